@@ -1,0 +1,37 @@
+"""The core chain, one file per aggregate: request, offer, proposal, accompaniment, talk, framework, meeting, note,
+project, pause, ending."""
+
+from entrepairs.accompaniment.models.accompaniment import Accompaniment, CheckIn, Participant
+from entrepairs.accompaniment.models.ending import Ending, Feedback
+from entrepairs.accompaniment.models.framework import Framework, FrameworkAcceptance
+from entrepairs.accompaniment.models.meeting import Meeting
+from entrepairs.accompaniment.models.message import Message
+from entrepairs.accompaniment.models.note import Note
+from entrepairs.accompaniment.models.offer import Absence, Offer, OfferPause
+from entrepairs.accompaniment.models.pause import AccompanimentPause, Relay, SupervisionNeed
+from entrepairs.accompaniment.models.project import Project, Step
+from entrepairs.accompaniment.models.proposal import Proposal
+from entrepairs.accompaniment.models.request import Request
+
+__all__ = [
+    "Absence",
+    "Accompaniment",
+    "AccompanimentPause",
+    "CheckIn",
+    "Ending",
+    "Feedback",
+    "Framework",
+    "FrameworkAcceptance",
+    "Meeting",
+    "Message",
+    "Note",
+    "Offer",
+    "OfferPause",
+    "Participant",
+    "Project",
+    "Proposal",
+    "Relay",
+    "Request",
+    "Step",
+    "SupervisionNeed",
+]

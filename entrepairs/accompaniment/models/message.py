@@ -1,0 +1,38 @@
+"""Message: one thing said, sealed under its author’s key."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from entrepairs.accompaniment.models.accompaniment import Accompaniment, Participant
+from entrepairs.core.crypto import sealed
+from entrepairs.core.ids import new_id
+from entrepairs.people.models import Person
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    def visible_to(self, person: Person) -> "MessageQuerySet":
+        return self.filter(accompaniment__in=Accompaniment.objects.visible_to(person))
+
+
+class Message(models.Model):
+    """« Message ». Editable for ten minutes by its author; removable by its author at any time. No read receipt."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    accompaniment = models.ForeignKey(Accompaniment, on_delete=models.CASCADE, related_name="messages")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="messages")
+    token = models.UUIDField(unique=True, help_text="Made with the form: the same form sends once.")
+    sealed_body = models.BinaryField(editable=False)
+    body = sealed("sealed_body", key="participant.data_key")
+    sent_at = models.DateTimeField()
+    edited_at = models.DateTimeField(null=True)
+    removed_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[models.Manager["Message"]] = MessageQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["sent_at", "pk"]
+        indexes = [models.Index(fields=["accompaniment", "sent_at"], name="message_in_talk")]
+
+    def __str__(self) -> str:
+        return str(self.pk)

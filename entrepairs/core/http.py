@@ -1,0 +1,61 @@
+"""The last two of the five steps: form → action, and page."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render, resolve_url
+from django.utils.cache import patch_vary_headers
+
+from entrepairs.core.rules import Refused
+
+
+class SignedInRequest(HttpRequest):
+    """A request whose `person` is known (LoginRequiredMiddleware saw to it)."""
+
+    person: Any
+
+
+def perform(form: BaseForm, action: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+    """Do the action; turn a refusal into an error of the form, which keeps what was typed. The result is kept
+    as `form.result`."""
+    try:
+        form.result = action(*args, **kwargs)  # type: ignore[attr-defined]
+    except Refused as refusal:
+        form.add_error(None, refusal.sentence)  # type: ignore[attr-defined]
+        form.next_step = refusal.next_step  # type: ignore[attr-defined]
+        return False
+    return True
+
+
+def attempt(request: HttpRequest, action: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+    """Do an action that has no form (a single button); a refusal is said on the next page."""
+    try:
+        action(*args, **kwargs)
+    except Refused as refusal:
+        messages.error(request, refusal.sentence)
+        return False
+    return True
+
+
+def page(
+    request: HttpRequest, template: str, context: dict[str, Any], *, fragment: str = "", status: int = 200
+) -> HttpResponse:
+    """The whole page, or only its `fragment` when htmx asked; 422 when the form in the context was refused."""
+    form = context.get("form")
+    if status == 200 and form is not None and form.is_bound and form.errors:
+        status = 422
+    wanted = bool(fragment) and request.headers.get("HX-Request") == "true"
+    response = render(request, f"{template}#{fragment}" if wanted else template, context, status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def go_to(request: HttpRequest, to: Any) -> HttpResponse:
+    """See the next page (303; an htmx request is told with HX-Location)."""
+    url = resolve_url(to)
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(status=204, headers={"HX-Location": url})
+    return HttpResponseRedirect(url, status=303)

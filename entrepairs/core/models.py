@@ -1,0 +1,57 @@
+"""Rows that every app leans on: data keys and the journal."""
+
+import secrets
+from typing import ClassVar
+
+from django.db import models
+
+from entrepairs.core.crypto import key_ring
+from entrepairs.core.ids import new_id
+
+
+class DataKeyManager(models.Manager["DataKey"]):
+    def new(self) -> "DataKey":
+        """A fresh random key, wrapped and saved."""
+        wrapped_by, wrapped = key_ring().wrap(secrets.token_bytes(32))
+        return self.create(wrapped_by=wrapped_by, wrapped=wrapped)
+
+
+class DataKey(models.Model):
+    """32 bytes that seal the private text of one owner. Deleting the row erases that text everywhere."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    wrapped_by = models.CharField(max_length=32)
+    wrapped = models.BinaryField(max_length=40)
+
+    objects: ClassVar[DataKeyManager] = DataKeyManager()
+
+    @property
+    def secret(self) -> bytes:
+        return key_ring().unwrap(self.wrapped_by, bytes(self.wrapped))
+
+    def rewrap(self) -> None:
+        """Wrap again with the newest key of the ring."""
+        self.wrapped_by, self.wrapped = key_ring().wrap(self.secret)
+        self.save(update_fields=["wrapped_by", "wrapped"])
+
+
+class Entry(models.Model):
+    """One line of the journal. People are keys, not rows: the line outlives an erased account, and names nobody."""
+
+    at = models.DateTimeField(auto_now_add=True)
+    actor = models.UUIDField(null=True)
+    verb = models.CharField(max_length=60)
+    kind = models.CharField(max_length=60)
+    thing = models.CharField(max_length=40)
+    about = models.UUIDField(null=True)
+    reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        indexes = [
+            models.Index(fields=["about", "at"], name="entry_about"),
+            models.Index(fields=["kind", "thing"], name="entry_thing"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.kind} {self.thing}"

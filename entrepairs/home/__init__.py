@@ -1,0 +1,1 @@
+"""« Mon espace », the landing page; composes every app, owns no model."""

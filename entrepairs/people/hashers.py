@@ -1,0 +1,11 @@
+"""Argon2id sized for a small machine: 19 MiB, 2 passes, 1 lane, about 20 ms (OWASP's minimum).
+
+Django's default takes 100 MiB and 8 lanes: eight people signing in at once would take 800 MB."""
+
+from django.contrib.auth.hashers import Argon2PasswordHasher
+
+
+class Argon2Small(Argon2PasswordHasher):
+    memory_cost = 19 * 1024
+    time_cost = 2
+    parallelism = 1

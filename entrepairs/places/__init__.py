@@ -1,0 +1,1 @@
+"""Communes and localities of France and Belgium, and distances between them. Public data."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PlacesConfig(AppConfig):
+    name = "entrepairs.places"
+    verbose_name = "Lieux"

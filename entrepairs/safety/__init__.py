@@ -1,0 +1,4 @@
+"""Help lines (« lignes d'aide »), quick exit (« quitter vite »), block.
+
+A block is known to nobody but the person who set it.
+"""

@@ -1,0 +1,39 @@
+"""Blocks. Help lines are a file, see entrepairs.safety.helplines."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from entrepairs.people.models import Person
+
+
+class BlockQuerySet(models.QuerySet["Block"]):
+    def visible_to(self, person: Person) -> "BlockQuerySet":
+        """Only the person who set it; the other never learns."""
+        return self.filter(blocker=person)
+
+
+class Block(models.Model):
+    """Someone no longer wants any contact with someone (« blocage »). Complete both ways, silent."""
+
+    blocker = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    blocked = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    objects: ClassVar[models.Manager["Block"]] = BlockQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="blocked_once", fields=["blocker", "blocked"]),
+            models.CheckConstraint(name="nobody_blocks_themselves", condition=~Q(blocker=F("blocked"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.blocker_id} {self.blocked_id}"
+
+
+def blocked_with(person: Person) -> set[object]:
+    """Keys of the people with whom a block exists, in either direction."""
+    pairs = Block.objects.filter(Q(blocker=person) | Q(blocked=person)).values_list("blocker_id", "blocked_id")
+    return {key for pair in pairs for key in pair} - {person.pk}

@@ -1,0 +1,233 @@
+"""The one settings file. Every value that a host may change is read through core.env."""
+
+import secrets
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from csp.constants import NONE, SELF
+
+from entrepairs.core import env
+
+ROOT = Path(__file__).resolve().parent.parent
+TESTING = "pytest" in sys.modules
+
+DATA_DIR = env.path("DONNEES", str(ROOT / "donnees"), "Dossier des données : base, clés, fichiers.")
+KEY_FILE = env.path("CLES_FICHIER", str(DATA_DIR / "cles.json"), "Trousseau de clés. À sauvegarder à part.")
+DEMO = env.boolean("DEMO", False, "Maison de démonstration : connexion en cliquant un visage, courriels visibles.")
+DEBUG = env.boolean("DEBOGAGE", False, "Pages d'erreur détaillées. Jamais en vrai.")
+HTTPS = env.boolean("HTTPS", False, "Le site est servi en HTTPS : cookies __Host-, HSTS.")
+SITE_URL = env.text("ADRESSE", "http://127.0.0.1:8000", "Adresse publique du site, sans / à la fin.")
+SITE_NAME = env.text("NOM", "Entrepairs", "Nom affiché en haut de chaque page.")
+ALLOWED_HOSTS = [urlsplit(SITE_URL).hostname or "localhost", "127.0.0.1", "localhost"]
+ALLOWED_HOSTS += env.words("HOTES", "", "Autres noms d'hôte acceptés.")
+CSRF_TRUSTED_ORIGINS = [SITE_URL] if HTTPS else []
+
+
+def _kept_secret(name: str) -> str:
+    """A secret made on first start and kept in the data folder, readable by its owner only."""
+    file = DATA_DIR / name
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(50))
+    return file.read_text()
+
+
+SECRET_KEY = env.text("CLE_SECRETE", "", "Clé des signatures ; créée au premier démarrage si elle manque.")
+SECRET_KEY = SECRET_KEY or ("tests-only" * 5 if TESTING else _kept_secret("cle_secrete"))
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "template_partials.apps.SimpleAppConfig",
+    "entrepairs.core",
+    "entrepairs.jobs",
+    "entrepairs.live",
+    "entrepairs.ui",
+    "entrepairs.places",
+    "entrepairs.people",
+    "entrepairs.structures",
+    "entrepairs.safety",
+    "entrepairs.training",
+    "entrepairs.accompaniment",
+    "entrepairs.home",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "entrepairs.ui.middleware.SecurityHeaders",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "entrepairs.people.middleware.CurrentPerson",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "entrepairs.urls"
+WSGI_APPLICATION = "entrepairs.wsgi.application"
+APPEND_SLASH = True
+
+_LOADERS: list[Any] = ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"]
+if not DEBUG:
+    _LOADERS = [("django.template.loaders.cached.Loader", _LOADERS)]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "entrepairs.ui.context.page",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "template_partials.templatetags.partials",
+                "entrepairs.ui.templatetags.ui",
+            ],
+            "loaders": [("template_partials.loader.Loader", _LOADERS)],
+        },
+    }
+]
+
+
+def _database(url: str) -> dict[str, Any]:
+    """Django's form of `sqlite:///chemin` or `postgres://nom:mot@hôte:port/base`."""
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return {
+            "ENGINE": "entrepairs.core.sqlite",
+            "NAME": unquote(parts.path) if len(parts.path) > 1 else str(DATA_DIR / "base.sqlite3"),
+            "CONN_MAX_AGE": None,
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728;"
+                "PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON",
+            },
+        }
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+DATABASE_URL = env.text("BASE", "sqlite://", "Base de données : sqlite:///chemin ou postgres://nom:mot@hôte:port/base.")
+DATABASES = {"default": _database(DATABASE_URL)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- people and sign-in
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["entrepairs.people.hashers.Argon2Small"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home:space"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "__Host-s" if HTTPS else "s"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "entrepairs.ui.views.stale_form"
+
+# --- words and time
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français"), ("fr-tu", "Français (tutoiement)")]
+LOCALE_PATHS = [ROOT / "entrepairs" / "locale"]
+USE_TZ = True
+TIME_ZONE = env.text("FUSEAU", "Europe/Paris", "Fuseau horaire de la maison.")
+
+# --- files
+STATIC_URL = "/statique/"
+STATIC_ROOT = env.path("STATIQUES", str(ROOT / "statiques"), "Où les fichiers statiques sont rassemblés.")
+_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": _STATIC if TESTING else "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = DATA_DIR / "fichiers"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+
+# --- jobs, live, mail
+TASKS = {"default": {"BACKEND": "entrepairs.jobs.backend.LeaseBackend", "QUEUES": []}}
+LIVE_BUS = env.text("BUS", "local://", "Bus du direct : local://, sqlite://, postgres://.")
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = str(DATA_DIR / "courriels")
+EMAIL_HOST = env.text("COURRIEL_HOTE", "", "Serveur d'envoi (SMTP). Vide : les courriels restent dans un dossier.")
+EMAIL_PORT = env.number("COURRIEL_PORT", 587, "Port du serveur d'envoi.")
+EMAIL_HOST_USER = env.text("COURRIEL_NOM", "", "Nom de connexion au serveur d'envoi.")
+EMAIL_HOST_PASSWORD = env.text("COURRIEL_MOT", "", "Mot de passe du serveur d'envoi.")
+EMAIL_USE_TLS = env.boolean("COURRIEL_TLS", True, "Chiffrer la connexion au serveur d'envoi (STARTTLS).")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("COURRIEL_DE", "message@localhost", "Adresse d'envoi. Choisissez un nom neutre.")
+if EMAIL_HOST:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+
+# --- headers
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "font-src": [SELF],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+        **({"upgrade-insecure-requests": True} if HTTPS else {}),
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if HTTPS:
+    SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]
+MIGRATION_MODULES: dict[str, str] = {}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

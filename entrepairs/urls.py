@@ -1,0 +1,16 @@
+"""Every door. Paths are French, names are English; each app keeps its own list."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("entrepairs.home.urls")),
+    path("", include("entrepairs.people.urls")),
+    path("", include("entrepairs.safety.urls")),
+    path("", include("entrepairs.places.urls")),
+    path("", include("entrepairs.structures.urls")),
+    path("", include("entrepairs.training.urls")),
+    path("", include("entrepairs.accompaniment.urls")),
+    path("", include("entrepairs.ui.urls")),
+    path("exploitation/", admin.site.urls),
+]
