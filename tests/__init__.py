@@ -1,0 +1,1 @@
+"""What belongs to no app: architecture, documentation, pages as every role, journeys in browsers."""

@@ -1,0 +1,61 @@
+"""The cast of every test: who they are is told in docs/contribuer/tests.md.
+
+Aïcha, pair-aidante · Bruno, accompanied · Claire, professional partner · Driss, moderator · Elena, coordinates a house
+· Farid must see nothing."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from entrepairs.people.models import Person
+
+PASSPHRASE = "quatre-lanternes-sous-la-pluie"
+
+
+@pytest.fixture
+def person(db: None) -> Callable[[str], Person]:
+    """`person("Nadia")`: someone with an account and nothing else."""
+    return lambda pseudonym: Person.objects.create_person(pseudonym, PASSPHRASE)
+
+
+@pytest.fixture
+def aicha(person: Callable[[str], Person]) -> Person:
+    return person("Aïcha")
+
+
+@pytest.fixture
+def bruno(person: Callable[[str], Person]) -> Person:
+    return person("Bruno")
+
+
+@pytest.fixture
+def claire(person: Callable[[str], Person]) -> Person:
+    return person("Claire")
+
+
+@pytest.fixture
+def driss(person: Callable[[str], Person]) -> Person:
+    return person("Driss")
+
+
+@pytest.fixture
+def elena(person: Callable[[str], Person]) -> Person:
+    return person("Elena")
+
+
+@pytest.fixture
+def farid(person: Callable[[str], Person]) -> Person:
+    return person("Farid")
+
+
+@pytest.fixture
+def browser_of() -> Callable[[Person], Client]:
+    """`browser_of(aicha)`: a client signed in as her."""
+
+    def sign_in(someone: Person) -> Client:
+        client = Client()
+        client.force_login(someone)
+        return client
+
+    return sign_in
