@@ -1,1 +1,5 @@
 """The event stream: hub, buses, signed topics, SSE endpoint. Carries identifiers only, never private text."""
+
+from entrepairs.live.topics import publish, register, revoke, topic_token
+
+__all__ = ["publish", "register", "revoke", "topic_token"]

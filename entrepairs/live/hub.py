@@ -1,0 +1,111 @@
+"""Who listens to what in this process. Lives on one event loop; other threads knock through the loop.
+
+A stream that does not keep up is closed: the browser comes back and fetches the page's own data, so nothing is lost and
+no queue grows. See docs/decisions/0004-serveur-direct-travaux.md."""
+
+import asyncio
+import time
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+QUEUE_SIZE = 64
+REMEMBERED_TOPICS = 10_000
+
+REVOKED = "revoked "
+"""Prefix of the control announcements: « check this person's right to the topic again, now »."""
+EVERYTHING = "*"
+
+
+@dataclass(frozen=True)
+class Signal:
+    """What a stream receives: an announcement, or an order (`CLOSE`, `CHECK`)."""
+
+    topic: str = ""
+    ref: str = ""
+
+
+CLOSE = Signal("close")
+CHECK = Signal("check")
+
+
+@dataclass(eq=False)
+class Stream:
+    """One open connection of `person` (their key as text), with a bounded queue."""
+
+    person: str
+    topics: frozenset[str]
+    queue: asyncio.Queue[Signal] = field(default_factory=lambda: asyncio.Queue(QUEUE_SIZE))
+    lagging: bool = False
+
+    def give(self, signal: Signal) -> None:
+        """Queue the signal; on overflow, throw the backlog away and order the end of the stream."""
+        if self.lagging:
+            return
+        try:
+            self.queue.put_nowait(signal)
+        except asyncio.QueueFull:
+            self.lagging = True
+            self.close()
+
+    def close(self) -> None:
+        """End the stream now, whatever was waiting in it."""
+        while not self.queue.empty():
+            self.queue.get_nowait()
+        self.queue.put_nowait(CLOSE)
+
+
+class Hub:
+    """Topic → streams. Every method runs on the loop."""
+
+    def __init__(self) -> None:
+        self._streams: dict[str, set[Stream]] = defaultdict(set)
+        self._last: OrderedDict[str, float] = OrderedDict()
+        self._known_since = time.time()
+
+    def join(self, stream: Stream) -> None:
+        for topic in stream.topics:
+            self._streams[topic].add(stream)
+
+    def leave(self, stream: Stream) -> None:
+        for topic in stream.topics:
+            self._streams[topic].discard(stream)
+            if not self._streams[topic]:
+                del self._streams[topic]
+
+    def streams(self) -> set[Stream]:
+        return set().union(*self._streams.values())
+
+    def deliver(self, topic: str, ref: str) -> None:
+        """Hand an announcement to all who follow the topic."""
+        if topic.startswith(REVOKED):
+            return self._order_check(topic.removeprefix(REVOKED), ref)
+        self._remember(topic)
+        for stream in self._streams.get(topic, ()):
+            stream.give(Signal(topic, ref))
+
+    def may_have_missed(self, topics: Iterable[str], since: float) -> bool:
+        """Whether one of the topics may have spoken at or after `since` (seconds of the epoch)."""
+        return since <= self._known_since or any(self._last.get(topic, 0.0) >= since for topic in topics)
+
+    def forget_past(self) -> None:
+        """The bus was away: announcements may be lost. Every stream ends and its page fetches afresh."""
+        self._last.clear()
+        self._known_since = time.time()
+        self.close_all()
+
+    def close_all(self) -> None:
+        for stream in self.streams():
+            stream.close()
+
+    def _order_check(self, topic: str, person: str) -> None:
+        streams = self.streams() if topic == EVERYTHING else self._streams.get(topic, set())
+        for stream in streams:
+            if stream.person == person:
+                stream.give(CHECK)
+
+    def _remember(self, topic: str) -> None:
+        self._last[topic] = time.time()
+        self._last.move_to_end(topic)
+        if len(self._last) > REMEMBERED_TOPICS:
+            self._known_since = self._last.popitem(last=False)[1]

@@ -1,0 +1,16 @@
+"""The small table of the `sqlite://` bus: what was announced in the last minute. Identifiers only."""
+
+from django.db import models
+
+from entrepairs.core.clock import now
+
+
+class Announcement(models.Model):
+    """Something changed under `topic`; `ref` identifies it. Kept one minute."""
+
+    topic = models.CharField(max_length=200)
+    ref = models.CharField(max_length=200)
+    at = models.DateTimeField(default=now, db_index=True)
+
+    def __str__(self) -> str:
+        return self.topic
