@@ -1,6 +1,17 @@
 from django.apps import AppConfig
+from django.conf import settings
+
+from entrepairs.safety.helplines import help_lines
+from entrepairs.ui import links
 
 
 class SafetyConfig(AppConfig):
     name = "entrepairs.safety"
     verbose_name = "Sécurité"
+
+    def ready(self) -> None:
+        """Help and the way out stand on every page."""
+        links.add("help_now", "safety:help_now")
+        links.add("quick_exit", "safety:quick_exit")
+        for line in help_lines().first_three(settings.COUNTRY):
+            links.add_help_number(line.number, line.name, note=line.when)

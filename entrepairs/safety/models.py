@@ -1,6 +1,6 @@
 """Blocks. Help lines are a file, see entrepairs.safety.helplines."""
 
-from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
@@ -21,7 +21,7 @@ class Block(models.Model):
     blocked = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField()
 
-    objects: ClassVar[models.Manager["Block"]] = BlockQuerySet.as_manager()
+    objects = BlockQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -33,7 +33,7 @@ class Block(models.Model):
         return f"{self.blocker_id} {self.blocked_id}"
 
 
-def blocked_with(person: Person) -> set[object]:
+def blocked_with(person: Person) -> set[UUID]:
     """Keys of the people with whom a block exists, in either direction."""
     pairs = Block.objects.filter(Q(blocker=person) | Q(blocked=person)).values_list("blocker_id", "blocked_id")
     return {key for pair in pairs for key in pair} - {person.pk}

@@ -1,4 +1,11 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from entrepairs.safety import views
 
 app_name = "safety"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("besoin-d-aide/", views.help_now, name="help_now"),
+    path("quitter/", views.quick_exit, name="quick_exit"),
+    path("mes-blocages/", views.blocks, name="blocks"),
+    path("mes-blocages/<int:block_id>/levee/", views.lift, name="lift"),
+]
