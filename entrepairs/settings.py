@@ -169,6 +169,10 @@ LOCALE_PATHS = [ROOT / "entrepairs" / "locale"]
 USE_TZ = True
 TIME_ZONE = env.text("FUSEAU", "Europe/Paris", "Fuseau horaire de la maison.")
 
+# --- house
+COUNTRY = env.text("PAYS", "FR", "Pays montré d'abord dans les lignes d'aide : FR ou BE.")
+QUICK_EXIT_URL = env.text("SORTIE", "https://meteofrance.com/", "Page banale ouverte par « Quitter vite ».")
+
 # --- files
 STATIC_URL = "/statique/"
 STATIC_ROOT = env.path("STATIQUES", str(ROOT / "statiques"), "Où les fichiers statiques sont rassemblés.")

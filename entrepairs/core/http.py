@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.utils.cache import patch_vary_headers
@@ -18,14 +17,14 @@ class SignedInRequest(HttpRequest):
     person: Any
 
 
-def perform(form: BaseForm, action: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
-    """Do the action; turn a refusal into an error of the form, which keeps what was typed. The result is kept
-    as `form.result`."""
+def perform(form: Any, action: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+    """Do the action; keep what it gives as `form.result`. A refusal becomes an error of the form, which keeps what
+    was typed; its next step, a URL, is kept as `form.next_step`. True when it was done."""
     try:
-        form.result = action(*args, **kwargs)  # type: ignore[attr-defined]
+        form.result = action(*args, **kwargs)
     except Refused as refusal:
-        form.add_error(None, refusal.sentence)  # type: ignore[attr-defined]
-        form.next_step = refusal.next_step  # type: ignore[attr-defined]
+        form.add_error(None, refusal.sentence)
+        form.next_step = refusal.next_step
         return False
     return True
 

@@ -13,7 +13,7 @@ class Stateful(models.Model):
     """A row with a `state`, and TRANSITIONS: from each state, the states it may move to."""
 
     TRANSITIONS: ClassVar[Mapping[Any, set[Any]]]
-    state: Any
+    state = models.CharField(max_length=16)
 
     class Meta:
         abstract = True

@@ -63,7 +63,7 @@ class Habilitation(models.Model):
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_because = models.CharField(max_length=300, blank=True)
 
-    objects: ClassVar[models.Manager["Habilitation"]] = HabilitationQuerySet.as_manager()
+    objects = HabilitationQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-decided_at"]

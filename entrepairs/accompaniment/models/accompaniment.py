@@ -60,7 +60,7 @@ class Accompaniment(Stateful):
     last_written_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[models.Manager["Accompaniment"]] = AccompanimentQuerySet.as_manager()
+    objects = AccompanimentQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-began_at"]

@@ -43,7 +43,7 @@ class Meeting(Stateful):
     sequence = models.PositiveSmallIntegerField(default=0)
     changed_at = models.DateTimeField()
 
-    objects: ClassVar[models.Manager["Meeting"]] = MeetingQuerySet.as_manager()
+    objects = MeetingQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["starts_at"]

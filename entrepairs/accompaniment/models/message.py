@@ -28,7 +28,7 @@ class Message(models.Model):
     edited_at = models.DateTimeField(null=True)
     removed_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[models.Manager["Message"]] = MessageQuerySet.as_manager()
+    objects = MessageQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["sent_at", "pk"]

@@ -28,7 +28,7 @@ class Note(models.Model):
     edited_by = models.ForeignKey(Participant, on_delete=models.SET_NULL, null=True, related_name="+")
     edited_at = models.DateTimeField()
 
-    objects: ClassVar[models.Manager["Note"]] = NoteQuerySet.as_manager()
+    objects = NoteQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-edited_at"]

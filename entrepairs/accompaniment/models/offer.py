@@ -39,7 +39,7 @@ class Offer(models.Model):
     relay = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     updated_at = models.DateTimeField()
 
-    objects: ClassVar[models.Manager["Offer"]] = OfferQuerySet.as_manager()
+    objects = OfferQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -32,7 +32,7 @@ class Project(models.Model):
     begun_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[models.Manager["Project"]] = ProjectQuerySet.as_manager()
+    objects = ProjectQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["begun_at"]

@@ -62,7 +62,7 @@ class Proposal(Stateful):
     reminded_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[models.Manager["Proposal"]] = ProposalQuerySet.as_manager()
+    objects = ProposalQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["rank", "shown_at"]

@@ -64,7 +64,7 @@ class Request(Stateful):
     first_answer_at = models.DateTimeField(null=True, help_text="First human reply: feeds the announced delay.")
     closed_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[models.Manager["Request"]] = RequestQuerySet.as_manager()
+    objects = RequestQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["sent_at"]

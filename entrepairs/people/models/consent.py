@@ -35,12 +35,14 @@ class Consent(models.Model):
     given_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[models.Manager["Consent"]] = ConsentQuerySet.as_manager()
+    objects = ConsentQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-given_at"]
         constraints = [
-            models.UniqueConstraint(name="one_consent_in_force", fields=["person", "purpose"], condition=Q(withdrawn_at=None))
+            models.UniqueConstraint(
+                name="one_consent_in_force", fields=["person", "purpose"], condition=Q(withdrawn_at=None)
+            )
         ]
 
     def __str__(self) -> str:

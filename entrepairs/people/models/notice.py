@@ -27,7 +27,7 @@ class Notice(models.Model):
     read_at = models.DateTimeField(null=True)
     mailed_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[models.Manager["Notice"]] = NoticeQuerySet.as_manager()
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-at", "-pk"]
