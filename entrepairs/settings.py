@@ -153,6 +153,8 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 PASSWORD_HASHERS = ["entrepairs.people.hashers.Argon2Small"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home:space"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "pseudonym"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = "__Host-s" if HTTPS else "s"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
