@@ -1,0 +1,54 @@
+"""Open a house; give, accept and end roles."""
+
+from django.db import transaction
+
+from entrepairs.core.clock import now
+from entrepairs.core.journal import journal
+from entrepairs.core.rules import require
+from entrepairs.people.models import Person
+from entrepairs.structures.models import Role, Structure
+from entrepairs.structures.rules import may_accept, may_end, may_give_role
+
+
+@transaction.atomic
+def open_structure(*, name: str, kind: str, country: str, commune: str, team_hours: str = "", by: Person) -> Structure:
+    """A new house, coordinated by the person who opens it."""
+    structure = Structure.objects.create(name=name, kind=kind, country=country, commune=commune, team_hours=team_hours)
+    at = now()
+    Role.objects.create(
+        structure=structure, person=by, name=Role.Name.COORDINATOR, given_by=by, given_at=at, accepted_at=at
+    )
+    journal(by, "structure.opened", structure)
+    return structure
+
+
+@transaction.atomic
+def give_role(structure: Structure, person: Person, name: str, *, by: Person) -> Role:
+    """Propose a role; it counts once the person has accepted it. Proposing twice changes nothing."""
+    require(may_give_role(by, structure))
+    role, is_new = Role.objects.get_or_create(
+        structure=structure, person=person, name=name, ended_at=None, defaults={"given_by": by, "given_at": now()}
+    )
+    if is_new:
+        journal(by, "role.given", role, about=person)
+    return role
+
+
+@transaction.atomic
+def accept_role(role: Role, *, by: Person) -> None:
+    role = Role.objects.select_for_update(of=("self",)).get(pk=role.pk)
+    require(may_accept(by, role))
+    if role.accepted_at is None:
+        role.accepted_at = now()
+        role.save(update_fields=["accepted_at"])
+        journal(by, "role.accepted", role, about=by)
+
+
+@transaction.atomic
+def end_role(role: Role, *, by: Person) -> None:
+    role = Role.objects.select_for_update(of=("self",)).get(pk=role.pk)
+    require(may_end(by, role))
+    if role.ended_at is None:
+        role.ended_at = now()
+        role.save(update_fields=["ended_at"])
+        journal(by, "role.ended", role, about=role.person)

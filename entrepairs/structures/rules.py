@@ -1,0 +1,41 @@
+"""Who may do what in a house."""
+
+from django.utils.translation import gettext as _
+
+from entrepairs.core.rules import YES, No, Verdict
+from entrepairs.people.models import Person
+from entrepairs.structures.models import Role, Structure, coordinated_by
+
+
+def may_coordinate(person: Person, structure: Structure) -> Verdict:
+    if not coordinated_by(person).filter(pk=structure.pk).exists():
+        return No(_("Seule la coordination de cette maison peut faire cela."))
+    return YES
+
+
+def may_give_role(person: Person, structure: Structure) -> Verdict:
+    """The coordinators of the house; the installation’s administrators while it has none."""
+    if person.is_staff and not coordinators(structure):
+        return YES
+    return may_coordinate(person, structure)
+
+
+def may_accept(person: Person, role: Role) -> Verdict:
+    if role.person_id != person.pk:
+        return No(_("Ce rôle est proposé à une autre personne."))
+    if role.ended_at is not None:
+        return No(_("Ce rôle n’est plus proposé."))
+    return YES
+
+
+def may_end(person: Person, role: Role) -> Verdict:
+    """One’s own role at any time, without a reason; another’s, by a coordinator of the house."""
+    if role.person_id == person.pk:
+        return YES
+    return may_coordinate(person, role.structure)
+
+
+def coordinators(structure: Structure) -> list[Person]:
+    """Those who coordinate the house now, in the order in which they began."""
+    roles = Role.objects.in_force().filter(structure=structure, name=Role.Name.COORDINATOR)
+    return [role.person for role in roles.select_related("person").order_by("accepted_at", "pk")]
