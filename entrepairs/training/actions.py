@@ -37,8 +37,9 @@ def habilitate(
 ) -> Habilitation:
     """Let someone accompany others for this house. Raises Refused when it already stands."""
     charter = charter_in_force(now().date())
+    if charter is None:
+        raise Refused(_("La maison n’a pas encore de charte. Écrivez-la d’abord."))
     require(may_habilitate(by, candidate, structure, charter=charter, probation=probation, referent=referent))
-    assert charter is not None  # the rule saw to it
     habilitation, is_new = Habilitation.objects.get_or_create(
         person=candidate,
         structure=structure,

@@ -24,7 +24,7 @@ def may_habilitate(
     candidate: Person,
     structure: Structure,
     *,
-    charter: Charter | None,
+    charter: Charter,
     probation: bool,
     referent: Person | None,
 ) -> Verdict:
@@ -36,9 +36,8 @@ def may_habilitate(
             person == candidate,
             _("Vous ne pouvez pas vous habiliter vous-même. Demandez à quelqu’un de la coordination."),
         ),
-        (charter is None, _("La maison n’a pas encore de charte. Écrivez-la d’abord.")),
         (
-            charter is not None and not has_signed(candidate, charter),
+            not has_signed(candidate, charter),
             _("Cette personne n’a pas encore signé la charte. Elle peut le faire depuis « Aider à mon tour »."),
         ),
         (
