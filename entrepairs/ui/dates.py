@@ -1,0 +1,54 @@
+"""Dates and hours in French words: « mardi 3 mars à 14 h 30 ». For templates, notices and e-mails alike."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+NARROW = "\u202f"
+
+
+def local(value: datetime) -> datetime:
+    """The same instant, on the clock of the house."""
+    return timezone.localtime(value) if timezone.is_aware(value) else value
+
+
+def day(value: date | datetime, *, year: bool = False) -> str:
+    """« mardi 3 mars », and the year when asked."""
+    here = local(value) if isinstance(value, datetime) else value
+    first = _("1er") if here.day == 1 else str(here.day)
+    words = f"{formats.date_format(here, 'l')} {first} {formats.date_format(here, 'F')}"
+    return f"{words} {here.year}" if year else words
+
+
+def hour(value: datetime | time) -> str:
+    """« 14 h 30 », « 9 h »."""
+    here = local(value) if isinstance(value, datetime) else value
+    minutes = f"{NARROW}{here.minute:02d}" if here.minute else ""
+    return f"{here.hour}{NARROW}h{minutes}"
+
+
+def moment(value: datetime, *, year: bool = False) -> str:
+    """« mardi 3 mars à 14 h 30 »."""
+    return _("%(day)s à %(hour)s") % {"day": day(value, year=year), "hour": hour(value)}
+
+
+def ago(value: datetime, *, now: datetime) -> str:
+    """« à l’instant », « il y a 5 minutes », « il y a 3 heures », « hier », then the day."""
+    age = now - value
+    if age < timedelta(minutes=1):
+        return _("à l’instant")
+    if age < timedelta(hours=1):
+        return _count(age // timedelta(minutes=1), "minute")
+    if local(value).date() == local(now).date():
+        return _count(age // timedelta(hours=1), "hour") if age >= timedelta(hours=1) else hour(value)
+    if local(value).date() == local(now).date() - timedelta(days=1):
+        return _("hier à %(hour)s") % {"hour": hour(value)}
+    return moment(value, year=local(value).year != local(now).year)
+
+
+def _count(n: int, unit: str) -> str:
+    if unit == "minute":
+        return ngettext("il y a %(n)d minute", "il y a %(n)d minutes", n) % {"n": n}
+    return ngettext("il y a %(n)d heure", "il y a %(n)d heures", n) % {"n": n}

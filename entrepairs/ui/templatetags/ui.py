@@ -1,0 +1,246 @@
+"""Component tags, built in to every template. The Python signature is the contract; /charte shows each one.
+
+Leaves take values: `{% icon "heart" %}`. Wrappers take what stands between: `{% card %} … {% endcard %}`."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from hashlib import blake2s
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.forms import BaseForm, BoundField
+from django.template import Context
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from entrepairs.core.clock import now
+from entrepairs.core.rules import YES, Verdict
+from entrepairs.ui import dates, links, names
+from entrepairs.ui.fields import Drawn
+
+register = template.Library()
+Values = dict[str, Any]
+COMPONENTS = "ui/components/"
+
+
+def _block(component: str, values: Values) -> SafeString:
+    return render_to_string(f"{COMPONENTS}{component}.html", values)
+
+
+# --- small things
+
+
+@register.simple_tag
+def icon(name: str, *, label: str = "") -> SafeString:
+    """A drawing of the sprite. Hidden from screen readers unless it has a label."""
+    names.check("icon", name, names.icons())
+    address = f"{static('ui/icons.svg')}#{name}"
+    if label:
+        return format_html('<svg class="icon" role="img" aria-label="{}"><use href="{}"/></svg>', label, address)
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}"/></svg>', address)
+
+
+@register.simple_tag
+def person_badge(pseudonym: str, *, look: str = "") -> SafeString:
+    """The initial of a pseudonym in a coloured shape, always the same for the same pseudonym. Never a photo."""
+    names.check("look", look, ["", "large"])
+    draw = blake2s(pseudonym.encode(), digest_size=2).digest()
+    shape, hue = draw[0] % 4, draw[1] % 6
+    classes = f"badge shape-{shape} hue-{hue}" + (" badge-large" if look else "")
+    return format_html('<span class="{}" aria-hidden="true">{}</span>', classes, pseudonym[:1].upper())
+
+
+@register.simple_tag
+def when(value: datetime, *, look: str = "moment", year: bool = False) -> SafeString:
+    """A <time> in French words. look: moment, day, hour, ago."""
+    words = {
+        "moment": lambda: dates.moment(value, year=year),
+        "day": lambda: dates.day(value, year=year),
+        "hour": lambda: dates.hour(value),
+        "ago": lambda: dates.ago(value, now=now()),
+    }
+    names.check("look", look, words)
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), words[look]())
+
+
+@register.simple_tag
+def htmx() -> SafeString:
+    """The script of live pages, for the block `scripts`; a page works without it."""
+    return format_html('<script src="{}" defer></script>', static("ui/vendor/htmx.min.js"))
+
+
+# --- acting
+
+
+@register.inclusion_tag(f"{COMPONENTS}button.html")
+def button(
+    label: str,
+    *,
+    look: str = "main",
+    name: str = "",
+    value: str = "1",
+    allowed: Verdict = YES,
+    icon: str = "",
+    type: str = "submit",
+) -> Values:
+    """A button. Refused by a rule, it stays visible, disabled, with the reason beside.
+
+    look: main, quiet, danger, plain."""
+    names.check("look", look, names.BUTTONS)
+    names.check("type", type, ["submit", "button", "reset"])
+    reason_id = f"why-{blake2s(f'{label}{name}{value}'.encode(), digest_size=4).hexdigest()}"
+    values = {"label": label, "look": look, "name": name, "value": value, "allowed": allowed}
+    return values | {"icon": icon, "type": type, "reason_id": reason_id}
+
+
+@register.inclusion_tag(f"{COMPONENTS}link_button.html")
+def link_button(url: str, label: str, *, look: str = "main", icon: str = "", allowed: Verdict = YES) -> Values:
+    """A link that looks like a button. Refused by a rule, only the label and the reason remain."""
+    names.check("look", look, names.BUTTONS)
+    return {"url": url, "label": label, "look": look, "icon": icon, "allowed": allowed}
+
+
+@register.simple_block_tag(takes_context=True)
+def post_form(
+    context: Context, content: SafeString, *, name: str = "", action: str = "", draft: bool = False, fragment: str = ""
+) -> SafeString:
+    """A form that posts, with its CSRF token and a guard against the double click.
+
+    draft: what is typed stays on the device until it is sent (needs a `name`, the same on every visit).
+    fragment: with htmx, the id of the partial that the answer replaces."""
+    if draft and not name:
+        raise template.TemplateSyntaxError("post_form: a draft needs a name.")
+    values = {"content": content, "name": name, "action": action, "draft": draft, "fragment": fragment}
+    return _block("post_form", values | {"csrf_token": context.get("csrf_token", "")})
+
+
+@register.simple_block_tag(takes_context=True)
+def confirm(
+    context: Context, content: SafeString, *, label: str, url: str, yes: str, look: str = "quiet", icon: str = ""
+) -> SafeString:
+    """Ask before an act: the button opens the question, the second button does it. Works without scripts."""
+    names.check("look", look, names.BUTTONS)
+    values = {"content": content, "label": label, "url": url, "yes": yes, "look": look, "icon": icon}
+    return _block("confirm", values | {"csrf_token": context.get("csrf_token", "")})
+
+
+# --- forms
+
+
+@register.inclusion_tag(f"{COMPONENTS}field.html")
+def field(
+    bound: BoundField, *, look: str = "cards", helps: Mapping[Any, str] | None = None, optional: bool = True
+) -> Values:
+    """A field with label, help and error. Choices: look cards, list or inline; `helps` explains each value.
+
+    optional: say « facultatif » when the field may stay empty."""
+    names.check("look", look, ["cards", "list", "inline"])
+    is_free = optional and not bound.field.required
+    return {"field": bound, "drawn": Drawn(bound, look=look, helps=helps or {}), "is_free": is_free}
+
+
+@register.inclusion_tag(f"{COMPONENTS}moments_grid.html")
+def moments_grid(bound: BoundField) -> Values:
+    """Seven days × matin, après-midi, soir, from a multiple choice of 21 (`ui.moments.moment_choices`)."""
+    options = Drawn(bound).options
+    if len(options) != len(names.DAYS) * len(names.PARTS):
+        raise template.TemplateSyntaxError(f"moments_grid: 21 choices are needed, {len(options)} were given.")
+    width = len(names.PARTS)
+    rows = [(day, options[n * width : (n + 1) * width]) for n, day in enumerate(names.DAYS.values())]
+    return {"field": bound, "drawn": Drawn(bound), "rows": rows, "parts": names.PARTS.values()}
+
+
+@register.inclusion_tag(f"{COMPONENTS}refusals.html")
+def refusals(form: BaseForm) -> Values:
+    """What must be seen again, at the top of a refused form: each line leads to its field; then the next step."""
+    invalid = [form[name] for name in form.errors if name in form.fields]
+    fields = [Drawn(bound) for bound in invalid] if form.is_bound else []
+    sentences = form.non_field_errors() if form.is_bound else []
+    return {"sentences": sentences, "fields": fields, "next_step": getattr(form, "next_step", "")}
+
+
+# --- saying
+
+
+@register.simple_block_tag
+def card(content: SafeString, *, title: str = "", level: int = 2, look: str = "", icon: str = "") -> SafeString:
+    """A sheet of paper around one thing. look: plain (nothing), warm, quiet."""
+    names.check("look", look, ["", "warm", "quiet"])
+    names.check("level", level, [2, 3, 4])
+    return _block("card", {"content": content, "title": title, "level": level, "look": look, "icon": icon})
+
+
+@register.simple_block_tag
+def notice(content: SafeString, *, look: str = "info", title: str = "") -> SafeString:
+    """A sentence that matters. look: info, warm (good news), warning, danger."""
+    names.check("look", look, names.NOTICES)
+    return _block("notice", {"content": content, "title": title, "look": look, "icon": names.NOTICES[look]})
+
+
+@register.simple_block_tag
+def details(content: SafeString, *, summary: str, is_open: bool = False) -> SafeString:
+    """More, for those who want it; closed at first."""
+    return _block("details", {"content": content, "summary": summary, "is_open": is_open})
+
+
+@register.inclusion_tag(f"{COMPONENTS}empty.html")
+def empty(sentence: str, *, url: str = "", label: str = "", icon: str = "leaf") -> Values:
+    """Nothing here yet: say it kindly, and what one can do."""
+    return {"sentence": sentence, "url": url, "label": label, "icon": icon}
+
+
+@register.inclusion_tag(f"{COMPONENTS}steps.html")
+def steps(items: Sequence[str], *, current: int = 1) -> Values:
+    """Numbered steps; those before `current` (from 1) are done. current=0: none has begun."""
+    return {"items": items, "current": current}
+
+
+@register.inclusion_tag(f"{COMPONENTS}tag_list.html")
+def tag_list(items: Iterable[str], *, label: str = "") -> Values:
+    """Words side by side: experiences, languages, ways to meet."""
+    return {"items": list(items), "label": label}
+
+
+@register.inclusion_tag(f"{COMPONENTS}definitions.html")
+def definitions(pairs: Iterable[tuple[str, Any]]) -> Values:
+    """Terms and what they are here; an empty value is said to be so."""
+    return {"pairs": list(pairs)}
+
+
+@register.inclusion_tag(f"{COMPONENTS}timeline.html")
+def timeline(events: Iterable[Any]) -> Values:
+    """What happened, in order. Each event has `at` and `sentence`, and may have `detail` and `icon`."""
+    wanted = [(e.at, e.sentence, getattr(e, "detail", ""), getattr(e, "icon", "")) for e in events]
+    return {"events": wanted}
+
+
+@register.inclusion_tag(f"{COMPONENTS}message_bubble.html")
+def message_bubble(
+    body: str, at: datetime, *, author: str, mine: bool = False, edited: bool = False, id: str = ""
+) -> Values:
+    """One message of a talk. The text is escaped, its line breaks kept."""
+    return {"body": body, "at": at, "author": author, "mine": mine, "edited": edited, "id": id}
+
+
+# --- finding one's way
+
+
+@register.inclusion_tag(f"{COMPONENTS}back_link.html")
+def back_link(url: str, label: str) -> Values:
+    """The way back, first thing in `main`."""
+    return {"url": url, "label": label}
+
+
+@register.inclusion_tag(f"{COMPONENTS}pager.html")
+def pager(page: Page[Any], *, param: str = "page") -> Values:
+    """Previous and next page of a list. Nothing when there is only one."""
+    return {"page": page, "param": param}
+
+
+@register.inclusion_tag(f"{COMPONENTS}help_strip.html", takes_context=True)
+def help_strip(context: Context, *, numbers: bool = False) -> Values:
+    """« Besoin d’aide maintenant » and « Quitter vite »; with `numbers`, the help lines themselves."""
+    return {"ui": context.get("ui"), "numbers": links.help_numbers(), "with_numbers": numbers}

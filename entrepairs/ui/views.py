@@ -1,0 +1,90 @@
+"""Pages that belong to no app: the style guide, and what is said when something went wrong."""
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import Context, Engine
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from entrepairs.ui import charte as guide
+
+# Names whose value is never shown again, even to the person who typed it; and values that nobody typed.
+_SECRET = re.compile(r"pass|phrase|secret|token|csrf|code|totp|credential|recovery|^next$", re.IGNORECASE)
+_MACHINE = re.compile(r"\A(on|true|false|\d{1,19}|[0-9a-f-]{32,36})\Z")
+
+
+@require_safe
+@login_not_required
+def charte(request: HttpRequest) -> HttpResponse:
+    """The living style guide: every component, rendered."""
+    return render(request, "ui/charte/page.html", {"groups": guide.groups(), "palette": guide.palette()})
+
+
+@login_not_required
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form's token is too old or missing (403). Nothing is lost: what was typed is shown, to be copied."""
+    context = {"typed": _typed(request), "back": _back(request)}
+    return _whole_page(render(request, "ui/errors/stale_form.html", context, status=403))
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400."""
+    sentence = _("La demande envoyée à cette page n’a pas de sens ici.")
+    return _wrong(request, 400, _("Nous n’avons pas compris"), sentence)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403."""
+    return _wrong(request, 403, _("Cette page n’est pas pour vous"), _("Elle demande un rôle que vous n’avez pas."))
+
+
+def absent(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: absent and forbidden look the same."""
+    sentence = _("Elle a peut-être été retirée, ou l’adresse est incomplète.")
+    return _wrong(request, 404, _("Cette page n’existe pas"), sentence)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: no database, no session, no context processor is needed to say it."""
+    page = Engine.get_default().get_template("ui/errors/broken.html")
+    return HttpResponse(page.render(Context({"site_name": settings.SITE_NAME})), status=500)
+
+
+def _wrong(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
+    context = {"title": title, "sentence": sentence, "back": _back(request)}
+    return _whole_page(render(request, "ui/errors/wrong.html", context, status=status))
+
+
+def _whole_page(response: HttpResponse) -> HttpResponse:
+    """An htmx request shows it as the whole page, not inside a fragment."""
+    response.headers["HX-Retarget"] = "body"
+    response.headers["HX-Reswap"] = "innerHTML"
+    return response
+
+
+def _back(request: HttpRequest) -> str:
+    """The page the person came from, if it is one of ours; else home."""
+    came_from = request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()})
+    path = urlsplit(came_from).path if ours else ""
+    is_the_same = path == request.path and request.method in ("GET", "HEAD")
+    return "/" if is_the_same else path or "/"
+
+
+def _typed(request: HttpRequest) -> list[dict[str, Any]]:
+    """What the person typed, without secrets and without what a machine put there."""
+    said = [(name, value) for name, values in request.POST.lists() for value in values]
+    kept = [(n, v) for n, v in said if v.strip() and not _SECRET.search(n) and not _MACHINE.match(v)]
+    return [{"name": n.replace("_", " "), "value": v, "rows": _rows(v)} for n, v in kept]
+
+
+def _rows(text: str) -> int:
+    """Height of a text area that shows the text, up to twelve lines."""
+    return min(12, text.count("\n") + len(text) // 60 + 1)
