@@ -177,6 +177,7 @@ QUICK_EXIT_URL = env.text("SORTIE", "https://meteofrance.com/", "Page banale ouv
 
 # --- files
 STATIC_URL = "/statique/"
+STATICFILES_FINDERS = ["entrepairs.ui.finders.Assembled", "django.contrib.staticfiles.finders.AppDirectoriesFinder"]
 STATIC_ROOT = env.path("STATIQUES", str(ROOT / "statiques"), "Où les fichiers statiques sont rassemblés.")
 _STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {

@@ -14,3 +14,8 @@ urlpatterns = [
     path("", include("entrepairs.ui.urls")),
     path("exploitation/", admin.site.urls),
 ]
+
+handler400 = "entrepairs.ui.views.bad_request"
+handler403 = "entrepairs.ui.views.forbidden"
+handler404 = "entrepairs.ui.views.absent"
+handler500 = "entrepairs.ui.views.broken"
