@@ -1,0 +1,1 @@
+"""Who may, in the matters of an account."""
