@@ -186,6 +186,7 @@ STORAGES = {
 }
 MEDIA_ROOT = DATA_DIR / "fichiers"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+MAX_BODY = env.number("ENVOI_MAX", 12_000_000, "Taille la plus grande d'un envoi, en octets.")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 
 # --- jobs, live, mail

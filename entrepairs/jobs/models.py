@@ -1,7 +1,6 @@
 """The lease table. A worker borrows a job for a while; if it dies, the loan ends and another takes the job."""
 
 from datetime import datetime, timedelta
-from typing import ClassVar
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
@@ -34,9 +33,6 @@ class JobQuerySet(models.QuerySet["Job"]):
         return job
 
 
-JobManager = models.Manager.from_queryset(JobQuerySet)
-
-
 class Job(models.Model):
     """One call of a task, waiting or running. Deleted once done; its arguments are identifiers, never private text.
 
@@ -62,7 +58,7 @@ class Job(models.Model):
     error = models.TextField(blank=True)
     created_at = models.DateTimeField(default=now)
 
-    objects: ClassVar[JobManager] = JobManager()
+    objects = JobQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("travail de fond")

@@ -1,7 +1,7 @@
 """Tasks that come back: `@every(minutes=15)` or `@daily(at="03:10")` above `@task()`, in an app's `tasks.py`.
 
-Each moment (slot) is enqueued once, however many nodes look: the row of Slot moves forward by compare-and-set. After a
-night without power, only the latest missed slot is run."""
+Each moment (slot) is enqueued once, however many nodes look: the row of Slot moves forward by compare-and-set. One
+waits at a time: after a night without power, only the latest missed slot is run."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -85,4 +85,4 @@ def _enqueue(name: str, slot: datetime) -> bool:
     Slot.objects.get_or_create(name=name, defaults={"last": LONG_AGO})
     if not Slot.objects.filter(name=name, last__lt=slot).update(last=slot):
         return False
-    return enqueue_once(f"{name}:{slot:%Y-%m-%dT%H:%M}", SCHEDULES[name].task)
+    return enqueue_once(f"periodic:{name}", SCHEDULES[name].task)

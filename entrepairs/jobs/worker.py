@@ -2,16 +2,16 @@
 
 import logging
 import os
-import random
 import socket
 import threading
 import time
 import traceback
 from datetime import timedelta
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from django.utils.module_loading import import_string
 
+from entrepairs.core.chance import around
 from entrepairs.core.clock import now
 from entrepairs.jobs.backend import WAKE
 from entrepairs.jobs.models import Beat, Job
@@ -29,7 +29,7 @@ RUN_DUE_LIMIT = 10_000
 def backoff(attempts: int) -> timedelta:
     """Wait before the next attempt: 30 s doubled each time, at most 6 h, ± 25 % so that failures spread out."""
     wait = min(FIRST_RETRY * 2 ** min(attempts - 1, 20), LAST_RETRY)
-    return wait * random.uniform(0.75, 1.25)
+    return timedelta(seconds=around(wait.total_seconds(), 0.25))
 
 
 def describe(error: BaseException) -> str:
@@ -89,6 +89,7 @@ class Worker:
             if not self._step():
                 WAKE.wait(POLL_SECONDS)
                 WAKE.clear()
+        connection.close()
 
     def start(self) -> threading.Thread:
         """Run in a thread of this process."""

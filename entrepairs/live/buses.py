@@ -5,7 +5,6 @@ A bus carries `{topic, ref}` and nothing else, and only what was committed."""
 import contextlib
 import json
 import logging
-import random
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -29,7 +28,7 @@ CHANNEL = "direct"
 POLL_SECONDS = 0.05
 RETRY_SECONDS = 2.0
 KEPT = timedelta(minutes=1)
-SWEEP_CHANCE = 0.02
+SWEEP_EVERY = 50
 
 
 class Bus(Protocol):
@@ -99,8 +98,8 @@ class SqliteBus(ThreadedBus):
     """Several processes on one file: a row in the same transaction, found by watching `data_version`."""
 
     def publish(self, topic: str, ref: str) -> None:
-        _announcements().create(topic=topic, ref=ref)
-        if random.random() < SWEEP_CHANCE:
+        row = _announcements().create(topic=topic, ref=ref)
+        if row.pk % SWEEP_EVERY == 0:
             _announcements().filter(at__lt=now() - KEPT).delete()
 
     def _hear(self, deliver: Deliver, gap: Gap) -> None:

@@ -79,7 +79,8 @@ class Hub:
     def deliver(self, topic: str, ref: str) -> None:
         """Hand an announcement to all who follow the topic."""
         if topic.startswith(REVOKED):
-            return self._order_check(topic.removeprefix(REVOKED), ref)
+            self._order_check(topic.removeprefix(REVOKED), ref)
+            return
         self._remember(topic)
         for stream in self._streams.get(topic, ()):
             stream.give(Signal(topic, ref))

@@ -1,0 +1,15 @@
+"""The door of every ASGI server; `manage.py serve` opens it.
+
+`application` also does the background work; `without_worker` leaves it to `manage.py worker`."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+from django.utils.module_loading import import_string
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entrepairs.settings")
+django_application = get_wsgi_application()
+Process = import_string("entrepairs.live.process.Process")  # by name: only now is Django ready for it
+
+application = Process(django_application, worker=True)
+without_worker = Process(django_application, worker=False)

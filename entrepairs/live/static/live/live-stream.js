@@ -1,0 +1,62 @@
+// <live-stream token href target>: when a topic of the token speaks, fetch `href` again into `target`.
+// One stream for the whole browser: the tab that holds the lock opens it and tells the others. Without scripts,
+// or without this file, pages work the same: they are read again by hand.
+const channel = new BroadcastChannel("live");
+const here = new Set(); // the elements of this tab
+const tokens = new Set(); // what the leading tab asks for, for every tab
+let leading = false;
+let source, pending;
+
+const topicsOf = (token) => JSON.parse(atob(token.split(":")[0].replaceAll("-", "+").replaceAll("_", "/")));
+const hear = (topic) => here.forEach((element) => (topic && !element.topics.includes(topic)) || element.refresh());
+const tell = (topic) => (hear(topic), navigator.locks && channel.postMessage({ topic }));
+
+function connect() {
+  source?.close();
+  if (!tokens.size) return;
+  source = new EventSource("/flux/?" + new URLSearchParams([...tokens].slice(-30).map((token) => ["t", token])));
+  source.onmessage = (event) => tell(JSON.parse(event.data).topic);
+  source.addEventListener("resync", () => tell());
+  source.onerror = () => source.readyState === EventSource.CLOSED && later(60000 + Math.random() * 60000);
+}
+const later = (wait) => (clearTimeout(pending), (pending = setTimeout(connect, wait)));
+const ask = (list) => list.forEach((token) => tokens.has(token) || (tokens.add(token), leading && later(100)));
+const mine = () => [...here].map((element) => element.getAttribute("token"));
+
+channel.onmessage = ({ data }) => {
+  if (data.want) ask(data.want);
+  else if (data.who) channel.postMessage({ want: mine() });
+  else if (data.gone) data.gone.forEach((token) => tokens.delete(token));
+  else hear(data.topic);
+};
+addEventListener("pagehide", () => channel.postMessage({ gone: mine() }));
+addEventListener("pageshow", (event) => event.persisted && (channel.postMessage({ want: mine() }), hear()));
+
+function lead() {
+  leading = true;
+  channel.postMessage({ who: true });
+  ask(mine());
+  later(100);
+  return new Promise(() => {}); // until this tab closes
+}
+if (navigator.locks) navigator.locks.request("live", lead);
+else channel.onmessage = null, lead();
+
+customElements.define("live-stream", class extends HTMLElement {
+  connectedCallback() {
+    this.topics = topicsOf(this.getAttribute("token"));
+    here.add(this);
+    ask(mine());
+    channel.postMessage({ want: mine() });
+  }
+  disconnectedCallback() { here.delete(this); }
+  refresh() { // gently: many browsers hear the same thing; a hidden tab waits until it is looked at
+    if (document.hidden) return document.addEventListener("visibilitychange", () => this.refresh(), { once: true });
+    clearTimeout(this.wait);
+    this.wait = setTimeout(() => this.isConnected && this.fetch(), 50 + Math.random() * 250);
+  }
+  fetch() { // morphed in place: what is being typed stays
+    const [href, target] = [this.getAttribute("href") || location.href, this.getAttribute("target")];
+    htmx.ajax("GET", href, { source: this, target, swap: "outerMorph" });
+  }
+});
