@@ -51,7 +51,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
-    "allauth.usersessions",
     "csp",
     "django_htmx",
     "django_tasks",
@@ -80,7 +79,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "entrepairs.people.middleware.CurrentPerson",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -149,12 +147,40 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- people and sign-in
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["entrepairs.people.backends.ByPseudonym"]
 PASSWORD_HASHERS = ["entrepairs.people.hashers.Argon2Small"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home:space"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "pseudonym"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "entrepairs.people.adapter.AccountAdapter"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_FORMS = {
+    "login": "entrepairs.people.forms.sign_in.SignInForm",
+    "reauthenticate": "entrepairs.people.forms.sign_in.ConfirmItsMeForm",
+}
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/300s/key", "signup": "20/h/ip"}
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("MANDATAIRES", 0, "Nombre de mandataires (Caddy, nginx) devant le site.")
+MFA_FORMS = {
+    "authenticate": "entrepairs.people.forms.sign_in.SecondCodeForm",
+    "reauthenticate": "entrepairs.people.forms.sign_in.ConfirmCodeForm",
+    "activate_totp": "entrepairs.people.forms.sign_in.FirstCodeForm",
+    "add_webauthn": "entrepairs.people.forms.sign_in.AddKeyForm",
+}
+MFA_ADAPTER = "entrepairs.people.adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_ISSUER = SITE_NAME
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+SOCIALACCOUNT_ADAPTER = "entrepairs.people.adapter.SocialAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = "__Host-s" if HTTPS else "s"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -1,14 +1,41 @@
-"""`request.person`: the signed-in Person, or None."""
+"""`request.person`: the signed-in Person, or None. A session that has lasted long enough ends here."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+
+from entrepairs.core.clock import now
+from entrepairs.people.devices import is_over
+from entrepairs.people.models import Device
+
+SEEN_EVERY = timedelta(minutes=10)  # how precise « last seen » is: one write in ten minutes, not one a page
 
 
 def CurrentPerson(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:  # noqa: N802
     def middleware(request: HttpRequest) -> HttpResponse:
         user = request.user
-        request.person = user if user.is_authenticated else None  # type: ignore[attr-defined]
+        request.person = user if user.is_authenticated and _is_alive(request) else None  # type: ignore[attr-defined]
         return get_response(request)
 
     return middleware
+
+
+def _is_alive(request: HttpRequest) -> bool:
+    """Whether the session may go on; ends it otherwise, and notes now and then that it was used."""
+    session, at = request.session, now()
+    started = _moment(session.get("started"), at)
+    seen = _moment(session.get("seen"), at)
+    if is_over(kept=session.get("kept", False), started=started, seen=seen, now=at):
+        Device.objects.filter(session_key=session.session_key).delete()
+        logout(request)
+        return False
+    if at - seen > SEEN_EVERY or "seen" not in session:
+        session.update({"started": started.timestamp(), "seen": at.timestamp()})
+        Device.objects.filter(session_key=session.session_key).exclude(last_day=at.date()).update(last_day=at.date())
+    return True
+
+
+def _moment(stamp: float | None, default: datetime) -> datetime:
+    return default if stamp is None else datetime.fromtimestamp(stamp, UTC)

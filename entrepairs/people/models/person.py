@@ -7,12 +7,14 @@ from django.db import models
 
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
-from entrepairs.people.pseudonyms import skeleton
+from entrepairs.people import passphrases
+from entrepairs.people.pseudonyms import skeleton, tidy
 
 
 class PersonManager(BaseUserManager["Person"]):
     def create_person(self, pseudonym: str, passphrase: str | None = None) -> "Person":
         """A new account with its own data key; without a passphrase it signs in another way (passkey, OIDC)."""
+        pseudonym = tidy(pseudonym)
         person = Person(pseudonym=pseudonym, skeleton=skeleton(pseudonym), data_key=DataKey.objects.new())
         person.set_password(passphrase)
         person.save(using=self._db)
@@ -40,6 +42,13 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.pseudonym
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Keep the hash of the normal form; None: no passphrase, another way of signing in."""
+        super().set_password(None if raw_password is None else passphrases.normal(raw_password))
+
+    def check_password(self, raw_password: str) -> bool:
+        return super().check_password(passphrases.normal(raw_password))
 
     @property
     def is_staff(self) -> bool:

@@ -1,0 +1,100 @@
+"""What is asked to open an account, and to change how one signs in."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from entrepairs.people import passphrases, pseudonyms
+from entrepairs.people.actions.accounts import free_pseudonym, is_taken
+
+STAY_HELP = gettext_lazy(
+    "Cochez seulement si cet appareil est à vous. Sinon, vous serez déconnecté·e en fermant le navigateur."
+)
+
+
+class PseudonymField(forms.CharField):
+    """A pseudonym that may be and that nobody has."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", gettext_lazy("Votre pseudonyme"))
+        kwargs.setdefault(
+            "help_text", gettext_lazy("Les autres vous verront sous ce nom. Gardez votre vrai nom pour vous.")
+        )
+        kwargs.setdefault("error_messages", {"required": gettext_lazy("Choisissez un pseudonyme.")})
+        super().__init__(**kwargs)
+        self.widget.attrs |= {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+
+    def clean(self, value: Any) -> str:
+        text = pseudonyms.tidy(super().clean(value))
+        if sentence := pseudonyms.objection(text):
+            raise forms.ValidationError(sentence)
+        if is_taken(text):
+            sentence = _("« %(name)s » est déjà pris, ou ressemble trop à un autre. Ajoutez un mot ou un chiffre.")
+            raise forms.ValidationError(sentence % {"name": text})
+        return text
+
+
+class PassphraseField(forms.CharField):
+    """A new passphrase, shown while it is chosen: one must be able to read it to copy it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", gettext_lazy("Votre phrase de passe"))
+        kwargs.setdefault("error_messages", {"required": gettext_lazy("Choisissez une phrase de passe.")})
+        super().__init__(max_length=passphrases.LONGEST, strip=True, **kwargs)
+        self.widget.attrs |= {"autocomplete": "new-password", "autocapitalize": "none", "spellcheck": "false"}
+
+    def weigh(self, passphrase: str, pseudonym: str) -> None:
+        """ValidationError in plain French when the phrase can be guessed."""
+        found = passphrases.strength(passphrase, pseudonym)
+        if not found.enough:
+            raise forms.ValidationError(f"{found.warning} {found.advice}".strip())
+
+
+class StayField(forms.BooleanField):
+    """« Rester connecté·e »: not ticked, the device is taken to be shared."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        label = gettext_lazy("Rester connecté·e sur cet appareil")
+        super().__init__(**({"required": False, "label": label, "help_text": STAY_HELP} | kwargs))
+
+
+class AdultField(forms.BooleanField):
+    """The person says that they are 18 or over. Nothing proves it, nothing more is asked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=gettext_lazy("J’ai 18 ans ou plus"),
+            error_messages={
+                "required": gettext_lazy("Ce lieu est ouvert à partir de 18 ans. Cochez la case si c’est votre cas.")
+            },
+        )
+
+
+class NewAccountForm(forms.Form):
+    """Pseudonym and phrase, both already proposed: one may change nothing and go on."""
+
+    pseudonym = PseudonymField()
+    passphrase = PassphraseField(
+        help_text=gettext_lazy(
+            "Nous vous proposons cinq mots. Gardez-les, ou écrivez votre propre phrase. Notez-la bien."
+        )
+    )
+    adult = AdultField()
+    stay = StayField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            self.initial = {"pseudonym": free_pseudonym(), "passphrase": passphrases.propose()} | self.initial
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        phrase = data.get("passphrase", "")
+        if phrase:
+            try:
+                PassphraseField().weigh(phrase, data.get("pseudonym", ""))
+            except forms.ValidationError as refused:
+                self.add_error("passphrase", refused)
+        return data

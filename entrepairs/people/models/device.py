@@ -1,0 +1,43 @@
+"""Where a person is signed in (« appareil »): a coarse name, no address of the network, no full browser string."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.contrib.sessions.models import Session
+from django.db import models
+
+from entrepairs.core.ids import new_id
+from entrepairs.people.models.person import Person
+
+
+class DeviceQuerySet(models.QuerySet["Device"]):
+    def visible_to(self, person: Person) -> "DeviceQuerySet":
+        return self.filter(person=person)
+
+    def alive(self, at: datetime) -> "DeviceQuerySet":
+        return self.filter(session_key__in=Session.objects.filter(expire_date__gt=at).values("pk"))
+
+    def sign_out(self) -> None:
+        """End these sessions: the next request of each is a stranger's."""
+        Session.objects.filter(pk__in=list(self.values_list("session_key", flat=True))).delete()
+        self.delete()
+
+
+class Device(models.Model):
+    """One session. `name` is « Firefox sur Android »; `kept` means it outlives the browser window."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    session_key = models.CharField(max_length=40, unique=True, editable=False)
+    name = models.CharField(max_length=40)
+    kept = models.BooleanField(default=False)
+    signed_in_at = models.DateTimeField()
+    last_day = models.DateField()
+
+    objects: ClassVar[models.Manager["Device"]] = DeviceQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-signed_in_at"]
+
+    def __str__(self) -> str:
+        return self.name
