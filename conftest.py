@@ -11,7 +11,14 @@ from django.conf import settings
 from tests.net import FailOnUnsetVariable, block_network
 
 DATA = Path(tempfile.mkdtemp(prefix="entrepairs-tests-"))
-os.environ.update(DONNEES=str(DATA), CLES_FICHIER=str(DATA / "cles" / "cles.json"), DEMO="non", HTTPS="non")
+(DATA / "statiques").mkdir()
+os.environ.update(
+    DONNEES=str(DATA),
+    STATIQUES=str(DATA / "statiques"),
+    CLES_FICHIER=str(DATA / "cles" / "cles.json"),
+    DEMO="non",
+    HTTPS="non",
+)
 os.environ["DJANGO_SETTINGS_MODULE"] = "entrepairs.settings"
 
 if "sqlite" in settings.DATABASES["default"]["ENGINE"]:

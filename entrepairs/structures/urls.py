@@ -1,4 +1,11 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from entrepairs.structures import views
 
 app_name = "structures"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("maisons/", views.houses, name="houses"),
+    path("mes-roles/", views.roles, name="roles"),
+    path("mes-roles/<int:role_id>/acceptation/", views.acceptance, name="acceptance"),
+    path("mes-roles/<int:role_id>/fin/", views.ending, name="ending"),
+]

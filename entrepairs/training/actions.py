@@ -1,5 +1,7 @@
 """Sign the charter, habilitate, withdraw."""
 
+from pathlib import Path
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -11,6 +13,9 @@ from entrepairs.structures.models import Structure
 from entrepairs.training.events import habilitation_withdrawn, person_habilitated
 from entrepairs.training.models import Charter, Habilitation, Signature
 from entrepairs.training.rules import charter_in_force, may_habilitate, may_withdraw
+
+STARTING_CHARTER = Path(__file__).parent / "data" / "charte.txt"
+"""The text a new house starts from, and makes its own."""
 
 
 @transaction.atomic

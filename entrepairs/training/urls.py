@@ -1,4 +1,8 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from entrepairs.training import views
 
 app_name = "training"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("aider/charte/", views.charter, name="charter"),
+]

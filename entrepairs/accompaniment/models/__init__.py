@@ -11,7 +11,7 @@ from entrepairs.accompaniment.models.offer import Absence, Offer, OfferPause
 from entrepairs.accompaniment.models.pause import AccompanimentPause, Relay, SupervisionNeed
 from entrepairs.accompaniment.models.project import Project, Step
 from entrepairs.accompaniment.models.proposal import Proposal
-from entrepairs.accompaniment.models.request import Request
+from entrepairs.accompaniment.models.request import Request, houses_with_a_team
 
 __all__ = [
     "Absence",
@@ -34,4 +34,5 @@ __all__ = [
     "Request",
     "Step",
     "SupervisionNeed",
+    "houses_with_a_team",
 ]

@@ -1,6 +1,8 @@
 """Meeting: a time to talk, in the wall time of the place."""
 
+from datetime import datetime
 from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,14 +23,18 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 class Meeting(Stateful):
     """« Rendez-vous ». `starts_at` is an instant; `zone` (IANA) gives back the wall time that was agreed.
 
-    `sequence` counts the changes sent to calendars (RFC 5545)."""
+    `sequence` counts the changes sent to calendars (RFC 5545). `proposed_by` is who proposed this time last: someone
+    else answers."""
 
     class State(models.TextChoices):
         PROPOSED = "proposed", _("proposé")
         CONFIRMED = "confirmed", _("confirmé")
         CANCELLED = "cancelled", _("annulé")
 
-    TRANSITIONS = {State.PROPOSED: {State.CONFIRMED, State.CANCELLED}, State.CONFIRMED: {State.CANCELLED}}
+    TRANSITIONS = {
+        State.PROPOSED: {State.PROPOSED, State.CONFIRMED, State.CANCELLED},
+        State.CONFIRMED: {State.PROPOSED, State.CANCELLED},
+    }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     accompaniment = models.ForeignKey(Accompaniment, on_delete=models.CASCADE, related_name="meetings")
@@ -42,6 +48,7 @@ class Meeting(Stateful):
     place = sealed("sealed_place", key="accompaniment.data_key")
     sequence = models.PositiveSmallIntegerField(default=0)
     changed_at = models.DateTimeField()
+    reminded_at = models.DateTimeField(null=True)
 
     objects = MeetingQuerySet.as_manager()
 
@@ -50,3 +57,8 @@ class Meeting(Stateful):
 
     def __str__(self) -> str:
         return f"{self.starts_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def wall_time(self) -> datetime:
+        """What the clock of the place shows when it starts: naive."""
+        return self.starts_at.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)

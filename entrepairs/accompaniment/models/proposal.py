@@ -44,8 +44,10 @@ class Proposal(Stateful):
 
     TRANSITIONS = {
         State.SHOWN: {State.ASKED, State.DISMISSED, State.WITHDRAWN},
-        State.ASKED: {State.ACCEPTED, State.DECLINED, State.EXPIRED, State.WITHDRAWN},
+        State.ASKED: {State.ACCEPTED, State.DECLINED, State.EXPIRED, State.DISMISSED, State.WITHDRAWN},
+        State.WITHDRAWN: {State.SHOWN},  # a place is free again, the request was reopened
     }
+    OPEN = (State.SHOWN, State.ASKED)
     SHAREABLE = ("text", "experiences", "commune")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -1,5 +1,6 @@
 """Request: someone writes what brings them, and waits knowing what happens."""
 
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -11,7 +12,9 @@ from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.core.states import Stateful
 from entrepairs.people.models import Person
-from entrepairs.structures.models import Structure, coordinated_by
+from entrepairs.structures.models import Role, Structure, coordinated_by
+
+WAITS_WINDOW = timedelta(days=28)
 
 
 class RequestQuerySet(models.QuerySet["Request"]):
@@ -24,6 +27,19 @@ class RequestQuerySet(models.QuerySet["Request"]):
 
     def open(self) -> "RequestQuerySet":
         return self.filter(state=Request.State.WAITING)
+
+    def waits(self, at: datetime) -> list[timedelta]:
+        """How long people who wrote in the 28 days before `at` waited for a yes; those who still wait count with
+        their age so far. A request taken back before any answer tells nothing of the wait, and is left out."""
+        told = self.exclude(state=Request.State.WITHDRAWN, first_answer_at=None)
+        recent = told.filter(sent_at__gt=at - WAITS_WINDOW, sent_at__lte=at)
+        return [(answer or at) - sent for sent, answer in recent.values_list("sent_at", "first_answer_at")]
+
+
+def houses_with_a_team() -> models.QuerySet[Structure]:
+    """The houses where someone coordinates now: those that can look after a request."""
+    held = Role.objects.in_force().filter(name=Role.Name.COORDINATOR)
+    return Structure.objects.filter(pk__in=held.values("structure"))
 
 
 class Request(Stateful):
@@ -38,7 +54,10 @@ class Request(Stateful):
         MATCHED = "matched", _("un accompagnement a commencé")
         WITHDRAWN = "withdrawn", _("retirée")
 
-    TRANSITIONS = {State.WAITING: {State.MATCHED, State.WITHDRAWN}}
+    TRANSITIONS = {
+        State.WAITING: {State.MATCHED, State.WITHDRAWN},
+        State.WITHDRAWN: {State.WAITING},  # within REOPENING, see rules
+    }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
