@@ -74,10 +74,15 @@ class KeyRing:
         return aes_key_unwrap(self.keys[name], wrapped)
 
 
-@lru_cache(maxsize=1)
 def key_ring() -> KeyRing:
-    """The ring of this installation (CLES_FICHIER). `key_ring.cache_clear()` after it changed."""
-    return KeyRing.load(settings.KEY_FILE)
+    """The ring of this installation (CLES_FICHIER), read again when another process has changed it."""
+    path = Path(settings.KEY_FILE)
+    return _ring(path, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+@lru_cache(maxsize=1)
+def _ring(path: Path, _changed_at: int) -> KeyRing:
+    return KeyRing.load(path)
 
 
 def seal(data_key: bytes, text: str, context: str) -> bytes:

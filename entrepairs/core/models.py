@@ -1,6 +1,7 @@
 """Rows that every app leans on: data keys and the journal."""
 
 import secrets
+from functools import cached_property
 from typing import ClassVar
 
 from django.db import models
@@ -11,9 +12,14 @@ from entrepairs.core.ids import new_id
 
 class DataKeyManager(models.Manager["DataKey"]):
     def new(self) -> "DataKey":
-        """A fresh random key, wrapped and saved."""
-        wrapped_by, wrapped = key_ring().wrap(secrets.token_bytes(32))
-        return self.create(wrapped_by=wrapped_by, wrapped=wrapped)
+        """A fresh random key, wrapped and saved; wrapped again if a rotation ended between the two."""
+        secret = secrets.token_bytes(32)
+        wrapped_by, wrapped = key_ring().wrap(secret)
+        made = self.create(wrapped_by=wrapped_by, wrapped=wrapped)
+        if wrapped_by not in key_ring().keys:
+            made.wrapped_by, made.wrapped = key_ring().wrap(secret)
+            made.save(update_fields=["wrapped_by", "wrapped"])
+        return made
 
 
 class DataKey(models.Model):
@@ -25,8 +31,9 @@ class DataKey(models.Model):
 
     objects: ClassVar[DataKeyManager] = DataKeyManager()
 
-    @property
+    @cached_property
     def secret(self) -> bytes:
+        """Unwrapped once for the life of this instance: share one instance among the rows it seals."""
         return key_ring().unwrap(self.wrapped_by, bytes(self.wrapped))
 
     def rewrap(self) -> None:
