@@ -24,7 +24,8 @@ def code_file() -> Path:
 def new_installation_code(at: datetime) -> str:
     """A fresh code, in groups of four; the former one stops working."""
     code = new_code(CODE_LENGTH)
-    descriptor = os.open(code_file(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    forget_installation_code()
+    descriptor = os.open(code_file(), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w") as file:
         file.write(f"{_hash(code)} {(at + VALID_FOR).isoformat()}")
     return "-".join(code[i : i + 4] for i in range(0, CODE_LENGTH, 4))
