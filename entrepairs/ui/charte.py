@@ -1,6 +1,7 @@
 """What /charte shows: every component, its signature, an example and its source. Nothing is written twice."""
 
 import inspect
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -94,7 +95,8 @@ def signature(function: Callable[..., Any]) -> str:
     """The parameters that a template gives, without what Django passes by itself."""
     whole = inspect.signature(function)
     given = [p for p in whole.parameters.values() if p.name not in ("context", "content")]
-    return str(whole.replace(parameters=given, return_annotation=inspect.Signature.empty))
+    words = str(whole.replace(parameters=given, return_annotation=inspect.Signature.empty))
+    return re.sub(r"\b[a-z_]+\.(?=[a-zA-Z])|\(allowed=True.*?\)", "", words)
 
 
 def _values() -> dict[str, Any]:
@@ -108,6 +110,7 @@ def _values() -> dict[str, Any]:
         "refused_form": refused,
         "refused": No(str(_("Ce groupe est complet : les 12 places sont prises.")), "#"),
         "moment": at,
+        "two_lines": _("Merci.\nÇa fait du bien de lire ça."),
         "events": [event, answer],
         "page": Paginator(range(100), 10).page(3),
         "pseudonyms": ["Aïcha", "Bruno", "Claire", "Driss", "Elena", "Farid", "Île", "7 lieues"],

@@ -6,7 +6,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-NARROW = "\u202f"
+NO_BREAK = "\u00a0"
 
 
 def local(value: datetime) -> datetime:
@@ -25,8 +25,8 @@ def day(value: date | datetime, *, year: bool = False) -> str:
 def hour(value: datetime | time) -> str:
     """« 14 h 30 », « 9 h »."""
     here = local(value) if isinstance(value, datetime) else value
-    minutes = f"{NARROW}{here.minute:02d}" if here.minute else ""
-    return f"{here.hour}{NARROW}h{minutes}"
+    minutes = f"{NO_BREAK}{here.minute:02d}" if here.minute else ""
+    return f"{here.hour}{NO_BREAK}h{minutes}"
 
 
 def moment(value: datetime, *, year: bool = False) -> str:

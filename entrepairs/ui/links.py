@@ -105,9 +105,14 @@ def help_numbers() -> Sequence[HelpNumber]:
     return list(_numbers.values())
 
 
+def names(spot: Spot) -> list[str]:
+    """URL names that were added to a spot."""
+    return list(_links[spot])
+
+
 def unresolved() -> list[str]:
-    """Names that were added but lead nowhere (see the system check)."""
-    return [name for links in _links.values() for name in links if not _reversed(name)]
+    """URL names that were added but lead nowhere; they are not shown, and doctor tells."""
+    return [name for spot in get_args(Spot) for name in names(spot) if not _reversed(name)]
 
 
 def _draw(link: Link, request: HttpRequest) -> Shown | None:

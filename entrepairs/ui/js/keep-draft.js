@@ -1,13 +1,13 @@
-/* Keeps what is typed in a form on this device until it is sent. Never a password, never a hidden field. */
+/* Keeps what is typed in a form on this device, a day at most, until it is sent. Never a password, a hidden field, a file. */
 class KeepDraft extends HTMLElement {
   connectedCallback() {
     this.key = `draft:${this.getAttribute("name")}`;
     this.form = this.closest("form");
+    if (!this.form || this.ready) return;
+    this.ready = true;
     this.restore();
-    this.form.addEventListener("input", () => { this.dirty = true; this.save(); });
-    this.form.addEventListener("submit", () => sessionStorage.setItem("draft-sent", this.key));
-    this.form.addEventListener("reset", () => localStorage.removeItem(this.key));
-    addEventListener("quick-exit", () => { this.save = () => {}; });
+    this.form.addEventListener("input", () => this.save());
+    this.form.addEventListener("submit", () => this.note());
   }
 
   get fields() {
@@ -16,30 +16,43 @@ class KeepDraft extends HTMLElement {
   }
 
   save() {
-    const values = this.fields.map((field) => [field.name, field.value, field.checked ?? null]);
-    try { localStorage.setItem(this.key, JSON.stringify(values)); } catch { /* full or refused */ }
+    const values = this.fields.map((field) => [field.name, field.value, field.checked ?? false]);
+    try { localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), values })); } catch { /* full or refused */ }
+  }
+
+  note() {
+    const sent = { key: this.key, at: Date.now(), signedIn: "signedIn" in document.documentElement.dataset };
+    try { sessionStorage.setItem("draft-sent", JSON.stringify(sent)); } catch { /* refused */ }
   }
 
   restore() {
-    if (this.form.querySelector("[aria-invalid]")) return; /* a refused form comes back filled */
-    let values = [];
-    try { values = JSON.parse(localStorage.getItem(this.key) ?? "[]"); } catch { return; }
-    for (const [name, value, checked] of values) {
-      const isChoice = checked !== null;
-      const field = this.fields.find((one) => one.name === name && (!isChoice || one.value === value));
-      if (!field) continue;
-      if (isChoice && ["radio", "checkbox"].includes(field.type)) field.checked = checked;
-      else if (!field.value || field.value === field.defaultValue) field.value = value;
-      field.dispatchEvent(new Event("change", { bubbles: true }));
-    }
+    let draft = null;
+    try { draft = JSON.parse(localStorage.getItem(this.key)); } catch { return; }
+    if (!draft || this.form.querySelector("[aria-invalid]")) return; /* a refused form comes back filled */
+    if (Date.now() - draft.at > 86400000) return localStorage.removeItem(this.key);
+    const changed = draft.values.map((one) => this.put(...one));
+    if (changed.includes(true)) this.say();
+  }
+
+  put(name, value, checked) {
+    const isChoice = (field) => ["radio", "checkbox"].includes(field.type);
+    const field = this.fields.find((one) => one.name === name && (!isChoice(one) || one.value === value));
+    if (!field || (isChoice(field) ? field.checked === checked : field.value === value)) return false;
+    if (isChoice(field)) field.checked = checked;
+    else field.value = value;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+    return true;
+  }
+
+  say() {
+    const line = document.createElement("p");
+    line.className = "draft-kept";
+    line.textContent = `${this.getAttribute("said")} `;
+    const erase = Object.assign(document.createElement("button"), { type: "button", className: "button button-plain" });
+    erase.textContent = this.getAttribute("erase");
+    erase.addEventListener("click", () => { localStorage.removeItem(this.key); this.form.reset(); line.remove(); });
+    line.append(erase);
+    this.prepend(line);
   }
 }
 customElements.define("keep-draft", KeepDraft);
-
-/* The draft goes once its form has been accepted: the next page no longer holds that form. */
-try {
-  const sent = sessionStorage.getItem("draft-sent");
-  const still = sent && document.getElementById(sent.slice("draft:".length));
-  sessionStorage.removeItem("draft-sent");
-  if (sent && !still && !document.querySelector("[data-stale]")) localStorage.removeItem(sent);
-} catch { /* storage refused */ }

@@ -85,15 +85,16 @@ def button(
     allowed: Verdict = YES,
     icon: str = "",
     type: str = "submit",
+    url: str = "",
 ) -> Values:
     """A button. Refused by a rule, it stays visible, disabled, with the reason beside.
 
-    look: main, quiet, danger, plain."""
+    look: main, quiet, danger, plain. url: send the form there rather than to its own address."""
     names.check("look", look, names.BUTTONS)
     names.check("type", type, ["submit", "button", "reset"])
     reason_id = f"why-{blake2s(f'{label}{name}{value}'.encode(), digest_size=4).hexdigest()}"
     values = {"label": label, "look": look, "name": name, "value": value, "allowed": allowed}
-    return values | {"icon": icon, "type": type, "reason_id": reason_id}
+    return values | {"icon": icon, "type": type, "reason_id": reason_id, "url": url}
 
 
 @register.inclusion_tag(f"{COMPONENTS}link_button.html")
