@@ -32,8 +32,9 @@ Message = dict[str, Any]
 Send = Callable[[Message], Awaitable[None]]
 Receive = Callable[[], Awaitable[Message]]
 
-HEARTBEAT_SECONDS = 20.0
+HEARTBEAT_SECONDS = 22.0
 CHECK_SECONDS = 60.0
+SECOND_LOOK_SECONDS = 2.0  # a session is removed just after its end was announced
 LIFE_SECONDS = 15 * 60.0
 RETRY_MS = 3500
 MAX_TOPICS = 50
@@ -137,15 +138,15 @@ class Flux:
         await _write(send, opening + (RESYNC if missed else b""))
 
     async def _talk(self, visitor: Visitor, stream: Stream, send: Send) -> None:
-        """Until the end of life, a refusal or CLOSE. The check is repeated before anything more is said."""
+        """Until the end of life, a refusal or CLOSE. When a check is due, nothing more is said before it."""
         end = time.monotonic() + around(LIFE_SECONDS)
         check_at = time.monotonic() + around(CHECK_SECONDS)
         while time.monotonic() < end:
-            signal = await _next(stream)
+            signal = await _next(stream, check_at)
             if signal == CLOSE:
                 break
             if signal == CHECK or time.monotonic() >= check_at:
-                check_at = time.monotonic() + around(CHECK_SECONDS)
+                check_at = time.monotonic() + (SECOND_LOOK_SECONDS if signal == CHECK else around(CHECK_SECONDS))
                 if not await self._still_allowed(visitor, stream):
                     break
             await _write(send, _event(signal) if signal not in (None, CHECK) else HEARTBEAT)
@@ -220,10 +221,11 @@ def _event(signal: Signal) -> bytes:
     return b"data: %s\n\n" % json.dumps({"topic": signal.topic, "id": signal.ref}).encode()
 
 
-async def _next(stream: Stream) -> Signal | None:
-    """The next signal, or None when it is time for a heartbeat."""
+async def _next(stream: Stream, check_at: float) -> Signal | None:
+    """The next signal, or None when it is time for a heartbeat or a check."""
+    wait = min(around(HEARTBEAT_SECONDS), max(check_at - time.monotonic(), 0.0))
     try:
-        return await asyncio.wait_for(stream.queue.get(), around(HEARTBEAT_SECONDS))
+        return await asyncio.wait_for(stream.queue.get(), wait)
     except TimeoutError:
         return None
 

@@ -10,12 +10,13 @@ from django.db import connection
 from entrepairs.core.clock import now
 from entrepairs.jobs.checks import check
 from entrepairs.jobs.models import Beat, Job
-from entrepairs.jobs.periodic import SCHEDULES, Schedule, daily, daily_slot, every, regular_slot, tick
+from entrepairs.jobs.periodic import SCHEDULES, Schedule, daily, daily_slot, discover, every, regular_slot, tick
 from entrepairs.jobs.tests.chores import fail_on_disk, leave
 
 
 @pytest.fixture(autouse=True)
 def _own_schedules() -> Iterator[None]:
+    discover()
     kept = dict(SCHEDULES)
     SCHEDULES.clear()
     yield

@@ -1,0 +1,110 @@
+import time
+from collections.abc import Iterator
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection, transaction
+
+from entrepairs.core.tests.processes import eventually, python
+from entrepairs.live.buses import BUSES, Bus, LocalBus, bus
+from entrepairs.live.models import Announcement
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+class Ear:
+    """Remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[str, str]] = []
+        self.gaps = 0
+
+    def deliver(self, topic: str, ref: str) -> None:
+        self.heard.append((topic, ref))
+
+    def gap(self) -> None:
+        self.gaps += 1
+
+
+@pytest.fixture
+def ear() -> Ear:
+    return Ear()
+
+
+@pytest.fixture
+def shared(ear: Ear) -> Iterator[Bus]:
+    """The bus between processes that suits the database of this run, listening."""
+    made = BUSES["sqlite" if connection.vendor == "sqlite" else "postgres"]()
+    made.listen(ear.deliver, ear.gap)
+    yield made
+    made.close()
+
+
+def test_in_one_process_it_arrives_on_commit(ear: Ear):
+    local = LocalBus()
+    local.listen(ear.deliver, ear.gap)
+
+    with transaction.atomic():
+        local.publish("talk:1", "m1")
+        assert ear.heard == []
+
+    assert ear.heard == [("talk:1", "m1")]
+
+
+def test_between_processes_it_arrives_once_in_order_and_soon(shared: Bus, ear: Ear):
+    name = type(shared).__name__
+    code = f"from entrepairs.live.buses import {name}\nfor n in range(5): {name}().publish('talk:1', str(n))"
+    python(code)
+
+    eventually(lambda: len(ear.heard) == 5, 2)
+    assert ear.heard == [("talk:1", str(n)) for n in range(5)]
+
+
+def test_what_was_rolled_back_is_never_heard(shared: Bus, ear: Ear):
+    with transaction.atomic():
+        shared.publish("talk:1", "lost")
+        transaction.set_rollback(True)
+    with transaction.atomic():
+        shared.publish("talk:1", "kept")
+        time.sleep(0.2)
+        assert ear.heard == []
+
+    eventually(lambda: ear.heard, 2)
+    assert ear.heard == [("talk:1", "kept")]
+
+
+def test_an_outage_is_survived_and_said(shared: Bus, ear: Ear):
+    if connection.vendor == "sqlite":
+        pytest.skip("a file does not go away")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%%'")
+
+    eventually(lambda: ear.gaps == 2, 8)
+    shared.publish("talk:1", "m1")
+    eventually(lambda: ear.heard == [("talk:1", "m1")], 2)
+
+
+def test_the_table_keeps_a_minute():
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL needs no table")
+    sqlite = BUSES["sqlite"]()
+    for _ in range(10):
+        sqlite.publish("talk:1", "old")
+    Announcement.objects.update(at="2020-01-01T00:00Z")
+    for _ in range(60):
+        sqlite.publish("talk:1", "new")
+
+    assert not Announcement.objects.filter(ref="old").exists()
+
+
+@pytest.mark.parametrize("url", ["nats://", "", "oracle://x"])
+def test_an_unknown_bus_is_named(settings, url: str):
+    settings.LIVE_BUS = url
+    with pytest.raises(ImproperlyConfigured):
+        bus.__wrapped__()
+
+
+def test_a_bus_for_another_database_is_refused(settings):
+    settings.LIVE_BUS = "postgres://" if connection.vendor == "sqlite" else "sqlite://"
+    with pytest.raises(ImproperlyConfigured):
+        bus.__wrapped__()

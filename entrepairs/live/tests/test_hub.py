@@ -1,0 +1,99 @@
+import asyncio
+import time
+from collections.abc import Callable, Coroutine
+
+from entrepairs.live.hub import CHECK, CLOSE, EVERYTHING, QUEUE_SIZE, REMEMBERED_TOPICS, REVOKED, Hub, Signal, Stream
+
+Scene = Callable[[Hub], Coroutine[None, None, None]]
+
+
+def play(scene: Scene) -> None:
+    asyncio.run(scene(Hub()))
+
+
+def stream(hub: Hub, person: str, *topics: str) -> Stream:
+    made = Stream(person, frozenset(topics))
+    hub.join(made)
+    return made
+
+
+def heard(made: Stream) -> list[Signal]:
+    return [made.queue.get_nowait() for _ in range(made.queue.qsize())]
+
+
+def test_only_those_who_follow_a_topic_hear_it():
+    async def scene(hub: Hub) -> None:
+        bruno, farid = stream(hub, "bruno", "talk:1", "talk:2"), stream(hub, "farid", "talk:3")
+        hub.deliver("talk:1", "m1")
+        assert heard(bruno) == [Signal("talk:1", "m1")]
+        assert heard(farid) == []
+
+    play(scene)
+
+
+def test_a_stream_that_does_not_keep_up_is_closed_and_the_others_go_on():
+    async def scene(hub: Hub) -> None:
+        slow, quick = stream(hub, "slow", "talk:1"), stream(hub, "quick", "talk:1")
+        for n in range(QUEUE_SIZE + 10):
+            hub.deliver("talk:1", str(n))
+            assert len(heard(quick)) == 1
+        assert slow.lagging
+        assert heard(slow) == [CLOSE]
+
+    play(scene)
+
+
+def test_leaving_leaves_nothing_behind():
+    async def scene(hub: Hub) -> None:
+        made = [stream(hub, str(n), f"talk:{n}") for n in range(100)]
+        for each in made:
+            hub.leave(each)
+        assert hub.streams() == set()
+        assert not hub._streams
+
+    play(scene)
+
+
+def test_a_revocation_reaches_that_person_only():
+    async def scene(hub: Hub) -> None:
+        bruno, aicha = stream(hub, "bruno", "talk:1"), stream(hub, "aicha", "talk:1")
+        hub.deliver(REVOKED + "talk:1", "bruno")
+        hub.deliver(REVOKED + EVERYTHING, "aicha")
+        hub.deliver(REVOKED + "talk:2", "aicha")
+        assert (heard(bruno), heard(aicha)) == ([CHECK], [CHECK])
+
+    play(scene)
+
+
+def test_the_hub_knows_what_a_page_may_have_missed():
+    async def scene(hub: Hub) -> None:
+        hub._known_since = time.time() - 100
+        page_made = time.time() - 10
+        assert not hub.may_have_missed({"talk:1"}, page_made)
+        hub.deliver("talk:1", "m1")
+        assert hub.may_have_missed({"talk:1"}, page_made)
+        assert not hub.may_have_missed({"talk:2"}, page_made)
+        assert hub.may_have_missed({"talk:2"}, time.time() - 1000)
+
+    play(scene)
+
+
+def test_after_an_outage_of_the_bus_everyone_starts_afresh():
+    async def scene(hub: Hub) -> None:
+        bruno, page_made = stream(hub, "bruno", "talk:1"), time.time()
+        hub.forget_past()
+        assert heard(bruno) == [CLOSE]
+        assert hub.may_have_missed({"talk:1"}, page_made)
+
+    play(scene)
+
+
+def test_the_memory_of_topics_is_bounded_and_errs_on_the_side_of_fetching():
+    async def scene(hub: Hub) -> None:
+        hub._known_since = 0.0
+        for n in range(REMEMBERED_TOPICS + 5):
+            hub.deliver(f"talk:{n}", "m")
+        assert len(hub._last) == REMEMBERED_TOPICS
+        assert hub.may_have_missed({"talk:0"}, hub._known_since)
+
+    play(scene)
