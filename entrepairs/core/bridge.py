@@ -80,7 +80,7 @@ class Answer:
         if isinstance(chunks, FileBody):
             self.body = chunks
             return
-        body = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed once sent
+        body = _spool()
         try:
             for chunk in chunks:
                 body.write(chunk)
@@ -106,7 +106,7 @@ class Bridge:
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="page")
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        body = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed below, after a thread used it
+        body = _spool()
         try:
             await self._read(scope, receive, body)
             answer = await asyncio.get_running_loop().run_in_executor(self._pool, self._run, environ(scope, body))
@@ -200,6 +200,11 @@ def _variables(headers: Headers) -> dict[str, str]:
 
 def _header(name: str, value: str) -> tuple[bytes, bytes]:
     return name.lower().encode("latin-1"), value.strip().encode("latin-1", "replace")
+
+
+def _spool() -> IO[bytes]:
+    """In memory up to 1 MB, on disk beyond; whoever holds it closes it."""
+    return tempfile.SpooledTemporaryFile(IN_MEMORY)
 
 
 def _refusal(status: int) -> Answer:

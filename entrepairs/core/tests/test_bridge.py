@@ -1,12 +1,13 @@
 """The bridge under a real uvicorn, in a thread of the test, before a small WSGI application."""
 
 import http.client
+import io
 import json
 import socket
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from email.message import Message
 from typing import Any
 
 import pytest
@@ -26,7 +27,7 @@ def site(request: dict[str, Any], start: Callable[..., Any]) -> Any:
         raise RuntimeError
     if path == "/gros":
         start("200 OK", [("Content-Length", str(BIG))])
-        return request["wsgi.file_wrapper"](zeros(), 4096)
+        return request["wsgi.file_wrapper"](io.BytesIO(bytes(BIG)), 4096)
     if path == "/suite":
         start("200 OK", [])
         return (b"x" * 100_000 for _ in range(30))
@@ -35,22 +36,12 @@ def site(request: dict[str, Any], start: Callable[..., Any]) -> Any:
     return [json.dumps(kept | {"size": len(request["wsgi.input"].read())}).encode()]
 
 
-def zeros() -> Any:
-    file = tempfile.TemporaryFile()
-    file.truncate(BIG)
-    return file
-
-
-class Quiet(uvicorn.Server):
-    """In a thread: no signals."""
-
-
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
     bridge = Bridge(site, max_body=MAX_BODY, threads=THREADS)
     listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(bridge, interface="asgi3", lifespan="off", ws="none", log_level="critical")  # type: ignore[arg-type]
-    server = Quiet(config)
+    config = uvicorn.Config(bridge, interface="asgi3", lifespan="off", ws="none", log_level="critical")
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, args=([listener],))
     thread.start()
     yield listener.getsockname()[1]
@@ -59,9 +50,7 @@ def port() -> Iterator[int]:
     bridge.close()
 
 
-def ask(
-    port: int, method: str, path: str, body: Any = None, **headers: str
-) -> tuple[int, bytes, http.client.HTTPMessage]:
+def ask(port: int, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, bytes, Message]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     connection.request(method, path, body, named, encode_chunked=body is not None and not isinstance(body, bytes))

@@ -1,11 +1,9 @@
 // <live-stream token href target>: when a topic of the token speaks, fetch `href` again into `target`.
-// One stream for the whole browser: the tab that holds the lock opens it and tells the others. Without scripts,
-// or without this file, pages work the same: they are read again by hand.
+// One stream a browser: the tab that holds the lock opens it and tells the others. Pages work without it.
 const channel = new BroadcastChannel("live");
 const here = new Set(); // the elements of this tab
 const tokens = new Set(); // what the leading tab asks for, for every tab
-let leading = false;
-let source, pending;
+let leading, source, pending;
 
 const topicsOf = (token) => JSON.parse(atob(token.split(":")[0].replaceAll("-", "+").replaceAll("_", "/")));
 const hear = (topic) => here.forEach((element) => (topic && !element.topics.includes(topic)) || element.refresh());
@@ -56,7 +54,7 @@ customElements.define("live-stream", class extends HTMLElement {
     this.wait = setTimeout(() => this.isConnected && this.fetch(), 50 + Math.random() * 250);
   }
   fetch() { // morphed in place: what is being typed stays
-    const [href, target] = [this.getAttribute("href") || location.href, this.getAttribute("target")];
-    htmx.ajax("GET", href, { source: this, target, swap: "outerMorph" });
+    const options = { source: this, target: this.getAttribute("target"), swap: "outerMorph" };
+    htmx.ajax("GET", this.getAttribute("href") || location.href, options);
   }
 });
