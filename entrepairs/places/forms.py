@@ -76,7 +76,7 @@ class CommuneField(forms.Field):
         if not candidates:
             return ValidationError(
                 _(
-                    "Nous ne trouvons pas « %(text)s » en France ni en Belgique. "
+                    "Nous ne trouvons pas « %(text)s » en France ni en Belgique. "
                     "Écrivez le nom de la commune en entier, ou son code postal."
                 ),
                 code="unknown",
