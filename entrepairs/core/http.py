@@ -42,13 +42,15 @@ def attempt(request: HttpRequest, action: Callable[..., Any], *args: Any, **kwar
 def page(
     request: HttpRequest, template: str, context: dict[str, Any], *, fragment: str = "", status: int = 200
 ) -> HttpResponse:
-    """The whole page, or only its `fragment` when htmx asked; 422 when the form in the context was refused."""
+    """The whole page, or only its `fragment` when htmx asked for a part of it (after HX-Location it asks for all of
+    it); 422 when the form in the context was refused."""
     form = context.get("form")
     if status == 200 and form is not None and form.is_bound and form.errors:
         status = 422
-    wanted = bool(fragment) and request.headers.get("HX-Request") == "true"
+    hx = request.headers.get("HX-Request") == "true" and request.headers.get("HX-Request-Type") != "full"
+    wanted = bool(fragment) and hx
     response = render(request, f"{template}#{fragment}" if wanted else template, context, status=status)
-    patch_vary_headers(response, ["HX-Request"])
+    patch_vary_headers(response, ["HX-Request", "HX-Request-Type"])
     return response
 
 

@@ -49,6 +49,7 @@ class SampleForm(forms.Form):
         widget=forms.Textarea,
     )
     pseudonym = forms.CharField(label=_("Votre pseudonyme"), required=False)
+    passphrase = forms.CharField(label=_("Votre phrase secrète"), widget=forms.PasswordInput)
     way = forms.ChoiceField(
         label=_("Comment voulez-vous échanger ?"),
         choices=[("text", _("Par écrit")), ("voice", _("Par téléphone")), ("place", _("En personne"))],

@@ -50,6 +50,10 @@ class Drawn:
         return "check" if isinstance(widget, forms.CheckboxInput) else "line"
 
     @property
+    def is_secret(self) -> bool:
+        return isinstance(self.bound.field.widget, forms.PasswordInput)
+
+    @property
     def limit(self) -> int | None:
         """Longest text of a text area, in characters. The page counts; only the server refuses."""
         is_area = isinstance(self.bound.field.widget, forms.Textarea)

@@ -65,7 +65,7 @@ def _wrong(request: HttpRequest, status: int, title: str, sentence: str) -> Http
 def _whole_page(response: HttpResponse) -> HttpResponse:
     """An htmx request shows it as the whole page, not inside a fragment."""
     response.headers["HX-Retarget"] = "body"
-    response.headers["HX-Reswap"] = "innerHTML"
+    response.headers["HX-Reswap"] = "innerHTML show:top"
     return response
 
 
@@ -81,8 +81,8 @@ def _back(request: HttpRequest) -> str:
 def _typed(request: HttpRequest) -> list[dict[str, Any]]:
     """What the person typed, without secrets and without what a machine put there."""
     said = [(name, value) for name, values in request.POST.lists() for value in values]
-    kept = [(n, v) for n, v in said if v.strip() and not _SECRET.search(n) and not _MACHINE.match(v)]
-    return [{"name": n.replace("_", " "), "value": v, "rows": _rows(v)} for n, v in kept]
+    kept = [v for name, v in said if v.strip() and not _SECRET.search(name) and not _MACHINE.match(v)]
+    return [{"text": value, "rows": _rows(value)} for value in kept]
 
 
 def _rows(text: str) -> int:

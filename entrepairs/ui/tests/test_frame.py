@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 
+from entrepairs.core import http
 from entrepairs.ui import links, views
 from entrepairs.ui.checks import check
 from entrepairs.ui.preferences import COOKIE, Preferences
@@ -136,3 +137,11 @@ def test_the_help_strip_alone_needs_no_request():
         render_to_string("ui/components/help_strip.html", {"ui": None, "numbers": [], "with_numbers": False}).strip()
         == ""
     )
+
+
+@pytest.mark.django_db
+def test_after_a_redirection_htmx_gets_the_whole_page(rf):
+    headers = {"HX-Request": "true", "HX-Request-Type": "full"}
+    response = http.page(rf.get("/", headers=headers), "ui/errors/broken.html", {"site_name": "E"}, fragment="part")
+    assert "<!doctype html>" in response.content.decode()
+    assert "HX-Request-Type" in response["Vary"]
