@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "entrepairs.people.middleware.CurrentPerson",
+    "entrepairs.people.wording.Wording",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -169,7 +170,6 @@ MFA_FORMS = {
     "authenticate": "entrepairs.people.forms.sign_in.SecondCodeForm",
     "reauthenticate": "entrepairs.people.forms.sign_in.ConfirmCodeForm",
     "activate_totp": "entrepairs.people.forms.sign_in.FirstCodeForm",
-    "add_webauthn": "entrepairs.people.forms.sign_in.AddKeyForm",
 }
 MFA_ADAPTER = "entrepairs.people.adapter.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
@@ -181,6 +181,18 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 SOCIALACCOUNT_ADAPTER = "entrepairs.people.adapter.SocialAdapter"
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+OIDC_NAME = env.text("OIDC_NOM", "", "Nom du site qui peut reconnaître les personnes (OpenID Connect). Vide : aucun.")
+OIDC_SERVER = env.text("OIDC_ADRESSE", "", "Adresse de ce site (émetteur OpenID Connect).")
+OIDC_CLIENT = env.text("OIDC_CLIENT", "", "Identifiant que ce site nous a donné.")
+OIDC_SECRET = env.text("OIDC_SECRET", "", "Secret que ce site nous a donné.")
+_OIDC_APP = {
+    "provider_id": "site",
+    "name": OIDC_NAME,
+    "client_id": OIDC_CLIENT,
+    "secret": OIDC_SECRET,
+    "settings": {"server_url": OIDC_SERVER, "oauth_pkce_enabled": True, "scope": ["openid"]},
+}
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [_OIDC_APP] if OIDC_NAME and OIDC_SERVER else []}}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = "__Host-s" if HTTPS else "s"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

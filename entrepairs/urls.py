@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("entrepairs.home.urls")),
     path("", include("entrepairs.people.urls")),
+    path("", include("entrepairs.people.sign_in_urls")),
     path("", include("entrepairs.safety.urls")),
     path("", include("entrepairs.places.urls")),
     path("", include("entrepairs.structures.urls")),

@@ -47,6 +47,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def login(self, request: HttpRequest, user: Person) -> None:
         sign_in(request, user, stay=bool(request.session.pop("stay", False)))
 
+    def get_reauthentication_methods(self, user: Person) -> list[dict[str, Any]]:
+        words = {
+            "reauthenticate": _("Avec ma phrase de passe"),
+            "mfa_reauthenticate": _("Avec un code de mon application"),
+            "mfa_reauthenticate:webauthn": _("Avec ma clé d’accès"),
+        }
+        methods = super().get_reauthentication_methods(user)
+        return [method | {"description": words[method["id"]]} for method in methods]
+
     def get_login_stages(self) -> list[str]:
         return ["entrepairs.people.stages.SecondFactor"]
 

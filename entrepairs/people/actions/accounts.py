@@ -1,5 +1,8 @@
 """Opening an account, signing in, changing how one signs in."""
 
+from uuid import UUID
+
+from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth import login
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
@@ -14,7 +17,6 @@ from entrepairs.people.models import Device, Person
 from entrepairs.people.passphrases import strength
 
 BACKEND = "entrepairs.people.backends.ByPseudonym"
-METHODS = "account_authentication_methods"
 
 
 def is_taken(pseudonym: str) -> bool:
@@ -28,8 +30,9 @@ def free_pseudonym() -> str:
 
 
 @transaction.atomic
-def open_account(pseudonym: str, passphrase: str | None = None) -> Person:
+def open_account(pseudonym: str, passphrase: str | None = None, *, pk: UUID | None = None) -> Person:
     """A new account; without a passphrase, another way of signing in must be added in the same transaction.
+    `pk`: the key that a passkey was already made for.
 
     Refused when the pseudonym cannot be or looks like another, or when the phrase is too easy to guess."""
     _require_pseudonym(pseudonym)
@@ -37,7 +40,7 @@ def open_account(pseudonym: str, passphrase: str | None = None) -> Person:
         require_strength(passphrase, pseudonym)
     try:
         with transaction.atomic():
-            person = Person.objects.create_person(pseudonym, passphrase)
+            person = Person.objects.create_person(pseudonym, passphrase, pk=pk)
     except IntegrityError:
         raise Refused(_already_taken(pseudonym)) from None
     journal(person, "account.opened", person, about=person)
@@ -49,6 +52,7 @@ def sign_in(request: HttpRequest, person: Person, *, stay: bool = False) -> None
 
     `stay`: the session outlives the browser window (14 days without use, 90 days at most)."""
     login(request, person, backend=BACKEND)
+    record_authentication(request, person, method="entrepairs", reauthenticated=True)
     at = now()
     request.session.set_expiry(14 * 24 * 3600 if stay else 0)
     request.session.update({"started": at.timestamp(), "seen": at.timestamp(), "kept": stay})

@@ -98,3 +98,36 @@ class NewAccountForm(forms.Form):
             except forms.ValidationError as refused:
                 self.add_error("passphrase", refused)
         return data
+
+
+class PseudonymForm(forms.Form):
+    """An account that is opened with a passkey or with another site: everything but the phrase."""
+
+    pseudonym = PseudonymField()
+    adult = AdultField()
+    stay = StayField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            self.initial = {"pseudonym": free_pseudonym()} | self.initial
+
+
+class NewPassphraseForm(forms.Form):
+    """Another phrase, already proposed."""
+
+    passphrase = PassphraseField(
+        label=gettext_lazy("Votre nouvelle phrase de passe"),
+        help_text=gettext_lazy("Gardez ces cinq mots, ou écrivez votre propre phrase. Notez-la bien."),
+    )
+
+    def __init__(self, *args: Any, pseudonym: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pseudonym = pseudonym
+        if not self.is_bound:
+            self.initial = {"passphrase": passphrases.propose()}
+
+    def clean_passphrase(self) -> str:
+        phrase: str = self.cleaned_data["passphrase"]
+        PassphraseField().weigh(phrase, self.pseudonym)
+        return phrase

@@ -6,8 +6,9 @@ from allauth.account.forms import LoginForm, ReauthenticateForm
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateCodeForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from allauth.mfa.webauthn.forms import SignupWebAuthnForm
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +43,11 @@ class SignInForm(LoginForm):  # type: ignore[misc]
             "remember": StayField(),
         }
 
+    @property
+    def other_site(self) -> str:
+        """Name of the site that may vouch for people (OpenID Connect); empty when there is none."""
+        return settings.OIDC_NAME if settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] else ""
+
     def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
         request.session["stay"] = self.cleaned_data["remember"]
         response: HttpResponse = super().login(request, redirect_url=redirect_url)
@@ -70,10 +76,9 @@ class FirstCodeForm(ActivateTOTPForm):  # type: ignore[misc]
     code = _code(_("Le code à 6 chiffres que montre votre application."))
 
 
-class AddKeyForm(AddWebAuthnForm):  # type: ignore[misc]
+class AddKeyForm(SignupWebAuthnForm):  # type: ignore[misc]
     """A new passkey, able to sign in by itself."""
 
     name = forms.CharField(
         label=_("Nom de cette clé"), max_length=40, required=False, help_text=_("Par exemple : mon téléphone.")
     )
-    passwordless = forms.BooleanField(required=False, initial=True, widget=forms.HiddenInput)

@@ -1,6 +1,7 @@
 """Person: a key, a pseudonym, nothing else that identifies."""
 
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -12,10 +13,10 @@ from entrepairs.people.pseudonyms import skeleton, tidy
 
 
 class PersonManager(BaseUserManager["Person"]):
-    def create_person(self, pseudonym: str, passphrase: str | None = None) -> "Person":
+    def create_person(self, pseudonym: str, passphrase: str | None = None, *, pk: UUID | None = None) -> "Person":
         """A new account with its own data key; without a passphrase it signs in another way (passkey, OIDC)."""
         pseudonym = tidy(pseudonym)
-        person = Person(pseudonym=pseudonym, skeleton=skeleton(pseudonym), data_key=DataKey.objects.new())
+        person = Person(pk=pk or new_id(), pseudonym=pseudonym, skeleton=skeleton(pseudonym), data_key=DataKey.objects.new())
         person.set_password(passphrase)
         person.save(using=self._db)
         return person

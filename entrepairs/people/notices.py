@@ -1,0 +1,26 @@
+"""What an account tells its person."""
+
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.people.kinds import Kind
+
+KINDS = {
+    "account_asleep": Kind(
+        title=_("Votre compte dort"),
+        text=_("Vous n’êtes pas venu·e depuis longtemps. Sans nouvelles de vous, il sera effacé dans 30 jours."),
+        choice=_("Votre compte va être effacé"),
+        essential=True,
+    ),
+    "erasure_planned": Kind(
+        title=_("L’effacement de votre compte est prévu"),
+        text=_("Vous pouvez encore l’annuler."),
+        choice=_("Effacement de votre compte"),
+        essential=True,
+    ),
+    "account_recovered": Kind(
+        title=_("Votre compte a été retrouvé avec votre feuille"),
+        text=_("Si ce n’était pas vous, changez votre phrase et prévenez l’équipe."),
+        choice=_("Votre compte retrouvé avec votre feuille"),
+        essential=True,
+    ),
+}

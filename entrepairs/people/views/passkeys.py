@@ -1,0 +1,116 @@
+"""Passkeys (« clés d’accès »): sign in with one, open an account with one, add one, take one away."""
+
+import json
+from typing import Any, cast
+from uuid import UUID
+
+from allauth.mfa.webauthn.forms import SignupWebAuthnForm
+from allauth.mfa.webauthn.internal import auth
+from allauth.mfa.webauthn.views import login_webauthn
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
+from entrepairs.core.ids import new_id
+from entrepairs.people.actions.accounts import sign_in
+from entrepairs.people.actions.passkeys import add_passkey, open_account_with_passkey, passkeys_of, remove_passkey
+from entrepairs.people.forms.accounts import PseudonymForm
+from entrepairs.people.forms.sign_in import AddKeyForm
+from entrepairs.people.models import Person
+from entrepairs.people.throttle import too_many
+from entrepairs.people.views.accounts import confirm_its_me, next_url, slow_down
+
+PENDING = "account_with_passkey"
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def passkey_sign_in(request: HttpRequest) -> HttpResponse:
+    """GET by the script of the sign-in page: the challenge, as JSON. POST: the answer of the key."""
+    if request.method == "GET":
+        if request.headers.get("Accept") != "application/json" or request.user.is_authenticated:
+            return go_to(request, "account_login")
+        return JsonResponse({"request_options": auth.begin_authentication(user=None)})
+    request.session["stay"] = request.POST.get("remember") == "on"
+    return cast(HttpResponse, login_webauthn(request))
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def new_account(request: HttpRequest) -> HttpResponse:
+    """First step: a pseudonym. Nothing is written yet."""
+    if request.user.is_authenticated:
+        return go_to(request, "people:welcome")
+    if too_many(request, "pseudonym"):
+        return slow_down(request)
+    form = PseudonymForm(request.POST or None)
+    after = next_url(request, "people:welcome")
+    if form.is_valid():
+        kept = {"id": str(new_id()), "pseudonym": form.cleaned_data["pseudonym"], "stay": form.cleaned_data["stay"]}
+        request.session[PENDING] = kept | {"next": after}
+        return go_to(request, "people:passkey_making")
+    return page(request, "people/accounts/new_with_passkey.html", {"form": form, "next": after})
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def making(request: HttpRequest) -> HttpResponse:
+    """Second step: the device makes the key; the account is opened with it, in one transaction."""
+    pending = request.session.get(PENDING)
+    if pending is None or request.user.is_authenticated:
+        return go_to(request, "people:new_account_with_passkey")
+    if too_many(request, "signup"):
+        return slow_down(request)
+    form = _form(pending, request)
+    if form.is_valid():
+        made = (pending["pseudonym"], UUID(pending["id"]), form.cleaned_data["credential"])
+        if perform(form, open_account_with_passkey, *made):
+            del request.session[PENDING]
+            sign_in(request, form.result, stay=pending["stay"])
+            return go_to(request, pending["next"])
+    return page(
+        request, "people/accounts/making.html", {"form": form, "options": _options(pending), "account": pending}
+    )
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def adding(request: SignedInRequest) -> HttpResponse:
+    confirm_its_me(request)
+    form = AddKeyForm(request.POST or None, user=request.person)
+    if form.is_valid():
+        made = (form.cleaned_data["name"], form.cleaned_data["credential"])
+        if perform(form, add_passkey, request.person, *made, by=request.person):
+            return go_to(request, "mfa_view_recovery_codes" if form.result else "mfa_index")
+    options = json.dumps(auth.begin_registration(request.person, passwordless=True))
+    return page(request, "people/accounts/adding_key.html", {"form": form, "options": options})
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def removal(request: SignedInRequest, pk: int) -> HttpResponse:
+    key = get_object_or_404(passkeys_of(request.person), pk=pk)
+    confirm_its_me(request)
+    if request.method == "POST":
+        attempt(request, remove_passkey, key, by=request.person)
+        return go_to(request, "mfa_index")
+    return page(request, "people/accounts/removing_key.html", {"key": key.wrap()})
+
+
+def _unsaved(pending: dict[str, Any]) -> Person:
+    return Person(pk=UUID(pending["id"]), pseudonym=pending["pseudonym"])
+
+
+def _form(pending: dict[str, Any], request: HttpRequest) -> Any:
+    return SignupWebAuthnForm(request.POST or None, user=_unsaved(pending))
+
+
+def _options(pending: dict[str, Any]) -> str:
+    """A fresh challenge, for the script of the page."""
+    return json.dumps(auth.begin_registration(_unsaved(pending), passwordless=True))
