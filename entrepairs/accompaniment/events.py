@@ -7,3 +7,4 @@ proposal_accepted = Signal()  # sent by actions.proposals.accept_proposal; gives
 offer_changed = Signal()  # sent by actions.offers, when an offer or an absence is written; gives: offer, by
 offer_paused = Signal()  # sent by actions.offers.pause_offer; gives: offer, by
 offer_resumed = Signal()  # sent by actions.offers.resume_offer; gives: offer, by
+accompaniment_ended = Signal()  # sent by actions.endings; gives: accompaniment, by

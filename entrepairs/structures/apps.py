@@ -1,6 +1,12 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class StructuresConfig(AppConfig):
     name = "entrepairs.structures"
     verbose_name = "Structures"
+
+    def ready(self) -> None:
+        """Say who carries a house, so that they protect their account twice."""
+        import_module("entrepairs.structures.receivers")

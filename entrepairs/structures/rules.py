@@ -7,6 +7,12 @@ from entrepairs.people.models import Person
 from entrepairs.structures.models import Role, Structure, coordinated_by
 
 
+def works_in_a_team(person: Person) -> bool:
+    """Whether someone coordinates a house or refers for one: they see what others confide."""
+    names = [Role.Name.COORDINATOR, Role.Name.REFERENT]
+    return Role.objects.in_force().filter(person=person, name__in=names).exists()
+
+
 def may_coordinate(person: Person, structure: Structure) -> Verdict:
     if not coordinated_by(person).filter(pk=structure.pk).exists():
         return No(_("Seule la coordination de cette maison peut faire cela."))
@@ -39,3 +45,9 @@ def coordinators(structure: Structure) -> list[Person]:
     """Those who coordinate the house now, in the order in which they began."""
     roles = Role.objects.in_force().filter(structure=structure, name=Role.Name.COORDINATOR)
     return [role.person for role in roles.select_related("person").order_by("accepted_at", "pk")]
+
+
+def carries_a_house(person: Person) -> bool:
+    """Coordinates a house, or is a referent in one: sees matters of others."""
+    carried = Role.objects.in_force().filter(name__in=[Role.Name.COORDINATOR, Role.Name.REFERENT])
+    return carried.filter(person=person).exists()

@@ -58,6 +58,7 @@ class Accompaniment(Stateful):
     state = models.CharField(max_length=10, choices=State, default=State.BEGINNING)
     began_at = models.DateTimeField()
     last_written_at = models.DateTimeField(null=True)
+    nudged_at = models.DateTimeField(null=True, help_text="When the coordinators were last told of a silence.")
     ended_at = models.DateTimeField(null=True)
 
     objects = AccompanimentQuerySet.as_manager()

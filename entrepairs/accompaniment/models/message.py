@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from entrepairs.accompaniment.models.accompaniment import Accompaniment, Participant
 from entrepairs.core.crypto import sealed
@@ -13,6 +14,16 @@ from entrepairs.people.models import Person
 class MessageQuerySet(models.QuerySet["Message"]):
     def visible_to(self, person: Person) -> "MessageQuerySet":
         return self.filter(accompaniment__in=Accompaniment.objects.visible_to(person))
+
+    def in_talk(self, accompaniment: Accompaniment) -> "MessageQuerySet":
+        """Newest first; the caller has found the accompaniment among those visible to the reader."""
+        return self.filter(accompaniment=accompaniment).order_by("-sent_at", "-pk")
+
+    def before(self, message: "Message | None") -> "MessageQuerySet":
+        """Those that came before this one; all of them without one."""
+        if message is None:
+            return self
+        return self.filter(Q(sent_at__lt=message.sent_at) | Q(sent_at=message.sent_at, pk__lt=message.pk))
 
 
 class Message(models.Model):

@@ -9,6 +9,8 @@ from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
 
+OPENING = 60
+
 
 class NoteQuerySet(models.QuerySet["Note"]):
     def visible_to(self, person: Person) -> "NoteQuerySet":
@@ -35,3 +37,9 @@ class Note(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def opening(self) -> str:
+        """Its first words, for a note without a title."""
+        first = next((line.strip() for line in self.body.splitlines() if line.strip()), "")
+        return first if len(first) <= OPENING else first[:OPENING].rstrip() + "…"

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from entrepairs.accompaniment.models.accompaniment import Accompaniment, Participant
 from entrepairs.core.ids import new_id
@@ -28,12 +29,28 @@ class AccompanimentPause(models.Model):
         return f"{self.since:%Y-%m-%d}"
 
 
+class RelayQuerySet(models.QuerySet["Relay"]):
+    def visible_to(self, person: Person) -> "RelayQuerySet":
+        """Those who take part, and the one who is asked to come."""
+        mine = Q(accompaniment__in=Accompaniment.objects.visible_to(person))
+        return self.filter(mine | Q(to=person, declined_at=None))
+
+    def standing(self) -> "RelayQuerySet":
+        return self.filter(ended_at=None)
+
+
 class Relay(models.Model):
-    """Someone named stands in while the supporter is away (« relais »). Joins once supporter and person said yes.
+    """Someone named comes beside the supporter: to stand in while they are away (« relais »), or to walk along from
+    now on (« binôme »). They join once they and the person have both said yes.
 
     `to` is empty while the coordinator, `looked_after_by`, looks for someone: the person always has a name."""
 
+    class Kind(models.TextChoices):
+        RELAY = "relay", _("relais")
+        DUO = "duo", _("binôme")
+
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    kind = models.CharField(max_length=5, choices=Kind, default=Kind.RELAY)
     accompaniment = models.ForeignKey(Accompaniment, on_delete=models.CASCADE, related_name="relays")
     instead_of = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+")
     to = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -44,10 +61,14 @@ class Relay(models.Model):
     declined_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
+    objects = RelayQuerySet.as_manager()
+
     class Meta:
         ordering: ClassVar[list[str]] = ["-named_at"]
         constraints = [
-            models.UniqueConstraint(name="one_relay_at_once", fields=["accompaniment"], condition=Q(ended_at=None))
+            models.UniqueConstraint(
+                name="one_relay_at_once", fields=["accompaniment", "kind"], condition=Q(ended_at=None)
+            )
         ]
 
     def __str__(self) -> str:

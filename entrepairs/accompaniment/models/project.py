@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.accompaniment.models.accompaniment import Accompaniment
@@ -40,6 +41,9 @@ class Project(models.Model):
     def __str__(self) -> str:
         return str(self.pk)
 
+    def get_absolute_url(self) -> str:
+        return reverse("accompaniment:project", args=[self.accompaniment_id, self.pk])
+
 
 class Step(models.Model):
     """One step (« étape »), as small as one likes. No deadline unless wished."""
@@ -57,3 +61,8 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return str(self.position)
+
+    @property
+    def path(self) -> str:
+        """Where the acts on this step are posted."""
+        return f"{self.project.get_absolute_url()}etapes/{self.pk}/"

@@ -1,0 +1,37 @@
+"""What happens elsewhere and moves the chain: one line each, to our own actions."""
+
+from django.dispatch import receiver
+
+from entrepairs.accompaniment.actions.blocks import withdraw_between, withdraw_towards
+from entrepairs.accompaniment.actions.endings import end_between
+from entrepairs.accompaniment.actions.relays import come_back, stand_back
+from entrepairs.accompaniment.events import offer_paused, offer_resumed
+from entrepairs.accompaniment.models import Offer
+from entrepairs.people.models import Person
+from entrepairs.safety.events import person_blocked
+from entrepairs.training.events import habilitation_withdrawn
+from entrepairs.training.models import Habilitation
+from entrepairs.training.rules import may_help
+
+
+@receiver(person_blocked)
+def separate(blocker: Person, blocked: Person, **_: object) -> None:
+    withdraw_between(blocker, blocked)
+    end_between(blocker, blocked, by=blocker)
+
+
+@receiver(offer_paused)
+def nobody_is_dropped(offer: Offer, **_: object) -> None:
+    withdraw_towards(offer.person)
+    stand_back(offer.person)
+
+
+@receiver(offer_resumed)
+def welcome_back(offer: Offer, **_: object) -> None:
+    come_back(offer.person)
+
+
+@receiver(habilitation_withdrawn)
+def no_longer_proposed(habilitation: Habilitation, **_: object) -> None:
+    if not may_help(habilitation.person):
+        withdraw_towards(habilitation.person)
