@@ -1,12 +1,14 @@
 from django.urls import URLPattern, URLResolver, path
 
 from entrepairs.accompaniment.views import (
+    endings,
     frameworks,
     meetings,
     notes,
     offers,
     projects,
     proposals,
+    relays,
     requests,
     talk,
     writing,
