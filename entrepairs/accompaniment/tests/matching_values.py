@@ -23,9 +23,9 @@ def lived(*ids: str, must: bool = False, shown: bool = True) -> tuple[Lived, ...
     return tuple(Lived(one, must, shown) for one in ids)
 
 
-_topics = st.frozensets(st.sampled_from(TOPICS), max_size=3)
-_languages = st.lists(st.sampled_from(["fr", "ar", "pt"]), max_size=2, unique=True).map(tuple)
-_ways = st.frozensets(st.sampled_from(WAYS), max_size=3)
+_topics = st.frozensets(st.sampled_from(TOPICS), max_size=4)
+_languages = st.just(()) | st.lists(st.sampled_from(["fr", "ar", "pt"]), max_size=3, unique=True).map(tuple)
+_ways = st.just(frozenset[str]()) | st.frozensets(st.sampled_from(WAYS), max_size=3)
 _moments = st.sampled_from([0, TUESDAY_EVENING, FRIDAY_MORNING, TUESDAY_EVENING | FRIDAY_MORNING, (1 << 21) - 1])
 _places = st.sampled_from([None, DIJON, BEAUNE, PARIS])
 _radius = st.sampled_from([0, 25, 50, 400])
@@ -57,7 +57,7 @@ def _peer_named(name: str) -> st.SearchStrategy[Peer]:
         person_id=st.just(name),
         shown=_topics,
         silent=_topics,
-        refused_topics=st.frozensets(st.sampled_from(TOPICS), max_size=1),
+        refused_topics=st.just(frozenset[str]()) | st.frozensets(st.sampled_from(TOPICS), max_size=1),
         languages=_languages,
         ways=_ways,
         moments=_moments,

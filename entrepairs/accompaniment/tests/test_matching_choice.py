@@ -80,6 +80,14 @@ def test_equals_are_drawn_otherwise_for_another_request():
     assert firsts == {"o0", "o1", "o2", "o3"}
 
 
+def test_never_more_than_three_even_when_all_are_possible():
+    pool = [peer(id=f"o{n}", person_id=f"p{n}") for n in range(6)]
+
+    assert len(choose(seeker(), pool, 6)) == 3
+    assert len(choose(seeker(), pool, 2)) == 2
+    assert choose(seeker(), pool, -1) == []
+
+
 def test_nobody_is_a_possible_answer():
     assert choose(seeker(), []) == []
     assert choose(seeker(), [peer(open_now=False)]) == []

@@ -101,6 +101,15 @@ def test_only_silent_experiences_in_common_are_points_in_common():
     assert mismatch(asked, peer(silent=frozenset({"depression"}))) is None
 
 
+def test_a_silent_experience_beside_a_named_one_reads_as_absent():
+    asked = seeker(experiences=lived("deuil", "depression"))
+    silent = peer(shown=frozenset({"deuil"}), silent=frozenset({"depression"}))
+    absent = peer(shown=frozenset({"deuil"}))
+
+    assert reasons(asked, silent) == reasons(asked, absent)
+    assert mismatch(asked, silent) == mismatch(asked, absent) == Reason("untold", ("depression",))
+
+
 def test_the_most_telling_reasons_come_first():
     asked = seeker(experiences=lived("depression"), languages=("ar",), moments=TUESDAY_EVENING, position=DIJON)
     other = peer(shown=frozenset({"depression"}), languages=("ar",), moments=TUESDAY_EVENING, position=DIJON)
