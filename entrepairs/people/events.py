@@ -1,6 +1,9 @@
-"""What has happened to an account."""
+"""What has happened to an account. Each is sent inside the transaction of the action that made it."""
 
 from django.dispatch import Signal
 
-person_erasing = Signal()  # sent by actions.erase_person, inside the transaction; gives: person, keep_shared
-consent_withdrawn = Signal()  # sent by actions.consents.withdraw_consent, inside the transaction; gives: person, purpose
+person_erasing = Signal()
+"""Sent by actions.erasures, before anything is erased; gives: person, keep_shared."""
+
+consent_withdrawn = Signal()
+"""Sent by actions.consents.withdraw_consent; gives: person, purpose."""

@@ -1,0 +1,35 @@
+"""Whether a notice is also mailed, and when."""
+
+from datetime import datetime
+
+from django.utils.timezone import get_default_timezone
+
+from entrepairs.people.kinds import kind
+from entrepairs.people.models import Address, Consent, NoticeChoice, Person
+from entrepairs.people.models.consent import Purpose
+from entrepairs.people.quiet import next_mail_time
+
+
+def choice_of(person: Person, key: str) -> NoticeChoice:
+    """What the person decided for this kind of notice; unsaved defaults when they decided nothing."""
+    found = NoticeChoice.objects.filter(person=person, kind=key).first()
+    return found or NoticeChoice(person=person, kind=key, by_mail=kind(key).by_mail)
+
+
+def is_shown(person: Person, key: str) -> bool:
+    """Muted kinds are not shown; those about the account itself always are."""
+    return kind(key).essential or choice_of(person, key).shown
+
+
+def mail_address(person: Person) -> Address | None:
+    """Where notices may be mailed: a verified address, and a yes in force."""
+    agreed = Consent.objects.visible_to(person).in_force().filter(purpose=Purpose.MAIL).exists()
+    return Address.objects.filter(person=person, verified_at__isnull=False).first() if agreed else None
+
+
+def mail_time(person: Person, key: str, at: datetime) -> datetime | None:
+    """When a notice of this kind may be mailed: now, after the quiet hours, or never (None)."""
+    choice = choice_of(person, key)
+    if not choice.by_mail or mail_address(person) is None:
+        return None
+    return at if choice.at_night else next_mail_time(at, get_default_timezone())

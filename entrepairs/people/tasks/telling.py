@@ -1,0 +1,37 @@
+"""A notice is written, and its mail planned, in the transaction of what it tells."""
+
+from django.db import transaction
+
+from entrepairs.core.clock import now
+from entrepairs.live import publish
+from entrepairs.people.kinds import kinds
+from entrepairs.people.models import Notice, Person
+from entrepairs.people.rules.notices import is_shown, mail_time
+from entrepairs.people.tasks.mail import send_notice
+
+
+@transaction.atomic
+def notify(person: Person, kind: str, path: str) -> Notice | None:
+    """Tell `person` that the page `path` has something of this `kind` (a key of an app's `notices.KINDS`).
+
+    The same kind about the same page, still unread, is told once: its date moves, no second mail leaves. None when
+    the person muted the kind. ValueError when no app declares it: a fault of the program."""
+    if kind not in kinds():
+        raise ValueError(f"Unknown kind of notice {kind!r}: choose among {', '.join(sorted(kinds()))}.")
+    if not is_shown(person, kind):
+        return None
+    at = now()
+    unread = Notice.objects.visible_to(person).unread().filter(kind=kind, path=path).first()
+    notice = unread or Notice(person=person, kind=kind, path=path)
+    notice.at = at
+    if notice.mail_due_at is None:
+        notice.mail_due_at = mail_time(person, kind, at)
+        _enqueue(notice)
+    notice.save()
+    publish(f"notices:{person.pk}", notice.pk)
+    return notice
+
+
+def _enqueue(notice: Notice) -> None:
+    if notice.mail_due_at is not None:
+        send_notice.using(run_after=notice.mail_due_at).enqueue(str(notice.pk))
