@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any, cast
 
 import django
 from django.conf import settings
@@ -24,7 +25,8 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "entrepairs.settings"
 if "sqlite" in settings.DATABASES["default"]["ENGINE"]:
     settings.DATABASES["default"]["TEST"] = {"NAME": str(DATA / "tests.sqlite3")}
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = FailOnUnsetVariable()
+template_options = cast("dict[str, Any]", settings.TEMPLATES[0]["OPTIONS"])
+template_options["string_if_invalid"] = FailOnUnsetVariable()
 django.setup()
 block_network()
 

@@ -51,7 +51,7 @@ def block_network() -> None:
             raise OSError(f"a test tried to reach {address[0]}")
         connect(sock, address)
 
-    socket.socket.connect = connect_near  # type: ignore[method-assign]
+    socket.socket.connect = connect_near  # type: ignore[assignment, method-assign]
 
 
 def is_loopback(host: str) -> bool:

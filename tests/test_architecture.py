@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 from django.contrib import admin
 from django.db import models
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLResolver, get_resolver
 
 from tests.sources import (
     LAYERS,
@@ -99,7 +99,7 @@ def url_homes(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str,
         if isinstance(entry, URLResolver):
             inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
             yield from url_homes(entry, inner)
-        elif isinstance(entry, URLPattern) and entry.name:
+        elif entry.name:
             module = entry.callback.__module__.split(".")
             yield namespace + entry.name, module[1] if module[0] == "entrepairs" else ""
 
