@@ -28,6 +28,9 @@ GROUPS = {
 }
 
 
+NEW = {"autocomplete": "new-password"}
+
+
 @dataclass(frozen=True)
 class Sample:
     """One component of the page."""
@@ -49,7 +52,7 @@ class SampleForm(forms.Form):
         widget=forms.Textarea,
     )
     pseudonym = forms.CharField(label=_("Votre pseudonyme"), required=False)
-    passphrase = forms.CharField(label=_("Votre phrase secrète"), widget=forms.PasswordInput)
+    passphrase = forms.CharField(label=_("Votre phrase secrète"), widget=forms.PasswordInput(attrs=NEW))
     way = forms.ChoiceField(
         label=_("Comment voulez-vous échanger ?"),
         choices=[("text", _("Par écrit")), ("voice", _("Par téléphone")), ("place", _("En personne"))],

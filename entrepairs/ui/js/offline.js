@@ -1,0 +1,8 @@
+/* Help stays readable without a connection. Registered once the page is at rest; quick exit takes it away. */
+const rest = window.requestIdleCallback ?? ((then) => setTimeout(then, 2000));
+if ("serviceWorker" in navigator) {
+  addEventListener("load", () => rest(() => navigator.serviceWorker.register("/hors-ligne.js").catch(() => {})));
+  addEventListener("quick-exit", async () => {
+    for (const one of await navigator.serviceWorker.getRegistrations()) one.unregister();
+  });
+}
