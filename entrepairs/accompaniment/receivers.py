@@ -5,13 +5,19 @@ from django.dispatch import receiver
 from entrepairs.accompaniment.actions.blocks import withdraw_between, withdraw_towards
 from entrepairs.accompaniment.actions.endings import end_between
 from entrepairs.accompaniment.actions.relays import come_back, stand_back
-from entrepairs.accompaniment.events import offer_paused, offer_resumed
+from entrepairs.accompaniment.events import offer_changed, offer_paused, offer_resumed
 from entrepairs.accompaniment.models import Offer
+from entrepairs.accompaniment.tasks.proposals import refresh_waiting_soon
 from entrepairs.people.models import Person
 from entrepairs.safety.events import person_blocked
-from entrepairs.training.events import habilitation_withdrawn
+from entrepairs.training.events import habilitation_withdrawn, person_habilitated
 from entrepairs.training.models import Habilitation
 from entrepairs.training.rules import may_help
+
+
+@receiver([offer_changed, offer_resumed, person_habilitated])
+def look_again(**_: object) -> None:
+    refresh_waiting_soon()
 
 
 @receiver(person_blocked)

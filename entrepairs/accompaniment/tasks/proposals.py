@@ -1,0 +1,160 @@
+"""What happens to proposals by itself: computed, refreshed, remembered at 48 hours, taken back at five days."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django_tasks import task
+
+from entrepairs.accompaniment.matching import Match, Peer, Seeker, blocks, choose
+from entrepairs.accompaniment.models import Offer, Proposal, Request
+from entrepairs.accompaniment.rules.candidates import peers_for, seeker_of
+from entrepairs.core.clock import now
+from entrepairs.core.journal import journal
+from entrepairs.jobs.backend import enqueue_once
+from entrepairs.jobs.periodic import every
+from entrepairs.people.actions.notices import notify
+from entrepairs.people.models import Person
+
+MOST_SHOWN = 3
+FEW_OFFERS = 400
+REMIND_AFTER = timedelta(hours=48)
+EXPIRE_AFTER = timedelta(days=5)
+
+
+@transaction.atomic
+def propose(request: Request) -> list[Proposal]:
+    """Show up to three supporters for a request: keeps those already shown who still can, adds the best others.
+
+    Nothing is added while someone is asked; nothing happens once the request is closed. Returns what is shown."""
+    request = locked_request(request.pk)
+    if request.state != Request.State.WAITING:
+        return []
+    seeker, peers = seeker_of(request), peers_for(request)
+    shown = _keep(request, seeker, peers)
+    if not request.proposals.filter(state=Proposal.State.ASKED).exists():
+        known = {str(proposal.supporter_id) for proposal in shown}
+        others = [peer for peer in peers if peer.person_id not in known]
+        shown += _show(request, choose(seeker, others, MOST_SHOWN - len(shown)), after=shown)
+    return shown
+
+
+def propose_now_or_soon(request: Request) -> None:
+    """At once in a house or a network; by a job where hundreds of supporters must be compared."""
+    if Offer.objects.order_by()[: FEW_OFFERS + 1].count() <= FEW_OFFERS:
+        propose(request)
+    else:
+        enqueue_once(f"propose:{request.pk}", refresh_proposals, str(request.pk))
+
+
+def locked_request(pk: UUID) -> Request:
+    """Locked, with the key of the person: its text can be read."""
+    rows = Request.objects.select_for_update(of=("self",)).select_related("person__data_key")
+    return rows.get(pk=pk)
+
+
+def _keep(request: Request, seeker: Seeker, peers: Sequence[Peer]) -> list[Proposal]:
+    """The proposals shown whose supporter still can; the others are withdrawn in silence (they may come back)."""
+    able = {peer.person_id for peer in peers if not blocks(seeker, peer)}
+    shown = list(request.proposals.shown())
+    gone = [one.pk for one in shown if str(one.supporter_id) not in able and one.at_hand_of_id is None]
+    if gone:
+        request.proposals.filter(pk__in=gone).update(state=Proposal.State.WITHDRAWN, closed_at=now())
+    return [one for one in shown if one.pk not in gone]
+
+
+def _show(request: Request, matches: Sequence[Match], *, after: Sequence[Proposal]) -> list[Proposal]:
+    """Write these matches below what is shown already; one that was withdrawn comes back."""
+    first, at = max((one.rank for one in after), default=0) + 1, now()
+    return [_show_one(request, match, rank, at) for rank, match in enumerate(matches, first)]
+
+
+def _show_one(request: Request, match: Match, rank: int, at: datetime) -> Proposal:
+    why = match.mismatch.plain() if match.mismatch else None
+    values = {"state": Proposal.State.SHOWN, "rank": rank, "shown_at": at, "mismatch": why, "at_hand_of": None}
+    fresh = {"reasons": [reason.plain() for reason in match.reasons], "closed_at": None, "shared": []}
+    again = {"asked_at": None, "reminded_at": None}
+    found, _is_new = request.proposals.update_or_create(
+        supporter_id=UUID(match.peer.person_id), defaults=values | fresh | again
+    )
+    return found
+
+
+def show_by_hand(request: Request, match: Match, by: Person) -> Proposal:
+    """What a coordinator suggests stands first; a fourth proposal makes the last one wait its turn."""
+    shown = list(request.proposals.shown().exclude(supporter=UUID(match.peer.person_id)))
+    if len(shown) >= MOST_SHOWN:
+        shown[-1].move_to(Proposal.State.WITHDRAWN, closed_at=now())
+    proposal = _show_one(request, match, 0, now())
+    proposal.at_hand_of = by
+    proposal.save(update_fields=["at_hand_of"])
+    return proposal
+
+
+def tell_supporter_gone(proposal: Proposal) -> None:
+    """The supporter who was asked will not come: the person is told kindly, and others are looked for."""
+    propose_now_or_soon(proposal.request)
+    notify(proposal.request.person, "proposal_closed", proposal.request.get_absolute_url())
+
+
+@task()
+def refresh_proposals(request_id: str) -> None:
+    """Look again for one request; the person is told when someone new can be chosen."""
+    request = Request.objects.filter(pk=request_id).select_related("person").first()
+    if request is None:
+        return
+    with transaction.atomic():
+        before = set(request.proposals.shown().values_list("pk", flat=True))
+        shown = propose(request)
+        if not before and shown:
+            notify(request.person, "proposal_ready", request.get_absolute_url())
+
+
+@every(minutes=15)
+@task()
+def refresh_waiting() -> None:
+    """Look again for every request that waits without a full choice: offers open, close, change."""
+    asked = Proposal.objects.asked().values("request")
+    for pk in Request.objects.open().exclude(pk__in=asked).values_list("pk", flat=True):
+        enqueue_once(f"propose:{pk}", refresh_proposals, str(pk))
+
+
+def refresh_waiting_soon() -> None:
+    """To be called when an offer, a pause or a habilitation changes: looks again for those who wait."""
+    enqueue_once("propose:all", refresh_waiting)
+
+
+@every(minutes=30)
+@task()
+def watch_asked() -> None:
+    """Remind the supporter after 48 hours, once; take the proposal back after five days."""
+    at = now()
+    for proposal in Proposal.objects.asked().filter(asked_at__lte=at - REMIND_AFTER):
+        if proposal.asked_at is not None and proposal.asked_at <= at - EXPIRE_AFTER:
+            expire(proposal.pk)
+        elif proposal.reminded_at is None:
+            remind(proposal.pk)
+
+
+@transaction.atomic
+def remind(pk: UUID) -> None:
+    """One reminder, and no other. Doing it twice tells once."""
+    waiting = Proposal.objects.asked().filter(pk=pk, reminded_at=None)
+    if waiting.update(reminded_at=now()):
+        proposal = Proposal.objects.select_related("supporter").get(pk=pk)
+        notify(proposal.supporter, "proposal_reminder", proposal.get_absolute_url())
+
+
+@transaction.atomic
+def expire(pk: UUID) -> None:
+    """Nobody answered in five days: the person is told kindly and sees others. The supporter is not blamed."""
+    request_id = Proposal.objects.values_list("request_id", flat=True).get(pk=pk)
+    request = locked_request(request_id)
+    proposal = Proposal.objects.select_for_update(of=("self",)).get(pk=pk)
+    if proposal.state != Proposal.State.ASKED:
+        return
+    proposal.move_to(Proposal.State.EXPIRED, closed_at=now())
+    journal(None, "proposal.expired", proposal, about=request.person)
+    proposal.request = request
+    tell_supporter_gone(proposal)

@@ -1,0 +1,179 @@
+"""One’s own requests: waiting while knowing, changing, taking back, reopening."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from entrepairs.accompaniment.actions.proposals import dismiss_all
+from entrepairs.accompaniment.actions.requests import (
+    change_request,
+    close_text_to_team,
+    open_text_to_team,
+    reopen_request,
+    withdraw_request,
+)
+from entrepairs.accompaniment.forms.requests import WishesForm, changed, initial_of, wishes_of
+from entrepairs.accompaniment.matching import relaxations
+from entrepairs.accompaniment.matching.sentences import of_relaxation
+from entrepairs.accompaniment.models import Proposal, Request
+from entrepairs.accompaniment.questions import QUESTIONS
+from entrepairs.accompaniment.rules.candidates import peers_for, seeker_of
+from entrepairs.accompaniment.rules.requests import REOPENING, may_change, may_reopen
+from entrepairs.accompaniment.views.cards import STEPS, cards_of
+from entrepairs.accompaniment.views.waiting import delay, summary
+from entrepairs.core.clock import now
+from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
+from entrepairs.people.models import RecoverySheet
+from entrepairs.structures.rules import coordinators
+
+OF_CRITERION = {
+    "moments": "moments",
+    "ways": "rencontre",
+    "distance": "lieu",
+    "language": "langues",
+    "must": "essentiel",
+}
+
+
+def _mine(request: SignedInRequest) -> QuerySet[Request]:
+    return Request.objects.visible_to(request.person).select_related("person__data_key", "structure")
+
+
+@require_safe
+def my_requests(request: SignedInRequest) -> HttpResponse:
+    """Those that wait first, then those of before."""
+    mine = list(_mine(request))
+    waiting = [one for one in mine if one.state == Request.State.WAITING]
+    closed = [one for one in reversed(mine) if one.state != Request.State.WAITING]
+    return page(request, "accompaniment/requests/list.html", {"waiting": waiting, "closed": closed})
+
+
+@require_safe
+def my_request(request: SignedInRequest, request_id: UUID) -> HttpResponse:
+    """Where the request is, who looks after it, what one can do now."""
+    mine = get_object_or_404(_mine(request), pk=request_id)
+    open_ones = list(mine.proposals.filter(state__in=Proposal.OPEN).select_related("supporter", "at_hand_of"))
+    asked = next((one for one in open_ones if one.state == Proposal.State.ASKED), None)
+    shown = [] if asked else [one for one in open_ones if one.state == Proposal.State.SHOWN]
+    context: dict[str, Any] = {
+        "mine": mine,
+        "asked": asked,
+        "cards": cards_of(shown),
+        "step": _step(mine, asked),
+        "steps": STEPS,
+    }
+    context |= {"summary": summary(wishes_of(mine)), "just_sent": "envoyee" in request.GET}
+    context |= {"may_modify": may_change(request.person, mine)}
+    context |= _state(mine, request) | (_blocked(mine) if not asked and not shown else {"relaxations": []})
+    return page(request, "accompaniment/requests/request.html", context)
+
+
+def _step(mine: Request, asked: Proposal | None) -> int:
+    """Of the three steps: the person chooses, the supporter answers, they write to each other."""
+    if mine.state == Request.State.MATCHED:
+        return 3
+    return 2 if asked else 1
+
+
+def _state(mine: Request, request: SignedInRequest) -> dict[str, Any]:
+    """What the page says besides the proposals."""
+    if mine.state != Request.State.WAITING:
+        walk = getattr(mine, "accompaniment", None)
+        return {"may_reopen": may_reopen(request.person, mine, at=now()), "accompaniment": walk, "days": REOPENING.days}
+    team = coordinators(mine.structure) if mine.structure else []
+    sheet = "envoyee" in request.GET and not RecoverySheet.objects.filter(person=request.person).exists()
+    return {"coordinator": team[0] if team else None, "delay": delay(), "offer_sheet": sheet}
+
+
+def _blocked(mine: Request) -> dict[str, Any]:
+    """Nobody to show: what would open the choice, each line with the question that changes it."""
+    if mine.state != Request.State.WAITING:
+        return {"relaxations": []}
+    found = relaxations(seeker_of(mine), peers_for(mine))
+    lines = [(of_relaxation(one), QUESTIONS[OF_CRITERION.get(one.criteria[0].value, "vecus")]) for one in found]
+    return {"relaxations": lines}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: SignedInRequest, request_id: UUID, slug: str) -> HttpResponse:
+    """One answer of a request; then, what it changed."""
+    mine = get_object_or_404(_mine(request), pk=request_id)
+    if slug not in QUESTIONS:
+        raise Http404
+    question, wishes = QUESTIONS[slug], wishes_of(mine)
+    form = WishesForm(request.POST if request.method == "POST" else None, initial=initial_of(wishes))
+    form.keep_only(question.fields)
+    before = _shown(mine)
+    if form.is_valid() and perform(form, change_request, mine, changed(wishes, form), by=request.person):
+        messages.success(request, _what_changed(before, _shown(mine)))
+        return go_to(request, mine)
+    fields = [form[name] for name in question.fields]
+    context = {"mine": mine, "question": question, "form": form, "fields": fields}
+    return page(
+        request, "accompaniment/requests/change.html", context | {"may_change": may_change(request.person, mine)}
+    )
+
+
+def _shown(mine: Request) -> set[UUID]:
+    return set(mine.proposals.shown().values_list("supporter_id", flat=True))
+
+
+def _what_changed(before: set[UUID], after: set[UUID]) -> str:
+    """A sentence on the choice before and after."""
+    new, gone = len(after - before), len(before - after)
+    if new:
+        return ngettext(
+            "C’est noté. Une nouvelle personne vous est proposée.",
+            "C’est noté. %(n)d nouvelles personnes vous sont proposées.",
+            new,
+        ) % {"n": new}
+    if gone:
+        return _("C’est noté. Les personnes qui ne correspondent plus ne sont plus proposées.")
+    return _("C’est noté. Pour l’instant, cela ne change pas les personnes proposées.")
+
+
+@require_POST
+def withdrawal(request: SignedInRequest, request_id: UUID) -> HttpResponse:
+    mine = get_object_or_404(_mine(request), pk=request_id)
+    if attempt(request, withdraw_request, mine, by=request.person):
+        messages.success(request, _("Votre demande est retirée. Vous n’avez rien à expliquer."))
+    return go_to(request, mine)
+
+
+@require_POST
+def reopening(request: SignedInRequest, request_id: UUID) -> HttpResponse:
+    mine = get_object_or_404(_mine(request), pk=request_id)
+    if attempt(request, reopen_request, mine, by=request.person):
+        messages.success(request, _("Votre demande est de nouveau ouverte."))
+    return go_to(request, mine)
+
+
+@require_POST
+def none_of_them(request: SignedInRequest, request_id: UUID) -> HttpResponse:
+    mine = get_object_or_404(_mine(request), pk=request_id)
+    if attempt(request, dismiss_all, mine, by=request.person):
+        messages.success(request, _("C’est noté. C’est une réponse comme une autre."))
+    return go_to(request, mine)
+
+
+@require_POST
+def opening_to_team(request: SignedInRequest, request_id: UUID) -> HttpResponse:
+    mine = get_object_or_404(_mine(request), pk=request_id)
+    if attempt(request, open_text_to_team, mine, by=request.person):
+        messages.success(request, _("L’équipe de la maison peut maintenant lire votre texte."))
+    return go_to(request, mine)
+
+
+@require_POST
+def closing_to_team(request: SignedInRequest, request_id: UUID) -> HttpResponse:
+    mine = get_object_or_404(_mine(request), pk=request_id)
+    if attempt(request, close_text_to_team, mine, by=request.person):
+        messages.success(request, _("L’équipe de la maison ne peut plus lire votre texte."))
+    return go_to(request, mine)
