@@ -28,6 +28,7 @@ class Preferences:
     size: str = ""
     theme: str = ""
     tutoiement: bool = False
+    discreet: bool = False
 
     def __post_init__(self) -> None:
         for name, accepted in _ACCEPTED.items():

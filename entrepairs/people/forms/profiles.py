@@ -26,8 +26,8 @@ def without_contact(text: str) -> str:
     if holds_email(text):
         raise ValidationError(
             _(
-                "Votre texte semble contenir une adresse de courriel. Retirez-la : vous la donnerez à qui vous voudrez, "
-                "quand vous vous connaîtrez."
+                "Votre texte semble contenir une adresse de courriel. Retirez-la : vous la donnerez à qui vous "
+                "voudrez, quand vous vous connaîtrez."
             )
         )
     return text
