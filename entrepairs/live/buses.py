@@ -7,7 +7,6 @@ import json
 import logging
 import threading
 from collections.abc import Callable
-from datetime import timedelta
 from functools import cache
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -18,8 +17,6 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, transaction
 
-from entrepairs.core.clock import now
-
 logger = logging.getLogger(__name__)
 
 Deliver = Callable[[str, str], None]
@@ -27,8 +24,6 @@ Gap = Callable[[], None]
 CHANNEL = "direct"
 POLL_SECONDS = 0.05
 RETRY_SECONDS = 2.0
-KEPT = timedelta(minutes=1)
-SWEEP_EVERY = 50
 
 
 class Bus(Protocol):
@@ -98,9 +93,7 @@ class SqliteBus(ThreadedBus):
     """Several processes on one file: a row in the same transaction, found by watching `data_version`."""
 
     def publish(self, topic: str, ref: str) -> None:
-        row = _announcements().create(topic=topic, ref=ref)
-        if row.pk % SWEEP_EVERY == 0:
-            _announcements().filter(at__lt=now() - KEPT).delete()
+        _announcements().create(topic=topic, ref=ref)
 
     def _hear(self, deliver: Deliver, gap: Gap) -> None:
         connection.close()

@@ -51,7 +51,7 @@ RESYNC = b"event: resync\ndata: {}\n\n"
 HEARTBEAT = b":\n\n"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Visitor:
     """What a browser showed when it connected: its session and its tokens."""
 
@@ -66,7 +66,7 @@ class Visitor:
         return cls(_session_key(headers.get(b"cookie", "")), tokens, b"last-event-id" in headers)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Grant:
     """Who they are, what they may follow, when the oldest of their pages was made (seconds of the epoch)."""
 
@@ -225,7 +225,8 @@ async def _next(stream: Stream, check_at: float) -> Signal | None:
     """The next signal, or None when it is time for a heartbeat or a check."""
     wait = min(around(HEARTBEAT_SECONDS), max(check_at - time.monotonic(), 0.0))
     try:
-        return await asyncio.wait_for(stream.queue.get(), wait)
+        async with asyncio.timeout(wait):
+            return await stream.next()
     except TimeoutError:
         return None
 

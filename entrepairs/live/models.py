@@ -1,4 +1,4 @@
-"""The small table of the `sqlite://` bus: what was announced in the last minute. Identifiers only."""
+"""The small table of the `sqlite://` bus: what was announced in the last minutes. Identifiers only."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from entrepairs.core.clock import now
 
 
 class Announcement(models.Model):
-    """Something changed under `topic`; `ref` identifies it. Kept one minute."""
+    """Something changed under `topic`; `ref` identifies it. Forgotten within ten minutes (tasks.py)."""
 
     topic = models.CharField(max_length=200)
     ref = models.CharField(max_length=200)

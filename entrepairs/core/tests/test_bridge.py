@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from email.message import Message
 from typing import Any
 
@@ -18,6 +19,7 @@ from entrepairs.core.bridge import Bridge
 MAX_BODY = 2_000_000
 BIG = 30_000_000
 THREADS = 2
+CHUNKED = {"Transfer-Encoding": "chunked"}
 
 
 def site(request: dict[str, Any], start: Callable[..., Any]) -> Any:
@@ -36,12 +38,12 @@ def site(request: dict[str, Any], start: Callable[..., Any]) -> Any:
     return [json.dumps(kept | {"size": len(request["wsgi.input"].read())}).encode()]
 
 
-@pytest.fixture(scope="module")
-def port() -> Iterator[int]:
+@contextmanager
+def serving(*, behind_proxy: bool) -> Iterator[int]:
     bridge = Bridge(site, max_body=MAX_BODY, threads=THREADS)
     listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(bridge, interface="asgi3", lifespan="off", ws="none", log_level="critical")
-    server = uvicorn.Server(config)
+    options: dict[str, Any] = {"interface": "asgi3", "lifespan": "off", "ws": "none", "log_level": "critical"}
+    server = uvicorn.Server(uvicorn.Config(bridge, proxy_headers=behind_proxy, **options))
     thread = threading.Thread(target=server.run, args=([listener],))
     thread.start()
     yield listener.getsockname()[1]
@@ -50,10 +52,15 @@ def port() -> Iterator[int]:
     bridge.close()
 
 
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    with serving(behind_proxy=False) as number:
+        yield number
+
+
 def ask(port: int, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, bytes, Message]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
-    connection.request(method, path, body, named, encode_chunked=body is not None and not isinstance(body, bytes))
+    connection.request(method, path, body, headers, encode_chunked=body is not None and not isinstance(body, bytes))
     response = connection.getresponse()
     answer = response.status, response.read(), response.headers
     connection.close()
@@ -69,7 +76,7 @@ def say(port: int, raw: bytes) -> bytes:
 
 
 def test_a_request_reaches_the_site_whole(port: int):
-    status, body, headers = ask(port, "POST", "/caf%C3%A9/?q=%C3%A9&r=1", b"abc", X_Word="h", Cookie="a=1")
+    status, body, headers = ask(port, "POST", "/caf%C3%A9/?q=%C3%A9&r=1", b"abc", **{"X-Word": "h", "Cookie": "a=1"})
 
     said = json.loads(body)
     assert status == 200
@@ -80,18 +87,26 @@ def test_a_request_reaches_the_site_whole(port: int):
     assert headers["Connection"] is None
 
 
-def test_nobody_passes_for_a_proxy(port: int):
-    raw = b"GET / HTTP/1.0\r\nHost: x\r\nX-Forwarded-For: 9.9.9.9\r\nX_Forwarded_Proto: https\r\nProxy: evil\r\n\r\n"
-    with socket.create_connection(("127.0.0.1", port), 5) as line:
-        line.sendall(raw)
-        said = line.makefile("rb").read()
+FORWARDED = {"X-Forwarded-For": "9.9.9.9", "X-Forwarded-Proto": "https", "X_Forwarded_Host": "evil", "Proxy": "evil"}
 
-    assert b"FORWARDED" not in said
-    assert b"PROXY" not in said
+
+def test_nobody_passes_for_a_proxy(port: int):
+    said = json.loads(ask(port, "GET", "/", **FORWARDED)[1])
+
+    assert (said["REMOTE_ADDR"], said["wsgi.url_scheme"]) == ("127.0.0.1", "http")
+    assert not [name for name in said if "FORWARDED" in name or "PROXY" in name]
+
+
+def test_a_proxy_of_this_machine_is_believed_when_there_is_one():
+    with serving(behind_proxy=True) as number:
+        said = json.loads(ask(number, "GET", "/", **FORWARDED)[1])
+
+    assert (said["REMOTE_ADDR"], said["wsgi.url_scheme"]) == ("9.9.9.9", "https")
+    assert not [name for name in said if "FORWARDED" in name or "PROXY" in name]
 
 
 def test_a_chunked_body_has_a_length_in_the_end(port: int):
-    _, body, _ = ask(port, "POST", "/", iter([b"ab", b"cde"]), Transfer_Encoding="chunked")
+    _, body, _ = ask(port, "POST", "/", iter([b"ab", b"cde"]), **CHUNKED)
 
     assert json.loads(body)["CONTENT_LENGTH"] == "5"
 
@@ -105,7 +120,7 @@ def test_a_body_too_large_is_refused_with_a_sentence(port: int, size: int):
 
 
 def test_a_body_too_large_without_a_declared_length_is_refused_as_well(port: int):
-    status, _, _ = ask(port, "POST", "/", iter([b"x" * 100_000] * 30), Transfer_Encoding="chunked")
+    status, _, _ = ask(port, "POST", "/", iter([b"x" * 100_000] * 30), **CHUNKED)
 
     assert status == 413
 
