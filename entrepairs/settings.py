@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "entrepairs.people",  # before allauth: our templates stand for its own
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -60,7 +61,6 @@ INSTALLED_APPS = [
     "entrepairs.live",
     "entrepairs.ui",
     "entrepairs.places",
-    "entrepairs.people",
     "entrepairs.structures",
     "entrepairs.safety",
     "entrepairs.training",

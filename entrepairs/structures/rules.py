@@ -7,12 +7,6 @@ from entrepairs.people.models import Person
 from entrepairs.structures.models import Role, Structure, coordinated_by
 
 
-def works_in_a_team(person: Person) -> bool:
-    """Whether someone coordinates a house or refers for one: they see what others confide."""
-    names = [Role.Name.COORDINATOR, Role.Name.REFERENT]
-    return Role.objects.in_force().filter(person=person, name__in=names).exists()
-
-
 def may_coordinate(person: Person, structure: Structure) -> Verdict:
     if not coordinated_by(person).filter(pk=structure.pk).exists():
         return No(_("Seule la coordination de cette maison peut faire cela."))

@@ -16,7 +16,9 @@ class PersonManager(BaseUserManager["Person"]):
     def create_person(self, pseudonym: str, passphrase: str | None = None, *, pk: UUID | None = None) -> "Person":
         """A new account with its own data key; without a passphrase it signs in another way (passkey, OIDC)."""
         pseudonym = tidy(pseudonym)
-        person = Person(pk=pk or new_id(), pseudonym=pseudonym, skeleton=skeleton(pseudonym), data_key=DataKey.objects.new())
+        person = Person(
+            pk=pk or new_id(), pseudonym=pseudonym, skeleton=skeleton(pseudonym), data_key=DataKey.objects.new()
+        )
         person.set_password(passphrase)
         person.save(using=self._db)
         return person
