@@ -57,8 +57,7 @@ def test_in_one_process_it_arrives_on_commit(ear: Ear):
 
 def test_between_processes_it_arrives_once_in_order_and_soon(shared: Bus, ear: Ear):
     name = type(shared).__name__
-    code = f"from entrepairs.jobs.worker import run_due
-from entrepairs.live.buses import {name}\nfor n in range(5): {name}().publish('talk:1', str(n))"
+    code = f"from entrepairs.live.buses import {name}\nfor n in range(5): {name}().publish('talk:1', str(n))"
     python(code)
 
     eventually(lambda: len(ear.heard) == 5, 2)
