@@ -11,7 +11,9 @@ from django.conf import settings
 
 from tests.net import FailOnUnsetVariable, block_network
 
-DATA = Path(tempfile.mkdtemp(prefix="entrepairs-tests-"))
+# a worker of xdist makes its folder inside that of the process that started it, which removes both
+DATA = Path(tempfile.mkdtemp(prefix="entrepairs-tests-", dir=os.environ.get("DOSSIER_DES_ESSAIS")))
+os.environ.setdefault("DOSSIER_DES_ESSAIS", str(DATA))
 (DATA / "statiques").mkdir()
 os.environ.update(
     DONNEES=str(DATA),
@@ -28,6 +30,7 @@ settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 template_options = cast("dict[str, Any]", settings.TEMPLATES[0]["OPTIONS"])
 template_options["string_if_invalid"] = FailOnUnsetVariable()
 django.setup()
+del os.environ["DJANGO_SETTINGS_MODULE"]  # the workers of xdist inherit it, and would set Django up before this file
 block_network()
 
 pytest_plugins = ["tests.cast", "tests.queries"]
