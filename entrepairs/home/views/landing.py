@@ -1,4 +1,4 @@
-"""The landing page, for everybody."""
+"""The landing page and who looks after it, for everybody."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from entrepairs.core.http import page
+from entrepairs.structures.models import Structure
 
 HAPPENS = [
     _("Vous écrivez ce qui vous amène, avec vos mots."),
@@ -18,3 +19,9 @@ HAPPENS = [
 @require_safe
 def landing(request: HttpRequest) -> HttpResponse:
     return page(request, "home/landing.html", {"happens": HAPPENS})
+
+
+@login_not_required
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    return page(request, "home/about.html", {"houses": Structure.objects.all()})

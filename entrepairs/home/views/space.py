@@ -1,0 +1,108 @@
+"""« Mon espace » : the next thing to do, then where one is. Nothing is counted, nothing is ranked."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from entrepairs.accompaniment.models import Accompaniment, CheckIn, Participant, Proposal, Relay, Request
+from entrepairs.accompaniment.models.offer import Offer
+from entrepairs.core.http import SignedInRequest, page
+from entrepairs.people.models import Person
+from entrepairs.people.staff import is_staff
+from entrepairs.structures.models import Role
+from entrepairs.training.models import Habilitation
+
+
+@dataclass(frozen=True)
+class Line:
+    """A page to open: what it is, and one short thing about it."""
+
+    url: str
+    title: str | Promise
+    detail: str | Promise = ""
+
+
+@require_safe
+def space(request: SignedInRequest) -> HttpResponse:
+    me = request.person
+    context = {
+        "to_do": [*_check_ins(me), *_to_answer(me), *_to_choose(me), *_relays(me), *_roles(me)],
+        "accompaniments": _accompaniments(me),
+        "requests": _requests(me),
+        "helps": Offer.objects.filter(person=me).exists() or Habilitation.objects.in_force().filter(person=me).exists(),
+        "is_on_the_team": is_staff(me),
+    }
+    return page(request, "home/space.html", context)
+
+
+@require_safe
+def account(request: SignedInRequest) -> HttpResponse:
+    """« Mon compte » : every page about oneself, on one page."""
+    return page(request, "home/account.html", {"lines": [Line(reverse(name), *words) for name, *words in ACCOUNT]})
+
+
+ACCOUNT = [
+    ("people:profile", gettext_lazy("Mon profil"), gettext_lazy("mes vécus, mes langues, mes moments")),
+    ("people:my_data", gettext_lazy("Mes données"), gettext_lazy("mes accords, tout emporter, tout effacer")),
+    ("people:notice_choices", gettext_lazy("Mes avis"), gettext_lazy("comment on me prévient, et quand")),
+    ("people:preferences", gettext_lazy("Mon affichage"), gettext_lazy("calme, contraste, taille, tutoiement")),
+    ("people:devices", gettext_lazy("Mes appareils"), gettext_lazy("où je suis connecté·e")),
+    ("people:sheet", gettext_lazy("Ma fiche de secours"), gettext_lazy("pour retrouver mon accès")),
+    ("people:passphrase", gettext_lazy("Ma phrase de passe"), gettext_lazy("la changer")),
+    ("mfa_index", gettext_lazy("Protéger mon compte"), gettext_lazy("clé d’accès, codes")),
+    ("structures:roles", gettext_lazy("Mes rôles"), gettext_lazy("dans les maisons")),
+    ("safety:blocks", gettext_lazy("Mes blocages"), gettext_lazy("les personnes que je ne veux plus croiser")),
+]
+
+
+def _check_ins(me: Person) -> list[Line]:
+    mine = Participant.objects.filter(person=me, role=Participant.Role.SEEKER, left_at=None)
+    asked = CheckIn.objects.filter(accompaniment__participants__in=mine, asked_at__isnull=False, answer="")
+    rows = asked.exclude(accompaniment__state=Accompaniment.State.ENDED)
+    words = (_("Cela fait trois semaines"), _("Une question, une réponse."))
+    return [Line(reverse("accompaniment:check_in", args=[row.pk]), *words) for row in rows]
+
+
+def _to_answer(me: Person) -> list[Line]:
+    asked = Proposal.objects.visible_to(me).asked().filter(supporter=me)
+    words = (_("Quelqu’un attend votre réponse"), _("Oui ou non, les deux conviennent."))
+    return [Line(proposal.get_absolute_url(), *words) for proposal in asked]
+
+
+def _to_choose(me: Person) -> list[Line]:
+    rows = Request.objects.visible_to(me).open().filter(proposals__state=Proposal.State.SHOWN)
+    asked = Proposal.objects.asked().filter(request__person=me).values("request")
+    words = (_("Des personnes vous sont proposées"), _("Vous choisissez, à votre rythme."))
+    return [Line(row.get_absolute_url(), *words) for row in rows.exclude(pk__in=asked).distinct()]
+
+
+def _relays(me: Person) -> list[Line]:
+    rows = Relay.objects.visible_to(me).standing().distinct()
+    asked = [relay for relay in rows if relay.to_id == me.pk and relay.relay_agreed_at is None]
+    words = (_("On vous demande un relais"), _("Oui ou non, les deux conviennent."))
+    return [Line(reverse("accompaniment:relay", args=[relay.pk]), *words) for relay in asked]
+
+
+def _roles(me: Person) -> list[Line]:
+    rows = Role.objects.visible_to(me).filter(person=me, accepted_at=None, ended_at=None).select_related("structure")
+    return [Line(reverse("structures:roles"), _("Un rôle vous est proposé"), row.structure.name) for row in rows]
+
+
+def _accompaniments(me: Person) -> list[Line]:
+    rows = Accompaniment.objects.visible_to(me).open().prefetch_related("participants__person")
+    return [Line(row.get_absolute_url(), _names(row, me), row.get_state_display()) for row in rows]
+
+
+def _names(row: Accompaniment, me: Person) -> str:
+    others = [str(one) for one in row.participants.all() if one.left_at is None and one.person_id != me.pk]
+    return " · ".join(others) or _("Personne pour l’instant")
+
+
+def _requests(me: Person) -> list[Line]:
+    rows = Request.objects.visible_to(me).open().select_related("person__data_key")
+    return [Line(row.get_absolute_url(), f"« {row.text[:60].strip()}… »", _("en attente")) for row in rows]
