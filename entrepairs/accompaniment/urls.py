@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from entrepairs.accompaniment.views import (
+    desk,
     endings,
     frameworks,
     meetings,
@@ -86,4 +87,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("relais/<uuid:pk>/", relays.relay, name="relay"),
     path("relais/<uuid:pk>/accord/", relays.agreement, name="relay_agreement"),
     path("relais/<uuid:pk>/refus/", relays.refusal, name="relay_refusal"),
+    # --- desk
+    path("coordination/", desk.desk, name="desk"),
+    path("coordination/demandes/<uuid:pk>/", desk.waiting, name="desk_waiting"),
+    path("coordination/accompagnements/<uuid:pk>/", desk.pair, name="desk_pair"),
+    path("coordination/supervision/<uuid:pk>/prise/", desk.supervision_taken, name="supervision_taken"),
+    path("coordination/supervision/<uuid:pk>/fin/", desk.supervision_closed, name="supervision_closed"),
+    path("coordination/personnes/<uuid:pk>/habilitation/", desk.habilitation, name="desk_habilitation"),
+    path("coordination/habilitations/<uuid:pk>/retrait/", desk.withdrawal, name="desk_withdrawal"),
 ]
