@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from entrepairs.core.clock import now
 from entrepairs.people.devices import is_over
-from entrepairs.people.models import Device
+from entrepairs.people.models import Device, Person
 
 SEEN_EVERY = timedelta(minutes=10)  # how precise « last seen » is: one write in ten minutes, not one a page
 
@@ -34,6 +34,7 @@ def _is_alive(request: HttpRequest) -> bool:
     if at - seen > SEEN_EVERY or "seen" not in session:
         session.update({"started": started.timestamp(), "seen": at.timestamp()})
         Device.objects.filter(session_key=session.session_key).exclude(last_day=at.date()).update(last_day=at.date())
+        Person.objects.note_visit(request.user, at.date())  # type: ignore[arg-type]
     return True
 
 

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from entrepairs.people.views import accounts, data, notices, passkeys, preferences, profiles, recovery, sessions
+from entrepairs.people.views import (
+    accounts,
+    data,
+    demonstration,
+    notices,
+    passkeys,
+    preferences,
+    profiles,
+    recovery,
+    sessions,
+)
 
 app_name = "people"
 urlpatterns = [
@@ -40,6 +50,10 @@ urlpatterns = [
     path("avis/adresse/retrait/", notices.address_leaving, name="address_leaving"),
     path("avis/adresse/<str:token>/", notices.verify_address, name="verify_address"),
     path("avis/desabonnement/<str:token>/", notices.unsubscribe, name="unsubscribe"),
+    # the demonstration
+    path("demo/", demonstration.doors, name="demo"),
+    path("demo/entrer/", demonstration.door, name="demo_door"),
+    path("demo/courriels/", demonstration.mailbox, name="demo_mailbox"),
     # preferences
     path("preferences/", preferences.preferences, name="preferences"),
 ]

@@ -54,6 +54,7 @@ def sign_in(request: HttpRequest, person: Person, *, stay: bool = False) -> None
     login(request, person, backend=BACKEND)
     record_authentication(request, person, method="entrepairs", reauthenticated=True)
     at = now()
+    Person.objects.note_visit(person, at.date())
     request.session.set_expiry(14 * 24 * 3600 if stay else 0)
     request.session.update({"started": at.timestamp(), "seen": at.timestamp(), "kept": stay})
     request.session.save()

@@ -34,13 +34,13 @@ def read_notice(notice: Notice, *, by: Person) -> None:
     """The person opened it."""
     require(may_act_for(by, notice.person))
     Notice.objects.filter(pk=notice.pk, read_at=None).update(read_at=now())
-    publish(f"notices:{by.pk}", notice.pk)
+    publish(f"person:{by.pk}", notice.pk)
 
 
 def read_all(*, by: Person) -> None:
     """All notices are put away."""
     Notice.objects.visible_to(by).unread().update(read_at=now())
-    publish(f"notices:{by.pk}", by.pk)
+    publish(f"person:{by.pk}", by.pk)
 
 
 def choose_notice(person: Person, key: str, *, shown: bool, by_mail: bool, at_night: bool, by: Person) -> None:

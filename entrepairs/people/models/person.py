@@ -1,5 +1,6 @@
 """Person: a key, a pseudonym, nothing else that identifies."""
 
+from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -22,6 +23,11 @@ class PersonManager(BaseUserManager["Person"]):
         person.set_password(passphrase)
         person.save(using=self._db)
         return person
+
+    def note_visit(self, person: "Person", day: date) -> None:
+        """Keep the month of the latest visit, never the day: what tells a forgotten account from a living one."""
+        month = day.replace(day=1)
+        self.filter(pk=person.pk).exclude(last_month=month).update(last_month=month)
 
     def get_by_natural_key(self, username: str | None) -> "Person":
         return self.get(skeleton=skeleton(username or ""))

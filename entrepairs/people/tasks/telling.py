@@ -28,7 +28,7 @@ def notify(person: Person, kind: str, path: str) -> Notice | None:
         notice.mail_due_at = mail_time(person, kind, at)
         _enqueue(notice)
     notice.save()
-    publish(f"notices:{person.pk}", notice.pk)
+    publish(f"person:{person.pk}", notice.pk)
     return notice
 
 

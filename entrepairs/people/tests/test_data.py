@@ -167,3 +167,10 @@ def test_old_rows_are_forgotten(bruno):
 
     assert not Consent.objects.exists()
     run_due()
+
+
+def test_the_month_of_the_latest_visit_is_kept_never_the_day(bruno, browser_of):
+    with time_machine.travel(NOON, tick=False):
+        browser_of(bruno).get("/mes-donnees/")
+
+    assert Person.objects.get().last_month == NOON.date().replace(day=1)
