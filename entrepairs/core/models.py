@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from entrepairs.core.clock import now
 from entrepairs.core.crypto import key_ring
 from entrepairs.core.ids import new_id
 
@@ -45,7 +46,7 @@ class DataKey(models.Model):
 class Entry(models.Model):
     """One line of the journal. People are keys, not rows: the line outlives an erased account, and names nobody."""
 
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=now, editable=False)
     actor = models.UUIDField(null=True)
     verb = models.CharField(max_length=60)
     kind = models.CharField(max_length=60)
