@@ -51,7 +51,9 @@ def may_answer(person: Person, proposal: Proposal) -> Verdict:
     if proposal.supporter != person:
         return No(_("Cette proposition est adressée à une autre personne."))
     if proposal.state != Proposal.State.ASKED:
-        return No(_("Cette personne n’attend plus votre réponse. Merci d’avoir regardé."), reverse("home:space"))
+        return No(
+            _("Cette personne n’attend plus votre réponse. Merci d’avoir regardé."), reverse("accompaniment:help")
+        )
     return YES
 
 
@@ -60,10 +62,13 @@ def may_accept(person: Person, proposal: Proposal, offer: Offer | None) -> Verdi
     may = may_answer(person, proposal)
     if may and (offer is None or habilitation_for(person, proposal.request) is None):
         return No(
-            _("Votre habilitation n’est plus en cours. Votre maison peut vous dire pourquoi."), reverse("home:space")
+            _("Votre habilitation n’est plus en cours. Votre maison peut vous dire pourquoi."),
+            reverse("accompaniment:help"),
         )
     if may and offer is not None and not places_left(offer):
-        return No(_("Vous accompagnez déjà autant de personnes que vous l’avez souhaité."), reverse("home:space"))
+        return No(
+            _("Vous accompagnez déjà autant de personnes que vous l’avez souhaité."), reverse("accompaniment:help")
+        )
     return may
 
 

@@ -197,6 +197,7 @@ def _last(
 ) -> HttpResponse:
     """The last page; 422 when one of its forms was refused. `known` is the form of those who have an account."""
     wishes = form.wishes()
+    account = None if _person(request) else account
     context = {"wishes_form": form, "carried": carried(form.data, but=()), "summary": summary(wishes)}
     signing = known or SignInForm(request=request)
     first = SendForm() if known else send
