@@ -30,7 +30,12 @@ class RowEncoder(DjangoJSONEncoder):
 
 @contextmanager
 def snapshot() -> Iterator[None]:
-    """All that is read inside is of one moment, and nobody waits: neither writers nor readers."""
+    """All that is read inside is of one moment, and nobody waits: neither writers nor readers.
+
+    Inside a transaction that is already open, that transaction is the moment."""
+    if connection.in_atomic_block:
+        yield
+        return
     with connection.cursor() as cursor:
         cursor.execute("BEGIN" if connection.vendor == "sqlite" else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         try:

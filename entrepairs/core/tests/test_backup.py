@@ -19,7 +19,7 @@ from entrepairs.core.rules import Refused
 from entrepairs.people.models import Person
 
 PHRASE = "une phrase longue et douce"
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def every_table() -> dict[str, bytes]:
@@ -56,6 +56,7 @@ def backup(house, lock, tmp_path):
     return file
 
 
+@pytest.mark.django_db(transaction=True)
 def test_what_was_backed_up_comes_back_in_every_table(house, backup, lock):
     empty_every_table()
     (settings.MEDIA_ROOT / "affiches" / "lundi.txt").unlink()
@@ -66,6 +67,7 @@ def test_what_was_backed_up_comes_back_in_every_table(house, backup, lock):
     assert (settings.MEDIA_ROOT / "affiches" / "lundi.txt").read_text() == "café à 10 h"
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_demonstration_house_comes_back_in_every_table(tmp_path, lock):
     seed_house("vie", now())
     before = every_table()
