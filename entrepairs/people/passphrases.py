@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from zxcvbn.matching import RANKED_DICTIONARIES, omnimatch
 from zxcvbn.scoring import most_guessable_match_sequence
 
@@ -64,7 +65,7 @@ def strength(passphrase: str, pseudonym: str = "") -> Strength:
     """Weigh the normal form of a phrase: nominal entropy in bits, and guesses of an attacker who knows French."""
     phrase = normal(passphrase)[:LONGEST_READ]
     if not phrase:
-        return Strength(0.0, 1.0, _too_short({}), _advice(phrase))
+        return Strength(0.0, 1.0, str(TOO_SHORT), _advice(phrase))
     bits = len(phrase) * math.log2(_alphabet(phrase))
     known = [normal(pseudonym), *normal(pseudonym).split(), *COMMON, *words()]
     ranked = {**RANKED_DICTIONARIES, "user_inputs": {word: rank for rank, word in reversed(list(enumerate(known, 1)))}}
@@ -92,27 +93,23 @@ def _warning(phrase: str, sequence: Sequence[dict[str, Any]], pseudonym: str) ->
     """What makes it easy to guess, said of its longest guessable piece."""
     if pseudonym and normal(pseudonym) in phrase:
         return _("Cette phrase contient votre pseudonyme. On y pense en premier.")
-    longest = max(sequence, key=lambda match: len(match["token"]), default={"pattern": "bruteforce"})
-    return _SENTENCES.get(longest["pattern"], _too_short)(longest)
+    longest = max(sequence, key=lambda match: len(match["token"]))
+    why = str(longest.get("dictionary_name") or longest["pattern"])
+    return str(WHY.get(why, TOO_SHORT if why == "bruteforce" else TOO_FEW))
 
 
-def _too_short(match: dict[str, Any]) -> str:
-    return _("Cette phrase est trop courte : un ordinateur peut la deviner.")
-
-
-def _of_dictionary(match: dict[str, Any]) -> str:
-    if match.get("dictionary_name") == "passwords":
-        return _("Cette phrase ressemble à un mot de passe très répandu.")
-    if match.get("dictionary_name") in {"surnames", "male_names", "female_names"}:
-        return _("Les prénoms et les noms se devinent vite.")
-    return _("Il y a trop peu de mots : un ordinateur peut les deviner.")
-
-
-_SENTENCES = {
-    "dictionary": _of_dictionary,
-    "spatial": lambda match: _("Les touches qui se suivent sur le clavier se devinent vite."),
-    "repeat": lambda match: _("Ce qui se répète se devine vite."),
-    "sequence": lambda match: _("Les suites comme « abc » ou « 6543 » se devinent vite."),
-    "regex": lambda match: _("Les années se devinent vite."),
-    "date": lambda match: _("Les dates se devinent vite."),
+TOO_SHORT = gettext_lazy("Cette phrase est trop courte : un ordinateur peut la deviner.")
+TOO_FEW = gettext_lazy("Il y a trop peu de mots : un ordinateur peut les deviner.")
+NAMES = gettext_lazy("Les prénoms et les noms se devinent vite.")
+WHY = {
+    "passwords": gettext_lazy("Cette phrase ressemble à un mot de passe très répandu."),
+    "surnames": NAMES,
+    "male_names": NAMES,
+    "female_names": NAMES,
+    "spatial": gettext_lazy("Les touches qui se suivent sur le clavier se devinent vite."),
+    "repeat": gettext_lazy("Ce qui se répète se devine vite."),
+    "sequence": gettext_lazy("Les suites comme « abc » ou « 6543 » se devinent vite."),
+    "regex": gettext_lazy("Les années se devinent vite."),
+    "date": gettext_lazy("Les dates se devinent vite."),
 }
+"""Sentence for each pattern or word list of zxcvbn."""

@@ -33,4 +33,4 @@ def has_second_factor(person: "Person") -> bool:
 
 
 def _rows(model: str, **wanted: Any) -> bool:
-    return apps.get_model(model)._default_manager.filter(**wanted).exists()
+    return bool(apps.get_model(model)._default_manager.filter(**wanted).exists())

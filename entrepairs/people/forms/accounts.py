@@ -56,8 +56,8 @@ class StayField(forms.BooleanField):
     """« Rester connecté·e »: not ticked, the device is taken to be shared."""
 
     def __init__(self, **kwargs: Any) -> None:
-        label = gettext_lazy("Rester connecté·e sur cet appareil")
-        super().__init__(**({"required": False, "label": label, "help_text": STAY_HELP} | kwargs))
+        kwargs.setdefault("label", gettext_lazy("Rester connecté·e sur cet appareil"))
+        super().__init__(required=False, help_text=STAY_HELP, **kwargs)
 
 
 class AdultField(forms.BooleanField):
@@ -87,7 +87,7 @@ class NewAccountForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.is_bound:
-            self.initial = {"pseudonym": free_pseudonym(), "passphrase": passphrases.propose()} | self.initial
+            self.initial = {"pseudonym": free_pseudonym(), "passphrase": passphrases.propose(), **self.initial}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -110,7 +110,7 @@ class PseudonymForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.is_bound:
-            self.initial = {"pseudonym": free_pseudonym()} | self.initial
+            self.initial = {"pseudonym": free_pseudonym(), **self.initial}
 
 
 class NewPassphraseForm(forms.Form):

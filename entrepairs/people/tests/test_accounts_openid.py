@@ -6,13 +6,13 @@ import json
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.socialaccount.models import SocialAccount, SocialToken
 from django.core.cache import cache
-from django.test import Client
 from django.urls import reverse
 
 from entrepairs.people.models import Person
@@ -24,15 +24,15 @@ CLAIMS = {"sub": "u-42", "name": "Marie Dupont", "email": "marie@exemple.fr", "e
 class Provider(BaseHTTPRequestHandler):
     """As little of OpenID Connect as it takes, and PKCE checked."""
 
-    challenges: dict[str, str] = {}
+    challenges: ClassVar[dict[str, str]] = {}
 
     def log_message(self, *args: object) -> None:
         """Quiet."""
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+    def do_GET(self) -> None:
         here = f"http://{self.headers['Host']}"
         path = urlsplit(self.path).path
-        pages = {
+        pages: dict[str, dict[str, object]] = {
             "/.well-known/openid-configuration": {
                 "issuer": here,
                 "authorization_endpoint": f"{here}/authorize",
@@ -45,7 +45,7 @@ class Provider(BaseHTTPRequestHandler):
         }
         self.answer(pages[path])
 
-    def do_POST(self) -> None:  # noqa: N802 - the name that http.server calls
+    def do_POST(self) -> None:
         asked = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
         digest = hashlib.sha256(asked["code_verifier"][0].encode()).digest()
         proven = base64.urlsafe_b64encode(digest).decode().rstrip("=") == self.challenges[asked["code"][0]]
@@ -77,7 +77,7 @@ def provider(settings) -> Iterator[str]:
     thread.join()
 
 
-def come_back(client: Client) -> str:
+def come_back(client):
     """Leave for the other site, be recognised there, come back; where the browser is sent next."""
     target = client.post(LEAVE).context["target"]
     asked = parse_qs(urlsplit(target).query)

@@ -32,7 +32,7 @@ def context() -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def site(live_server) -> str:
+def site(live_server):
     return live_server.url.replace("127.0.0.1", "localhost")
 
 

@@ -44,9 +44,9 @@ def test_a_phrase_of_ten_thousand_signs_is_weighed_at_once():
 def test_proposals_are_many_may_be_and_are_free():
     assert len(set(MASCULINE + FEMININE)) >= 100
     assert len(ADJECTIVES) >= 60
-    asked: list[str] = []
+    asked = []
 
-    def first_is_taken(candidate: str) -> bool:
+    def first_is_taken(candidate):
         asked.append(candidate)
         return len(asked) == 1
 
