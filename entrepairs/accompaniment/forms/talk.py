@@ -1,0 +1,28 @@
+"""What one says: the text, and the key that lets it be sent once."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.accompaniment.forms.texts import KeptText
+from entrepairs.core.ids import new_id
+
+MESSAGE_LIMIT = 5_000
+
+
+class BodyForm(forms.Form):
+    """The text of a message."""
+
+    body = KeptText(
+        label=_("Votre message"), max_length=MESSAGE_LIMIT, rows=3, empty=_("Écrivez quelques mots avant d’envoyer.")
+    )
+
+
+class MessageForm(BodyForm):
+    """A new message. `heard`: the hints already shown for this text."""
+
+    token = forms.UUIDField(
+        widget=forms.HiddenInput,
+        initial=new_id,
+        error_messages={"required": _("Cette page a vieilli. Rechargez-la, puis envoyez votre message.")},
+    )
+    heard = forms.BooleanField(required=False, widget=forms.HiddenInput)

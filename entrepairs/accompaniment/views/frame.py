@@ -1,0 +1,137 @@
+"""What stands around every page of one accompaniment: who, since when, the step one is at, the pages beside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.shortcuts import get_object_or_404
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from entrepairs.accompaniment.models import Accompaniment, Framework, FrameworkAcceptance, Meeting, Participant
+from entrepairs.accompaniment.rules.frameworks import AGREEING
+from entrepairs.core.clock import now
+from entrepairs.people.actions.notices import read_notice
+from entrepairs.people.models import Notice, Person
+from entrepairs.ui.dates import day
+
+TABS: dict[str, Promise] = {
+    "talk": gettext_lazy("Échanges"),
+    "framework": gettext_lazy("Cadre"),
+    "meetings": gettext_lazy("Rendez-vous"),
+    "notes": gettext_lazy("Notes"),
+    "projects": gettext_lazy("Projets"),
+    "pause": gettext_lazy("Pause"),
+    "change": gettext_lazy("Changer"),
+    "end": gettext_lazy("Finir"),
+}
+STEPS = [gettext_lazy("Premiers échanges"), gettext_lazy("Cadre"), gettext_lazy("En cours")]
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A page of the accompaniment, as the sub-navigation shows it."""
+
+    url: str
+    label: Promise
+    current: bool
+
+
+@dataclass
+class Frame:
+    """One accompaniment as one of its participants sees it. Rows are read when the page asks for them."""
+
+    accompaniment: Accompaniment
+    person: Person
+    participants: Sequence[Participant]
+    tab: str
+
+    @cached_property
+    def me(self) -> Participant:
+        return next(one for one in self.participants if one.person_id == self.person.pk and one.left_at is None)
+
+    @cached_property
+    def others(self) -> list[Participant]:
+        return [one for one in self.participants if one.left_at is None and one is not self.me]
+
+    @property
+    def names(self) -> str:
+        """« Aïcha », « Aïcha et Driss »."""
+        return get_text_list([str(one) for one in self.others], _("et")) or _("une personne qui n’a plus de compte")
+
+    @property
+    def since(self) -> str:
+        """« 3 mars 2026 », with its day."""
+        return day(self.accompaniment.began_at, year=True)
+
+    @property
+    def ended_on(self) -> str:
+        ended_at = self.accompaniment.ended_at
+        return day(ended_at, year=True) if ended_at else ""
+
+    @property
+    def is_ended(self) -> bool:
+        return self.accompaniment.state == Accompaniment.State.ENDED
+
+    @property
+    def is_paused(self) -> bool:
+        return self.accompaniment.state == Accompaniment.State.PAUSED
+
+    @property
+    def steps(self) -> Sequence[str | Promise]:
+        return STEPS
+
+    @property
+    def step(self) -> int:
+        """Where one is among `steps`, from 1."""
+        if self.accompaniment.state != Accompaniment.State.BEGINNING:
+            return 3
+        return 2 if self.framework else 1
+
+    @cached_property
+    def framework(self) -> Framework | None:
+        """The latest version, with `mine` (this person accepted it) and `yes` (how many of those who must did)."""
+        accepted = FrameworkAcceptance.objects.filter(framework=OuterRef("pk"), participant=self.me)
+        counted = Q(acceptances__participant__left_at=None, acceptances__participant__role__in=AGREEING)
+        rows = self.accompaniment.frameworks.annotate(mine=Exists(accepted), yes=Count("acceptances", filter=counted))
+        return rows.only("version", "accompaniment", "written_by").order_by("-version").first()
+
+    @property
+    def agreeing(self) -> list[Participant]:
+        return [one for one in [self.me, *self.others] if one.role in AGREEING]
+
+    @cached_property
+    def meeting(self) -> Meeting | None:
+        """The next one that was not cancelled."""
+        coming = self.accompaniment.meetings.filter(starts_at__gt=now()).exclude(state=Meeting.State.CANCELLED)
+        return coming.order_by("starts_at").first()
+
+    @property
+    def tabs(self) -> list[Tab]:
+        addresses = {name: self.address(name) for name in TABS}
+        return [Tab(url, TABS[name], name == self.tab) for name, url in addresses.items() if url]
+
+    def address(self, name: str) -> str:
+        """URL of one of the pages beside; empty when there is no such page."""
+        try:
+            return reverse(f"accompaniment:{name}", args=[self.accompaniment.pk])
+        except NoReverseMatch:
+            return ""
+
+    def hear(self, path: str) -> None:
+        """The notices that led here have been heard."""
+        for notice in Notice.objects.visible_to(self.person).unread().filter(path=path):
+            read_notice(notice, by=self.person)
+
+
+def open_frame(person: Person, key: UUID, tab: str) -> Frame:
+    """The accompaniment that `person` takes part in; 404 for anyone else, as if it did not exist."""
+    rows = Accompaniment.objects.visible_to(person).select_related("structure", "referent", "data_key")
+    accompaniment = get_object_or_404(rows, pk=key)
+    participants = list(accompaniment.participants.select_related("person", "data_key"))
+    return Frame(accompaniment, person, participants, tab)
