@@ -4,7 +4,7 @@ How to draw them: `{% moments_grid form.moments %}`, `{% field form.ways %}`, an
 own `{{ form.languages.as_field_group }}`, `{{ form.experiences.as_field_group }}` (with `{{ form.media }}` for the
 script that narrows the list while one types)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -16,6 +16,7 @@ from entrepairs.people import experiences, languages
 from entrepairs.people.models.profile import Way
 from entrepairs.ui.moments import moment_choices
 
+GROUP = "people/widgets/fieldset.html"
 _MOMENTS = [value for value, _label in moment_choices()]
 EVERY_MOMENT = (1 << len(_MOMENTS)) - 1
 
@@ -92,11 +93,10 @@ class LanguagesField(forms.Field):
     """Up to five languages in order of ease: a list of ISO 639 codes, each once."""
 
     widget = LanguagesWidget
-    template_name = "people/widgets/fieldset.html"
     usual_label = _("Vos langues, la plus facile d’abord")
 
     def __init__(self, *, label: Any = None, required: bool = False, **kwargs: Any) -> None:
-        super().__init__(label=label or self.usual_label, required=required, **kwargs)
+        super().__init__(label=label or self.usual_label, required=required, template_name=GROUP, **kwargs)
 
     def clean(self, value: Any) -> list[str]:
         codes = list(dict.fromkeys(value or []))
@@ -113,7 +113,7 @@ class ExperiencesWidget(forms.Widget):
     use_fieldset = True
 
     class Media:
-        js = ("people/experience-picker.js",)
+        js = (forms.Script("people/experience-picker.js", type="module"),)
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context = super().get_context(name, None, attrs)
@@ -123,7 +123,7 @@ class ExperiencesWidget(forms.Widget):
         results = [found for found in experiences.search(words) if found not in chosen] if words else []
         shown = {found.id for found in chosen + results}
         families = [(family, _left(family.id, shown)) for family in experiences.FAMILIES.values()]
-        parts = {"words": words, "chosen": chosen, "results": results, "families": families}
+        parts = {"words": words, "chosen": _with_words(chosen), "results": results, "families": families}
         return context | parts
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> dict[str, Any]:
@@ -140,9 +140,12 @@ class ExperiencesWidget(forms.Widget):
 
 
 def _left(family: str, shown: set[str]) -> list[tuple[experiences.Experience, str]]:
-    """Experiences of the family that stand nowhere else on the page, with the words that find them."""
-    rest = (found for found in experiences.of_family(family) if found.id not in shown)
-    return [(found, fold(" ".join((found.label, *found.words)))) for found in rest]
+    """Experiences of the family that stand nowhere else on the page, with the folded words that find them."""
+    return _with_words(found for found in experiences.of_family(family) if found.id not in shown)
+
+
+def _with_words(found: Iterable[experiences.Experience]) -> list[tuple[experiences.Experience, str]]:
+    return [(one, fold(" ".join((one.label, *one.words)))) for one in found]
 
 
 class ExperiencesField(forms.Field):
@@ -152,7 +155,6 @@ class ExperiencesField(forms.Field):
     experiences found and all that was ticked."""
 
     widget = ExperiencesWidget
-    template_name = "people/widgets/fieldset.html"
     usual_label = _("Ce que vous traversez, ou avez traversé")
 
     def __init__(
@@ -163,7 +165,7 @@ class ExperiencesField(forms.Field):
         required: bool = False,
         **kwargs: Any,
     ) -> None:
-        super().__init__(label=label or self.usual_label, required=required, **kwargs)
+        super().__init__(label=label or self.usual_label, required=required, template_name=GROUP, **kwargs)
         self.most = most
 
     def has_changed(self, initial: Any, data: Any) -> bool:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.people.models.consent import Purpose
 
 EFFECTS: dict[str, Promise] = {
-    Purpose.MATCHING: _("Sans cet accord, vos vécus ne servent plus à chercher. Vous pouvez toujours écrire."),
-    Purpose.HELPING: _("Sans cet accord, on ne vous propose plus à personne. Les accompagnements en cours continuent."),
+    Purpose.MATCHING: _("Sans cet accord, vos vécus ne servent pas à chercher. Vous pouvez toujours écrire."),
+    Purpose.HELPING: _("Sans cet accord, on ne vous propose à personne. Les accompagnements en cours continuent."),
     Purpose.MAIL: _("Sans cet accord, aucun courriel ne part. Les avis restent sur le site."),
 }

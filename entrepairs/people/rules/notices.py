@@ -1,5 +1,6 @@
 """Whether a notice is also mailed, and when."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.utils.timezone import get_default_timezone
@@ -12,8 +13,17 @@ from entrepairs.people.quiet import next_mail_time
 
 def choice_of(person: Person, key: str) -> NoticeChoice:
     """What the person decided for this kind of notice; unsaved defaults when they decided nothing."""
-    found = NoticeChoice.objects.filter(person=person, kind=key).first()
-    return found or NoticeChoice(person=person, kind=key, by_mail=kind(key).by_mail)
+    return choices_of(person, [key])[key]
+
+
+def choices_of(person: Person, keys: Collection[str]) -> dict[str, NoticeChoice]:
+    """The same for several kinds at once."""
+    decided = {choice.kind: choice for choice in NoticeChoice.objects.filter(person=person, kind__in=keys)}
+    return {key: decided.get(key) or _usual(person, key) for key in keys}
+
+
+def _usual(person: Person, key: str) -> NoticeChoice:
+    return NoticeChoice(person=person, kind=key, by_mail=kind(key).by_mail)
 
 
 def is_shown(person: Person, key: str) -> bool:

@@ -64,11 +64,8 @@ def _known(purpose: str) -> str:
 def held(request: SignedInRequest) -> HttpResponse:
     """What we hold, why and for how long, as the code declares it; and how much of it there is about this person."""
     found, words = privacy.export(request.person), privacy.retention()
-    context = {
-        "tables": [
-            (table.title, len(found.get(label, [])), _held(table, words)) for label, table in privacy.tables().items()
-        ]
-    }
+    said = [(table.title, len(found[label]), _held(table, words)) for label, table in privacy.tables().items()]
+    context = {"present": [row for row in said if row[1]], "absent": [row for row in said if not row[1]]}
     return page(request, "people/data/held.html", context)
 
 

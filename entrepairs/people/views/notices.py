@@ -16,7 +16,7 @@ from entrepairs.people.actions import notices as acts
 from entrepairs.people.forms.notices import AddressForm, ChoiceForm
 from entrepairs.people.kinds import kinds
 from entrepairs.people.models import Address, Notice
-from entrepairs.people.rules.notices import choice_of, mail_address
+from entrepairs.people.rules.notices import choice_of, choices_of, mail_address
 from entrepairs.people.views.posting import posted
 from entrepairs.people.wording import is_discreet
 
@@ -50,7 +50,8 @@ def reading(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def choices(request: SignedInRequest) -> HttpResponse:
     """Where and how to be told."""
-    rows = [(key, kind, choice_of(request.person, key)) for key, kind in kinds().items()]
+    chosen = choices_of(request.person, kinds().keys())
+    rows = [(key, kind, chosen[key]) for key, kind in kinds().items()]
     address = Address.objects.select_related("person__data_key").filter(person=request.person).first()
     context = {"rows": rows, "address": address, "may_mail": mail_address(request.person) is not None}
     return page(request, "people/notices/choices.html", context)

@@ -11,39 +11,48 @@ class ExperiencePicker extends HTMLElement {
     this.none = this.querySelector("[data-none]");
     this.homes = new Map();
     for (const option of this.querySelectorAll("[data-words]")) this.homes.set(option, option.parentElement);
+    this.chosen = new Set(this.querySelectorAll("[data-chosen] [data-words]"));
     this.input.addEventListener("input", () => this.narrow());
     this.input.addEventListener("keydown", (event) => {
       if (event.key === "Enter") event.preventDefault();
     });
-    this.querySelector("button[formnovalidate]").hidden = true;
+    this.querySelector("button[formnovalidate]").remove();
     if (this.input.value) this.narrow();
   }
 
   narrow() {
-    const typed = fold(this.input.value).split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1);
-    const wanted = typed.filter((word) => !SMALL.has(word));
-    const found = wanted.length ? this.ranked(wanted).slice(0, 8) : [];
+    const wanted = this.split(fold(this.input.value)).filter((word) => word.length > 1 && !SMALL.has(word));
+    const answers = wanted.length ? this.ranked(wanted) : [];
+    const found = answers.filter((option) => !this.chosen.has(option)).slice(0, 8);
     for (const [option, home] of this.homes) {
       const isTicked = option.querySelector("input").checked;
       if (option.parentElement === this.results && !found.includes(option) && !isTicked) home.append(option);
     }
     this.results.append(...found);
-    this.none.hidden = !wanted.length || this.results.childElementCount > 0;
+    this.none.hidden = !wanted.length || answers.length > 0;
   }
 
   ranked(wanted) {
-    const scores = new Map();
-    for (const option of this.homes.keys()) {
-      const known = option.dataset.words.split(/[^\p{L}\p{N}]+/u);
-      const score = wanted.filter((word) => known.some((one) => this.answers(one, word))).length;
-      if (score) scores.set(option, score);
-    }
-    return [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a));
+    const scores = [...this.homes.keys()].map((option) => [option, this.score(option, wanted)]);
+    const best = Math.max(...scores.map(([, score]) => score));
+    const kept = scores.filter(([, score]) => score && score * 2 > best);
+    return kept.sort((a, b) => b[1] - a[1]).map(([option]) => option);
   }
 
-  answers(known, word) {
-    if (known.startsWith(word)) return true;
-    return word.length > 4 && known.length > 3 && known.startsWith(word.slice(0, -1));
+  score(option, wanted) {
+    const known = this.split(option.dataset.words);
+    const label = fold(option.querySelector("label").textContent);
+    return wanted.reduce((sum, word) => sum + this.answer(known, word) + (label.includes(word) ? 1 : 0), 0);
+  }
+
+  answer(known, word) {
+    if (known.includes(word)) return 3;
+    const start = word.length > 4 ? word.slice(0, -1) : word;
+    return known.some((one) => one.startsWith(start)) ? 2 : 0;
+  }
+
+  split(text) {
+    return text.split(/[^\p{L}\p{N}]+/u);
   }
 }
 
