@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import django
+import hypothesis
 from django.conf import settings
 
 from tests.net import FailOnUnsetVariable, block_network
@@ -32,6 +33,11 @@ template_options["string_if_invalid"] = FailOnUnsetVariable()
 django.setup()
 del os.environ["DJANGO_SETTINGS_MODULE"]  # the workers of xdist inherit it, and would set Django up before this file
 block_network()
+
+# a busy machine is slow, not wrong: nothing is timed
+slow = [hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.function_scoped_fixture]
+hypothesis.settings.register_profile("house", deadline=None, suppress_health_check=slow)
+hypothesis.settings.load_profile("house")
 
 pytest_plugins = ["tests.cast", "tests.queries"]
 

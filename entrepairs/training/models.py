@@ -53,7 +53,7 @@ class Habilitation(models.Model):
     Someone in training (`probation`) always has a referent, named on each accompaniment."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="habilitations")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     structure = models.ForeignKey(Structure, on_delete=models.CASCADE, related_name="+")
     charter = models.ForeignKey(Charter, on_delete=models.PROTECT, related_name="+")
     decided_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")

@@ -29,7 +29,7 @@ class Offer(models.Model):
     `capacity`: people accompanied at once, a hard stop. Languages and commune are those of the profile."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="offer")
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
     topics = models.JSONField(default=list)
     refused_topics = models.JSONField(default=list)
     capacity = models.PositiveSmallIntegerField(default=2, validators=[MinValueValidator(0), MaxValueValidator(6)])

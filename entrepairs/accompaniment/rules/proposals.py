@@ -85,6 +85,6 @@ def habilitation_for(supporter: Person, request: Request) -> Habilitation | None
     """The decision under which the supporter would accompany: the request’s house first, then without probation.
 
     Someone in training without a referent has none."""
-    in_force = supporter.habilitations.filter(withdrawn_at=None).exclude(probation=True, referent=None)
+    in_force = Habilitation.objects.filter(person=supporter, withdrawn_at=None).exclude(probation=True, referent=None)
     found = list(in_force.select_related("structure", "referent"))
     return min(found, key=lambda one: (one.structure_id != request.structure_id, one.probation), default=None)
