@@ -9,7 +9,8 @@ An app's `privacy.py` has four names, found by name:
     def export(person) -> dict[str, list[Row]]: ...      # a key for each table of COVERS, rows may be none
     def erase(person, keep_shared) -> None: ...          # rows that deleting the person does not delete by itself
 
-and may have `VERBS = {"message.opened": _("a lu un message")}`: words for the lines of the journal."""
+and may have `VERBS = {"request.read_by_team": _("a lu votre demande")}`: the acts of others that the person concerned
+may read in the journal, in words. What is not named there stays unsaid: a block, a refusal are nobody else's to learn."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -74,7 +75,7 @@ def retention() -> dict[str, Words]:
 
 
 def verbs() -> dict[str, Words]:
-    """Words for the verbs of the journal."""
+    """Acts of others that the person concerned may read, and how they are said."""
     return {verb: words for registry in registries() for verb, words in getattr(registry, "VERBS", {}).items()}
 
 
@@ -133,5 +134,5 @@ def undeclared(model: type[models.Model]) -> set[str]:
 
 
 def opened_by_others(person: Any) -> models.QuerySet[Entry]:
-    """Lines of the journal about this person's private matters, written by someone else. Newest first."""
-    return Entry.objects.filter(about=person.pk).exclude(actor=person.pk).exclude(actor=None)
+    """Lines of the journal that this person may read: acts of others, among `verbs`. Newest first."""
+    return Entry.objects.filter(about=person.pk, verb__in=verbs()).exclude(actor=person.pk).exclude(actor=None)

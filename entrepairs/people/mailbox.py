@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
-from typing import cast
 
 _BETWEEN = b"-" * 79 + b"\n"
 MOST = 50
@@ -30,7 +29,7 @@ def letters(folder: Path) -> list[Letter]:
 def _letters(file: Path) -> Iterator[Letter]:
     for part in file.read_bytes().split(_BETWEEN):
         if part.strip():
-            message = cast(EmailMessage, message_from_bytes(part.strip() + b"\n", policy=policy.default))
+            message = message_from_bytes(part.strip() + b"\n", policy=policy.default)
             yield Letter(str(message["To"]), str(message["Subject"]), str(message["Date"]), _text(message))
 
 

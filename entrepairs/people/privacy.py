@@ -93,9 +93,7 @@ COVERS = {
 }
 
 VERBS = {
-    "person.erased": _("a effacé un compte"),
-    "erasure.asked": _("a demandé l’effacement du compte"),
-    "passphrase.changed": _("a changé la phrase de passe"),
+    "administrator.named": _("vous a confié l’administration de l’installation"),
 }
 
 

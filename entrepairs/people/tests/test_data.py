@@ -148,15 +148,21 @@ def test_a_silent_account_is_told_then_erased_and_one_that_comes_back_is_left(br
 
 
 def test_the_person_reads_who_opened_something_of_theirs_and_nobody_else_does(bruno, elena, farid, browser_of):
-    journal(elena, "request.text_opened", bruno, about=bruno, reason="préparer une proposition")
-    journal(bruno, "passphrase.changed", bruno, about=bruno)
+    journal(elena, "administrator.named", bruno, about=bruno, reason="la maison a besoin de deux personnes")
+    journal(bruno, "administrator.named", bruno, about=bruno)
 
     page = browser_of(bruno).get("/mes-donnees/ouvertures/").content.decode()
 
     assert "Elena" in page
-    assert "préparer une proposition" in page
+    assert "la maison a besoin de deux personnes" in page
     assert page.count("<li><span><time") == 1
     assert "Elena" not in browser_of(farid).get("/mes-donnees/ouvertures/").content.decode()
+
+
+def test_an_act_that_is_nobody_else_s_to_learn_is_not_in_the_list(bruno, farid, browser_of):
+    journal(farid, "block.set", bruno, about=bruno)
+
+    assert "Farid" not in browser_of(bruno).get("/mes-donnees/ouvertures/").content.decode()
 
 
 def test_old_rows_are_forgotten(bruno):

@@ -88,7 +88,7 @@ def openings(request: SignedInRequest) -> HttpResponse:
     entries = list(privacy.opened_by_others(request.person)[:JOURNAL_LENGTH])
     names = {person.pk: person.pseudonym for person in Person.objects.filter(pk__in={entry.actor for entry in entries})}
     verbs = privacy.verbs()
-    lines = [(entry, names.get(entry.actor or NOBODY, ""), verbs.get(entry.verb, "")) for entry in entries]
+    lines = [(entry, names.get(entry.actor or NOBODY, ""), verbs[entry.verb]) for entry in entries]
     return page(request, "people/data/openings.html", {"lines": lines})
 
 
