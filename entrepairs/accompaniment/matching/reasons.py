@@ -60,6 +60,8 @@ def _experiences(seeker: Seeker, peer: Peer) -> Reason | None:
     named = told(seeker, peer)
     if named:
         return Reason("experiences", tuple(named))
+    if spoken := sorted((seeker.words - seeker.named) & peer.shown):
+        return Reason("speaks_of", tuple(spoken))
     return Reason("common_ground") if peer.topics & (seeker.named | seeker.words) else None
 
 

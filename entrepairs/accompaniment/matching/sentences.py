@@ -78,12 +78,19 @@ def _share(ids: Sequence[Any]) -> str:
     return _("Connaît, comme vous : %(named)s.") % {"named": named} if named else _common_ground(())
 
 
+def _speaks_of(ids: Sequence[Any]) -> str:
+    """About the supporter only: words recognised in a text never say anything of who wrote it."""
+    named = _experiences(ids)
+    return _("Parle volontiers de : %(named)s.") % {"named": named} if named else _common_ground(())
+
+
 def _common_ground(_values: Sequence[Any]) -> str:
     return _("Vous avez des points communs.")
 
 
 _SENTENCES: dict[str, Callable[[Sequence[Any]], str]] = {
     "experiences": _share,
+    "speaks_of": _speaks_of,
     "common_ground": _common_ground,
     "language": lambda values: _("Parle aussi %(language)s.") % {"language": language_named(values[0])},
     "moments": lambda values: _("Disponible comme vous %(moments)s.") % {"moments": _moments(values)},

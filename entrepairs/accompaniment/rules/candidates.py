@@ -32,7 +32,7 @@ def seeker_of(request: Request, *, for_team: bool = False) -> Seeker:
         id=str(request.pk),
         person_id=str(request.person_id),
         experiences=tuple(lived),
-        words=frozenset(found.id for found in experiences.recognised(request.text)) - set(request.experiences),
+        words=_words(request, for_team=for_team),
         languages=tuple(request.languages),
         ways=frozenset(request.ways),
         moments=request.moments,
@@ -42,6 +42,12 @@ def seeker_of(request: Request, *, for_team: bool = False) -> Seeker:
         history=_history(request),
         consents=Consent.objects.in_force().filter(person=request.person, purpose=Purpose.MATCHING).exists(),
     )
+
+
+def _words(request: Request, *, for_team: bool) -> frozenset[str]:
+    """Experiences recognised in the text; for the team, only those it may read."""
+    found = {one.id for one in experiences.recognised(request.text)} - set(request.experiences)
+    return frozenset(key for key in found if not for_team or _may_name(request, key))
 
 
 def peers_for(request: Request) -> list[Peer]:

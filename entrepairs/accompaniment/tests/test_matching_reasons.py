@@ -39,6 +39,7 @@ def is_true(reason, one, other):
     spoken = other.languages or ("fr",)
     checks = {
         "experiences": lambda v: v and all(named[key].shown and key in other.shown for key in v),
+        "speaks_of": lambda v: v and set(v) <= (one.words - one.named) & other.shown,
         "common_ground": lambda v: (other.shown | other.silent) & ({*named} | one.words),
         "language": lambda v: v[0] in one.languages and v[0] in spoken,
         "moments": lambda v: v and sum(1 << bit for bit in v) == both,
@@ -71,7 +72,7 @@ def test_sentences_name_nothing_silent_and_hold_no_number_but_kilometres(one, po
         said = " ".join(map(of_reason, filter(None, [*reasons(one, other), mismatch(one, other)])))
 
         for key in TOPICS:
-            if key in hidden_by_seeker or key not in one.named:
+            if key in hidden_by_seeker or key not in one.named | (one.words & other.shown):
                 assert EXPERIENCES[key].label.lower() not in said.lower()
         assert not re.search(r"\d", re.sub(r"À moins de \d+ km", "", said))
         assert "%" not in said
@@ -99,6 +100,13 @@ def test_only_silent_experiences_in_common_are_points_in_common():
 
     assert codes(reasons(asked, peer(silent=frozenset({"depression"})))) == ["common_ground"]
     assert mismatch(asked, peer(silent=frozenset({"depression"}))) is None
+
+
+def test_words_of_the_text_are_said_of_the_supporter_and_never_of_the_person():
+    asked = seeker(words=frozenset({"depression"}))
+
+    assert reasons(asked, peer(shown=frozenset({"depression"}))) == [Reason("speaks_of", ("depression",))]
+    assert codes(reasons(asked, peer(silent=frozenset({"depression"})))) == ["common_ground"]
 
 
 def test_a_silent_experience_beside_a_named_one_reads_as_absent():
