@@ -13,4 +13,5 @@ class Finding:
 
     @property
     def mark(self) -> str:
-        return "✗" if self.serious else "✓"
+        """✗ must be mended, ! could be better, ✓ is well."""
+        return "✗" if self.serious else "!" if self.remedy else "✓"
