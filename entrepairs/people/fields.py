@@ -111,6 +111,8 @@ class ExperiencesWidget(forms.Widget):
 
     template_name = "people/widgets/experiences.html"
     use_fieldset = True
+    suggested: Sequence[experiences.Experience] = ()
+    """Shown before any search, never ticked: what a text seems to speak of."""
 
     class Media:
         js = (forms.Script("people/experience-picker.js", type="module"),)
@@ -120,7 +122,8 @@ class ExperiencesWidget(forms.Widget):
         words = value.get("words", "") if isinstance(value, Mapping) else ""
         keys = value.get("chosen", []) if isinstance(value, Mapping) else (value or [])
         chosen = [found for key in keys if (found := experiences.find(key))]
-        results = [found for found in experiences.search(words) if found not in chosen] if words else []
+        found_first = dict.fromkeys((*experiences.search(words), *self.suggested))
+        results = [found for found in found_first if found not in chosen]
         shown = {found.id for found in chosen + results}
         families = [(family, _left(family.id, shown)) for family in experiences.FAMILIES.values()]
         parts = {"words": words, "chosen": _with_words(chosen), "results": results, "families": families}

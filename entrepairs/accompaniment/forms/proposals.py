@@ -6,17 +6,19 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.accompaniment.models import Request
 
 SHARED_LABELS = {"text": _("Mon texte"), "experiences": _("Mes vécus"), "commune": _("Ma commune")}
+READ_LABELS = {"text": _("Ce qui l’amène"), "experiences": _("Ce qu’elle vit, ou a vécu"), "commune": _("Sa commune")}
 
 
 class ChoiceForm(forms.Form):
-    """Ticks: what there is to share. Nothing is ticked for the person but their text."""
+    """Ticks: what there is to share. Nothing is ticked in the person’s place."""
 
     shared = forms.MultipleChoiceField(
         label=_("Ce que cette personne pourra lire"),
-        help_text=_("Vous choisissez. Sous chaque case, exactement ce qu’elle lira."),
+        help_text=_(
+            "Vous choisissez. Sous chaque case, exactement ce qu’elle lira. Lire votre texte l’aide à vous répondre."
+        ),
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        initial=["text"],
     )
 
     def __init__(self, *args: object, request: Request, **kwargs: object) -> None:

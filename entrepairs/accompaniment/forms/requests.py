@@ -18,7 +18,7 @@ from entrepairs.accompaniment.plain import plain
 from entrepairs.accompaniment.wishes import AVOID_LIMIT, CRITERIA, DEFAULT_RADIUS_KM, TEXT_LIMIT, Wishes
 from entrepairs.core.ids import new_id
 from entrepairs.people import experiences
-from entrepairs.people.fields import ExperiencesField, ExperiencesWidget, LanguagesField, MomentsField, WaysField
+from entrepairs.people.fields import ExperiencesField, LanguagesField, MomentsField, WaysField
 from entrepairs.people.models import Profile
 from entrepairs.places.communes import find
 from entrepairs.places.forms import CommuneField
@@ -52,20 +52,6 @@ class PlainTextField(forms.CharField):
             sentence = _("Votre texte a %(n)d signes ; il peut en avoir %(limit)d. Il est encore là, en entier.")
             raise forms.ValidationError(sentence % {"n": len(text), "limit": self.max_length}, code="max_length")
         return str(super().clean(text))
-
-
-class SuggestingWidget(ExperiencesWidget):
-    """Shows first what the text seems to speak of: found, never ticked in the person’s place."""
-
-    suggested: tuple[experiences.Experience, ...] = ()
-
-    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        known = {found.id for found in (*context["chosen"], *context["results"])}
-        fresh = [found for found in self.suggested if found.id not in known]
-        shown = {found.id for found in fresh}
-        left = [(family, [row for row in rows if row[0].id not in shown]) for family, rows in context["families"]]
-        return context | {"results": fresh + context["results"], "families": left}
 
 
 class KeptChoicesField(forms.MultipleChoiceField):
@@ -135,7 +121,7 @@ class WishesForm(forms.Form):
         rows=4,
         label=gettext_lazy("Qui préférez-vous ne pas rencontrer ? Autre chose à dire ?"),
         help_text=gettext_lazy(
-            "Par exemple quelqu’un de votre ville. Vous seul·e lisez ces mots, et l’équipe si vous l’y autorisez."
+            "Vous seul·e lisez ces mots. Si vous écrivez un pseudonyme, cette personne ne vous sera pas proposée."
         ),
         required=False,
     )
@@ -148,11 +134,11 @@ class WishesForm(forms.Form):
         labels = [(key, found.label) for key in dict.fromkeys(chosen) if (found := experiences.find(key))]
         self.fields["must"].choices = labels  # type: ignore[attr-defined]
 
-    def suggest(self, text: str) -> None:
-        """Show first the experiences that this text seems to speak of."""
-        widget = SuggestingWidget()
-        widget.attrs, widget.suggested = self.fields["experiences"].widget.attrs, tuple(experiences.recognised(text))
-        self.fields["experiences"].widget = widget
+    def suggest(self, text: str) -> bool:
+        """Show first the experiences that this text seems to speak of; whether there are any."""
+        found = experiences.recognised(text)
+        self.fields["experiences"].widget.suggested = found  # type: ignore[attr-defined]
+        return bool(found)
 
     def clean_radius_km(self) -> int:
         return int(self.cleaned_data["radius_km"] or DEFAULT_RADIUS_KM)

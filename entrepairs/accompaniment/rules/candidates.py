@@ -22,6 +22,8 @@ from entrepairs.training.models import Habilitation
 
 ASKS_PER_PLACE = 2
 """A supporter is asked by at most this many people per free place, so that nobody is swamped and few are refused."""
+WRITTEN_IN = "fr"
+"""Someone who names no language is answered in that of these pages, as the question says."""
 AVOIDED_STATES = [Proposal.State.DECLINED, Proposal.State.EXPIRED, Proposal.State.DISMISSED]
 
 
@@ -33,7 +35,7 @@ def seeker_of(request: Request, *, for_team: bool = False) -> Seeker:
         person_id=str(request.person_id),
         experiences=tuple(lived),
         words=_words(request, for_team=for_team),
-        languages=tuple(request.languages),
+        languages=tuple(request.languages) or (WRITTEN_IN,),
         ways=frozenset(request.ways),
         moments=request.moments,
         position=_position(request.commune),

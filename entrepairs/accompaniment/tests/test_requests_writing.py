@@ -83,6 +83,26 @@ def test_what_the_text_speaks_of_is_suggested_and_never_ticked(visitor):
     assert "data-results" in page.content.decode()
 
 
+def test_what_matters_most_is_asked_only_after_experiences_were_ticked(visitor):
+    slug = "/ecrire/precisions/essentiel/"
+
+    assert visitor.post(slug, {"text": TEXT}).context["question"].slug == "rencontre"
+    assert visitor.post(slug, {"text": TEXT, "retour": "1"}).context["question"].slug == "vecus"
+    ticked = visitor.post(slug, {"text": TEXT, "experiences": ["alcool"]})
+    assert (ticked.context["question"].slug, ticked.context["after"].slug) == ("essentiel", "rencontre")
+
+
+def test_experiences_are_searched_without_scripts_and_nothing_is_lost(visitor):
+    search = {"text": TEXT, "experiences": ["alcool"], "experiences-mots": "bipo", "experiences-chercher": "1"}
+
+    page = visitor.post("/ecrire/precisions/essentiel/", search)
+
+    assert page.context["question"].slug == "vecus"
+    assert 'value="bipolarite"' in page.content.decode()
+    assert re.search(r'value="alcool"[^>]*checked', page.content.decode())
+    assert hidden(page)["text"] == [TEXT]
+
+
 def test_going_back_finds_everything_again(visitor):
     back = visitor.post("/ecrire/", {"text": TEXT, "ways": ["visio"]})
 

@@ -11,11 +11,16 @@ from entrepairs.accompaniment.models import Proposal
 from entrepairs.training.models import Habilitation
 
 STEPS = (
-    _("La personne choisit un·e pair·e"),
-    _("Le ou la pair·e répond, en cinq jours au plus"),
-    _("Les premiers échanges commencent"),
+    _("Vous choisissez quelqu’un"),
+    _("La personne choisie répond, en cinq jours au plus"),
+    _("Vous commencez à vous écrire"),
 )
-"""The same three for the person and for the supporter."""
+STEPS_OF_SUPPORTER = (
+    _("Quelqu’un vous a choisi·e"),
+    _("Vous répondez, en cinq jours au plus"),
+    _("Vous commencez à vous écrire"),
+)
+"""The same three steps, said to each of the two."""
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,11 @@ from entrepairs.accompaniment.actions.proposals import (
     decline_proposal,
     take_back_proposal,
 )
-from entrepairs.accompaniment.forms.proposals import SHARED_LABELS, ChoiceForm
+from entrepairs.accompaniment.forms.proposals import READ_LABELS, ChoiceForm
 from entrepairs.accompaniment.models import Accompaniment, Offer, Proposal, Request
 from entrepairs.accompaniment.rules.proposals import may_accept, may_choose
 from entrepairs.accompaniment.tasks.proposals import EXPIRE_AFTER, refresh_waiting_soon
-from entrepairs.accompaniment.views.cards import STEPS, cards_of
+from entrepairs.accompaniment.views.cards import STEPS_OF_SUPPORTER, cards_of
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people import experiences
 from entrepairs.people.models import Person
@@ -48,8 +48,8 @@ def _answering(found: Proposal, person: Person) -> dict[str, Any]:
     """Only what the person chose to share."""
     offer = Offer.objects.filter(person=person).first()
     until = found.asked_at + EXPIRE_AFTER if found.asked_at else None
-    shared = [(str(SHARED_LABELS[name]), said_of(found.request)[name]) for name in found.shared]
-    context = {"proposal": found, "shared": shared, "until": until, "steps": STEPS}
+    shared = [(str(READ_LABELS[name]), said_of(found.request)[name]) for name in found.shared]
+    context = {"proposal": found, "shared": shared, "until": until, "steps": STEPS_OF_SUPPORTER}
     return context | {"may_accept": may_accept(person, found, offer)}
 
 

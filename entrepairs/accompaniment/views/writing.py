@@ -55,8 +55,10 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return go_to(request, "accompaniment:write")
-    form = WishesForm(request.POST)
-    wrong = None if "retour" in request.POST else _wrong(form)
+    form, back = WishesForm(request.POST), "retour" in request.POST
+    wrong = None if back else _wrong(form)
+    if slug == "essentiel" and "experiences" not in request.POST:
+        slug = "vecus" if back else "rencontre"
     return _ask(request, wrong or QUESTIONS[slug], form)
 
 
@@ -171,7 +173,8 @@ def _ask(request: HttpRequest, question: Question, form: WishesForm) -> HttpResp
     context: dict[str, Any] = {"form": form, "carried": carried(form.data, but=question.fields)}
     if question == TEXT:
         return page(request, "accompaniment/requests/write.html", context | {"may_send": None} | house_and_delay())
-    form.suggest(request.POST.get("text", ""))
+    context["suggested"] = form.suggest(request.POST.get("text", ""))
+    context["is_search"] = "experiences-chercher" in request.POST
     around = _around(question, with_must="experiences" in request.POST)
     fields = [form[name] for name in question.fields]
     return page(
@@ -184,6 +187,8 @@ def _around(question: Question, *, with_must: bool) -> dict[str, Any]:
     listed = questions.asked(with_must=with_must or question.slug == "essentiel")
     n = listed.index(question)
     after = listed[n + 1] if n + 1 < len(listed) else None
+    if question.slug == "vecus":
+        after = QUESTIONS["essentiel"]  # skipped on arrival when nothing was ticked
     return {"before": listed[n - 1] if n else None, "after": after, "n": n + 1, "total": len(listed)}
 
 
