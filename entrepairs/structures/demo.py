@@ -1,0 +1,41 @@
+"""The two houses of the demonstration, in Dijon and in Namur, and those who carry them."""
+
+import random
+from datetime import datetime, timedelta
+
+from entrepairs.core.clock import at
+from entrepairs.people.models import Person
+from entrepairs.structures.actions import accept_role, give_role, open_structure
+from entrepairs.structures.models import Role, Structure
+
+OPENED_DAYS_AGO = {"ouverture": 1, "vie": 150, "crise": 150, "bilan": 420}
+MEMBERS = ("Aïcha", "Bruno", "Saule", "Nuage")
+COORDINATORS = {"FR": ("Elena", "Driss"), "BE": ("Merle", "Roseau")}
+INVITED = "Farid"
+
+
+def seed(stage: str, rng: random.Random, now: datetime) -> None:
+    """Both houses at every stage; members once the doors have been open for a while."""
+    with at(now - timedelta(days=OPENED_DAYS_AGO[stage])):
+        dijon = _house("Le Bateau lavande (démo)", Structure.Kind.GEM, "FR-21231", "mardi–vendredi, 13 h 30 – 18 h")
+        _house("Le Club des Quatre Vents (démo)", Structure.Kind.LINKS, "BE-92094", "mardi–samedi, 10 h – 17 h")
+    if stage != "ouverture":
+        _members(dijon, now)
+
+
+def _house(name: str, kind: str, commune: str, team_hours: str) -> Structure:
+    """Opened by the first of its coordinators, who asks the second."""
+    first, second = (Person.objects.get(pseudonym=pseudonym) for pseudonym in COORDINATORS[commune[:2]])
+    house = open_structure(name=name, kind=kind, country=commune[:2], commune=commune, team_hours=team_hours, by=first)
+    accept_role(give_role(house, second, Role.Name.COORDINATOR, by=first), by=second)
+    return house
+
+
+def _members(house: Structure, now: datetime) -> None:
+    """Four members, and someone who was asked yesterday and has not answered."""
+    elena = Person.objects.get(pseudonym="Elena")
+    with at(now - timedelta(days=90)):
+        for member in Person.objects.filter(pseudonym__in=MEMBERS).order_by("pseudonym"):
+            accept_role(give_role(house, member, Role.Name.MEMBER, by=elena), by=member)
+    with at(now - timedelta(days=1)):
+        give_role(house, Person.objects.get(pseudonym=INVITED), Role.Name.MEMBER, by=elena)
