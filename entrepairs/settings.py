@@ -39,7 +39,7 @@ SECRET_KEY = env.text("CLE_SECRETE", "", "Clé des signatures ; créée au premi
 SECRET_KEY = SECRET_KEY or ("tests-only" * 5 if TESTING else _kept_secret("cle_secrete"))
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "entrepairs.people.operations.OperationsConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",

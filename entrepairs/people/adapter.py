@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
@@ -18,6 +17,7 @@ from entrepairs.people import staff
 from entrepairs.people.actions.accounts import sign_in
 from entrepairs.people.models import Person
 from entrepairs.people.pseudonyms import skeleton
+from entrepairs.people.squares import square
 
 TOO_MANY = gettext_lazy("Il y a eu trop d’essais. Attendez cinq minutes, puis recommencez. Votre compte n’a rien.")
 WRONG_CODE = gettext_lazy("Ce code n’est pas le bon, ou il a expiré. Attendez le code suivant et recommencez.")
@@ -91,7 +91,7 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return unseal(_key(), bytes.fromhex(encrypted_text), CONTEXT)
 
     def build_totp_svg(self, url: str) -> str:
-        return str(segno.make(url, error="m").svg_inline(scale=4, border=2, svgclass="qr", lineclass=None))
+        return square(url)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         others = Authenticator.objects.filter(user=authenticator.user, type__in=staff.FACTORS).exclude(

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +12,7 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Notices, preferences and one’s own data are one tap away, on every page."""
+        import_module("entrepairs.people.receivers")
         links.add("nav", "people:notices", _("Avis"), when=links.signed_in, order=80, icon="bell")
         links.add("footer", "people:preferences", _("Préférences"))
         links.add("footer", "people:my_data", _("Mes données"), when=links.signed_in)

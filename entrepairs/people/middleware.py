@@ -28,7 +28,6 @@ def _is_alive(request: HttpRequest) -> bool:
     started = _moment(session.get("started"), at)
     seen = _moment(session.get("seen"), at)
     if is_over(kept=session.get("kept", False), started=started, seen=seen, now=at):
-        Device.objects.filter(session_key=session.session_key).delete()
         logout(request)
         return False
     if at - seen > SEEN_EVERY or "seen" not in session:

@@ -71,6 +71,13 @@ def sign_in(request: HttpRequest, person: Person, *, stay: bool = False) -> None
     )
 
 
+def rotate_session(request: HttpRequest) -> None:
+    """A new key for the same session, when the person has just proved again who they are."""
+    before = request.session.session_key
+    request.session.cycle_key()
+    Device.objects.filter(session_key=before).update(session_key=request.session.session_key)
+
+
 @transaction.atomic
 def change_passphrase(person: Person, passphrase: str, *, by: Person, session_key: str = "") -> None:
     """A new phrase; every other device is signed out."""

@@ -52,6 +52,14 @@ class PassphraseField(forms.CharField):
             raise forms.ValidationError(f"{found.warning} {found.advice}".strip())
 
 
+def put_phrase(form: forms.Form) -> None:
+    """Propose five words in the field `passphrase`, and write them out: on a telephone the field shows half of them."""
+    phrase = form.initial.get("passphrase") or passphrases.propose()
+    form.initial = {**form.initial, "passphrase": phrase}
+    sentence = _("Nous vous proposons « %(phrase)s ». Gardez ces mots, ou écrivez votre propre phrase. Notez-la bien.")
+    form.fields["passphrase"].help_text = sentence % {"phrase": phrase}
+
+
 class StayField(forms.BooleanField):
     """« Rester connecté·e »: not ticked, the device is taken to be shared."""
 
@@ -77,9 +85,7 @@ class NewAccountForm(forms.Form):
 
     pseudonym = PseudonymField()
     passphrase = PassphraseField(
-        help_text=gettext_lazy(
-            "Nous vous proposons cinq mots. Gardez-les, ou écrivez votre propre phrase. Notez-la bien."
-        )
+        help_text=gettext_lazy("Cinq mots sans lien entre eux, ou votre propre phrase. Notez-la bien.")
     )
     adult = AdultField()
     stay = StayField()
@@ -87,7 +93,8 @@ class NewAccountForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.is_bound:
-            self.initial = {"pseudonym": free_pseudonym(), "passphrase": passphrases.propose(), **self.initial}
+            self.initial = {"pseudonym": free_pseudonym(), **self.initial}
+            put_phrase(self)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -118,14 +125,14 @@ class NewPassphraseForm(forms.Form):
 
     passphrase = PassphraseField(
         label=gettext_lazy("Votre nouvelle phrase de passe"),
-        help_text=gettext_lazy("Gardez ces cinq mots, ou écrivez votre propre phrase. Notez-la bien."),
+        help_text=gettext_lazy("Cinq mots sans lien entre eux, ou votre propre phrase. Notez-la bien."),
     )
 
     def __init__(self, *args: Any, pseudonym: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.pseudonym = pseudonym
         if not self.is_bound:
-            self.initial = {"passphrase": passphrases.propose()}
+            put_phrase(self)
 
     def clean_passphrase(self) -> str:
         phrase: str = self.cleaned_data["passphrase"]

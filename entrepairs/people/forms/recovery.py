@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from entrepairs.core.ids import normal_code
-from entrepairs.people import passphrases
 from entrepairs.people.actions.recovery import MARK, SECRET
-from entrepairs.people.forms.accounts import PassphraseField, StayField
+from entrepairs.people.forms.accounts import PassphraseField, StayField, put_phrase
 
 
 class RecoverForm(forms.Form):
@@ -26,14 +25,14 @@ class RecoverForm(forms.Form):
     )
     passphrase = PassphraseField(
         label=gettext_lazy("Votre nouvelle phrase de passe"),
-        help_text=gettext_lazy("Gardez ces cinq mots, ou écrivez votre propre phrase. Notez-la bien."),
+        help_text=gettext_lazy("Cinq mots sans lien entre eux, ou votre propre phrase. Notez-la bien."),
     )
     stay = StayField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.is_bound:
-            self.initial = {"passphrase": passphrases.propose()}
+            put_phrase(self)
 
     def clean_code(self) -> str:
         code = normal_code(self.cleaned_data["code"])

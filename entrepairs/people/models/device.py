@@ -5,8 +5,10 @@ from typing import ClassVar
 
 from django.contrib.sessions.models import Session
 from django.db import models
+from django.db.models import Q
 
 from entrepairs.core.ids import new_id
+from entrepairs.people.devices import KEPT, SHARED
 from entrepairs.people.models.person import Person
 
 
@@ -15,7 +17,10 @@ class DeviceQuerySet(models.QuerySet["Device"]):
         return self.filter(person=person)
 
     def alive(self, at: datetime) -> "DeviceQuerySet":
-        return self.filter(session_key__in=Session.objects.filter(expire_date__gt=at).values("pk"))
+        """Those whose session may still go on."""
+        rows = Session.objects.filter(expire_date__gt=at).values("pk")
+        shared, kept = Q(kept=False, signed_in_at__gt=at - SHARED.whole), Q(kept=True, signed_in_at__gt=at - KEPT.whole)
+        return self.filter(shared | kept, session_key__in=rows)
 
     def sign_out(self) -> None:
         """End these sessions: the next request of each is a stranger's."""

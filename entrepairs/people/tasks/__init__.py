@@ -1,5 +1,5 @@
 """What an account does in the background; the modules named here are those that `jobs` must know."""
 
-from entrepairs.people.tasks import mail, retention
+from entrepairs.people.tasks import mail, retention, sessions
 
-__all__ = ["mail", "retention"]
+__all__ = ["mail", "retention", "sessions"]

@@ -123,3 +123,16 @@ def test_someone_of_the_team_is_known_through_the_registry(bruno, farid):
         assert len(staff._checks) == len(before) + 1
     finally:
         staff._checks[:] = before
+
+
+@pytest.mark.django_db
+def test_the_operations_pages_have_no_other_door(elena_runs_it, farid, browser_of):
+    assert Client().get("/exploitation/").status_code == 302
+    assert Client().get("/exploitation/login/").url.startswith(reverse("account_login"))
+    assert Client().post("/exploitation/login/", {"username": "Elena", "password": PASSPHRASE}).status_code == 302
+    assert browser_of(farid).get("/exploitation/", follow=True).status_code == 404
+
+    client = signed_in("Elena")
+    assert client.get("/exploitation/", follow=True).redirect_chain[-1][0] == reverse("mfa_index")
+    set_up(client)
+    assert client.get("/exploitation/").status_code == 200

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
@@ -12,6 +13,7 @@ from django.urls import reverse
 from entrepairs.core.clock import now
 from entrepairs.people.devices import device_name
 from entrepairs.people.models import Device
+from entrepairs.people.tasks.sessions import forget_ended_sessions
 from tests.cast import PASSPHRASE
 
 HERE = "/mes-appareils/"
@@ -89,3 +91,27 @@ def test_phrases_are_hashed_small_enough_for_a_small_machine(settings):
     assert "m=19456,t=2,p=1" in encoded
     assert check_password("quatre lanternes", encoded)
     assert not check_password("quatre lanterne", encoded)
+
+
+@pytest.mark.django_db
+def test_proving_again_who_one_is_changes_the_key_and_keeps_the_device(bruno):
+    client = opened()
+    before = client.session.session_key
+    client.post(reverse("account_reauthenticate"), {"password": PASSPHRASE})
+    assert client.session.session_key != before
+    assert Device.objects.get().session_key == client.session.session_key
+
+
+@pytest.mark.django_db
+def test_leaving_by_any_door_forgets_the_device(bruno):
+    opened().post(reverse("account_logout"))
+    assert not Device.objects.exists()
+
+
+@pytest.mark.django_db
+def test_ended_sessions_are_forgotten_at_night(bruno):
+    shared, own = opened(), opened(remember="on")
+    with time_machine.travel(now() + timedelta(days=2), tick=False):
+        forget_ended_sessions.call()
+    assert [device.session_key for device in Device.objects.all()] == [own.session.session_key]
+    assert not SessionStore().exists(shared.cookies["s"].value)

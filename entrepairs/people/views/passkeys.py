@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.core.ids import new_id
-from entrepairs.people.actions.accounts import sign_in
+from entrepairs.people.actions.accounts import rotate_session, sign_in
 from entrepairs.people.actions.passkeys import add_passkey, open_account_with_passkey, passkeys_of, remove_passkey
 from entrepairs.people.forms.accounts import PseudonymForm
 from entrepairs.people.forms.sign_in import AddKeyForm
@@ -87,6 +87,7 @@ def adding(request: SignedInRequest) -> HttpResponse:
     if form.is_valid():
         made = (form.cleaned_data["name"], form.cleaned_data["credential"])
         if perform(form, add_passkey, request.person, *made, by=request.person):
+            rotate_session(request)
             return go_to(request, "mfa_view_recovery_codes" if form.result else "mfa_index")
     options = json.dumps(auth.begin_registration(request.person, passwordless=True))
     return page(request, "people/accounts/adding_key.html", {"form": form, "options": options})

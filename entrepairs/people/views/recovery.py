@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 
-import segno
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -21,6 +19,7 @@ from entrepairs.people.actions.accounts import sign_in
 from entrepairs.people.actions.recovery import make_sheet, recover_account
 from entrepairs.people.forms.recovery import RecoverForm
 from entrepairs.people.models import RecoverySheet
+from entrepairs.people.squares import square
 from entrepairs.people.throttle import too_many
 from entrepairs.people.views.accounts import confirm_its_me, slow_down
 
@@ -28,11 +27,13 @@ from entrepairs.people.views.accounts import confirm_its_me, slow_down
 @never_cache
 @require_http_methods(["GET", "POST"])
 def sheet(request: SignedInRequest) -> HttpResponse:
-    """GET: what it is, when the last one was made. POST: a new one, shown this once, ready to print."""
+    """GET: what it is, when the last one was made. POST: a new one, shown this once, ready to print.
+
+    The square image holds the address and the code; the code stands after #, which browsers never send."""
     confirm_its_me(request)
     if request.method == "POST":
         code = make_sheet(request.person, by=request.person)
-        shown = {"groups": _groups(code), "address": _address(), "qr": _qr(f"{_address()}#{code}")}
+        shown = {"groups": _groups(code), "address": _address(), "qr": square(f"{_address()}#{code}")}
         after = {"after": resolve_url(settings.LOGIN_REDIRECT_URL)}
         return page(request, "people/recovery/printed.html", shown | after)
     last = RecoverySheet.objects.filter(person=request.person).first()
@@ -69,9 +70,3 @@ def _groups(code: str) -> Iterable[str]:
 
 def _address() -> str:
     return settings.SITE_URL + reverse("people:recover")
-
-
-def _qr(text: str) -> SafeString:
-    """An image of the page itself; the code stands after #, which browsers never send."""
-    drawn = segno.make(text, error="m").svg_inline(border=2, svgclass="qr", lineclass=None, omitsize=True, light="#fff")
-    return mark_safe(drawn)
