@@ -120,6 +120,12 @@ KINDS = {
         choice=_("Quand un relais m’est proposé"),
     ),
     "relay_begun": Kind(title=_("Le relais commence"), text=_("La personne a dit oui. Merci d’être là.")),
+    "relay_ended": Kind(
+        title=_("Un relais se termine"),
+        text=_("Ce n’est pas à cause de vous. La page dit la suite."),
+        choice=_("Quand un relais se termine"),
+    ),
+    "relay_named": Kind(title=_("Un relais est demandé"), text=_("La page de coordination dit où. Rien à faire.")),
     "relay_to_name": Kind(
         title=_("Un relais est à nommer"),
         text=_("La page de coordination dit où."),
@@ -134,6 +140,11 @@ KINDS = {
         title=_("Une personne aimerait changer quelque chose"),
         text=_("La page de coordination dit où."),
         choice=_("Quand une personne de ma maison veut changer ou arrêter"),
+    ),
+    "check_in_waits": Kind(
+        title=_("Un point d’étape attend depuis sept jours"),
+        text=_("La page de coordination dit où. Un mot de vous peut aider."),
+        choice=_("Quand un point d’étape de ma maison reste sans réponse"),
     ),
     "pair_silent": Kind(
         title=_("Sept jours sans message"),

@@ -2,12 +2,12 @@
 
 from django.dispatch import receiver
 
-from entrepairs.accompaniment.actions.blocks import withdraw_between, withdraw_towards
-from entrepairs.accompaniment.actions.endings import end_between
-from entrepairs.accompaniment.actions.relays import come_back, stand_back
+from entrepairs.accompaniment.actions.blocks import part, withdraw_between, withdraw_towards
+from entrepairs.accompaniment.actions.pauses import come_back, stand_back
 from entrepairs.accompaniment.events import offer_changed, offer_paused, offer_resumed
-from entrepairs.accompaniment.models import Offer
+from entrepairs.accompaniment.models import Offer, OfferPause
 from entrepairs.accompaniment.tasks.proposals import refresh_waiting_soon
+from entrepairs.people.events import consent_withdrawn
 from entrepairs.people.models import Person
 from entrepairs.safety.events import person_blocked
 from entrepairs.training.events import habilitation_withdrawn, person_habilitated
@@ -15,7 +15,7 @@ from entrepairs.training.models import Habilitation
 from entrepairs.training.rules import may_help
 
 
-@receiver([offer_changed, offer_resumed, person_habilitated])
+@receiver([offer_changed, offer_resumed, person_habilitated, consent_withdrawn])
 def look_again(**_: object) -> None:
     refresh_waiting_soon()
 
@@ -23,18 +23,18 @@ def look_again(**_: object) -> None:
 @receiver(person_blocked)
 def separate(blocker: Person, blocked: Person, **_: object) -> None:
     withdraw_between(blocker, blocked)
-    end_between(blocker, blocked, by=blocker)
+    part(blocker, blocked)
 
 
 @receiver(offer_paused)
-def nobody_is_dropped(offer: Offer, **_: object) -> None:
+def nobody_is_dropped(offer: Offer, pause: OfferPause, **_: object) -> None:
     withdraw_towards(offer.person)
-    stand_back(offer.person)
+    stand_back(offer.person, until=pause.until)
 
 
 @receiver(offer_resumed)
-def welcome_back(offer: Offer, **_: object) -> None:
-    come_back(offer.person)
+def welcome_back(offer: Offer, pause: OfferPause, **_: object) -> None:
+    come_back(offer.person, since=pause.since)
 
 
 @receiver(habilitation_withdrawn)

@@ -10,7 +10,16 @@ from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
 from entrepairs.accompaniment.matching import Lived, Peer, Seeker
-from entrepairs.accompaniment.models import Absence, Accompaniment, Offer, OfferPause, Participant, Proposal, Request
+from entrepairs.accompaniment.models import (
+    HELPING_ROLES,
+    Absence,
+    Accompaniment,
+    Offer,
+    OfferPause,
+    Participant,
+    Proposal,
+    Request,
+)
 from entrepairs.core.clock import now
 from entrepairs.core.words import fold
 from entrepairs.people import experiences
@@ -81,7 +90,7 @@ def _offers(today: date) -> QuerySet[Offer]:
 
 
 def _accompanied() -> QuerySet[Participant]:
-    here = Participant.objects.filter(person=OuterRef("person"), role=Participant.Role.SUPPORTER, left_at=None)
+    here = Participant.objects.filter(person=OuterRef("person"), role__in=HELPING_ROLES, left_at=None)
     return here.exclude(accompaniment__state=Accompaniment.State.ENDED)
 
 

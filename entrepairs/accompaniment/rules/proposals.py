@@ -11,7 +11,7 @@ from entrepairs.training.models import Habilitation
 
 def places_left(offer: Offer) -> int:
     """How many more people this supporter can accompany today; never below zero."""
-    return max(0, offer.capacity - Accompaniment.objects.open().led_by(offer.person).count())
+    return max(0, offer.capacity - Accompaniment.objects.open().helped_by(offer.person).count())
 
 
 def may_choose(person: Person, proposal: Proposal) -> Verdict:

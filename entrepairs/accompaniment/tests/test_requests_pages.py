@@ -5,9 +5,13 @@ from datetime import timedelta
 import pytest
 import time_machine
 
+from entrepairs.accompaniment.actions.proposals import propose
 from entrepairs.accompaniment.models import Proposal, Request
+from entrepairs.accompaniment.tasks.requests import advise_those_who_wait
 from entrepairs.accompaniment.tests.chain import DIJON, TEXT, habilitated, offering, open_house, written
 from entrepairs.core.clock import now
+from entrepairs.people.actions.consents import withdraw_consent
+from entrepairs.people.models.consent import Purpose
 
 pytestmark = pytest.mark.django_db
 SHARED = ["hospitalisation-psychiatrique"]
@@ -125,7 +129,28 @@ def test_the_page_of_a_request_stays_within_its_queries(bruno, peer, browser_of,
     shown, blocked = written(bruno, experiences=SHARED), written(bruno, experiences=SHARED, ways=["visio"])
 
     assert queries(lambda: browser.get(shown.get_absolute_url())) <= 12
-    assert queries(lambda: browser.get(blocked.get_absolute_url())) <= 18
+    assert queries(lambda: browser.get(blocked.get_absolute_url())) <= 12
+
+
+def test_once_the_person_takes_their_consent_back_nobody_is_looked_for_and_the_page_says_so(bruno, peer, page_of):
+    request = written(bruno, experiences=SHARED)
+    withdraw_consent(bruno, Purpose.MATCHING, by=bruno)
+    propose(request)
+
+    page = page_of(bruno, request)
+
+    assert page.context["cards"] == []
+    assert page.context["has_consent"] is False
+
+
+def test_after_fifteen_days_the_page_names_who_knows(bruno, house, elena, page_of):
+    request = written(bruno)
+    with time_machine.travel(now() + timedelta(days=16), tick=False):
+        advise_those_who_wait.call()
+        page = page_of(bruno, request)
+
+    assert page.context["mine"].advised_at
+    assert elena.pseudonym in page.content.decode()
 
 
 def test_the_delay_is_announced_from_ten_requests_on(person, bruno, page_of):

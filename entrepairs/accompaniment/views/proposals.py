@@ -19,7 +19,7 @@ from entrepairs.accompaniment.actions.proposals import (
 from entrepairs.accompaniment.forms.proposals import READ_LABELS, ChoiceForm
 from entrepairs.accompaniment.models import Accompaniment, Offer, Proposal, Request
 from entrepairs.accompaniment.rules.proposals import may_accept, may_choose
-from entrepairs.accompaniment.tasks.proposals import EXPIRE_AFTER, refresh_waiting_soon
+from entrepairs.accompaniment.tasks.proposals import EXPIRE_AFTER, propose
 from entrepairs.accompaniment.views.cards import STEPS_OF_SUPPORTER, cards_of
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people import experiences
@@ -71,7 +71,7 @@ def choice(request: SignedInRequest, proposal_id: UUID) -> HttpResponse:
         messages.success(request, _("C’est fait. Vous saurez sa réponse ici."))
         return go_to(request, found.request)
     if request.method == "POST":
-        refresh_waiting_soon()
+        propose(found.request)
     may = may_choose(request.person, found)
     context = {"proposal": found, "form": form, "said": said_of(found.request), "may_choose": may}
     return page(request, "accompaniment/proposals/choice.html", context | {"card": cards_of([found])[0]})

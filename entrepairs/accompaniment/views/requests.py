@@ -96,9 +96,10 @@ def _blocked(mine: Request) -> dict[str, Any]:
     """Nobody to show: what would open the choice, each line with the question that changes it."""
     if mine.state != Request.State.WAITING:
         return {"relaxations": []}
-    found = relaxations(seeker_of(mine), peers_for(mine))
+    seeker = seeker_of(mine)
+    found = relaxations(seeker, peers_for(mine))
     lines = [(of_relaxation(one), QUESTIONS[OF_CRITERION.get(one.criteria[0].value, "vecus")]) for one in found]
-    return {"relaxations": lines}
+    return {"relaxations": lines, "has_consent": seeker.consents}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
