@@ -1,0 +1,170 @@
+"""Every address of every object, visited by each person it is not for: it does not exist for them.
+
+« Forbidden » and « absent » give the same answer, byte for byte. A new address that names an object fails here until
+it says whose it is."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.world import PRIVATE, World, build
+
+pytestmark = pytest.mark.django_db
+
+OUTSIDERS = {
+    "pair": ["Farid", "Elena", "Driss", "Saule", "Nadia", "Claire"],
+    "waiting": ["Farid", "Elena", "Aïcha", "Saule"],
+    "bruno": ["Farid", "Elena", "Aïcha"],
+    "seeker": ["Farid", "Elena", "Aïcha", "Saule"],
+    "aicha": ["Farid", "Elena", "Bruno", "Saule"],
+    "role": ["Farid", "Bruno", "Driss"],
+    "desk": ["Farid", "Driss", "Bruno", "Aïcha", "Nadia"],
+    "relay": ["Farid", "Driss", "Nadia", "Claire"],
+}
+"""To whom each kind of object must not exist. Elena coordinates the house and still reads nothing of a pair; Driss
+coordinates another."""
+
+OWN = {
+    "key": ("pair", lambda w: w.pair.pk),
+    "request_id": ("waiting", lambda w: w.waiting.pk),
+    "proposal_id": ("waiting", lambda w: w.proposal.pk),
+    "notice_id": ("bruno", lambda w: w.notice.pk),
+    "block_id": ("bruno", lambda w: w.block.pk),
+    "check_in_id": ("seeker", lambda w: w.check_in.pk),
+    "message_id": ("pair", lambda w: w.message.pk),
+    "meeting_id": ("pair", lambda w: w.meeting.pk),
+    "note_id": ("pair", lambda w: w.note.pk),
+    "project_id": ("pair", lambda w: w.project.pk),
+    "step_id": ("pair", lambda w: w.step.pk),
+    "participant_id": ("pair", lambda w: w.participant.pk),
+    "absence_id": ("aicha", lambda w: w.absence.pk),
+    "device_id": ("aicha", lambda w: w.device.pk),
+    "role_id": ("role", lambda w: w.role.pk),
+}
+BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
+    "relais/": {"pk": ("relay", lambda w: w.relay.pk)},
+    "coordination/demandes/": {"pk": ("desk", lambda w: w.waiting.pk)},
+    "coordination/accompagnements/": {"pk": ("desk", lambda w: w.pair.pk)},
+    "coordination/supervision/": {"pk": ("desk", lambda w: w.need.pk)},
+    "coordination/": {"pk": ("desk", lambda w: w.pair.pk)},
+    "accompagnements/": {"pk": ("pair", lambda w: w.pair.pk)},
+}
+NOT_OBJECTS = {"slug", "key-of-experience", "name", "purpose", "kind", "code", "token", "provider_id"}
+"""Parameters that name a page or carry their own secret, not a row of someone."""
+WORDS = {"slug": "vecus", "key": "depression", "name": "langues", "purpose": "matching", "kind": "pair_ended"}
+
+
+def addresses(resolver: URLResolver, before: str = "", space: str = "") -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Name, route and parameters of every address of ours."""
+    for entry in resolver.url_patterns:
+        route = before + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from addresses(entry, route, f"{space}{entry.namespace}:" if entry.namespace else space)
+        elif isinstance(entry, URLPattern):
+            yield f"{space}{entry.name}", route, entry.pattern.converters
+
+
+def of_objects() -> list[tuple[str, str, dict[str, Any]]]:
+    """The addresses of ours that name a row of someone."""
+    found = [one for one in addresses(get_resolver()) if not one[1].startswith("exploitation/")]
+    return [(name, route, kinds) for name, route, kinds in found if set(kinds) - NOT_OBJECTS and _is_ours(route)]
+
+
+def _is_ours(route: str) -> bool:
+    return not route.startswith(("ma-connexion/", "connexion/", "mon-profil/", "histoires/"))
+
+
+def owner(route: str, parameter: str) -> tuple[str, Callable[[World], Any]]:
+    for start, parameters in BY_ADDRESS.items():
+        if route.startswith(start) and parameter in parameters:
+            return parameters[parameter]
+    return OWN[parameter]
+
+
+def fill(route: str, kinds: dict[str, Any], world: World, *, absent: bool) -> dict[str, Any]:
+    """Arguments of the address: the real rows, or rows that do not exist."""
+    values = {}
+    for parameter, converter in kinds.items():
+        if parameter in NOT_OBJECTS:
+            values[parameter] = WORDS[parameter]
+        elif absent:
+            values[parameter] = uuid4() if type(converter).__name__ == "UUIDConverter" else 987654
+        else:
+            values[parameter] = owner(route, parameter)[1](world)
+    return values
+
+
+@pytest.fixture
+def world(person) -> World:
+    return build(person)
+
+
+def signed_in(world: World, name: str) -> Client:
+    client = Client()
+    client.force_login(world.people[name])
+    return client
+
+
+def said(response: Any) -> tuple[int, str]:
+    text = response.content.decode()
+    without_tokens = re.sub(r'(name="csrfmiddlewaretoken" value=")[^"]*', r"\1", text)
+    return response.status_code, re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|987654|/\d+/", "#", without_tokens)
+
+
+def test_every_address_of_an_object_says_whose_it_is():
+    for _name, route, kinds in of_objects():
+        for parameter in set(kinds) - NOT_OBJECTS:
+            assert owner(route, parameter), route
+
+
+def test_what_is_not_for_someone_does_not_exist_for_them(world, settings):
+    settings.DEMO = True  # the desk opens without a second protection, and so is put to the test
+    tried = 0
+    for name, route, kinds in of_objects():
+        there = reverse(name, kwargs=fill(route, kinds, world, absent=False))
+        nowhere = reverse(name, kwargs=fill(route, kinds, world, absent=True))
+        kind = owner(route, next(p for p in kinds if p not in NOT_OBJECTS))[0]
+        for someone in OUTSIDERS[kind]:
+            for method in ("get", "post"):
+                client = signed_in(world, someone)
+                forbidden, absent = (said(getattr(client, method)(where)) for where in (there, nowhere))
+                assert forbidden[0] in (404, 405), (someone, method, there, forbidden[0])
+                assert forbidden == absent, (someone, method, there)
+                tried += 1
+    assert tried > 300
+
+
+LISTS = ["/mon-espace/", "/accompagnements/", "/demandes/", "/avis/", "/mes-donnees/", "/mes-donnees/gardees/"]
+LISTS += ["/mes-donnees/ouvertures/", "/mes-roles/", "/mes-blocages/", "/aider/", "/mon-compte/", "/maisons/", "/"]
+
+
+@pytest.mark.parametrize("someone", ["Farid", "Driss", "Claire"])
+def test_lists_show_nothing_of_others(world, someone):
+    client = signed_in(world, someone)
+    for address in LISTS:
+        text = client.get(address).content.decode()
+        assert not [words for words in PRIVATE.values() if words in text], address
+        assert not [other for other in ("Bruno", "Aïcha", "Nadia", "Saule") if other in text], address
+
+
+def test_the_desk_shows_that_pairs_exist_and_none_of_their_words(world, settings):
+    settings.DEMO = True
+    client = signed_in(world, "Elena")
+    pages = ["/coordination/", f"/coordination/accompagnements/{world.pair.pk}/"]
+    for address in [*pages, f"/coordination/demandes/{world.waiting.pk}/"]:
+        response = client.get(address)
+        assert response.status_code == 200, address
+        assert not [words for words in PRIVATE.values() if words in response.content.decode()], address
+
+
+def test_someone_who_is_not_signed_in_is_asked_to_sign_in_whatever_the_address(world):
+    for name, route, kinds in of_objects():
+        for absent in (False, True):
+            response = Client().get(reverse(name, kwargs=fill(route, kinds, world, absent=absent)))
+            assert response.status_code == 302, name
+            assert response["Location"].startswith("/connexion/"), name

@@ -1,0 +1,96 @@
+"""A small world made by the real actions: one pair under way, one person who waits, and all that they wrote."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from entrepairs.accompaniment.actions.frameworks import save_framework
+from entrepairs.accompaniment.actions.notes import write_note
+from entrepairs.accompaniment.actions.offers import add_absence
+from entrepairs.accompaniment.actions.projects import add_step, begin_project
+from entrepairs.accompaniment.actions.relays import name_relay
+from entrepairs.accompaniment.actions.supervision import need_supervision
+from entrepairs.accompaniment.models import Accompaniment, CheckIn, Offer, Request
+from entrepairs.accompaniment.tasks.proposals import propose
+from entrepairs.accompaniment.terms import Terms
+from entrepairs.accompaniment.tests.chain import DIJON, habilitated, offering, open_house, written
+from entrepairs.accompaniment.tests.pairs import in_days, meet, say, walking
+from entrepairs.core.clock import now
+from entrepairs.people.models import Device, Notice, Person
+from entrepairs.safety.actions import block
+from entrepairs.structures.actions import give_role
+from entrepairs.structures.models import Role
+
+PRIVATE = {
+    "request": "sors de l’hôpital depuis mardi avec ma valise rouge",
+    "message": "parapluie violet sous le pont de pierre",
+    "answer": "lanterne orange au bout du quai",
+    "framework": "retrouver le goût du potager",
+    "note": "trois bocaux de confiture de rhubarbe",
+    "project": "appartement avec une fenêtre au sud",
+    "step": "appeler la dame du guichet quatre",
+    "place": "banc près du kiosque à musique",
+    "waiting": "personne ne sait que je garde un cahier bleu",
+}
+
+
+@dataclass
+class World:
+    """Who is there, and the rows that outsiders must not see."""
+
+    people: dict[str, Person]
+    pair: Accompaniment
+    waiting: Request
+    rows: dict[str, Any] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> Any:
+        return self.rows[name]
+
+
+def build(person: Any) -> World:
+    """`person`: the fixture that opens an account."""
+    people = {name: person(name) for name in ("Aïcha", "Bruno", "Elena", "Farid", "Driss", "Saule", "Nadia", "Claire")}
+    elena, bruno, aicha = people["Elena"], people["Bruno"], people["Aïcha"]
+    pair = _walking(people)
+    offering(habilitated(people["Saule"], pair.structure, by=elena))
+    waiting = written(people["Nadia"], text=PRIVATE["waiting"], commune=DIJON)
+    propose(waiting)
+    open_house(people["Driss"], name="Une autre maison")
+    world = World(people, pair, waiting)
+    world.rows = {
+        "message": say(pair, PRIVATE["message"], bruno),
+        "answer": say(pair, PRIVATE["answer"], aicha),
+        "framework": save_framework(pair, Terms(why=PRIVATE["framework"]), 0, by=aicha),
+        "meeting": meet(pair, bruno, place=PRIVATE["place"]),
+        "note": write_note(pair, uuid4(), PRIVATE["note"], "", by=bruno),
+        "project": begin_project(pair, uuid4(), "logement", PRIVATE["project"], by=bruno),
+        "need": need_supervision(pair, by=aicha),
+        "relay": name_relay(pair, people["Saule"], kind="duo", by=elena),
+        "proposal": waiting.proposals.get(supporter=aicha),
+        "block": block(people["Claire"], by=bruno),
+        "notice": Notice.objects.filter(person=bruno).first(),
+        "participant": pair.participants.get(person=aicha),
+        "absence": add_absence(Offer.objects.get(person=aicha), in_days(60).date(), in_days(61).date(), by=aicha),
+        "role": give_role(pair.structure, people["Claire"], Role.Name.MEMBER, by=elena),
+        "device": Device.objects.create(
+            person=aicha, session_key="0" * 32, name="Firefox", signed_in_at=now(), last_day=now().date()
+        ),
+    }
+    world.rows["step"] = add_step(world.rows["project"], uuid4(), PRIVATE["step"], None, by=bruno)
+    world.rows["check_in"] = _asked(pair)
+    return world
+
+
+def _walking(people: dict[str, Person]) -> Accompaniment:
+    pair = walking(people["Bruno"], people["Aïcha"], people["Elena"])
+    if pair.request is not None:
+        pair.request.text = PRIVATE["request"]
+        pair.request.save()
+    return pair
+
+
+def _asked(pair: Accompaniment) -> CheckIn:
+    check_in = pair.check_ins.get()
+    CheckIn.objects.filter(pk=check_in.pk).update(asked_at=now() - timedelta(hours=1))
+    return check_in
