@@ -88,7 +88,7 @@ def owner(route: str, parameter: str) -> tuple[str, Callable[[World], Any]]:
 
 def fill(route: str, kinds: dict[str, Any], world: World, *, absent: bool) -> dict[str, Any]:
     """Arguments of the address: the real rows, or rows that do not exist."""
-    values = {}
+    values: dict[str, Any] = {}
     for parameter, converter in kinds.items():
         if parameter in NOT_OBJECTS:
             values[parameter] = WORDS[parameter]
