@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from entrepairs.accompaniment.models import Accompaniment, Framework, FrameworkAcceptance, Meeting, Participant
+from entrepairs.accompaniment.models import Accompaniment, Meeting, Participant
 from entrepairs.accompaniment.rules.frameworks import AGREEING
+from entrepairs.accompaniment.views.standing import Standing, standing_of
 from entrepairs.core.clock import now
 from entrepairs.people.actions.notices import read_notice
 from entrepairs.people.models import Notice, Person
@@ -26,10 +26,9 @@ TABS: dict[str, Promise] = {
     "meetings": gettext_lazy("Rendez-vous"),
     "notes": gettext_lazy("Notes"),
     "projects": gettext_lazy("Projets"),
-    "pause": gettext_lazy("Pause"),
-    "change": gettext_lazy("Changer"),
-    "end": gettext_lazy("Finir"),
+    "limits": gettext_lazy("Pause, changer, finir"),
 }
+MOST_PARTICIPANTS = 30
 STEPS = [gettext_lazy("Premiers échanges"), gettext_lazy("Cadre"), gettext_lazy("En cours")]
 
 
@@ -40,6 +39,14 @@ class Tab:
     url: str
     label: Promise
     current: bool
+
+
+@dataclass(frozen=True)
+class LatestFramework:
+    """Which version is the latest, and the keys of the participants who accepted it."""
+
+    version: int
+    accepted: set[int]
 
 
 @dataclass
@@ -82,6 +89,11 @@ class Frame:
     def is_paused(self) -> bool:
         return self.accompaniment.state == Accompaniment.State.PAUSED
 
+    @cached_property
+    def standing(self) -> Standing:
+        """What is in pause or over, in kind words, and who is there meanwhile."""
+        return standing_of(self.accompaniment, self.me, self.participants)
+
     @property
     def steps(self) -> Sequence[str | Promise]:
         return STEPS
@@ -94,12 +106,14 @@ class Frame:
         return 2 if self.framework else 1
 
     @cached_property
-    def framework(self) -> Framework | None:
-        """The latest version, with `mine` (this person accepted it) and `yes` (how many of those who must did)."""
-        accepted = FrameworkAcceptance.objects.filter(framework=OuterRef("pk"), participant=self.me)
-        counted = Q(acceptances__participant__left_at=None, acceptances__participant__role__in=AGREEING)
-        rows = self.accompaniment.frameworks.annotate(mine=Exists(accepted), yes=Count("acceptances", filter=counted))
-        return rows.only("version", "accompaniment", "written_by").order_by("-version").first()
+    def framework(self) -> LatestFramework | None:
+        """The latest version and who accepted it, in one query."""
+        rows = self.accompaniment.frameworks.order_by("-version").values_list("version", "acceptances__participant_id")
+        found = list(rows[:MOST_PARTICIPANTS])
+        if not found:
+            return None
+        version = found[0][0]
+        return LatestFramework(version, {key for of, key in found if of == version and key is not None})
 
     @property
     def agreeing(self) -> list[Participant]:
@@ -113,15 +127,11 @@ class Frame:
 
     @property
     def tabs(self) -> list[Tab]:
-        addresses = {name: self.address(name) for name in TABS}
-        return [Tab(url, TABS[name], name == self.tab) for name, url in addresses.items() if url]
+        return [Tab(self.address(name), label, name == self.tab) for name, label in TABS.items()]
 
     def address(self, name: str) -> str:
-        """URL of one of the pages beside; empty when there is no such page."""
-        try:
-            return reverse(f"accompaniment:{name}", args=[self.accompaniment.pk])
-        except NoReverseMatch:
-            return ""
+        """URL of one of the pages beside."""
+        return reverse(f"accompaniment:{name}", args=[self.accompaniment.pk])
 
     def hear(self, path: str) -> None:
         """The notices that led here have been heard."""

@@ -36,7 +36,7 @@ def _answer_meeting(frame: Frame) -> NextThing | None:
 
 
 def _accept(frame: Frame) -> NextThing | None:
-    if frame.framework is None or frame.me not in frame.agreeing or getattr(frame.framework, "mine", True):
+    if frame.framework is None or frame.me not in frame.agreeing or frame.me.pk in frame.framework.accepted:
         return None
     return NextThing(_("Le cadre attend votre accord."), frame.address("framework"), _("Lire le cadre"))
 
@@ -56,7 +56,7 @@ def _agree(frame: Frame) -> NextThing | None:
 
 
 def _wait(frame: Frame) -> NextThing | None:
-    if frame.framework is None or getattr(frame.framework, "yes", 0) >= len(frame.agreeing):
+    if frame.framework is None or all(one.pk in frame.framework.accepted for one in frame.agreeing):
         return None
     sentence = _("Vous avez accepté le cadre. Il attend l’accord de %(names)s. Vous n’avez rien à faire.")
     return NextThing(sentence % {"names": frame.names})

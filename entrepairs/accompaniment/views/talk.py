@@ -78,6 +78,7 @@ def _show(request: SignedInRequest, frame: Frame, form: MessageForm, **more: Any
     shown = list(reversed(found[:PAGE]))
     context = {
         "frame": frame,
+        "path": request.path,
         "form": form,
         "hints": [hint.value for hint in more.get("hints", [])],
         "lines": lines(shown, frame.me, frame.participants),
@@ -86,25 +87,11 @@ def _show(request: SignedInRequest, frame: Frame, form: MessageForm, **more: Any
         "may_write": may_write(frame.me, frame.accompaniment),
         "draft": f"message-{frame.accompaniment.pk}",
         "stream": topic_token(frame.person, [f"talk:{frame.accompaniment.pk}"]),
-        "words": _words(),
         "next_thing": lambda: next_thing(frame),
     }
     if before is None:
         _remember(request, frame, shown)
     return page(request, TALK, context, fragment=fragment, status=status)
-
-
-def _words() -> dict[str, str]:
-    """The words that every message repeats, translated once."""
-    return {
-        "news": _("Nouveaux messages"),
-        "you": _("Vous"),
-        "edited": _("modifié"),
-        "removed": _("Message retiré par son auteur·e"),
-        "change": _("Modifier ou retirer"),
-        "take_back": _("Retirer"),
-        "this_message": _("le message de"),
-    }
 
 
 def _sent(request: SignedInRequest, frame: Frame) -> HttpResponse:
