@@ -52,7 +52,7 @@ ACCOUNT = [
     ("people:notice_choices", gettext_lazy("Mes avis"), gettext_lazy("comment on me prévient, et quand")),
     ("people:preferences", gettext_lazy("Mon affichage"), gettext_lazy("calme, contraste, taille, tutoiement")),
     ("people:devices", gettext_lazy("Mes appareils"), gettext_lazy("où je suis connecté·e")),
-    ("people:sheet", gettext_lazy("Ma fiche de secours"), gettext_lazy("pour retrouver mon accès")),
+    ("people:sheet", gettext_lazy("Ma feuille de secours"), gettext_lazy("pour retrouver mon accès")),
     ("people:passphrase", gettext_lazy("Ma phrase de passe"), gettext_lazy("la changer")),
     ("mfa_index", gettext_lazy("Protéger mon compte"), gettext_lazy("clé d’accès, codes")),
     ("structures:roles", gettext_lazy("Mes rôles"), gettext_lazy("dans les maisons")),
