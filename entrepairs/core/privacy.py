@@ -10,7 +10,7 @@ An app's `privacy.py` has four names, found by name:
     def erase(person, keep_shared) -> None: ...          # rows that deleting the person does not delete by itself
 
 and may have `VERBS = {"request.read_by_team": _("a lu votre demande")}`: the acts of others that the person concerned
-may read in the journal, in words. What is not named there stays unsaid: a block, a refusal are nobody else's to learn."""
+may read in the journal, in words. What is not named there stays unsaid: a block or a refusal is nobody's to learn."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
