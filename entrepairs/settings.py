@@ -170,6 +170,9 @@ MFA_FORMS = {
     "authenticate": "entrepairs.people.forms.sign_in.SecondCodeForm",
     "reauthenticate": "entrepairs.people.forms.sign_in.ConfirmCodeForm",
     "activate_totp": "entrepairs.people.forms.sign_in.FirstCodeForm",
+    "login_webauthn": "entrepairs.people.forms.keys.KeySignInForm",
+    "authenticate_webauthn": "entrepairs.people.forms.keys.SecondKeyForm",
+    "reauthenticate_webauthn": "entrepairs.people.forms.keys.ConfirmKeyForm",
 }
 MFA_ADAPTER = "entrepairs.people.adapter.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]

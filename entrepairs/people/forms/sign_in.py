@@ -6,7 +6,6 @@ from allauth.account.forms import LoginForm, ReauthenticateForm
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateCodeForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import SignupWebAuthnForm
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -74,11 +73,3 @@ class FirstCodeForm(ActivateTOTPForm):  # type: ignore[misc]
     """The first code proves that the application was set up."""
 
     code = _code(_("Le code à 6 chiffres que montre votre application."))
-
-
-class AddKeyForm(SignupWebAuthnForm):  # type: ignore[misc]
-    """A new passkey, able to sign in by itself."""
-
-    name = forms.CharField(
-        label=_("Nom de cette clé"), max_length=40, required=False, help_text=_("Par exemple : mon téléphone.")
-    )

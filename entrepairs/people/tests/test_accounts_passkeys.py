@@ -133,3 +133,23 @@ def test_the_code_of_the_square_image_fills_its_field_and_leaves_the_address(sit
     page.goto(f"{site}/retrouver/#{'0123' * 6}")
     expect(page.get_by_label("code de votre feuille")).to_have_value(" ".join(["0123"] * 6))
     assert "#" not in page.url
+
+
+def test_a_signature_that_was_touched_opens_nothing(site, page, context):
+    open_with_key(page, site, "Lune 27")
+    context.clear_cookies()
+
+    def touch(route):
+        body = route.request.post_data or ""
+        start = body.find("signature%22%3A%22") + len("signature%22%3A%22") + 20
+        route.continue_(
+            post_data=body[:start] + ("B" if body[start] == "A" else "A") + body[start + 1 :] if body else None
+        )
+
+    page.route("**/connexion/cle/", touch)
+    page.goto(f"{site}/connexion/")
+    press(page, "Me connecter avec ma clé")
+
+    expect(page.get_by_text("La clé n’a pas répondu comme prévu")).to_be_visible()
+    page.goto(f"{site}/mes-appareils/")
+    assert "/connexion/" in page.url

@@ -4,7 +4,6 @@ import json
 from typing import Any, cast
 from uuid import UUID
 
-from allauth.mfa.webauthn.forms import SignupWebAuthnForm
 from allauth.mfa.webauthn.internal import auth
 from allauth.mfa.webauthn.views import login_webauthn
 from django.contrib.auth.decorators import login_not_required
@@ -18,7 +17,7 @@ from entrepairs.core.ids import new_id
 from entrepairs.people.actions.accounts import rotate_session, sign_in
 from entrepairs.people.actions.passkeys import add_passkey, open_account_with_passkey, passkeys_of, remove_passkey
 from entrepairs.people.forms.accounts import PseudonymForm
-from entrepairs.people.forms.sign_in import AddKeyForm
+from entrepairs.people.forms.keys import AddKeyForm, NewKeyForm
 from entrepairs.people.models import Person
 from entrepairs.people.throttle import too_many
 from entrepairs.people.views.accounts import confirm_its_me, next_url, slow_down
@@ -109,7 +108,7 @@ def _unsaved(pending: dict[str, Any]) -> Person:
 
 
 def _form(pending: dict[str, Any], request: HttpRequest) -> Any:
-    return SignupWebAuthnForm(request.POST or None, user=_unsaved(pending))
+    return NewKeyForm(request.POST or None, user=_unsaved(pending))
 
 
 def _options(pending: dict[str, Any]) -> str:
