@@ -160,4 +160,10 @@ KINDS = {
         title=_("Quelqu’un de la maison va vous écrire"),
         text=_("Vous avez demandé à parler de votre rôle. C’est entendu."),
     ),
+    "pair_forgetting": Kind(
+        title=_("Un ancien échange s’efface dans 30 jours"),
+        text=_("Un an a passé. Copiez ce que vous voulez garder."),
+        choice=_("Avant qu’un ancien échange s’efface"),
+        essential=True,
+    ),
 }

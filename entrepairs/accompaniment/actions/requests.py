@@ -22,12 +22,14 @@ from entrepairs.people.models.consent import Purpose
 
 @transaction.atomic
 def send_request(wishes: Wishes, *, by: Person) -> Request:
-    """Send what someone wrote, and look for peers at once. Sending the same form twice sends it once.
+    """Send what someone wrote, and look for peers at once. Sending the same form twice sends it once; the same form
+    filled in otherwise, found again with the back button, is another request.
 
     It is the person's explicit yes to use what they say for that (Purpose.MATCHING).
     Refused beyond three open requests."""
     Person.objects.select_for_update().get(pk=by.pk)
-    if already := Request.objects.visible_to(by).filter(token=wishes.token).first():
+    already = Request.objects.visible_to(by).select_related("person__data_key").filter(token=wishes.token).first()
+    if already and _says(already, wishes):
         return already
     require(may_send(by))
     give_consent(by, Purpose.MATCHING, by=by)
@@ -43,6 +45,12 @@ def open_account_and_send(wishes: Wishes, *, pseudonym: str, passphrase: str) ->
     """A new account and its first request, both or neither. Refused when the pseudonym is taken."""
     person = open_account(pseudonym, passphrase)
     return send_request(wishes, by=person)
+
+
+def _says(request: Request, wishes: Wishes) -> bool:
+    """The request holds exactly these words and answers."""
+    same = all(getattr(request, name) == getattr(wishes, name) for name in CRITERIA)
+    return same and (request.text, request.avoid) == (wishes.text, wishes.avoid)
 
 
 def _written(wishes: Wishes, *, by: Person, at: datetime) -> Request:

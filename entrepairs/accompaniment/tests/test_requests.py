@@ -43,6 +43,16 @@ def test_the_same_form_sends_once(bruno):
     assert Request.objects.count() == 1
 
 
+def test_the_form_of_a_request_already_sent_filled_in_again_is_another_request(bruno):
+    first = Wishes(text=TEXT)
+    send_request(first, by=bruno)
+
+    again = send_request(Wishes(text="Autre chose.", token=first.token), by=bruno)
+
+    assert Request.objects.count() == 2
+    assert Request.objects.select_related("person__data_key").get(pk=again.pk).text == "Autre chose."
+
+
 def test_a_form_stolen_from_someone_else_opens_nothing_of_theirs(bruno, farid):
     wishes = Wishes(text=TEXT)
     of_bruno = send_request(wishes, by=bruno)
