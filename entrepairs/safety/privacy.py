@@ -1,4 +1,4 @@
-"""Blocks: known only to the person who set them."""
+"""What is held to keep people apart who want no contact."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -6,19 +6,19 @@ from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
 from entrepairs.safety.models import Block
 
-RETENTION = {"block": _("tant que vous le voulez, ou jusqu’à l’effacement d’un des deux comptes")}
+RETENTION = {"block": _("jusqu’à ce que vous le leviez, ou que l’un des deux comptes s’efface")}
 
 COVERS = {
     "safety.Block": Table(
         _("Les personnes que vous avez bloquées"),
-        {"blocker blocked at": Held(_("empêcher tout contact avec quelqu’un, sans le lui dire"), "block")},
+        {"blocker blocked at": Held(_("empêcher tout contact, sans le dire à personne"), "block")},
     )
 }
 
 
 def export(person: Person) -> dict[str, list[Row]]:
-    """Those the person set. Those set against them are not theirs to know."""
-    return {"safety.Block": rows(Block.objects.visible_to(person).select_related("blocked"), "blocked", "at")}
+    """Whom the person blocked. Who blocked them is nobody’s to learn."""
+    return {"safety.Block": rows(Block.objects.filter(blocker=person).select_related("blocked"), "blocked", "at")}
 
 
 def erase(person: Person, keep_shared: bool) -> None:
