@@ -188,4 +188,4 @@ class ExperiencesField(forms.Field):
     def _found(self, words: str) -> str:
         if experiences.search(words):
             return str(_("Cochez ce qui vous parle, puis continuez."))
-        return str(_("Rien ne répond à ces mots. Essayez un autre mot, ou ouvrez une famille ci-dessous."))
+        return str(_("Rien ne répond à ces mots. Essayez un autre mot, ou ouvrez toute la liste."))
