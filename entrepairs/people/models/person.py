@@ -56,8 +56,8 @@ class Person(AbstractBaseUser):
         """Keep the hash of the normal form; None: no passphrase, another way of signing in."""
         super().set_password(None if raw_password is None else passphrases.normal(raw_password))
 
-    def check_password(self, raw_password: str) -> bool:
-        return super().check_password(passphrases.normal(raw_password))
+    def check_password(self, raw_password: str | None) -> bool:
+        return super().check_password(None if raw_password is None else passphrases.normal(raw_password))
 
     @property
     def is_staff(self) -> bool:

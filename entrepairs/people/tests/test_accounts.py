@@ -1,7 +1,10 @@
 """Opening an account and signing in: actions and form."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection
 from django.test import RequestFactory
 
 from entrepairs.core.models import Entry
@@ -97,3 +100,20 @@ def test_farid_cannot_sign_bruno_out(bruno, farid):
     sign_in(visit(), bruno)
     sign_out_elsewhere(bruno, by=farid, session_key="")
     assert Device.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_people_who_want_the_same_pseudonym_at_once_exactly_one_gets_it():
+    def open_one(pseudonym):
+        try:
+            return open_account(pseudonym, PHRASE)
+        except Refused:
+            return None
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        opened = list(pool.map(open_one, ["Lune 27", "lune 27", "Lùne 27", "LUNE27"]))
+
+    assert len([person for person in opened if person]) == 1
+    assert Person.objects.count() == 1

@@ -158,3 +158,8 @@ def test_too_many_new_accounts_from_one_place_are_slowed_down():
     answers = [Client().post(reverse("account_signup"), {"pseudonym": "x"}).status_code for _n in range(125)]
     assert answers[:120] == [422] * 120
     assert set(answers[120:]) == {429}
+
+
+@pytest.mark.django_db
+def test_behind_a_socket_without_address_one_still_signs_in(bruno):
+    assert sign_in(Client(REMOTE_ADDR=""), "Bruno").status_code == 302
