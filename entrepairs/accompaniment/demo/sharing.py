@@ -13,7 +13,8 @@ from entrepairs.accompaniment.models import Accompaniment
 from entrepairs.accompaniment.plans import Plan
 from entrepairs.accompaniment.terms import Terms
 from entrepairs.core.ids import new_id
-from entrepairs.people.models import Person
+from entrepairs.people.actions.notices import read_notice
+from entrepairs.people.models import Notice, Person
 
 People = dict[str, Person]
 Row = dict[str, Any]
@@ -62,3 +63,11 @@ def set_project(accompaniment: Accompaniment, row: Row, people: People, calendar
     with calendar.living(1, "15:30"):
         for step in steps[: row["faites"]]:
             tick_step(step, True, by=people["p"])
+
+
+def have_seen(rows: list[list[Any]], people: People, calendar: Calendar) -> None:
+    """Who wrote had opened the notices that came before."""
+    for days_ago, hour, who, _body in rows:
+        with calendar.living(days_ago, hour):
+            for notice in Notice.objects.visible_to(people[who]).unread().filter(at__lte=calendar.on(days_ago, hour)):
+                read_notice(notice, by=people[who])

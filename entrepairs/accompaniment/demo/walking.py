@@ -8,7 +8,7 @@ from entrepairs.accompaniment.actions.offers import Terms, pause_offer, save_off
 from entrepairs.accompaniment.actions.proposals import accept_proposal, choose_proposal, suggest_by_hand
 from entrepairs.accompaniment.actions.requests import send_request
 from entrepairs.accompaniment.demo.calendar import Calendar
-from entrepairs.accompaniment.demo.sharing import set_framework, set_meeting, set_note, set_project, talk
+from entrepairs.accompaniment.demo.sharing import have_seen, set_framework, set_meeting, set_note, set_project, talk
 from entrepairs.accompaniment.models import Accompaniment, CheckIn, Ending, Offer, Proposal, Request
 from entrepairs.accompaniment.wishes import Wishes
 from entrepairs.people.fields import bits_of
@@ -93,6 +93,7 @@ def pair(row: dict[str, Any], calendar: Calendar) -> Accompaniment:
     }.items():
         if name in row:
             act(accompaniment, row[name], people, calendar)
+    have_seen(row["messages"], people, calendar)
     if "pause" in row:
         with calendar.living(row["pause"], "20:00"):
             pause_offer(Offer.objects.get(person=people["a"]), by=people["a"])
