@@ -8,7 +8,13 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from entrepairs.accompaniment.models import Accompaniment
+from entrepairs.accompaniment.tests.chain import habilitated, offering, open_house
+from entrepairs.accompaniment.tests.pairs import met
 from entrepairs.people.models import Person
+from entrepairs.structures.models import Structure
+from entrepairs.training.actions import write_charter
+from entrepairs.training.models import Charter
 
 PASSPHRASE = "quatre-lanternes-sous-la-pluie"
 
@@ -59,3 +65,28 @@ def browser_of() -> Callable[[Person], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def house(elena: Person) -> Structure:
+    """« La Maison des Tilleuls », which Elena coordinates."""
+    return open_house(elena)
+
+
+@pytest.fixture
+def charter(house: Structure, elena: Person) -> Charter:
+    """The charter in force."""
+    return write_charter("Nous écoutons sans juger.", by=elena)
+
+
+@pytest.fixture
+def peer(aicha: Person, house: Structure, charter: Charter, elena: Person) -> Person:
+    """Aïcha, habilitated by the house, with an open offer."""
+    offering(habilitated(aicha, house, by=elena))
+    return aicha
+
+
+@pytest.fixture
+def pair(bruno: Person, peer: Person) -> Accompaniment:
+    """Bruno wrote, chose Aïcha, who said yes."""
+    return met(bruno, peer)

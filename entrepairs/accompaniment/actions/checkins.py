@@ -4,12 +4,12 @@ from django.db import transaction
 
 from entrepairs.accompaniment.models import CheckIn
 from entrepairs.accompaniment.rules.endings import may_answer_check_in
+from entrepairs.accompaniment.rules.pauses import overseers
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
-from entrepairs.structures.rules import coordinators
 
 
 @transaction.atomic
@@ -21,6 +21,6 @@ def answer_check_in(check_in: CheckIn, answer: str, *, by: Person) -> CheckIn:
     check_in.save(update_fields=["answer", "answered_at"])
     journal(by, "check_in.answered", check_in)
     if check_in.answer != CheckIn.Answer.CONTINUE:
-        for coordinator in coordinators(check_in.accompaniment.structure):
+        for coordinator in overseers(check_in.accompaniment):
             notify(coordinator, "check_in_asks", "/coordination/")
     return check_in

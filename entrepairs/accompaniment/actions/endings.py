@@ -1,9 +1,13 @@
-"""Change, end, block, and what remains afterwards. One act each, no reason asked."""
+"""Change, end, and what remains afterwards. One act each, no reason asked."""
+
+from typing import Any
+from uuid import uuid5
 
 from django.db import transaction
 
 from entrepairs.accompaniment.actions.holding import hold, tell_others
-from entrepairs.accompaniment.actions.relays import end_relays
+from entrepairs.accompaniment.actions.looking_after import end_relays
+from entrepairs.accompaniment.actions.requests import send_request
 from entrepairs.accompaniment.events import accompaniment_ended
 from entrepairs.accompaniment.models import (
     Accompaniment,
@@ -15,9 +19,11 @@ from entrepairs.accompaniment.models import (
     Relay,
     Request,
 )
-from entrepairs.accompaniment.rules.endings import may_end, may_tell
-from entrepairs.accompaniment.tasks.proposals import propose_now_or_soon
+from entrepairs.accompaniment.rules.endings import may_ask_again, may_end, may_tell
+from entrepairs.accompaniment.rules.requests import may_send
+from entrepairs.accompaniment.wishes import CRITERIA, Wishes
 from entrepairs.core.clock import now
+from entrepairs.core.ids import new_id
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
 from entrepairs.people.models import Person
@@ -28,10 +34,11 @@ def end(accompaniment: Accompaniment, *, kind: str = Ending.Kind.STOPPED, last_w
     """End well: a row with its date, a last word if one wishes, meetings to come cancelled, the door open."""
     held, me = hold(accompaniment, by)
     require(may_end(me, held))
-    return _end(held, me, kind, last_word, by)
+    return finish(held, me, kind, last_word, by)
 
 
-def _end(held: Accompaniment, me: Participant, kind: str, last_word: str, by: Person) -> Ending:
+def finish(held: Accompaniment, me: Participant, kind: str, last_word: str, by: Person) -> Ending:
+    """Write the end. The row is locked, and the rule was asked."""
     at = now()
     ending = Ending(accompaniment=held, by=me, kind=kind, at=at)
     ending.last_word = last_word.strip()
@@ -48,8 +55,8 @@ def _put_away(accompaniment: Accompaniment) -> None:
     """Pauses, relays and meetings to come end with it."""
     at = now()
     AccompanimentPause.objects.filter(accompaniment=accompaniment, ended_at=None).update(ended_at=at)
-    Relay.objects.standing().filter(accompaniment=accompaniment).update(ended_at=at)
     end_relays(accompaniment)
+    Relay.objects.standing().filter(accompaniment=accompaniment).update(ended_at=at)
     to_come = Meeting.objects.filter(accompaniment=accompaniment, starts_at__gt=at)
     for meeting in to_come.exclude(state=Meeting.State.CANCELLED):
         meeting.move_to(Meeting.State.CANCELLED, changed_at=at, sequence=meeting.sequence + 1)
@@ -59,39 +66,37 @@ def _put_away(accompaniment: Accompaniment) -> None:
 def change(accompaniment: Accompaniment, *, last_word: str = "", by: Person) -> Request | None:
     """« Je voudrais changer » : this pair ends and, for the person, the request goes on with others at once.
 
-    Returns the new request when the person asked; a supporter who asks leaves that choice to the person (None)."""
+    Returns the new request when the person asked; None when a supporter did (the person chooses what follows), or
+    when the person has three open requests already."""
     held, me = hold(accompaniment, by)
     require(may_end(me, held))
-    _end(held, me, Ending.Kind.CHANGED, last_word, by)
-    return _ask_again(held, by) if me.role == Participant.Role.SEEKER else None
+    finish(held, me, Ending.Kind.CHANGED, last_word, by)
+    goes_on = me.role == Participant.Role.SEEKER and may_send(by)
+    return _ask_again(held, by) if goes_on else None
 
 
 @transaction.atomic
 def ask_again(accompaniment: Accompaniment, *, by: Person) -> Request | None:
-    """After an end, the person looks for someone else with the same wishes. Twice gives the same request."""
+    """After an end, the person looks for someone else with the same wishes. Twice gives the same request; None when
+    the first request is gone. Refused beyond three open requests."""
     held, me = hold(accompaniment, by)
-    if me.role != Participant.Role.SEEKER or held.state != Accompaniment.State.ENDED:
-        return None
+    require(may_ask_again(me, held))
     return _ask_again(held, by)
 
 
 def _ask_again(accompaniment: Accompaniment, by: Person) -> Request | None:
-    old = accompaniment.request
+    """The same wishes, sent again. None when the first request is gone."""
+    rows = Request.objects.visible_to(by).select_related("person__data_key")
+    old = rows.filter(accompaniment=accompaniment).first()
     if old is None:
         return None
-    waiting = (
-        Request.objects.visible_to(by).open().filter(experiences=old.experiences, sent_at__gte=accompaniment.began_at)
-    )
-    if already := waiting.first():
-        return already
-    request = Request(person=by, structure=old.structure, sent_at=now())
-    request.text, request.avoid = old.text, old.avoid
-    for name in ("experiences", "must", "languages", "ways", "moments", "commune", "radius_km"):
-        setattr(request, name, getattr(old, name))
-    request.save(force_insert=True)
-    journal(by, "request.sent", request, about=by)
-    propose_now_or_soon(request)
-    return request
+    token = uuid5(accompaniment.pk, "again")
+    earlier = Request.objects.visible_to(by).filter(token=token).first()
+    if earlier is not None and earlier.state != Request.State.WAITING:
+        token = new_id()
+    criteria: dict[str, Any] = {name: getattr(old, name) for name in CRITERIA}
+    is_open = old.text_open_to_team_at is not None
+    return send_request(Wishes(text=old.text, avoid=old.avoid, open_to_team=is_open, token=token, **criteria), by=by)
 
 
 @transaction.atomic
@@ -101,6 +106,7 @@ def erase_shared(accompaniment: Accompaniment, *, by: Person) -> None:
     require(may_tell(me, held))
     held.notes.all().delete()
     held.projects.all().delete()
+    tell_others(held, me, "note_deleted", held.get_absolute_url())
     journal(by, "accompaniment.shared_erased", held)
 
 
@@ -115,19 +121,3 @@ def tell(accompaniment: Accompaniment, text: str, *, open_to_team: bool, by: Per
     feedback.save()
     journal(by, "feedback.written", feedback)
     return feedback
-
-
-@transaction.atomic
-def end_between(one: Person, other: Person, *, by: Person) -> None:
-    """A block: whatever goes on between the two ends, with the same words as any end."""
-    both = Accompaniment.objects.open().filter(participants__person=one, participants__left_at=None)
-    for accompaniment in both.filter(pk__in=Accompaniment.objects.open().visible_to(other).values("pk")):
-        held, me = hold(accompaniment, by)
-        if me.role == Participant.Role.RELAY or _is_relay(held, other if by == one else one):
-            end_relays(held)
-        else:
-            _end(held, me, Ending.Kind.STOPPED, "", by)
-
-
-def _is_relay(accompaniment: Accompaniment, person: Person) -> bool:
-    return accompaniment.participants.filter(person=person, role=Participant.Role.RELAY, left_at=None).exists()

@@ -84,14 +84,17 @@ def pause_offer(offer: Offer, *, until: date | None = None, by: Person) -> Offer
     )
     if is_new:
         journal(by, "offer.paused", offer, about=by)
-        offer_paused.send(sender=Offer, offer=offer, by=by)
+        offer_paused.send(sender=Offer, offer=offer, pause=pause, by=by)
     return pause
 
 
 @transaction.atomic
 def resume_offer(offer: Offer, *, by: Person) -> None:
     """Be there again. Resuming twice changes nothing."""
+    offer = Offer.objects.select_for_update(of=("self",)).get(pk=offer.pk)
     require(may_change_offer(by, offer))
-    if OfferPause.objects.filter(offer=offer, ended_at=None).update(ended_at=now()):
+    pause = OfferPause.objects.filter(offer=offer, ended_at=None).first()
+    if pause is not None:
+        OfferPause.objects.filter(pk=pause.pk).update(ended_at=now())
         journal(by, "offer.resumed", offer, about=by)
-        offer_resumed.send(sender=Offer, offer=offer, by=by)
+        offer_resumed.send(sender=Offer, offer=offer, pause=pause, by=by)

@@ -1,11 +1,13 @@
 """What a supporter offers, and when they are away."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.accompaniment.actions.offers import Terms
+from entrepairs.accompaniment.forms.endings import in_the_future
 from entrepairs.accompaniment.models import Offer
 from entrepairs.people.experiences import find
 from entrepairs.people.fields import ExperiencesField, MomentsField, WaysField
@@ -70,4 +72,12 @@ class AbsenceForm(forms.Form):
 
 
 class PauseForm(forms.Form):
-    until = forms.DateField(label=_("Jusqu’à quand ?"), widget=forms.DateInput, required=False)
+    until = forms.DateField(
+        label=_("Jusqu’à quand ?"),
+        help_text=_("Si vous savez. Les personnes que vous accompagnez verront ce jour, et rien d’autre."),
+        widget=forms.DateInput,
+        required=False,
+    )
+
+    def clean_until(self) -> date | None:
+        return in_the_future(self.cleaned_data["until"])

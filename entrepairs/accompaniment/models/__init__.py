@@ -1,7 +1,7 @@
 """The core chain, one file per aggregate: request, offer, proposal, accompaniment, talk, framework, meeting, note,
 project, pause, ending."""
 
-from entrepairs.accompaniment.models.accompaniment import Accompaniment, CheckIn, Participant
+from entrepairs.accompaniment.models.accompaniment import HELPING_ROLES, Accompaniment, CheckIn, Participant
 from entrepairs.accompaniment.models.ending import Ending, Feedback
 from entrepairs.accompaniment.models.framework import Framework, FrameworkAcceptance
 from entrepairs.accompaniment.models.meeting import Meeting
@@ -14,6 +14,7 @@ from entrepairs.accompaniment.models.proposal import Proposal
 from entrepairs.accompaniment.models.request import Request, houses_with_a_team
 
 __all__ = [
+    "HELPING_ROLES",
     "Absence",
     "Accompaniment",
     "AccompanimentPause",

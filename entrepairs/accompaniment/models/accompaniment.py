@@ -21,8 +21,12 @@ class AccompanimentQuerySet(models.QuerySet["Accompaniment"]):
         return self.filter(participants__person=person, participants__left_at=None)
 
     def overseen_by(self, person: Person) -> "AccompanimentQuerySet":
-        """What coordinators and the named referent see: that the pair exists and how it goes. No private text."""
-        return self.filter(Q(structure__in=coordinated_by(person)) | Q(referent=person))
+        """What coordinators and the named referent see: that the pair exists and how it goes. No private text.
+
+        Nobody oversees a pair they are part of."""
+        return self.filter(Q(structure__in=coordinated_by(person)) | Q(referent=person)).exclude(
+            participants__person=person
+        )
 
     def open(self) -> "AccompanimentQuerySet":
         return self.exclude(state=Accompaniment.State.ENDED)
@@ -30,6 +34,12 @@ class AccompanimentQuerySet(models.QuerySet["Accompaniment"]):
     def led_by(self, person: Person) -> "AccompanimentQuerySet":
         return self.filter(
             participants__person=person, participants__role=Participant.Role.SUPPORTER, participants__left_at=None
+        )
+
+    def helped_by(self, person: Person) -> "AccompanimentQuerySet":
+        """Those where this person helps now, as a supporter or in relay: what fills their places."""
+        return self.filter(
+            participants__person=person, participants__role__in=HELPING_ROLES, participants__left_at=None
         )
 
 
@@ -111,6 +121,9 @@ class Participant(models.Model):
         return str(self.person) if self.person else str(_("une personne qui n’a plus de compte"))
 
 
+HELPING_ROLES = (Participant.Role.SUPPORTER, Participant.Role.RELAY)
+
+
 class CheckIn(models.Model):
     """At three weeks, the person is asked: on continue, on change, on arrête ? (« point d’étape »).
 
@@ -126,6 +139,7 @@ class CheckIn(models.Model):
     asked_at = models.DateTimeField(null=True)
     answer = models.CharField(max_length=10, choices=Answer, blank=True)
     answered_at = models.DateTimeField(null=True)
+    nudged_at = models.DateTimeField(null=True, help_text="When the coordinators were told that it has no answer.")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["due_at"]

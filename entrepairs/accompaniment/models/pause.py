@@ -12,7 +12,7 @@ from entrepairs.people.models import Person
 
 
 class AccompanimentPause(models.Model):
-    """One of the two takes a pause in this accompaniment. No reason is asked."""
+    """Someone takes a pause in this accompaniment. No reason is asked. `until` is seen by the others."""
 
     accompaniment = models.ForeignKey(Accompaniment, on_delete=models.CASCADE, related_name="pauses")
     by = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+")
@@ -22,7 +22,9 @@ class AccompanimentPause(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(name="one_pause_at_once", fields=["accompaniment"], condition=Q(ended_at=None))
+            models.UniqueConstraint(
+                name="one_pause_each_at_once", fields=["accompaniment", "by"], condition=Q(ended_at=None)
+            )
         ]
 
     def __str__(self) -> str:

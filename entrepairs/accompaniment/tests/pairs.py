@@ -20,6 +20,11 @@ def walking(seeker: Person, supporter: Person, coordinator: Person, *, commune: 
     """`seeker` wrote, chose `supporter`, who said yes; `coordinator` opened the house."""
     habilitated(supporter, open_house(coordinator, commune=commune), by=coordinator)
     offering(supporter)
+    return met(seeker, supporter)
+
+
+def met(seeker: Person, supporter: Person) -> Accompaniment:
+    """`seeker` wrote, chose `supporter`, who has an open offer and said yes."""
     request = written(seeker)
     propose(request)
     proposal = request.proposals.get(supporter=supporter)

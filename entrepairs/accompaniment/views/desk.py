@@ -8,9 +8,9 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from entrepairs.accompaniment.actions.pauses import close_supervision, take_supervision
 from entrepairs.accompaniment.actions.proposals import suggest_by_hand
 from entrepairs.accompaniment.actions.relays import name_relay
+from entrepairs.accompaniment.actions.supervision import close_supervision, take_supervision
 from entrepairs.accompaniment.forms.desk import HabilitationForm, RelayForm, SuggestionForm, WithdrawalForm
 from entrepairs.accompaniment.matching import explained, obstacles, possible
 from entrepairs.accompaniment.matching.sentences import of_obstacle, of_reason

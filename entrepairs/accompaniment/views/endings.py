@@ -1,4 +1,4 @@
-"""Pause, change, end, check in, block, and what remains. Each act is one tap away, and asks for no reason."""
+"""Pause, change, end, check in, leave, block, and what remains. Each act is one tap away, and asks for no reason."""
 
 from uuid import UUID
 
@@ -10,9 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from entrepairs.accompaniment.actions.checkins import answer_check_in
 from entrepairs.accompaniment.actions.endings import ask_again, change, end, erase_shared, tell
-from entrepairs.accompaniment.actions.pauses import need_supervision, pause, resume
+from entrepairs.accompaniment.actions.leaving import leave
+from entrepairs.accompaniment.actions.pauses import pause, resume
+from entrepairs.accompaniment.actions.supervision import close_supervision, need_supervision
 from entrepairs.accompaniment.forms.endings import ChangeForm, CheckInForm, EndForm, FeedbackForm, PairPauseForm
-from entrepairs.accompaniment.models import Accompaniment, CheckIn, Participant
+from entrepairs.accompaniment.models import Accompaniment, CheckIn, Participant, Relay, SupervisionNeed
+from entrepairs.accompaniment.rules.pauses import may_leave
+from entrepairs.accompaniment.views.frame import Frame, open_frame
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.safety.actions import block
 
@@ -20,65 +24,89 @@ from entrepairs.safety.actions import block
 @require_safe
 def limits(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """« Pause, changer, finir » : everything that keeps one’s limits, on one page."""
-    found, me = _taking_part(request, pk)
+    return _limits(request, open_frame(request.person, pk, "limits"), PairPauseForm())
+
+
+def _limits(request: SignedInRequest, frame: Frame, form: PairPauseForm) -> HttpResponse:
+    frame.hear(request.path)
     context = {
-        "accompaniment": found,
-        "me": me,
-        "others": found.participants.filter(left_at=None).exclude(pk=me.pk).select_related("person"),
-        "pause": found.pauses.filter(ended_at=None).first(),
-        "pause_form": PairPauseForm(),
+        "frame": frame,
+        "form": form,
+        "may_leave": may_leave(frame.me, frame.accompaniment),
+        "relay": _relay_of(frame),
+        "need": SupervisionNeed.objects.filter(by=frame.me, closed_at=None).select_related("taken_by").first(),
     }
     return page(request, "accompaniment/endings/limits.html", context)
 
 
+def _relay_of(frame: Frame) -> Relay | None:
+    """The relay who is there, for the person who may thank them."""
+    if frame.me.role != Participant.Role.SEEKER or not frame.standing.relay:
+        return None
+    rows = Relay.objects.visible_to(frame.person).standing().filter(accompaniment=frame.accompaniment)
+    return rows.filter(kind=Relay.Kind.RELAY, person_agreed_at__isnull=False).select_related("to").first()
+
+
 @require_POST
 def pausing(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    found, _me = _taking_part(request, pk)
-    form = PairPauseForm(request.POST)
-    until = form.cleaned_data["until"] if form.is_valid() else None
-    if attempt(request, pause, found, until=until, by=request.person):
+    frame, form = open_frame(request.person, pk, "limits"), PairPauseForm(request.POST)
+    if form.is_valid() and perform(form, pause, frame.accompaniment, **form.cleaned_data, by=request.person):
         messages.success(request, _("Vous êtes en pause. Prenez le temps qu’il faut."))
-    return go_to(request, found)
+        return go_to(request, frame.accompaniment)
+    return _limits(request, frame, form)
 
 
 @require_POST
 def resuming(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    found, _me = _taking_part(request, pk)
+    found = open_frame(request.person, pk, "limits").accompaniment
     if attempt(request, resume, found, by=request.person):
-        messages.success(request, _("La pause est finie. Bon retour."))
+        messages.success(request, _("Votre pause est finie. Bon retour."))
+    return go_to(request, found)
+
+
+@require_POST
+def leaving(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    found = open_frame(request.person, pk, "limits").accompaniment
+    if attempt(request, leave, found, by=request.person):
+        messages.success(request, _("C’est fait. Merci d’avoir été là."))
+        return go_to(request, "accompaniment:accompaniments")
     return go_to(request, found)
 
 
 @require_http_methods(["GET", "POST"])
 def changing(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    found, me = _taking_part(request, pk)
-    form = ChangeForm(request.POST or None)
+    frame, form = open_frame(request.person, pk, "limits"), ChangeForm(request.POST or None)
     asked = request.method == "POST" and form.is_valid()
-    if asked and perform(form, change, found, last_word=form.cleaned_data["last_word"], by=request.person):
+    if asked and perform(form, change, frame.accompaniment, **form.cleaned_data, by=request.person):
         messages.success(request, _("C’est entendu. Vous n’avez pas à dire pourquoi."))
-        return go_to(request, form.result or found)  # type: ignore[attr-defined]
-    return page(request, "accompaniment/endings/change.html", {"accompaniment": found, "me": me, "form": form})
+        return go_to(request, form.result or frame.accompaniment)  # type: ignore[attr-defined]
+    return page(request, "accompaniment/endings/change.html", {"frame": frame, "form": form})
 
 
 @require_http_methods(["GET", "POST"])
 def ending(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    found, me = _taking_part(request, pk)
-    form = EndForm(request.POST or None)
-    if form.is_valid() and perform(form, end, found, **form.cleaned_data, by=request.person):
+    frame, form = open_frame(request.person, pk, "limits"), EndForm(request.POST or None)
+    if form.is_valid() and perform(form, end, frame.accompaniment, **form.cleaned_data, by=request.person):
         messages.success(request, _("C’est terminé. Merci pour ce bout de chemin."))
-        return go_to(request, found)
-    return page(request, "accompaniment/endings/end.html", {"accompaniment": found, "me": me, "form": form})
+        return go_to(request, frame.accompaniment)
+    return page(request, "accompaniment/endings/end.html", {"frame": frame, "form": form})
 
 
 @require_POST
 def asking_again(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    found, _me = _taking_part(request, pk)
-    return go_to(request, ask_again(found, by=request.person) or found)
+    """The same wishes, sent again; a new page to write when the first request is gone."""
+    form = ChangeForm({})
+    found = open_frame(request.person, pk, "limits").accompaniment
+    if form.is_valid() and perform(form, ask_again, found, by=request.person):
+        return go_to(request, form.result or "accompaniment:write")  # type: ignore[attr-defined]
+    for sentence in form.non_field_errors():
+        messages.error(request, str(sentence))
+    return go_to(request, found)
 
 
 @require_POST
 def erasing(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    found, _me = _taking_part(request, pk)
+    found = open_frame(request.person, pk, "limits").accompaniment
     if attempt(request, erase_shared, found, by=request.person):
         messages.success(request, _("Les notes et les projets sont effacés, pour vous deux."))
     return go_to(request, found)
@@ -86,60 +114,63 @@ def erasing(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def feedback(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    found, me = _taking_part(request, pk)
-    if me.role != Participant.Role.SEEKER or found.state != Accompaniment.State.ENDED:
+    frame = open_frame(request.person, pk, "limits")
+    if frame.me.role != Participant.Role.SEEKER or not frame.is_ended:
         raise Http404
-    said = getattr(found, "feedback", None)
+    said = getattr(frame.accompaniment, "feedback", None)
     initial = {"text": said.text, "open_to_team": said.open_to_team_at is not None} if said else {}
     form = FeedbackForm(request.POST or None, initial=initial)
-    if form.is_valid() and perform(form, tell, found, **form.cleaned_data, by=request.person):
+    if form.is_valid() and perform(form, tell, frame.accompaniment, **form.cleaned_data, by=request.person):
         messages.success(request, _("Merci. C’est gardé."))
-        return go_to(request, found)
-    return page(request, "accompaniment/endings/feedback.html", {"accompaniment": found, "form": form})
+        return go_to(request, frame.accompaniment)
+    return page(request, "accompaniment/endings/feedback.html", {"frame": frame, "form": form})
 
 
 @require_http_methods(["GET", "POST"])
 def check_in(request: SignedInRequest, check_in_id: int) -> HttpResponse:
     """Seen by the person accompanied, and by nobody else who takes part."""
     mine = Accompaniment.objects.visible_to(request.person)
-    asked = get_object_or_404(CheckIn.objects.select_related("accompaniment"), accompaniment__in=mine, pk=check_in_id)
-    if not asked.accompaniment.participants.filter(person=request.person, role=Participant.Role.SEEKER).exists():
+    rows = CheckIn.objects.filter(accompaniment__in=mine, asked_at__isnull=False)
+    asked = get_object_or_404(rows, pk=check_in_id)
+    frame = open_frame(request.person, asked.accompaniment_id, "limits")
+    if frame.me.role != Participant.Role.SEEKER:
         raise Http404
     form = CheckInForm(request.POST or None, initial={"answer": asked.answer})
     if form.is_valid() and perform(form, answer_check_in, asked, form.cleaned_data["answer"], by=request.person):
         messages.success(request, _("Merci. C’est noté."))
-        return go_to(request, _after(asked, form.cleaned_data["answer"]))
-    return page(request, "accompaniment/endings/check_in.html", {"check_in": asked, "form": form})
+        return go_to(request, _after(frame, form.cleaned_data["answer"]))
+    frame.hear(request.path)
+    return page(request, "accompaniment/endings/check_in.html", {"frame": frame, "form": form})
 
 
-def _after(check_in: CheckIn, answer: str) -> Accompaniment | str:
+def _after(frame: Frame, answer: str) -> str:
     """On continue: back to the talk. Otherwise: the page where one changes or ends."""
-    if answer == CheckIn.Answer.CONTINUE:
-        return check_in.accompaniment
-    return f"/accompagnements/{check_in.accompaniment_id}/limites/"
+    return frame.address("talk" if answer == CheckIn.Answer.CONTINUE else "limits")
 
 
 @require_POST
 def blocking(request: SignedInRequest, pk: UUID, participant_id: int) -> HttpResponse:
-    found, me = _taking_part(request, pk)
-    others = found.participants.exclude(pk=me.pk).select_related("person")
+    frame = open_frame(request.person, pk, "limits")
+    others = frame.accompaniment.participants.exclude(pk=frame.me.pk).select_related("person")
     other = get_object_or_404(others, pk=participant_id, person__isnull=False)
     if attempt(request, block, other.person, by=request.person):
         messages.success(request, _("C’est fait. Cette personne ne peut plus vous écrire. Elle ne le sait pas."))
-    return go_to(request, found)
+    return go_to(request, "accompaniment:accompaniments")
 
 
 @require_POST
 def supervision(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    found, _me = _taking_part(request, pk)
-    if attempt(request, need_supervision, found, by=request.person):
+    frame = open_frame(request.person, pk, "limits")
+    if attempt(request, need_supervision, frame.accompaniment, by=request.person):
         messages.success(
             request, _("C’est demandé. Quelqu’un de la maison vous répond. Rien de vos échanges n’est transmis.")
         )
-    return go_to(request, found)
+    return go_to(request, frame.address("limits"))
 
 
-def _taking_part(request: SignedInRequest, pk: UUID) -> tuple[Accompaniment, Participant]:
-    rows = Accompaniment.objects.visible_to(request.person).select_related("data_key", "structure", "referent")
-    found = get_object_or_404(rows, pk=pk)
-    return found, found.participants.get(person=request.person, left_at=None)
+@require_POST
+def supervision_over(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    frame = open_frame(request.person, pk, "limits")
+    for need in SupervisionNeed.objects.filter(by=frame.me, closed_at=None).select_related("accompaniment", "by"):
+        attempt(request, close_supervision, need, by=request.person)
+    return go_to(request, frame.address("limits"))
