@@ -86,7 +86,8 @@ def withdraw_request(request: Request, *, by: Person) -> None:
     require(may_change(by, request))
     at = now()
     request.move_to(Request.State.WITHDRAWN, closed_at=at)
-    request.proposals.filter(state__in=Proposal.OPEN).update(state=Proposal.State.WITHDRAWN, closed_at=at)
+    ended = {"state": Proposal.State.WITHDRAWN, "closed_at": at, "asked_at": None}
+    request.proposals.filter(state__in=Proposal.OPEN).update(**ended)
     journal(by, "request.withdrawn", request, about=by)
 
 

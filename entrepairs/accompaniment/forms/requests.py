@@ -137,7 +137,7 @@ class WishesForm(forms.Form):
     def suggest(self, text: str) -> bool:
         """Show first the experiences that this text seems to speak of; whether there are any."""
         found = experiences.recognised(text)
-        self.fields["experiences"].widget.suggested = found  # type: ignore[attr-defined]
+        self.fields["experiences"].widget.suggested = found
         return bool(found)
 
     def clean_radius_km(self) -> int:

@@ -65,20 +65,30 @@ def _keep(request: Request, seeker: Seeker, peers: Sequence[Peer]) -> list[Propo
 
 
 def _show(request: Request, matches: Sequence[Match], *, after: Sequence[Proposal]) -> list[Proposal]:
-    """Write these matches below what is shown already; one that was withdrawn comes back."""
-    first, at = max((one.rank for one in after), default=0) + 1, now()
-    return [_show_one(request, match, rank, at) for rank, match in enumerate(matches, first)]
+    """Write these matches below what is shown already; one that was withdrawn comes back. Three queries at most."""
+    first = max((one.rank for one in after), default=0) + 1
+    return _write(request, [(match, rank) for rank, match in enumerate(matches, first)])
 
 
-def _show_one(request: Request, match: Match, rank: int, at: datetime) -> Proposal:
-    why = match.mismatch.plain() if match.mismatch else None
-    values = {"state": Proposal.State.SHOWN, "rank": rank, "shown_at": at, "mismatch": why, "at_hand_of": None}
-    fresh = {"reasons": [reason.plain() for reason in match.reasons], "closed_at": None, "shared": []}
-    again = {"asked_at": None, "reminded_at": None}
-    found, _is_new = request.proposals.update_or_create(
-        supporter_id=UUID(match.peer.person_id), defaults=values | fresh | again
-    )
-    return found
+def _write(request: Request, ranked: Sequence[tuple[Match, int]]) -> list[Proposal]:
+    keys = [UUID(match.peer.person_id) for match, _rank in ranked]
+    known = {one.supporter_id: one for one in request.proposals.filter(supporter__in=keys)} if keys else {}
+    rows = [known.get(key) or Proposal(request=request, supporter_id=key) for key in keys]
+    for row, (match, rank) in zip(rows, ranked, strict=True):
+        _fill(row, match, rank, now())
+    Proposal.objects.bulk_create([row for row in rows if row.supporter_id not in known])
+    for row in known.values():
+        row.save()
+    return rows
+
+
+def _fill(row: Proposal, match: Match, rank: int, at: datetime) -> None:
+    """Shown afresh: whatever the row knew of an earlier time is forgotten."""
+    row.state, row.rank, row.shown_at, row.at_hand_of = Proposal.State.SHOWN, rank, at, None
+    row.reasons = [reason.plain() for reason in match.reasons]
+    row.mismatch = match.mismatch.plain() if match.mismatch else None
+    row.asked_at = row.reminded_at = row.closed_at = None
+    row.shared = []
 
 
 def show_by_hand(request: Request, match: Match, by: Person) -> Proposal:
@@ -86,7 +96,7 @@ def show_by_hand(request: Request, match: Match, by: Person) -> Proposal:
     shown = list(request.proposals.shown().exclude(supporter=UUID(match.peer.person_id)))
     if len(shown) >= MOST_SHOWN:
         shown[-1].move_to(Proposal.State.WITHDRAWN, closed_at=now())
-    proposal = _show_one(request, match, 0, now())
+    (proposal,) = _write(request, [(match, 0)])
     proposal.at_hand_of = by
     proposal.save(update_fields=["at_hand_of"])
     return proposal

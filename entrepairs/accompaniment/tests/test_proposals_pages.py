@@ -75,7 +75,7 @@ def test_a_no_needs_nothing_else(asked, aicha, bruno, browser_of):
 
     asked.refresh_from_db()
     assert asked.state == Proposal.State.DECLINED
-    assert browser_of(bruno).get(asked.request.get_absolute_url()).status_code == 200
+    assert browser_of(bruno).get(asked.request.get_absolute_url()).context["gone"] == asked
 
 
 def test_an_answer_after_the_person_took_it_back_says_so_kindly(asked, aicha, bruno, browser_of):

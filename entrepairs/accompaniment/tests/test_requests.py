@@ -118,7 +118,7 @@ def test_a_request_taken_back_can_be_reopened_for_seven_days_with_the_same_propo
     request.refresh_from_db()
     reopen_request(request, by=bruno)
 
-    assert [one.state for one in request.proposals.all()] == [Proposal.State.SHOWN]
+    assert [(one.state, one.asked_at) for one in request.proposals.all()] == [(Proposal.State.SHOWN, None)]
 
 
 def test_after_seven_days_a_request_taken_back_stays_closed(bruno):

@@ -27,7 +27,7 @@ def visit(chromium, live_server):
 
     def opened(**options: Any) -> Page:
         window = chromium.new_context(viewport={"width": 320, "height": 640}, base_url=live_server.url, **options)
-        page = window.new_page()
+        page: Page = window.new_page()
         page.goto("/ecrire/")
         return page
 

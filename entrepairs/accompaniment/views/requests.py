@@ -1,5 +1,6 @@
 """One’s own requests: waiting while knowing, changing, taking back, reopening."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -59,9 +60,9 @@ def my_requests(request: SignedInRequest) -> HttpResponse:
 def my_request(request: SignedInRequest, request_id: UUID) -> HttpResponse:
     """Where the request is, who looks after it, what one can do now."""
     mine = get_object_or_404(_mine(request), pk=request_id)
-    open_ones = list(mine.proposals.filter(state__in=Proposal.OPEN).select_related("supporter", "at_hand_of"))
-    asked = next((one for one in open_ones if one.state == Proposal.State.ASKED), None)
-    shown = [] if asked else [one for one in open_ones if one.state == Proposal.State.SHOWN]
+    proposals = list(mine.proposals.select_related("supporter", "at_hand_of"))
+    asked = next((one for one in proposals if one.state == Proposal.State.ASKED), None)
+    shown = [] if asked else [one for one in proposals if one.state == Proposal.State.SHOWN]
     context: dict[str, Any] = {
         "mine": mine,
         "asked": asked,
@@ -70,9 +71,17 @@ def my_request(request: SignedInRequest, request_id: UUID) -> HttpResponse:
         "steps": STEPS,
     }
     context |= {"summary": summary(wishes_of(mine)), "just_sent": "envoyee" in request.GET}
+    context |= {"gone": None if asked else _gone(proposals)}
     context |= {"may_modify": may_change(request.person, mine)}
     context |= _state(mine, request) | (_blocked(mine) if not asked and not shown else {"relaxations": []})
     return page(request, "accompaniment/requests/request.html", context)
+
+
+def _gone(proposals: Sequence[Proposal]) -> Proposal | None:
+    """The last supporter who was asked and will not come. The same words whatever the cause."""
+    causes = (Proposal.State.DECLINED, Proposal.State.EXPIRED, Proposal.State.WITHDRAWN)
+    gone = [one for one in proposals if one.state in causes and one.asked_at and one.closed_at]
+    return max(gone, key=lambda one: one.closed_at or now(), default=None)
 
 
 def _step(mine: Request, asked: Proposal | None) -> int:
