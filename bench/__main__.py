@@ -1,0 +1,102 @@
+"""`python -m bench`: fill a house, measure it, print, keep. Options: `script/bench --help`."""
+
+import time
+from argparse import ArgumentParser, Namespace
+from dataclasses import asdict, fields
+
+from bench import BASELINE_PATH
+from bench.browser import first_views
+from bench.house import House, empty_house
+from bench.load import Driver, need_wrk
+from bench.numbers import Row, mebibytes
+from bench.posting import post_messages
+from bench.processes import family, memory
+from bench.report import Memory, Report, with_ratios
+from bench.streams import hold_streams
+from bench.town import Size, Town
+
+QUICK, USUAL = 5, 20
+STARTS = 3
+MOST_MESSAGES = 5000
+REST = 4  # seconds before the memory of a worker is read
+
+
+def main() -> None:
+    options = _options()
+    need_wrk()
+    size = Size(**{one.name: getattr(options, one.name) for one in fields(Size)})
+    with empty_house(options.base) as house:
+        print(f"La maison se remplit ({options.base})…", flush=True)
+        town = Town.read(house.run("manage.py", "fill", *(f"--{name}={n}" for name, n in asdict(size).items())))
+        report = _measure(house, town, size, options)
+    report.print()
+    print(f"\nGardé dans {report.keep()}")
+
+
+def _options() -> Namespace:
+    parser = ArgumentParser(prog="script/bench", description="Mesure la vitesse et la taille du vrai serveur.")
+    parser.add_argument("--base", choices=["postgres", "sqlite"], default="postgres")
+    parser.add_argument("--rapide", action="store_true", help=f"{QUICK} s par mesure plutôt que {USUAL}")
+    parser.add_argument("--seulement", default="", metavar="MOT", help="seulement les pages dont le nom contient MOT")
+    parser.add_argument("--streams", type=int, default=1000, help="flux ouverts (1000 ; 0 : ne pas mesurer)")
+    for one in fields(Size):
+        parser.add_argument(f"--{one.name}", type=int, default=one.default, help=f"({one.default})")
+    return parser.parse_args()
+
+
+def _measure(house: House, town: Town, size: Size, options: Namespace) -> Report:
+    starts = [] if options.seulement else [_start(house) for _ in range(STARTS - 1)]
+    with house.open() as (server, seconds):
+        driver = Driver(house, server, QUICK if options.rapide else USUAL)
+        rows = with_ratios(_loads(driver, town, options.seulement))
+        used = memory([server]), memory(house.database()[1:])
+        views = [] if options.seulement else first_views(house.url, _pages(town))
+        wanted = 0 if options.seulement else options.streams
+        streams = hold_streams(house, server, town.listeners, wanted) if wanted else None
+    worker = 0.0 if options.seulement else _worker(house)
+    found = Memory(mebibytes(used[0]), mebibytes(worker), mebibytes(used[1]))
+    return Report(options.base, asdict(size), rows, views, found, [*starts, seconds], streams)
+
+
+def _pages(town: Town) -> list[tuple[str, str, str]]:
+    """Name, path, session."""
+    return [
+        ("accueil", "/", ""),
+        ("écrire", "/ecrire/", ""),
+        ("demande, connecté·e", *town.waiting),
+        ("messages, connecté·e", *town.talk),
+    ]
+
+
+def _loads(driver: Driver, town: Town, only: str) -> list[Row]:
+    """The baseline first, then what was asked for."""
+    rows: list[Row] = []
+    for name, path, session in [("H (une requête, rien d’autre)", BASELINE_PATH, ""), *_pages(town)]:
+        if only in name or not rows:
+            rows.append(_said(driver.page(name, path, session)))
+    if only in "envoyer un message":
+        url, seconds = driver.house.url, driver.seconds
+        load = driver.cost("envoyer un message", lambda: post_messages(url, town.writers, seconds, MOST_MESSAGES))
+        rows.append(_said(load))
+    return rows
+
+
+def _said(row: Row) -> Row:
+    """A run takes minutes: say where it is."""
+    print(f"  {row.name} : {row.load.rate:.0f} req/s, {row.cpu_ms:.2f} ms CPU", flush=True)
+    return row
+
+
+def _start(house: House) -> float:
+    with house.open() as (_server, seconds):
+        return seconds
+
+
+def _worker(house: House) -> float:
+    """A worker of its own, at rest: KiB."""
+    with house.process("worker") as running:
+        time.sleep(REST)
+        return memory(family(running.pid))
+
+
+main()

@@ -1,0 +1,1 @@
+"""Commands that only a measure has: `bench` is an app of `bench.settings` alone."""

@@ -1,0 +1,35 @@
+"""What a house under measure holds, and what the load must know of it."""
+
+import json
+from dataclasses import dataclass
+
+Door = tuple[str, str]
+"""An address, or a token, and the session (cookie value) that opens it."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many of each."""
+
+    persons: int = 200
+    offers: int = 40
+    waiting: int = 30
+    talks: int = 100
+    messages: int = 25
+
+
+@dataclass(frozen=True)
+class Town:
+    """`waiting`: a request with three proposals; `talk`: a conversation, and `writers`: it again and three others, for
+    those who post; `listeners`: tokens of the room, one a person."""
+
+    waiting: Door
+    talk: Door
+    writers: list[Door]
+    listeners: list[Door]
+
+    @classmethod
+    def read(cls, text: str) -> "Town":
+        values = json.loads(text)
+        many = {name: [(one[0], one[1]) for one in values[name]] for name in ("writers", "listeners")}
+        return cls(tuple(values["waiting"]), tuple(values["talk"]), **many)
