@@ -125,7 +125,7 @@ class WishesForm(forms.Form):
         ),
         required=False,
     )
-    token = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    token = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
@@ -144,7 +144,11 @@ class WishesForm(forms.Form):
         return int(self.cleaned_data["radius_km"] or DEFAULT_RADIUS_KM)
 
     def clean_token(self) -> UUID:
-        return self.cleaned_data["token"] or new_id()
+        """A mark that was altered is replaced: it only tells two clicks from two requests."""
+        try:
+            return UUID(self.cleaned_data["token"])
+        except ValueError:
+            return new_id()
 
     def wishes(self, *, open_to_team: bool = False) -> Wishes:
         """What the valid form says."""

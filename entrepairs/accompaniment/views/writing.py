@@ -88,7 +88,7 @@ def sending(request: HttpRequest) -> HttpResponse:
         return _ask(request, wrong, form)
     if person := _person(request):
         return _send(request, form, send, by=person) or _last(request, form, send)
-    if too_many(request, "signup"):
+    if too_many(request, "pseudonym"):
         return slow_down(request)
     account = NewAccountForm(request.POST)
     return _open_and_send(request, form, send, account) or _last(request, form, send, account=account)
@@ -135,6 +135,8 @@ def _open_and_send(
 ) -> HttpResponse | None:
     """None when something is to be seen again. A second click finds the request that the first one sent."""
     if account.is_valid() and send.is_valid():
+        if too_many(request, "signup"):
+            return slow_down(request)
         wishes = form.wishes(open_to_team=send.cleaned_data["open_to_team"])
         names = {name: account.cleaned_data[name] for name in ("pseudonym", "passphrase")}
         if perform(account, open_account_and_send, wishes, **names):
