@@ -26,3 +26,10 @@ class MessageForm(BodyForm):
         error_messages={"required": _("Cette page a vieilli. Rechargez-la, puis envoyez votre message.")},
     )
     heard = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    @classmethod
+    def to_go_on(cls) -> "MessageForm":
+        """An empty form that takes the keyboard once it replaces the one just sent."""
+        form = cls()
+        form.fields["body"].widget.attrs["autofocus"] = True
+        return form

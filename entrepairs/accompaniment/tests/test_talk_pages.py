@@ -51,6 +51,7 @@ def test_with_htmx_the_swapped_part_equals_a_fresh_page(talk, bruno, browser_of)
     messages = swapped.content.decode().split('<div id="messages"')[1].split('<span id="fin">')[0]
     assert swapped.status_code == 200
     assert messages in fresh
+    assert (b"autofocus" in swapped.content, "autofocus" in fresh) == (True, False)
     assert "Bonjour" in messages
 
 

@@ -96,7 +96,7 @@ def _show(request: SignedInRequest, frame: Frame, form: MessageForm, **more: Any
 
 def _sent(request: SignedInRequest, frame: Frame) -> HttpResponse:
     if request.headers.get("HX-Request") == "true":
-        return _show(request, frame, MessageForm())
+        return _show(request, frame, MessageForm.to_go_on())
     return go_to(request, f"{frame.address('talk')}#fin")
 
 
