@@ -6,6 +6,12 @@ from django.core.exceptions import ImproperlyConfigured
 from entrepairs.core import env
 
 
+@pytest.fixture(autouse=True)
+def _apart(monkeypatch):
+    """What is tried here is no setting of the software."""
+    monkeypatch.setattr(env, "KNOBS", {})
+
+
 @pytest.mark.parametrize(("raw", "value"), [("oui", True), ("1", True), ("NON", False), ("", False)])
 def test_yes_and_no_are_said_in_french(monkeypatch, raw, value):
     monkeypatch.setenv("ESSAI", raw)
