@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "entrepairs.structures",
     "entrepairs.safety",
     "entrepairs.training",
+    "entrepairs.testimonies",
     "entrepairs.accompaniment",
     "entrepairs.home",
 ]

@@ -8,7 +8,20 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "entrepairs"
-LAYERS = ["core", "jobs", "live", "ui", "places", "people", "structures", "safety", "training", "accompaniment", "home"]
+LAYERS = [
+    "core",
+    "jobs",
+    "live",
+    "ui",
+    "places",
+    "people",
+    "structures",
+    "safety",
+    "training",
+    "testimonies",
+    "accompaniment",
+    "home",
+]
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

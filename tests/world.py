@@ -21,6 +21,7 @@ from entrepairs.people.models import Device, Notice, Person
 from entrepairs.safety.actions import block
 from entrepairs.structures.actions import give_role
 from entrepairs.structures.models import Role
+from entrepairs.testimonies.tests.stories import submitted
 
 PRIVATE = {
     "request": "sors de l’hôpital depuis mardi avec ma valise rouge",
@@ -32,6 +33,7 @@ PRIVATE = {
     "step": "appeler la dame du guichet quatre",
     "place": "banc près du kiosque à musique",
     "waiting": "personne ne sait que je garde un cahier bleu",
+    "story": "trois marches bleues derrière le marché couvert",
 }
 
 
@@ -79,6 +81,7 @@ def build(person: Any) -> World:
     }
     world.rows["step"] = add_step(world.rows["project"], uuid4(), PRIVATE["step"], None, by=bruno)
     world.rows["check_in"] = _asked(pair)
+    world.rows["story"] = submitted(bruno, pair.structure, text=PRIVATE["story"])
     return world
 
 

@@ -10,6 +10,7 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         """The few doors that stand on every page."""
+        links.add("talk", "accompaniment:write")
         links.add("nav", "accompaniment:write", _("Écrire"), when=links.signed_out, order=10)
         links.add("nav", "account_login", _("Se connecter"), when=links.signed_out, order=90)
         links.add("nav", "home:space", _("Mon espace"), when=links.signed_in, order=10)

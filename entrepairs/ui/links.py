@@ -2,6 +2,7 @@
 
     links.add("help_now", "safety:help_now")
     links.add("quick_exit", "safety:quick_exit")
+    links.add("talk", "accompaniment:write")
     links.add("nav", "home:space", _("Mon espace"), when=links.signed_in, order=90)
     links.add("footer", "people:preferences", _("Préférences"))
     links.add_help_number("3114", _("Prévention du suicide"), note=_("France, jour et nuit, gratuit"))
@@ -10,13 +11,15 @@ A template here never names the URL of an app above, and a missing app leaves no
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, get_args
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
-Spot = Literal["nav", "footer", "help_now", "quick_exit"]
+Spot = Literal["nav", "footer", "help_now", "quick_exit", "talk"]
 Words = str | Promise
 
 
@@ -121,7 +124,13 @@ def _draw(link: Link, request: HttpRequest) -> Shown | None:
 
 
 def _reversed(url_name: str) -> str:
+    return _address(url_name, settings.ROOT_URLCONF)
+
+
+@cache
+def _address(url_name: str, doors: str) -> str:
+    """Found once: these links stand on every page, and an address does not change while the house is open."""
     try:
-        return reverse(url_name)
+        return reverse(url_name, doors)
     except NoReverseMatch:
         return ""

@@ -25,6 +25,8 @@ OUTSIDERS = {
     "role": ["Farid", "Bruno", "Driss"],
     "desk": ["Farid", "Driss", "Bruno", "Aïcha", "Nadia"],
     "relay": ["Farid", "Driss", "Nadia", "Claire"],
+    "story": ["Farid", "Elena", "Driss", "Aïcha"],
+    "review": ["Farid", "Driss", "Bruno", "Aïcha"],
 }
 """To whom each kind of object must not exist. Elena coordinates the house and still reads nothing of a pair; Driss
 coordinates another."""
@@ -44,10 +46,12 @@ OWN = {
     "participant_id": ("pair", lambda w: w.participant.pk),
     "absence_id": ("aicha", lambda w: w.absence.pk),
     "device_id": ("aicha", lambda w: w.device.pk),
+    "story_id": ("story", lambda w: w.story.pk),
     "role_id": ("role", lambda w: w.role.pk),
 }
 BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "relais/": {"pk": ("relay", lambda w: w.relay.pk)},
+    "coordination/histoires/": {"story_id": ("review", lambda w: w.story.pk)},
     "coordination/demandes/": {"pk": ("desk", lambda w: w.waiting.pk)},
     "coordination/accompagnements/": {"pk": ("desk", lambda w: w.pair.pk)},
     "coordination/supervision/": {"pk": ("desk", lambda w: w.need.pk)},
