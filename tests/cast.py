@@ -6,6 +6,7 @@ Aïcha, pair-aidante · Bruno, accompanied · Claire, professional partner · Dr
 from collections.abc import Callable
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from entrepairs.accompaniment.models import Accompaniment
@@ -90,3 +91,15 @@ def peer(aicha: Person, house: Structure, charter: Charter, elena: Person) -> Pe
 def pair(bruno: Person, peer: Person) -> Accompaniment:
     """Bruno wrote, chose Aïcha, who said yes."""
     return met(bruno, peer)
+
+
+@pytest.fixture
+def desk(browser_of: Callable[[Person], Client]) -> Callable[[Person], Client]:
+    """`desk(elena)`: a client signed in as her, her account protected twice, as the pages of the team ask."""
+
+    def sign_in(someone: Person) -> Client:
+        key = Authenticator.Type.WEBAUTHN
+        Authenticator.objects.get_or_create(user=someone, type=key, defaults={"data": {}})
+        return browser_of(someone)
+
+    return sign_in

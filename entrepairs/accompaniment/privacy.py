@@ -155,6 +155,7 @@ COVERS = {
 
 VERBS = {
     "request.read_by_team": _("a lu le texte de votre demande, comme vous l’avez permis"),
+    "feedback.read_by_team": _("a lu votre retour, comme vous l’avez permis"),
     "request.advised": _("a écrit un conseil sur votre demande"),
     "proposal.suggested": _("vous a proposé quelqu’un"),
 }

@@ -2,6 +2,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from entrepairs.accompaniment.views import (
     desk,
+    desk_supporters,
     endings,
     frameworks,
     meetings,
@@ -91,10 +92,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("relais/<uuid:pk>/refus/", relays.refusal, name="relay_refusal"),
     # --- desk
     path("coordination/", desk.desk, name="desk"),
+    path("coordination/demandes/", desk.waiting_list, name="desk_waiting_list"),
     path("coordination/demandes/<uuid:pk>/", desk.waiting, name="desk_waiting"),
+    path("coordination/accompagnements/", desk.pairs, name="desk_pairs"),
     path("coordination/accompagnements/<uuid:pk>/", desk.pair, name="desk_pair"),
+    path("coordination/retours/", desk.feedback, name="desk_feedback"),
     path("coordination/supervision/<uuid:pk>/prise/", desk.supervision_taken, name="supervision_taken"),
     path("coordination/supervision/<uuid:pk>/fin/", desk.supervision_closed, name="supervision_closed"),
-    path("coordination/personnes/<uuid:pk>/habilitation/", desk.habilitation, name="desk_habilitation"),
-    path("coordination/habilitations/<uuid:pk>/retrait/", desk.withdrawal, name="desk_withdrawal"),
+    path("coordination/personnes/", desk_supporters.supporters, name="desk_supporters"),
+    path("coordination/personnes/<uuid:pk>/habilitation/", desk_supporters.habilitation, name="desk_habilitation"),
+    path("coordination/habilitations/<uuid:pk>/formation/", desk_supporters.confirmation, name="desk_confirmation"),
+    path("coordination/habilitations/<uuid:pk>/retrait/", desk_supporters.withdrawal, name="desk_withdrawal"),
 ]

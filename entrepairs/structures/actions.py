@@ -5,9 +5,10 @@ from django.db import transaction
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
+from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Role, Structure
-from entrepairs.structures.rules import may_accept, may_end, may_give_role
+from entrepairs.structures.rules import may_accept, may_coordinate, may_end, may_give_role
 
 
 @transaction.atomic
@@ -31,7 +32,18 @@ def give_role(structure: Structure, person: Person, name: str, *, by: Person) ->
     )
     if is_new:
         journal(by, "role.given", role, about=person)
+        notify(person, "role_offered", "/mes-roles/")
     return role
+
+
+@transaction.atomic
+def change_structure(structure: Structure, *, name: str, team_hours: str, by: Person) -> Structure:
+    """The name that everyone knows, and when the team is there."""
+    require(may_coordinate(by, structure))
+    structure.name, structure.team_hours = name, team_hours
+    structure.save(update_fields=["name", "team_hours"])
+    journal(by, "structure.changed", structure)
+    return structure
 
 
 @transaction.atomic
@@ -52,3 +64,5 @@ def end_role(role: Role, *, by: Person) -> None:
         role.ended_at = now()
         role.save(update_fields=["ended_at"])
         journal(by, "role.ended", role, about=role.person)
+        if by.pk != role.person_id:
+            notify(role.person, "role_ended", "/mes-roles/")

@@ -8,22 +8,30 @@ from django.utils.translation import gettext as _
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import Refused, require
+from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Structure
 from entrepairs.training.events import habilitation_withdrawn, person_habilitated
 from entrepairs.training.models import Charter, Habilitation, Signature
-from entrepairs.training.rules import charter_in_force, may_habilitate, may_withdraw
+from entrepairs.training.rules import charter_in_force, may_habilitate, may_withdraw, may_write_charter
+from entrepairs.training.tasks import tell_new_charter
 
+OWN = "/aider/habilitations/"
 STARTING_CHARTER = Path(__file__).parent / "data" / "charte.txt"
 """The text a new house starts from, and makes its own."""
 
 
 @transaction.atomic
 def write_charter(text: str, *, by: Person) -> Charter:
-    """A new version, in force from today; those who signed an older one keep their habilitation and are asked again."""
+    """A new version, in force from today; those who signed an older one keep their habilitation and are asked again.
+
+    It holds for every house of this installation."""
+    require(may_write_charter(by))
     latest = Charter.objects.order_by("-version").first()
     charter = Charter.objects.create(version=latest.version + 1 if latest else 1, text=text, in_force_from=now().date())
     journal(by, "charter.written", charter)
+    if latest is not None:
+        tell_new_charter.enqueue(charter.version)
     return charter
 
 
@@ -60,6 +68,7 @@ def habilitate(
     if not is_new:
         raise Refused(_("Cette personne est déjà habilitée par votre maison."))
     journal(by, "habilitation.decided", habilitation, about=candidate)
+    notify(candidate, "habilitation_decided", "/aider/")
     person_habilitated.send(sender=Habilitation, habilitation=habilitation, by=by)
     return habilitation
 
@@ -80,6 +89,7 @@ def end_probation(habilitation: Habilitation, *, by: Person) -> None:
     habilitation.probation = False
     habilitation.save(update_fields=["probation"])
     journal(by, "habilitation.confirmed", habilitation, about=habilitation.person)
+    notify(habilitation.person, "habilitation_confirmed", OWN)
 
 
 @transaction.atomic
@@ -93,4 +103,6 @@ def withdraw_habilitation(habilitation: Habilitation, *, because: str = "", by: 
         habilitation.withdrawn_at, habilitation.withdrawn_because = now(), because.strip()
         habilitation.save(update_fields=["withdrawn_at", "withdrawn_because"])
         journal(by, "habilitation.withdrawn", habilitation, about=habilitation.person)
+        if by.pk != habilitation.person_id:
+            notify(habilitation.person, "habilitation_withdrawn", OWN)
         habilitation_withdrawn.send(sender=Habilitation, habilitation=habilitation, by=by)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
-from entrepairs.structures.models import Structure
+from entrepairs.structures.models import Structure, coordinated_by
 from entrepairs.structures.rules import may_coordinate
 from entrepairs.training.models import Charter, Habilitation, Signature
 
@@ -47,6 +47,13 @@ def may_habilitate(
         (referent == candidate, _("On ne peut pas être son propre référent. Choisissez quelqu’un d’autre.")),
     ]
     return next((No(sentence) for holds, sentence in objections if holds), YES)
+
+
+def may_write_charter(person: Person) -> Verdict:
+    """Whoever coordinates a house, or runs the installation."""
+    if not (coordinated_by(person).exists() or person.is_staff):
+        return No(_("La charte est écrite par la coordination d’une maison."))
+    return YES
 
 
 def may_withdraw(person: Person, habilitation: Habilitation) -> Verdict:

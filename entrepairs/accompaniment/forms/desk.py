@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.accompaniment.forms.texts import KeptText
 from entrepairs.accompaniment.models import Relay
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Structure
@@ -41,12 +42,12 @@ class RelayForm(forms.Form):
             (Relay.Kind.DUO, _("En binôme, à partir de maintenant")),
         ],
         widget=forms.RadioSelect,
-        initial=Relay.Kind.RELAY,
     )
 
-    def __init__(self, *args: Any, possible: Iterable[Any], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, possible: Iterable[Any], is_paused: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"].queryset = _people(possible)  # type: ignore[attr-defined]
+        self.fields["kind"].initial = Relay.Kind.RELAY if is_paused else Relay.Kind.DUO
 
 
 class HabilitationForm(forms.Form):
@@ -64,6 +65,4 @@ class HabilitationForm(forms.Form):
 
 
 class WithdrawalForm(forms.Form):
-    because = forms.CharField(
-        label=_("Pourquoi ?"), help_text=_("La personne lira cette phrase."), max_length=300, widget=forms.Textarea
-    )
+    because = KeptText(label=_("Pourquoi ?"), help_text=_("La personne lira cette phrase."), max_length=300)

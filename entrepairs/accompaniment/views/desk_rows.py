@@ -1,36 +1,49 @@
 """What the desk shows, read in a fixed number of queries: existence, dates and states. Never a private text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
-from django.utils.translation import gettext_lazy as _
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from entrepairs.accompaniment.models import (
-    Absence,
     Accompaniment,
+    AccompanimentPause,
     CheckIn,
-    Offer,
-    OfferPause,
+    Feedback,
     Participant,
     Proposal,
     Relay,
     Request,
     SupervisionNeed,
 )
-from entrepairs.core.clock import now
+from entrepairs.accompaniment.views import desk_people
 from entrepairs.people.models import Person
-from entrepairs.structures.models import Role, coordinated_by
-from entrepairs.training.models import Habilitation, Signature
+from entrepairs.structures.models import coordinated_by
 
 SILENCE = timedelta(days=7)
+FRESH = timedelta(days=14)
+"""An answer of a check-in stays among the things to do that long; then the pair is as any other."""
+CALLS: dict[str, Promise] = {
+    "asks_to_talk": gettext_lazy("Un·e pair·e aimerait parler de son rôle."),
+    "lacks_relay": gettext_lazy("Un relais est à nommer."),
+    "stops": gettext_lazy("La personne a dit « on arrête » au point d’étape."),
+    "changes": gettext_lazy("La personne a dit « on change » au point d’étape."),
+    "unanswered": gettext_lazy("Le point d’étape attend une réponse depuis sept jours."),
+    "silent": gettext_lazy("Personne n’a écrit depuis sept jours."),
+}
+"""What asks for a human, in the order in which it should be looked at: the columns that `watched` adds."""
 
 
 @dataclass(frozen=True)
 class Pair:
-    """A pair as the desk knows it. `calls`: what asks for a human, in the order in which it should be looked at."""
+    """A pair as the desk knows it. `calls`: what asks for a human."""
 
     accompaniment: Accompaniment
     seeker: str
@@ -38,7 +51,56 @@ class Pair:
     calls: list[str]
 
 
-def waiting(coordinator: Person) -> QuerySet[Request]:
+@dataclass(frozen=True)
+class ToDo:
+    """One thing that waits for a coordinator: whom it is about, what, and where."""
+
+    who: str
+    what: str
+    url: str
+
+
+def watched(person: Person, at: datetime) -> QuerySet[Accompaniment]:
+    """Pairs of my houses, or of which I am the referent, with the columns of CALLS; those that call come first."""
+    here = {"accompaniment": OuterRef("pk")}
+    answers = CheckIn.objects.filter(**here, answered_at__gt=at - FRESH)
+    waiting = CheckIn.objects.filter(**here, answer="", asked_at__lte=at - SILENCE)
+    resumed = AccompanimentPause.objects.filter(**here, ended_at__gt=at - SILENCE)
+    open_ = ~Q(state=Accompaniment.State.ENDED)
+    quiet = Q(last_written_at__lte=at - SILENCE) | Q(last_written_at=None, began_at__lte=at - SILENCE)
+    going = Q(state__in=[Accompaniment.State.BEGINNING, Accompaniment.State.ACTIVE])
+    people = Prefetch("participants", Participant.objects.filter(left_at=None).select_related("person"))
+    rows = Accompaniment.objects.overseen_by(person).prefetch_related(people).select_related("structure")
+    return rows.annotate(
+        asks_to_talk=Exists(SupervisionNeed.objects.filter(**here, closed_at=None, taken_by=None)),
+        lacks_relay=Exists(Relay.objects.standing().filter(**here, kind=Relay.Kind.RELAY, to=None)),
+        stops=_holds(open_ & Q(Exists(answers.filter(answer=CheckIn.Answer.STOP)))),
+        changes=_holds(open_ & Q(Exists(answers.filter(answer=CheckIn.Answer.CHANGE)))),
+        unanswered=_holds(going & Q(Exists(waiting))),
+        silent=_holds(going & quiet & ~Q(Exists(resumed))),
+    )
+
+
+def _holds(condition: Q) -> Case:
+    return Case(When(condition, then=Value(True)), default=Value(False))
+
+
+def calling(rows: QuerySet[Accompaniment]) -> QuerySet[Accompaniment]:
+    wanted = Q()
+    for name in CALLS:
+        wanted |= Q(**{name: True})
+    return rows.filter(wanted)
+
+
+def pair_of(row: Accompaniment) -> Pair:
+    """A row of `watched`, in words."""
+    present = list(row.participants.all())
+    seeker = next((str(one) for one in present if one.role == Participant.Role.SEEKER), "")
+    helping = [str(one) for one in present if one.role != Participant.Role.SEEKER]
+    return Pair(row, seeker, helping, [str(words) for name, words in CALLS.items() if getattr(row, name)])
+
+
+def waiting(coordinator: Person) -> QuerySet[Any]:
     """Who waits in my houses, the longest first, with how many are shown and whether someone was asked."""
     asked = Proposal.objects.filter(request=OuterRef("pk"), state=Proposal.State.ASKED)
     shown = Count("proposals", filter=Q(proposals__state=Proposal.State.SHOWN))
@@ -46,93 +108,41 @@ def waiting(coordinator: Person) -> QuerySet[Request]:
     return rows.annotate(is_asked=Exists(asked), shown=shown).order_by("sent_at")
 
 
-def offers(coordinator: Person) -> QuerySet[Any]:
-    """Supporters of my houses: their load, pauses and absences."""
-    mine = Habilitation.objects.in_force().filter(structure__in=coordinated_by(coordinator))
-    today = now().date()
-    paused = OfferPause.objects.filter(offer=OuterRef("pk"), ended_at=None)
-    away = Absence.objects.filter(offer=OuterRef("pk"), first_day__lte=today, last_day__gte=today)
-    led = Participant.objects.filter(role=Participant.Role.SUPPORTER, left_at=None)
-    led = led.exclude(accompaniment__state=Accompaniment.State.ENDED).filter(person=OuterRef("person"))
-    rows = Offer.objects.filter(person__in=mine.values("person")).select_related("person")
-    return rows.annotate(is_paused=Exists(paused), is_away=Exists(away), load=_counted(led)).order_by(
-        "person__pseudonym"
+def to_do(me: Person, at: datetime, *, coordinates: bool) -> list[ToDo]:
+    """Everything that waits for me, what is about someone’s wellbeing first."""
+    found = [_of_pair(pair_of(row)) for row in calling(watched(me, at)).order_by("began_at")]
+    if not coordinates:
+        return found
+    alone = waiting(me).filter(is_asked=False, shown=0)
+    found += [_of_request(row) for row in alone]
+    return found + [_of_candidate(person) for person in desk_people.candidates(me)]
+
+
+def _of_pair(pair: Pair) -> ToDo:
+    who = " · ".join([pair.seeker, *pair.supporters])
+    return ToDo(who, " ".join(pair.calls), reverse("accompaniment:desk_pair", args=[pair.accompaniment.pk]))
+
+
+def _of_request(row: Request) -> ToDo:
+    url = reverse("accompaniment:desk_waiting", args=[row.pk])
+    return ToDo(row.person.pseudonym, _("Attend, et personne ne peut lui être proposé pour l’instant."), url)
+
+
+def _of_candidate(person: Person) -> ToDo:
+    url = reverse("accompaniment:desk_habilitation", args=[person.pk])
+    return ToDo(person.pseudonym, _("A signé la charte et aimerait aider. Une rencontre, puis votre décision."), url)
+
+
+def feedback(coordinator: Person) -> QuerySet[Feedback]:
+    """What people let the team of my houses read, the latest first; never about a pair I was part of."""
+    mine = Feedback.objects.filter(
+        accompaniment__structure__in=coordinated_by(coordinator), open_to_team_at__isnull=False
     )
+    rows = mine.exclude(accompaniment__participants__person=coordinator)
+    return rows.select_related("by__data_key", "by__person").order_by("-open_to_team_at")
 
 
-def free(coordinator: Person) -> set[object]:
-    """Keys of the supporters who are there and have a place."""
-    there = offers(coordinator).filter(is_paused=False, is_away=False, load__lt=F("capacity"))
-    return set(there.values_list("person_id", flat=True))
-
-
-def _counted(rows: QuerySet[Participant]) -> Coalesce:
-    from_rows = rows.order_by().values("person").annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(from_rows), 0)
-
-
-def candidates(coordinator: Person) -> list[Person]:
-    """Those who signed the charter and whom no house has habilitated yet."""
-    helping = Habilitation.objects.in_force().values("person")
-    signed = Signature.objects.exclude(person__in=helping).exclude(person=coordinator)
-    return list(Person.objects.filter(pk__in=signed.values("person")).order_by("pseudonym"))
-
-
-def habilitations(coordinator: Person) -> QuerySet[Habilitation]:
-    mine = Habilitation.objects.in_force().filter(structure__in=coordinated_by(coordinator))
-    return mine.select_related("person", "structure", "referent", "charter").order_by("person__pseudonym")
-
-
-def referents(coordinator: Person) -> list[object]:
-    """Those who may be named referent: referents and coordinators of my houses."""
-    held = Role.objects.in_force().filter(structure__in=coordinated_by(coordinator))
-    return list(held.filter(name__in=[Role.Name.REFERENT, Role.Name.COORDINATOR]).values_list("person_id", flat=True))
-
-
-def pairs(person: Person) -> list[Pair]:
-    """Pairs of my houses, or of which I am the referent; those that call for someone come first."""
-    rows = Accompaniment.objects.overseen_by(person).open().distinct().select_related("structure", "referent")
-    rows = rows.prefetch_related("participants__person", "check_ins", "relays__to")
-    needs = _needs(person)
-    found = [_pair(row, needs.get(row.pk, [])) for row in rows]
-    return sorted(found, key=lambda pair: (not pair.calls, pair.accompaniment.began_at))
-
-
-def _needs(person: Person) -> dict[object, list[SupervisionNeed]]:
-    seen = Accompaniment.objects.overseen_by(person).open().values("pk")
-    grouped: dict[object, list[SupervisionNeed]] = {}
-    for need in SupervisionNeed.objects.filter(accompaniment__in=seen, closed_at=None).select_related("by__person"):
-        grouped.setdefault(need.accompaniment_id, []).append(need)
-    return grouped
-
-
-def _pair(row: Accompaniment, needs: list[SupervisionNeed]) -> Pair:
-    present = [p for p in row.participants.all() if p.left_at is None]
-    seeker = next((str(p) for p in present if p.role == Participant.Role.SEEKER), "")
-    helping = [str(p) for p in present if p.role != Participant.Role.SEEKER]
-    return Pair(row, seeker, helping, calls_of(row, needs, at=now()))
-
-
-def calls_of(row: Accompaniment, needs: list[SupervisionNeed], *, at: datetime) -> list[str]:
-    """What asks for a human, in words."""
-    asked = {c.answer for c in row.check_ins.all()}
-    standing = [relay for relay in row.relays.all() if relay.ended_at is None]
-    calls = [
-        (CheckIn.Answer.STOP in asked, _("La personne a dit « on arrête » au point d’étape.")),
-        (CheckIn.Answer.CHANGE in asked, _("La personne a dit « on change » au point d’étape.")),
-        (_lacks_relay(row, standing), _("Un relais est à nommer.")),
-        (any(need.taken_by_id is None for need in needs), _("Un·e pair·e aimerait parler de son rôle.")),
-        (is_silent(row, at), _("Personne n’a écrit depuis sept jours.")),
-    ]
-    return [str(sentence) for holds, sentence in calls if holds]
-
-
-def _lacks_relay(row: Accompaniment, standing: list[Relay]) -> bool:
-    present = any(p.role == Participant.Role.RELAY and p.left_at is None for p in row.participants.all())
-    return not present and any(relay.kind == Relay.Kind.RELAY and relay.to_id is None for relay in standing)
-
-
-def is_silent(row: Accompaniment, at: datetime) -> bool:
-    if row.state not in (Accompaniment.State.BEGINNING, Accompaniment.State.ACTIVE):
-        return False
-    return (row.last_written_at or row.began_at) <= at - SILENCE
+def able_to_come(coordinator: Person, present: Iterable[Participant], blocked: set[UUID]) -> set[Any]:
+    """Keys of the supporters one may name beside these people."""
+    free = desk_people.offers(coordinator).filter(is_paused=False, is_away=False, load__lt=F("capacity"))
+    return set(free.values_list("person_id", flat=True)) - {one.person_id for one in present} - blocked

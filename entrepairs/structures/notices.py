@@ -1,0 +1,14 @@
+"""What a house tells people. Neutral: neither the house nor the role is named."""
+
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.people.kinds import Kind
+
+KINDS = {
+    "role_offered": Kind(
+        title=_("Un rôle vous est proposé"),
+        text=_("Vous pouvez dire oui ou non. La page dit lequel."),
+        choice=_("Quand on me propose un rôle"),
+    ),
+    "role_ended": Kind(title=_("Un de vos rôles est terminé"), text=_("Merci pour ce que vous avez porté.")),
+}
