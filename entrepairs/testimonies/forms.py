@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from entrepairs.core.fields import KeptText, Line
 from entrepairs.core.ids import new_id
-from entrepairs.core.texts import clean, is_blank
 from entrepairs.people.fields import ExperiencesField
 from entrepairs.people.models import Person
 from entrepairs.people.pseudonyms import objection
@@ -22,21 +22,21 @@ SIGNATURES = Testimony.Signature
 class StoryForm(forms.Form):
     """All of it at once: it is one text, and it may be changed as often as one likes."""
 
-    title = forms.CharField(
+    title = Line(
         label=gettext_lazy("Un titre"),
         max_length=TITLE_LIMIT,
         help_text=gettext_lazy("Un titre neutre : d’autres peuvent le voir par-dessus une épaule."),
     )
-    text = forms.CharField(
+    text = KeptText(
         label=gettext_lazy("Votre histoire"),
         max_length=TEXT_LIMIT,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 14, "dir": "auto"}),
+        rows=14,
+        strip=True,
         help_text=gettext_lazy(
             "Changez les prénoms, les lieux et les dates. Personne ne doit être reconnu, vous non plus."
         ),
     )
-    content_note = forms.CharField(
+    content_note = Line(
         label=gettext_lazy("Ce qui peut être dur à lire"),
         max_length=NOTE_LIMIT,
         required=False,
@@ -45,7 +45,7 @@ class StoryForm(forms.Form):
     signature = forms.ChoiceField(
         label=gettext_lazy("Signer"), choices=SIGNATURES.choices, widget=forms.RadioSelect, initial=SIGNATURES.ANONYMOUS
     )
-    other_name = forms.CharField(
+    other_name = Line(
         label=gettext_lazy("L’autre prénom"),
         max_length=NAME_LIMIT,
         required=False,
@@ -53,18 +53,9 @@ class StoryForm(forms.Form):
     )
     experiences = ExperiencesField(most=5, label=gettext_lazy("De quoi parle cette histoire"))
 
-    def clean_title(self) -> str:
-        return self._seen("title", " ".join(clean(self.cleaned_data["title"]).split()))
-
-    def clean_text(self) -> str:
-        return self._seen("text", clean(self.cleaned_data["text"]).strip())
-
-    def clean_content_note(self) -> str:
-        return " ".join(clean(self.cleaned_data["content_note"]).split())
-
     def clean_other_name(self) -> str:
         """A first name or a word; what a pseudonym cannot be, it cannot be either."""
-        name = " ".join(clean(self.cleaned_data["other_name"]).split())
+        name: str = self.cleaned_data["other_name"]
         if name and (sentence := objection(name)):
             raise ValidationError(sentence)
         return name
@@ -83,11 +74,6 @@ class StoryForm(forms.Form):
     def words(self) -> Words:
         given = {name: value for name, value in self.cleaned_data.items() if name in Words.__dataclass_fields__}
         return Words(**given)
-
-    def _seen(self, name: str, text: str) -> str:
-        if is_blank(text):
-            raise ValidationError(_("Il manque quelques mots ici."))
-        return text
 
 
 class NewStoryForm(StoryForm):
@@ -124,18 +110,12 @@ class ReviewForm(forms.Form):
 class AdviceForm(forms.Form):
     """What to change, and why."""
 
-    advice = forms.CharField(
+    advice = KeptText(
         label=gettext_lazy("Ce qui est à revoir, et pourquoi"),
         max_length=1_000,
-        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+        strip=True,
         help_text=gettext_lazy("Une phrase suffit. Son auteur·e la lira telle quelle."),
     )
-
-    def clean_advice(self) -> str:
-        text = clean(self.cleaned_data["advice"]).strip()
-        if is_blank(text):
-            raise ValidationError(_("Il manque quelques mots ici."))
-        return text
 
 
 class PublishForm(forms.Form):
