@@ -8,7 +8,7 @@ from django.db import transaction
 
 from entrepairs.accompaniment.events import offer_changed, offer_paused, offer_resumed
 from entrepairs.accompaniment.models import Absence, Offer, OfferPause
-from entrepairs.accompaniment.rules.offers import may_be_away, may_change_offer, may_offer
+from entrepairs.accompaniment.rules.offers import may_be_away, may_be_relay_of, may_change_offer, may_offer
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
@@ -19,7 +19,7 @@ from entrepairs.people.models.consent import Purpose
 
 @dataclass(frozen=True)
 class Terms:
-    """What someone offers; as the columns of the same names of models.Offer."""
+    """What someone offers; as the columns of the same names of models.Offer. `relay`: whom to ask first in a pause."""
 
     topics: Iterable[str] = field(default_factory=tuple)
     refused_topics: Iterable[str] = field(default_factory=tuple)
@@ -27,6 +27,7 @@ class Terms:
     ways: Iterable[str] = field(default_factory=tuple)
     moments: int = 0
     radius_km: int = 25
+    relay: Person | None = None
 
 
 @transaction.atomic
@@ -35,6 +36,7 @@ def save_offer(terms: Terms, *, by: Person) -> Offer:
 
     Fewer places than people accompanied is allowed: nobody is dropped, nobody new comes."""
     require(may_offer(by))
+    require(may_be_relay_of(by, terms.relay))
     give_consent(by, Purpose.HELPING, by=by)
     offer, _new = Offer.objects.update_or_create(
         person=by,
@@ -45,6 +47,7 @@ def save_offer(terms: Terms, *, by: Person) -> Offer:
             "ways": list(terms.ways),
             "moments": terms.moments,
             "radius_km": terms.radius_km,
+            "relay": terms.relay,
             "updated_at": now(),
         },
     )

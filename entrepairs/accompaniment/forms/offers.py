@@ -7,8 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.accompaniment.actions.offers import Terms
+from entrepairs.accompaniment.forms.desk import PersonChoice
 from entrepairs.accompaniment.forms.endings import in_the_future
 from entrepairs.accompaniment.models import Offer
+from entrepairs.accompaniment.rules.offers import possible_relays
 from entrepairs.people.experiences import find
 from entrepairs.people.fields import ExperiencesField, MomentsField, WaysField
 from entrepairs.people.models import Person
@@ -35,7 +37,7 @@ class OfferForm(forms.Form):
     refused_topics = ExperiencesField(label=_("Y a-t-il des sujets que vous ne prendrez pas ?"))
     capacity = forms.TypedChoiceField(
         label=_("Combien de personnes à la fois ?"),
-        help_text=_("Deux, c’est déjà beaucoup. Zéro : personne de nouveau pour l’instant."),
+        help_text=_("Deux, c’est déjà beaucoup. Un relais compte aussi. Zéro : personne de nouveau pour l’instant."),
         choices=CAPACITIES,
         coerce=int,
         initial=2,
@@ -45,6 +47,16 @@ class OfferForm(forms.Form):
     radius_km = forms.TypedChoiceField(
         label=_("Pour se voir en personne, jusqu’où allez-vous ?"), choices=RADII, coerce=int, initial=25
     )
+    relay = PersonChoice(
+        label=_("Si vous faites une pause, à qui demander d’abord d’être là ?"),
+        help_text=_(
+            "Quelqu’un de votre maison. Cette personne dira oui ou non à ce moment-là, comme la personne aidée."
+        ),
+        queryset=Person.objects.none(),
+        required=False,
+        empty_label=_("La coordination cherchera"),
+        blank=True,
+    )
     agreed = forms.BooleanField(
         label=_("J’accepte que mes vécus cochés ici servent à me proposer à d’autres personnes."),
         help_text=_("Vous pouvez revenir sur cet accord quand vous voulez, dans « Mes données »."),
@@ -53,6 +65,7 @@ class OfferForm(forms.Form):
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["topics"].choices = topic_choices(person)  # type: ignore[attr-defined]
+        self.fields["relay"].queryset = possible_relays(person)  # type: ignore[attr-defined]
 
     @property
     def terms(self) -> Terms:

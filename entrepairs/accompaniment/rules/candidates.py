@@ -101,7 +101,7 @@ def _count(rows: QuerySet[Participant] | QuerySet[Proposal], by: str) -> Coalesc
 
 def _peer(offer: Offer, request: Request, avoided: str) -> Peer:
     profile = getattr(offer.person, "profile", None)
-    silent = _silent(offer.topics, offer.person.lived_experiences.all())
+    silent = silent_topics(offer.topics, offer.person.lived_experiences.all())
     places = max(0, offer.capacity - offer.load)  # type: ignore[attr-defined]
     return Peer(
         id=str(offer.person_id),
@@ -123,7 +123,7 @@ def _peer(offer: Offer, request: Request, avoided: str) -> Peer:
     )
 
 
-def _silent(topics: Iterable[str], told: Iterable[LivedExperience]) -> frozenset[str]:
+def silent_topics(topics: Iterable[str], told: Iterable[LivedExperience]) -> frozenset[str]:
     """Topics that help to find this supporter and are never named: so they said, or sensitive and nothing was said."""
     shown_to = {lived.experience: lived.shown_to for lived in told}
     nobody = LivedExperience.ShownTo.NOBODY

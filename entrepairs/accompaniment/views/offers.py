@@ -9,9 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from entrepairs.accompaniment.actions.offers import add_absence, pause_offer, remove_absence, resume_offer, save_offer
 from entrepairs.accompaniment.forms.offers import AbsenceForm, OfferForm, PauseForm, values_of
 from entrepairs.accompaniment.models import Absence, Accompaniment, Offer
-from entrepairs.accompaniment.rules.offers import may_offer
+from entrepairs.accompaniment.rules.candidates import silent_topics
+from entrepairs.accompaniment.rules.offers import may_offer, missing_in_profile
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
+from entrepairs.people import experiences
+from entrepairs.people.models import LivedExperience, Person
+from entrepairs.people.showing import way_words
 from entrepairs.training.models import Habilitation
 from entrepairs.training.rules import charter_in_force, has_signed
 
@@ -19,6 +23,10 @@ from entrepairs.training.rules import charter_in_force, has_signed
 @require_safe
 def help_in_turn(request: SignedInRequest) -> HttpResponse:
     """Where one stands: not yet, waiting for a house, or helping."""
+    return _help(request, PauseForm())
+
+
+def _help(request: SignedInRequest, form: PauseForm) -> HttpResponse:
     charter = charter_in_force(now().date())
     offer = Offer.objects.visible_to(request.person).filter(person=request.person).first()
     context = {
@@ -28,9 +36,11 @@ def help_in_turn(request: SignedInRequest) -> HttpResponse:
         "offer": offer,
         "pause": offer and offer.pauses.filter(ended_at=None).first(),
         "absences": offer.absences.filter(last_day__gte=now().date()) if offer else [],
-        "people": Accompaniment.objects.open().led_by(request.person).count(),
+        "people": Accompaniment.objects.open().helped_by(request.person).count(),
+        "missing": missing_in_profile(request.person) if offer else [],
+        "seen": _seen(request.person, offer) if offer else None,
         "absence_form": AbsenceForm(),
-        "pause_form": PauseForm(),
+        "form": form,
     }
     return page(request, "accompaniment/offers/help.html", context)
 
@@ -44,7 +54,8 @@ def offer(request: SignedInRequest) -> HttpResponse:
     if form.is_valid() and perform(form, save_offer, form.terms, by=request.person):
         messages.success(request, _("C’est enregistré. Merci."))
         return go_to(request, "accompaniment:help")
-    return page(request, "accompaniment/offers/offer.html", {"form": form, "offer": mine})
+    context = {"form": form, "offer": mine, "missing": missing_in_profile(request.person)}
+    return page(request, "accompaniment/offers/offer.html", context)
 
 
 @require_POST
@@ -65,13 +76,13 @@ def absence_removal(request: SignedInRequest, absence_id: int) -> HttpResponse:
 
 @require_POST
 def pause(request: SignedInRequest) -> HttpResponse:
-    form = PauseForm(request.POST)
-    until = form.cleaned_data["until"] if form.is_valid() else None
-    if attempt(request, pause_offer, _my_offer(request), until=until, by=request.person):
+    mine, form = _my_offer(request), PauseForm(request.POST)
+    if form.is_valid() and perform(form, pause_offer, mine, **form.cleaned_data, by=request.person):
         messages.success(
             request, _("Vous êtes en pause. Prenez soin de vous. Les personnes sont prévenues avec douceur.")
         )
-    return go_to(request, "accompaniment:help")
+        return go_to(request, "accompaniment:help")
+    return _help(request, form)
 
 
 @require_POST
@@ -79,6 +90,13 @@ def resumption(request: SignedInRequest) -> HttpResponse:
     if attempt(request, resume_offer, _my_offer(request), by=request.person):
         messages.success(request, _("Vous êtes de retour. Bienvenue."))
     return go_to(request, "accompaniment:help")
+
+
+def _seen(person: Person, offer: Offer) -> dict[str, list[str]]:
+    """What people who look for someone may read of this offer; never what one keeps for oneself."""
+    silent = silent_topics(offer.topics, LivedExperience.objects.filter(person=person))
+    named = [key for key in offer.topics if key not in silent]
+    return {"named": experiences.labels(named), "ways": way_words(offer.ways)}
 
 
 def _my_offer(request: SignedInRequest) -> Offer:
