@@ -1,10 +1,11 @@
 """Dates and hours in French words: « mardi 3 mars à 14 h 30 ». For templates, notices and e-mails alike."""
 
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from django.utils import formats, timezone
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 NO_BREAK = "\u00a0"
 
@@ -16,10 +17,16 @@ def local(value: datetime) -> datetime:
 
 def day(value: date | datetime, *, year: bool = False) -> str:
     """« mardi 3 mars », and the year when asked."""
-    here = local(value) if isinstance(value, datetime) else value
-    first = _("1er") if here.day == 1 else str(here.day)
-    words = f"{formats.date_format(here, 'l')} {first} {formats.date_format(here, 'F')}"
+    here = local(value).date() if isinstance(value, datetime) else value
+    words = _day(here, get_language())
     return f"{words} {here.year}" if year else words
+
+
+@lru_cache(maxsize=1000)
+def _day(value: date, language: str) -> str:
+    """Said once in each language: a page says the same few days again and again."""
+    first = _("1er") if value.day == 1 else str(value.day)
+    return f"{formats.date_format(value, 'l')} {first} {formats.date_format(value, 'F')}"
 
 
 def hour(value: datetime | time) -> str:

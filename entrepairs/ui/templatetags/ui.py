@@ -4,6 +4,7 @@ Leaves take values: `{% icon "heart" %}`. Wrappers take what stands between: `{%
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2s
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, Verdict
@@ -34,6 +36,7 @@ def _block(component: str, values: Values) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(maxsize=500)
 def icon(name: str, *, label: str = "") -> SafeString:
     """A drawing of the sprite. Hidden from screen readers unless it has a label."""
     names.check("icon", name, names.icons())
@@ -241,7 +244,18 @@ def pager(page: Page[Any], *, param: str = "page") -> Values:
     return {"page": page, "param": param}
 
 
-@register.inclusion_tag(f"{COMPONENTS}help_strip.html", takes_context=True)
-def help_strip(context: Context, *, numbers: bool = False) -> Values:
+@register.simple_tag(takes_context=True)
+def help_strip(context: Context, *, numbers: bool = False) -> SafeString:
     """« Besoin d’aide maintenant » and « Quitter vite »; with `numbers`, the help lines themselves."""
-    return {"ui": context.get("ui"), "numbers": links.help_numbers(), "with_numbers": numbers}
+    ui = context.get("ui")
+    ways = (ui.help_now, ui.quick_exit) if ui else ("", "")
+    return _help_strip(*ways, tuple(links.help_numbers()), numbers, get_language())
+
+
+@lru_cache(maxsize=50)
+def _help_strip(
+    help_now: str, quick_exit: str, lines: tuple[links.HelpNumber, ...], with_numbers: bool, language: str
+) -> SafeString:
+    """Drawn once in each language: it is the same for everybody, on every page."""
+    values = {"help_now": help_now, "quick_exit": quick_exit, "numbers": lines, "with_numbers": with_numbers}
+    return _block("help_strip", values)
