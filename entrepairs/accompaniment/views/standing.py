@@ -109,4 +109,5 @@ def _pauses(accompaniment: Accompaniment) -> list[AccompanimentPause]:
 
 
 def _relays(accompaniment: Accompaniment) -> list[Relay]:
-    return list(accompaniment.relays.filter(ended_at=None).select_related("to", "looked_after_by"))
+    """Most often none: their people are read when there is one."""
+    return list(accompaniment.relays.filter(ended_at=None))

@@ -81,7 +81,7 @@ def _show(request: SignedInRequest, frame: Frame, form: MessageForm, **more: Any
         "path": request.path,
         "form": form,
         "hints": [hint.value for hint in more.get("hints", [])],
-        "lines": lines(shown, frame.me, frame.participants),
+        "lines": lines(shown, frame.me, frame.participants, request.path),
         "older": shown[0] if len(found) > PAGE else None,
         "is_past": before is not None,
         "may_write": may_write(frame.me, frame.accompaniment),
