@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from entrepairs.core.clock import now
+from entrepairs.core.fields import Line
 from entrepairs.core.installation import forget_installation_code, installation_is_awaited, is_installation_code
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import YES, No, Refused, Verdict, require
@@ -39,11 +40,11 @@ class InstallationForm(NewAccountForm):
         error_messages={"required": gettext_lazy("Recopiez le code affiché dans le terminal.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )
-    house = forms.CharField(
+    house = Line(
         label=gettext_lazy("Le nom de votre maison"),
         help_text=gettext_lazy("Le nom que tout le monde connaît. Il est public."),
         max_length=120,
-        error_messages={"required": gettext_lazy("Donnez un nom à votre maison.")},
+        empty=gettext_lazy("Donnez un nom à votre maison."),
     )
     kind = forms.ChoiceField(label=gettext_lazy("C’est…"), choices=Structure.Kind.choices, initial=Structure.Kind.GEM)
     commune = CommuneField(label=gettext_lazy("Sa commune"))

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.core.texts import clean, is_blank
+from entrepairs.core.fields import KeptText
 
 CHARTER_LIMIT = 20_000
 
@@ -13,15 +13,11 @@ class SignForm(forms.Form):
 
 
 class CharterForm(forms.Form):
-    text = forms.CharField(
+    text = KeptText(
         label=_("Le texte"),
         help_text=_("Une ligne vide sépare deux paragraphes."),
-        widget=forms.Textarea(attrs={"rows": 20}),
+        rows=20,
         max_length=CHARTER_LIMIT,
+        strip=True,
+        empty=_("Écrivez au moins une phrase."),
     )
-
-    def clean_text(self) -> str:
-        text = clean(self.cleaned_data["text"])
-        if is_blank(text):
-            raise forms.ValidationError(_("Écrivez au moins une phrase."))
-        return text

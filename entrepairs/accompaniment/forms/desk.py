@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.accompaniment.forms.texts import KeptText
 from entrepairs.accompaniment.models import Relay
+from entrepairs.core.fields import KeptText
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Structure
 

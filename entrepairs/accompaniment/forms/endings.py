@@ -6,9 +6,9 @@ from django import forms
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.accompaniment.forms.texts import KeptText
 from entrepairs.accompaniment.models import CheckIn, Ending
 from entrepairs.core.clock import now
+from entrepairs.core.fields import KeptText
 
 WORD_LIMIT = 2_000
 

@@ -5,10 +5,10 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.accompaniment.forms.texts import KeptText
 from entrepairs.accompaniment.models import Framework
 from entrepairs.accompaniment.terms import QUESTIONS, Terms
 from entrepairs.core.clock import now
+from entrepairs.core.fields import KeptText
 from entrepairs.ui.dates import local
 
 ANSWER_LIMIT = 2_000

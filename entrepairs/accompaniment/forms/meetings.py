@@ -8,10 +8,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.accompaniment.forms.frameworks import MINUTES
-from entrepairs.accompaniment.forms.texts import Line
 from entrepairs.accompaniment.plans import Plan
 from entrepairs.accompaniment.wall_time import DoubleTime, SkippedTime, instant
 from entrepairs.core.clock import now
+from entrepairs.core.fields import Line
 from entrepairs.core.ids import new_id
 from entrepairs.people.models.profile import Way
 from entrepairs.ui.dates import hour

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.accompaniment.forms.texts import KeptText, Line
+from entrepairs.core.fields import KeptText, Line
 from entrepairs.core.ids import new_id
 
 NOTE_LIMIT = 20_000

@@ -5,9 +5,9 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.accompaniment.forms.texts import Line
 from entrepairs.accompaniment.models import Project
 from entrepairs.core.clock import now
+from entrepairs.core.fields import Line
 from entrepairs.core.ids import new_id
 from entrepairs.ui.dates import local
 

@@ -10,12 +10,11 @@ from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from entrepairs.accompaniment.models import Request
-from entrepairs.accompaniment.plain import plain
 from entrepairs.accompaniment.wishes import AVOID_LIMIT, CRITERIA, DEFAULT_RADIUS_KM, TEXT_LIMIT, Wishes
+from entrepairs.core.fields import KeptText
 from entrepairs.core.ids import new_id
 from entrepairs.people import experiences
 from entrepairs.people.fields import ExperiencesField, LanguagesField, MomentsField, WaysField
@@ -39,21 +38,6 @@ CARRIED = (
 )
 
 
-class PlainTextField(forms.CharField):
-    """Free text without what only harms; too long is refused with the figures, never cut."""
-
-    def __init__(self, *, limit: int, **kwargs: Any) -> None:
-        super().__init__(widget=forms.Textarea(attrs={"rows": kwargs.pop("rows", 7)}), **kwargs)
-        self.max_length = limit
-
-    def clean(self, value: Any) -> str:
-        text = plain(str(value or ""))
-        if len(text) > (self.max_length or 0):
-            sentence = _("Votre texte a %(n)d signes ; il peut en avoir %(limit)d. Il est encore là, en entier.")
-            raise forms.ValidationError(sentence % {"n": len(text), "limit": self.max_length}, code="max_length")
-        return str(super().clean(text))
-
-
 class KeptChoicesField(forms.MultipleChoiceField):
     """Keeps the choices that are still offered; the others are forgotten without a word."""
 
@@ -65,15 +49,15 @@ class KeptChoicesField(forms.MultipleChoiceField):
 class WishesForm(forms.Form):
     """Every question of a request. Only the text is needed."""
 
-    text = PlainTextField(
-        limit=TEXT_LIMIT,
+    text = KeptText(
+        max_length=TEXT_LIMIT,
+        rows=7,
+        strip=True,
         label=gettext_lazy("Qu’est-ce qui vous amène ?"),
         help_text=gettext_lazy("Une phrase suffit. Écrivez comme vous parlez. Gardez les noms pour vous."),
-        error_messages={
-            "required": gettext_lazy(
-                "Écrivez quelques mots, même très courts. Vous pouvez par exemple écrire « je suis seul·e »."
-            )
-        },
+        empty=gettext_lazy(
+            "Écrivez quelques mots, même très courts. Vous pouvez par exemple écrire « je suis seul·e »."
+        ),
     )
     experiences = ExperiencesField(
         label=gettext_lazy("Ce que vous traversez, ou avez traversé"),
@@ -116,9 +100,9 @@ class WishesForm(forms.Form):
         widget=forms.RadioSelect,
         initial=DEFAULT_RADIUS_KM,
     )
-    avoid = PlainTextField(
-        limit=AVOID_LIMIT,
-        rows=4,
+    avoid = KeptText(
+        max_length=AVOID_LIMIT,
+        strip=True,
         label=gettext_lazy("Qui préférez-vous ne pas rencontrer ? Autre chose à dire ?"),
         help_text=gettext_lazy(
             "Vous seul·e lisez ces mots. Si vous écrivez un pseudonyme, cette personne ne vous sera pas proposée."

@@ -8,7 +8,17 @@ from entrepairs.core.texts import clean, is_blank
 
 
 @pytest.mark.parametrize(
-    "text", ["  deux espaces\n\n\n\net des lignes ", "🌿👩‍🚀", "مرحبا", "שלום", "œ · « »\u202f!", "\tun\ttab"]
+    "text",
+    [
+        "  deux espaces\n\n\n\net des lignes ",
+        "🌿👩‍🚀",
+        "مرحبا",
+        "שלום",
+        "œ · « »\u202f!",
+        "\tun\ttab",
+        "👩🏽\u200d🦱 💔",
+        "<b>fort</b>",
+    ],
 )
 def test_what_people_type_stays_as_it_is(text):
     assert clean(text) == text
@@ -20,6 +30,7 @@ def test_what_people_type_stays_as_it_is(text):
         ("a\r\nb\rc", "a\nb\nc"),
         ("a\x00b\x1b[2Jc\x7f", "ab[2Jc"),
         ("gentil\u202etxt.exe", "gentiltxt.exe"),
+        ("ne \u202eruot à snos\u202c pas", "ne ruot à snos pas"),
         ("a\ud800b", "ab"),
     ],
 )

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from entrepairs.core.texts import clean, is_blank
+from entrepairs.core.fields import KeptText
 from entrepairs.people.contact_details import holds_email, holds_phone
 from entrepairs.people.fields import ExperiencesField, LanguagesField, MomentsField, WaysField
 from entrepairs.people.models import LivedExperience
@@ -59,17 +59,17 @@ class MomentsForm(forms.Form):
 
 class LimitsForm(forms.Form):
     title = gettext_lazy("Qu’est-ce qu’il vaut mieux savoir ?")
-    limits = forms.CharField(
+    limits = KeptText(
         label=gettext_lazy("Vos limites, vos besoins"),
         help_text=gettext_lazy("Par exemple : pas d’appel le matin, éviter tel sujet, des messages courts."),
         required=False,
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 5}),
+        rows=5,
+        strip=True,
     )
 
     def clean_limits(self) -> str:
-        text = clean(self.cleaned_data["limits"])
-        return "" if is_blank(text) else without_contact(text)
+        return without_contact(self.cleaned_data["limits"])
 
 
 class ExperiencesForm(forms.Form):

@@ -98,7 +98,7 @@ def test_ordinary_numbers_are_not_taken_for_contacts(text):
     ("name", "sent", "status"),
     [
         ("limites", {"limits": "a" * 20_000}, 422),
-        ("limites", {"limits": "a\x00"}, 422),
+        ("limites", {"limits": "a\x00"}, 303),
         ("limites", {"limits": "\u202e"}, 303),
         ("langues", {"languages": ["xx"]}, 422),
         ("commune", {"commune": "Nulle-part-sur-Rien"}, 422),
