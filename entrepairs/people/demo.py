@@ -2,19 +2,21 @@
 
 import random
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from entrepairs.core.clock import at
 from entrepairs.people.actions.consents import give_consent
 from entrepairs.people.actions.profiles import choose_experiences, save_profile
 from entrepairs.people.fields import bits_of
 from entrepairs.people.models import Person
 from entrepairs.people.models.consent import Purpose
 
+HERE_FOR = timedelta(days=400)
 PASSPHRASE = "demo demo demo demo demo"
 _FILE = Path(__file__).parent / "data" / "people.yml"
 
@@ -39,9 +41,10 @@ def faces() -> list[Face]:
 
 
 def seed(stage: str, rng: random.Random, now: datetime) -> None:
-    """The same people at every stage."""
-    for row in _people():
-        _person(row, now)
+    """The same people at every stage, who have been there for a while."""
+    with at(now - HERE_FOR):
+        for row in _people():
+            _person(row, now)
 
 
 def _person(row: dict[str, Any], now: datetime) -> None:

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_safe
 
 from entrepairs.accompaniment.models import Accompaniment, CheckIn, Participant, Proposal, Relay, Request
 from entrepairs.accompaniment.models.offer import Offer
+from entrepairs.accompaniment.views.desk_rows import to_do
+from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, page
 from entrepairs.people.models import Person
 from entrepairs.people.staff import is_staff
-from entrepairs.structures.models import Role
+from entrepairs.structures.models import Role, coordinated_by
 from entrepairs.training.models import Habilitation
 
 
@@ -31,7 +33,7 @@ class Line:
 def space(request: SignedInRequest) -> HttpResponse:
     me = request.person
     context = {
-        "to_do": [*_check_ins(me), *_to_answer(me), *_to_choose(me), *_relays(me), *_roles(me)],
+        "to_do": [*_desk(me), *_check_ins(me), *_to_answer(me), *_to_choose(me), *_relays(me), *_roles(me)],
         "accompaniments": _accompaniments(me),
         "requests": _requests(me),
         "helps": Offer.objects.filter(person=me).exists() or Habilitation.objects.in_force().filter(person=me).exists(),
@@ -58,6 +60,20 @@ ACCOUNT = [
     ("structures:roles", gettext_lazy("Mes rôles"), gettext_lazy("dans les maisons")),
     ("safety:blocks", gettext_lazy("Mes blocages"), gettext_lazy("les personnes que je ne veux plus croiser")),
 ]
+
+
+def _desk(me: Person) -> list[Line]:
+    """One line for the team, whatever the number of things that wait there."""
+    houses = coordinated_by(me).exists()
+    if not is_staff(me) or not to_do(me, now(), coordinates=houses):
+        return []
+    return [
+        Line(
+            reverse("accompaniment:desk"),
+            _("On compte sur vous à la coordination"),
+            _("La page dit par quoi commencer."),
+        )
+    ]
 
 
 def _check_ins(me: Person) -> list[Line]:
