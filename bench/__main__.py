@@ -1,5 +1,7 @@
 """`python -m bench`: fill a house, measure it, print, keep. Options: `script/bench --help`."""
 
+import signal
+import sys
 import time
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict, fields
@@ -24,6 +26,7 @@ REST = 4  # seconds before the memory of a worker is read
 def main() -> None:
     options = _options()
     need_wrk()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that nothing is left running
     size = Size(**{one.name: getattr(options, one.name) for one in fields(Size)})
     with empty_house(options.base) as house:
         print(f"La maison se remplit ({options.base})…", flush=True)

@@ -53,7 +53,7 @@ def load_of(seconds: Sequence[float], elapsed: float, errors: int = 0) -> Load:
 
 
 def read_wrk(text: str) -> Load:
-    """What `wrk --latency` printed. ValueError when it is something else."""
+    """What `wrk --latency` printed. ValueError when it is something else, or when no request was answered."""
     count, rate, times = _COUNT.search(text), _RATE.search(text), dict(_times(text))
     if count is None or rate is None or set(times) != {"50", "99"}:
         raise ValueError(f"this is not what wrk --latency prints:\n{text}")
