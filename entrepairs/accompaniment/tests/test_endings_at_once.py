@@ -6,10 +6,10 @@ from entrepairs.accompaniment.actions.endings import ask_again, end
 from entrepairs.accompaniment.actions.pauses import pause, stand_back
 from entrepairs.accompaniment.actions.relays import agree_to_relay, name_relay
 from entrepairs.accompaniment.models import Accompaniment, Ending, Message, Offer, Relay, Request
-from entrepairs.accompaniment.tests.at_once import at_once
 from entrepairs.accompaniment.tests.chain import habilitated, offering
 from entrepairs.accompaniment.tests.pairs import met, say
 from entrepairs.core.rules import Refused
+from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 State = Accompaniment.State

@@ -16,18 +16,13 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def walk(bruno, aicha, elena):
-    return walking(bruno, aicha, elena)
+def url(pair):
+    return reverse("accompaniment:notes", args=[pair.pk])
 
 
 @pytest.fixture
-def url(walk):
-    return reverse("accompaniment:notes", args=[walk.pk])
-
-
-@pytest.fixture
-def note(walk, bruno):
-    return write_note(walk, uuid4(), "Signes", "Je dors moins", by=bruno)
+def note(pair, bruno):
+    return write_note(pair, uuid4(), "Signes", "Je dors moins", by=bruno)
 
 
 def page_of(note):
@@ -114,8 +109,8 @@ def test_the_key_of_another_note_opens_nothing(note, driss, aicha, elena):
         write_note(other, note.pk, "", "x", by=driss)
 
 
-def test_after_the_end_notes_are_read_and_erased_not_changed(note, walk, bruno, browser_of):
-    walk.move_to(Accompaniment.State.ENDED, ended_at=now())
+def test_after_the_end_notes_are_read_and_erased_not_changed(note, pair, bruno, browser_of):
+    pair.move_to(Accompaniment.State.ENDED, ended_at=now())
     browser, url = browser_of(bruno), page_of(note)
 
     assert b"Je dors moins" in browser.get(url).content
@@ -143,7 +138,7 @@ def test_a_version_that_makes_no_sense_loses_no_text(note, bruno, browser_of, ve
     assert b"Mon texte" in answer.content
 
 
-def test_as_many_queries_with_three_notes_as_with_one(walk, note, url, bruno, browser_of, same_queries):
+def test_as_many_queries_with_three_notes_as_with_one(pair, note, url, bruno, browser_of, same_queries):
     browser = browser_of(bruno)
 
-    same_queries(lambda: browser.get(url), lambda: write_note(walk, uuid4(), "", "Une note", by=bruno))
+    same_queries(lambda: browser.get(url), lambda: write_note(pair, uuid4(), "", "Une note", by=bruno))

@@ -10,7 +10,6 @@ from django.urls import reverse
 from entrepairs.accompaniment.actions.projects import add_step, begin_project, close_project, shift_step, tick_step
 from entrepairs.accompaniment.models import Accompaniment, Project, Step
 from entrepairs.accompaniment.rules.projects import MOST_STEPS
-from entrepairs.accompaniment.tests.pairs import walking
 from entrepairs.core.clock import now
 from entrepairs.core.rules import Refused
 
@@ -19,13 +18,8 @@ HTMX = {"HX-Request": "true"}
 
 
 @pytest.fixture
-def walk(bruno, aicha, elena):
-    return walking(bruno, aicha, elena)
-
-
-@pytest.fixture
-def project(walk, bruno):
-    return begin_project(walk, uuid4(), "logement", "Un studio à moi", by=bruno)
+def project(pair, bruno):
+    return begin_project(pair, uuid4(), "logement", "Un studio à moi", by=bruno)
 
 
 @pytest.fixture
@@ -44,11 +38,11 @@ def test_titles_and_steps_are_sealed(project, steps):
     assert b"deux" not in bytes(steps[1].sealed_text)
 
 
-def test_the_same_forms_begin_and_add_once(walk, bruno):
+def test_the_same_forms_begin_and_add_once(pair, bruno):
     key = uuid4()
-    first = begin_project(walk, key, "travail", "Un emploi", by=bruno)
+    first = begin_project(pair, key, "travail", "Un emploi", by=bruno)
 
-    assert begin_project(walk, key, "travail", "Un emploi", by=bruno) == first
+    assert begin_project(pair, key, "travail", "Un emploi", by=bruno) == first
     assert add_step(first, key, "un", None, by=bruno) == add_step(first, key, "un", None, by=bruno)
 
 
@@ -118,8 +112,8 @@ def test_an_act_that_makes_no_sense_changes_nothing(project, steps, bruno, brows
     assert list(Step.objects.values()) == before
 
 
-def test_a_step_of_another_project_is_not_found(walk, project, steps, bruno, browser_of):
-    other = begin_project(walk, uuid4(), "autre", "Autre", by=bruno)
+def test_a_step_of_another_project_is_not_found(pair, project, steps, bruno, browser_of):
+    other = begin_project(pair, uuid4(), "autre", "Autre", by=bruno)
 
     url = f"{other.get_absolute_url()}etapes/{steps[0].pk}/fait/"
     assert browser_of(bruno).post(url, {"done": "1"}).status_code == 404
@@ -136,16 +130,16 @@ def test_a_step_that_cannot_be_comes_back(project, bruno, browser_of, wrong):
     assert not Step.objects.exists()
 
 
-def test_a_project_without_a_name_comes_back(walk, bruno, browser_of):
-    url = reverse("accompaniment:projects", args=[walk.pk])
+def test_a_project_without_a_name_comes_back(pair, bruno, browser_of):
+    url = reverse("accompaniment:projects", args=[pair.pk])
 
     assert browser_of(bruno).post(url, {"title": " ", "kind": "logement", "key": uuid4()}).status_code == 422
     assert browser_of(bruno).post(url, {"title": "x", "kind": "fusée", "key": uuid4()}).status_code == 422
     assert not Project.objects.exists()
 
 
-def test_after_the_end_projects_are_read_only(walk, project, steps, bruno, browser_of):
-    walk.move_to(Accompaniment.State.ENDED, ended_at=now())
+def test_after_the_end_projects_are_read_only(pair, project, steps, bruno, browser_of):
+    pair.move_to(Accompaniment.State.ENDED, ended_at=now())
     browser = browser_of(bruno)
 
     assert "Un studio" in browser.get(project.get_absolute_url()).content.decode()
@@ -162,7 +156,7 @@ def test_as_many_queries_with_three_steps_as_with_one(project, bruno, browser_of
     )
 
 
-def test_as_many_queries_with_three_projects_as_with_one(walk, project, bruno, browser_of, same_queries):
-    browser, url = browser_of(bruno), reverse("accompaniment:projects", args=[walk.pk])
+def test_as_many_queries_with_three_projects_as_with_one(pair, project, bruno, browser_of, same_queries):
+    browser, url = browser_of(bruno), reverse("accompaniment:projects", args=[pair.pk])
 
-    same_queries(lambda: browser.get(url), lambda: begin_project(walk, uuid4(), "autre", "Autre", by=bruno))
+    same_queries(lambda: browser.get(url), lambda: begin_project(pair, uuid4(), "autre", "Autre", by=bruno))

@@ -17,7 +17,7 @@ from entrepairs.accompaniment.actions.proposals import (
 from entrepairs.accompaniment.events import proposal_accepted
 from entrepairs.accompaniment.models import Accompaniment, Proposal, Request
 from entrepairs.accompaniment.tasks.proposals import watch_asked
-from entrepairs.accompaniment.tests.chain import habilitated, offering, open_house, written
+from entrepairs.accompaniment.tests.chain import habilitated, offering, written
 from entrepairs.core.clock import now
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
@@ -25,11 +25,6 @@ from entrepairs.safety.actions import block
 
 pytestmark = pytest.mark.django_db
 SHARED = ["hospitalisation-psychiatrique"]
-
-
-@pytest.fixture
-def house(elena):
-    return open_house(elena)
 
 
 @pytest.fixture

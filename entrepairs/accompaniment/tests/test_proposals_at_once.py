@@ -1,10 +1,6 @@
 """Two acts at the same moment, in two real transactions: one of them wins, and nobody is left without a word."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 
 from entrepairs.accompaniment.actions.proposals import accept_proposal, choose_proposal
 from entrepairs.accompaniment.actions.requests import send_request
@@ -13,25 +9,9 @@ from entrepairs.accompaniment.tests.chain import TEXT, habilitated, offering, op
 from entrepairs.accompaniment.wishes import Wishes
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
+from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts):
-    """Run each act in its own thread and connection, all starting together; what each gave, or the refusal."""
-    start = Barrier(len(acts))
-
-    def run(act):
-        try:
-            start.wait(5)
-            return act()
-        except Refused as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 @pytest.fixture

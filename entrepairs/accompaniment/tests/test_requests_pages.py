@@ -8,18 +8,13 @@ import time_machine
 from entrepairs.accompaniment.actions.proposals import propose
 from entrepairs.accompaniment.models import Proposal, Request
 from entrepairs.accompaniment.tasks.requests import advise_those_who_wait
-from entrepairs.accompaniment.tests.chain import DIJON, TEXT, habilitated, offering, open_house, written
+from entrepairs.accompaniment.tests.chain import DIJON, TEXT, habilitated, offering, written
 from entrepairs.core.clock import now
 from entrepairs.people.actions.consents import withdraw_consent
 from entrepairs.people.models.consent import Purpose
 
 pytestmark = pytest.mark.django_db
 SHARED = ["hospitalisation-psychiatrique"]
-
-
-@pytest.fixture
-def house(elena):
-    return open_house(elena)
 
 
 @pytest.fixture

@@ -15,29 +15,24 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def walk(bruno, aicha, elena):
-    return walking(bruno, aicha, elena)
+def talk(pair):
+    return pair.get_absolute_url()
 
 
-@pytest.fixture
-def talk(walk):
-    return walk.get_absolute_url()
-
-
-def fill(walk, count, *people):
+def fill(pair, count, *people):
     """`count` messages, a minute apart, by each in turn."""
     start = now() - timedelta(minutes=count)
     for n in range(count):
         with time_machine.travel(start + timedelta(minutes=n), tick=False):
-            say(walk, f"message {n}", people[n % len(people)])
+            say(pair, f"message {n}", people[n % len(people)])
 
 
 def shown(answer):
     return [strip_tags(line.article.partition("</p>")[2]).strip() for line in answer.context["lines"]]
 
 
-def test_older_messages_come_page_by_page_none_twice_none_missing(walk, talk, aicha, bruno, browser_of):
-    fill(walk, 60, aicha, bruno)
+def test_older_messages_come_page_by_page_none_twice_none_missing(pair, talk, aicha, bruno, browser_of):
+    fill(pair, 60, aicha, bruno)
     browser, pages, answer = browser_of(bruno), [], None
     url = talk
     while url:
@@ -49,10 +44,10 @@ def test_older_messages_come_page_by_page_none_twice_none_missing(walk, talk, ai
     assert pages == [f"message {n}" for n in range(60)]
 
 
-def test_messages_of_the_same_instant_are_neither_lost_nor_repeated(walk, talk, bruno, browser_of):
+def test_messages_of_the_same_instant_are_neither_lost_nor_repeated(pair, talk, bruno, browser_of):
     with time_machine.travel(now(), tick=False):
         for n in range(30):
-            say(walk, str(n), bruno)
+            say(pair, str(n), bruno)
     browser = browser_of(bruno)
     first = browser.get(talk)
 
@@ -66,21 +61,21 @@ def test_a_cursor_of_elsewhere_leads_nowhere(talk, bruno, browser_of, cursor):
     assert browser_of(bruno).get(talk, {"avant": cursor}).status_code == 404
 
 
-def test_a_new_day_is_said_once(walk, talk, aicha, bruno, browser_of):
+def test_a_new_day_is_said_once(pair, talk, aicha, bruno, browser_of):
     for days in (2, 2, 1):
         with time_machine.travel(now() - timedelta(days=days)):
-            say(walk, "Bonjour", bruno)
+            say(pair, "Bonjour", bruno)
 
     lines = browser_of(bruno).get(talk).context["lines"]
 
     assert [bool(line.day) for line in lines] == [True, False, True]
 
 
-def test_as_many_queries_with_twenty_five_messages_as_with_one(walk, talk, aicha, bruno, browser_of, same_queries):
+def test_as_many_queries_with_twenty_five_messages_as_with_one(pair, talk, aicha, bruno, browser_of, same_queries):
     browser = browser_of(bruno)
-    say(walk, "Bonjour", bruno)
+    say(pair, "Bonjour", bruno)
 
-    same_queries(lambda: browser.get(talk), lambda: fill(walk, 12, bruno))
+    same_queries(lambda: browser.get(talk), lambda: fill(pair, 12, bruno))
 
 
 def test_as_many_queries_for_three_accompaniments_as_for_one(aicha, bruno, claire, driss, elena, browser_of, queries):
@@ -119,7 +114,7 @@ def test_whatever_is_linked_stays_the_same_text():
     )
 
 
-def test_a_message_of_another_conversation_is_no_cursor_here(walk, talk, aicha, bruno, driss, elena, browser_of):
+def test_a_message_of_another_conversation_is_no_cursor_here(pair, talk, aicha, bruno, driss, elena, browser_of):
     other = say(walking(driss, aicha, elena), "Ailleurs", driss)
 
     assert browser_of(bruno).get(talk, {"avant": str(other.pk)}).status_code == 404

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from entrepairs.accompaniment.models import Accompaniment, Message, Participant
-from entrepairs.accompaniment.tests.pairs import say, walking
+from entrepairs.accompaniment.tests.pairs import say
 from entrepairs.core.clock import now
 
 pytestmark = pytest.mark.django_db
@@ -15,13 +15,8 @@ HTMX = {"HX-Request": "true"}
 
 
 @pytest.fixture
-def walk(bruno, aicha, elena):
-    return walking(bruno, aicha, elena)
-
-
-@pytest.fixture
-def talk(walk):
-    return walk.get_absolute_url()
+def talk(pair):
+    return pair.get_absolute_url()
 
 
 def typed(body, token=None, **more):
@@ -55,8 +50,8 @@ def test_with_htmx_the_swapped_part_equals_a_fresh_page(talk, bruno, browser_of)
     assert "Bonjour" in messages
 
 
-def test_the_live_refetch_brings_the_messages_alone(talk, walk, aicha, bruno, browser_of):
-    say(walk, "Bonjour d’Aïcha", aicha)
+def test_the_live_refetch_brings_the_messages_alone(talk, pair, aicha, bruno, browser_of):
+    say(pair, "Bonjour d’Aïcha", aicha)
 
     part = browser_of(bruno).get(talk, headers=HTMX).content.decode()
 
@@ -92,10 +87,10 @@ def test_a_form_without_its_token_is_refused_and_nothing_is_lost(talk, bruno, br
 
 
 @pytest.mark.parametrize("state", [Accompaniment.State.PAUSED, Accompaniment.State.ENDED])
-def test_the_form_opened_before_the_other_stopped_keeps_its_text(talk, walk, bruno, browser_of, state):
+def test_the_form_opened_before_the_other_stopped_keeps_its_text(talk, pair, bruno, browser_of, state):
     browser = browser_of(bruno)
     browser.get(talk)
-    walk.move_to(state, **({"ended_at": now()} if state == Accompaniment.State.ENDED else {}))
+    pair.move_to(state, **({"ended_at": now()} if state == Accompaniment.State.ENDED else {}))
 
     answer = browser.post(talk, typed("J’allais vous dire merci"))
 
@@ -132,9 +127,9 @@ def test_contact_details_and_money_are_met_with_one_sentence_then_go(talk, bruno
     assert Message.objects.count() == 2
 
 
-def test_what_is_new_is_marked_for_oneself_once_and_told_to_nobody(talk, walk, aicha, bruno, browser_of):
+def test_what_is_new_is_marked_for_oneself_once_and_told_to_nobody(talk, pair, aicha, bruno, browser_of):
     for_bruno, for_aicha = browser_of(bruno), browser_of(aicha)
-    say(walk, "Bonjour", aicha)
+    say(pair, "Bonjour", aicha)
 
     assert b'id="nouveaux"' in for_bruno.get(talk).content
     assert b'id="nouveaux"' not in for_bruno.get(talk).content
@@ -142,8 +137,8 @@ def test_what_is_new_is_marked_for_oneself_once_and_told_to_nobody(talk, walk, a
     assert Participant.objects.get(person=bruno).last_read_at is not None
 
 
-def test_the_notice_that_led_here_has_served(talk, walk, aicha, bruno, browser_of):
-    say(walk, "Bonjour", bruno)
+def test_the_notice_that_led_here_has_served(talk, pair, aicha, bruno, browser_of):
+    say(pair, "Bonjour", bruno)
     browser = browser_of(aicha)
 
     browser.get(talk)
@@ -151,22 +146,22 @@ def test_the_notice_that_led_here_has_served(talk, walk, aicha, bruno, browser_o
     assert not aicha.notices.unread().filter(path=talk).exists()
 
 
-def test_the_list_says_which_conversation_has_something_new(walk, aicha, bruno, browser_of):
+def test_the_list_says_which_conversation_has_something_new(pair, aicha, bruno, browser_of):
     browser, url = browser_of(bruno), reverse("accompaniment:accompaniments")
-    say(walk, "De moi", bruno)
+    say(pair, "De moi", bruno)
     assert not browser.get(url).context["open"][0].accompaniment.has_news
 
-    say(walk, "D’elle", aicha)
+    say(pair, "D’elle", aicha)
     assert browser.get(url).context["open"][0].accompaniment.has_news
 
 
-def test_the_page_of_a_message_changes_it_and_takes_it_back(walk, bruno, browser_of):
-    browser, message = browser_of(bruno), say(walk, "Bonjour", bruno)
-    url = reverse("accompaniment:message", args=[walk.pk, message.pk])
+def test_the_page_of_a_message_changes_it_and_takes_it_back(pair, bruno, browser_of):
+    browser, message = browser_of(bruno), say(pair, "Bonjour", bruno)
+    url = reverse("accompaniment:message", args=[pair.pk, message.pk])
 
     assert browser.post(url, {"body": "Bonsoir"}).status_code == 303
     assert b"Bonsoir" in browser.get(url).content
     assert browser.post(f"{url}retrait/").status_code == 303
     message.refresh_from_db()
     assert message.removed_at is not None
-    assert b"Bonsoir" not in browser.get(walk.get_absolute_url()).content
+    assert b"Bonsoir" not in browser.get(pair.get_absolute_url()).content
