@@ -57,10 +57,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
             raise
 
     def _commit(self) -> Any:
-        try:
-            return super()._commit()
-        finally:
-            self._give_back()
+        """A transaction whose commit failed is still open: its turn is given back by the rollback that follows."""
+        answer = super()._commit()
+        self._give_back()
+        return answer
 
     def _rollback(self) -> Any:
         try:

@@ -3,7 +3,13 @@
 import threading
 import time
 
+import pytest
+from django.db import IntegrityError, connection
+
+from entrepairs.core.clock import now
+from entrepairs.core.ids import new_id
 from entrepairs.core.sqlite.base import FairLock
+from entrepairs.people.models import Consent
 
 
 def test_the_lock_is_given_in_the_order_it_was_asked():
@@ -33,3 +39,18 @@ def test_a_released_lock_can_be_taken_again():
     lock.release()
     lock.acquire()
     assert lock._held
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the lock is for SQLite")
+def test_a_commit_that_fails_keeps_its_turn_until_it_is_rolled_back():
+    lock = connection._lock()
+    connection.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+    Consent.objects.create(person_id=new_id(), purpose="mail", given_at=now())
+
+    with pytest.raises(IntegrityError):
+        connection.commit()
+    assert lock._held
+    connection.rollback()
+    assert not lock._held
+    connection.set_autocommit(True)
