@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
-from django.test import Client
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from entrepairs.accompaniment.tests.chain import habilitated, offering, open_house
@@ -21,11 +20,13 @@ from entrepairs.people.models import Person
 from entrepairs.structures.models import Structure
 from tests.journeys.guard import Guard
 from tests.journeys.people import Visitor
+from tests.journeys.signing import session_of
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 FLAGS += ["--disable-component-update", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 PHONE = {"width": 390, "height": 780}
 PATIENCE_MS = 15_000
+ASSEMBLE = "from django.core.management import call_command as do; do('collectstatic', interactive=False, verbosity=0)"
 
 
 def chromium_path() -> str:
@@ -75,7 +76,7 @@ def elsewhere() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def serving(django_db_setup: None, elsewhere: str) -> Iterator[str]:
     """Address of `manage.py serve`, on the database of the tests."""
-    python("from django.core.management import call_command; call_command('collectstatic', interactive=False, verbosity=0)")
+    python(ASSEMBLE)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
@@ -111,12 +112,6 @@ def visitor(house: str, chromium: Browser) -> Iterator[Callable[..., Visitor]]:
         guest.page.context.close()
     complaints = [complaint for guest in opened for complaint in guest.guard.complaints]
     assert not complaints, complaints
-
-
-def session_of(person: Person) -> str:
-    client = Client()
-    client.force_login(person)
-    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 @pytest.fixture

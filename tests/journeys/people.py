@@ -52,6 +52,11 @@ class Visitor:
             self._uncovered(self.page.locator(f'label[for="{box.get_attribute("id")}"]')).click()
         return self
 
+    def picks_from(self, path: str) -> "Visitor":
+        """Open a list, and the first thing of it."""
+        self.opens(path).page.locator(f'main a[href^="{path}"]:not([href="{path}"])').first.click()
+        return self
+
     def presses(self, action_end: str = "", within: str = "main") -> "Visitor":
         """Press the button that posts there; without an address, the only button of the page’s own form."""
         if not action_end:

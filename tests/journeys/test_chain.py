@@ -88,7 +88,7 @@ def look_back(person):
 def stand_in(person, peer, coordinator, relay):
     """The peer takes a pause; the coordinator names someone; both say yes; the peer comes back."""
     peer.goes_to("limites/").presses("/pause/")
-    coordinator.opens("/coordination/").follows_first("/coordination/accompagnements/")
+    coordinator.picks_from("/coordination/accompagnements/")
     coordinator.ticks("to", str(relay.person.pk)).presses()
     relay.waits_for('main a[href*="/relais/"]', "/mon-espace/").follows_first("/relais/").presses("/accord/")
     named = Relay.objects.get(to=relay.person, ended_at=None)
@@ -101,7 +101,7 @@ def stand_in(person, peer, coordinator, relay):
 def change_person(person, coordinator, other):
     """Without a reason; the request goes on; the coordinator suggests someone, who is chosen and says yes."""
     person.goes_to("limites/").follows("/changement/").presses()
-    coordinator.opens("/coordination/").follows_first("/coordination/demandes/")
+    coordinator.picks_from("/coordination/demandes/")
     assert TEXT not in coordinator.page.content()
     coordinator.ticks("supporter", str(other.person.pk)).presses()
     person.opens(person.path).chooses(other.person.pseudonym)
@@ -128,7 +128,7 @@ def test_from_the_first_word_to_a_good_ending(visitor, team, aicha, saule, clair
 
     arrive(person)
     keep_a_sheet(person)
-    coordinator.opens("/coordination/").follows_first("/coordination/demandes/")
+    coordinator.picks_from("/coordination/demandes/")
     assert TEXT not in coordinator.page.content()
     person.chooses("Aïcha")
     peer.accepts()

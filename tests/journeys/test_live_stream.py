@@ -11,17 +11,16 @@ import pytest
 import uvicorn
 from django.conf import settings
 from django.template import engines
-from django.test import Client
-from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from entrepairs.core.bridge import Bridge
 from entrepairs.live import publish
 from entrepairs.live.buses import bus
 from entrepairs.live.process import Process
 from entrepairs.people.models import Person
+from tests.journeys.signing import session_of
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run"]
 APPS = Path(settings.ROOT) / "entrepairs"
 SCRIPTS = {
     "/statique/live/live-stream.js": APPS / "live/static/live/live-stream.js",
@@ -79,7 +78,6 @@ def site(bruno: Person) -> Site:
 @pytest.fixture
 def house(site: Site, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[House, int]]:
     monkeypatch.setattr(settings, "LIVE_BUS", "local://")
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright keeps a loop in this thread
     bus.cache_clear()
     made = House(site, worker=False)
     made.small = Bridge(site, max_body=1000)
@@ -95,17 +93,12 @@ def house(site: Site, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[House, 
 
 
 @pytest.fixture
-def browser(house: tuple[House, int], bruno: Person) -> Iterator[BrowserContext]:
-    client = Client()
-    client.force_login(bruno)
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+def browser(chromium: Browser, house: tuple[House, int], bruno: Person) -> Iterator[BrowserContext]:
     url = f"http://127.0.0.1:{house[1]}"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        context = chromium.new_context(base_url=url)
-        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": url}])
-        yield context
-        chromium.close()
+    context = chromium.new_context(base_url=url)
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session_of(bruno), "url": url}])
+    yield context
+    context.close()
 
 
 def opened(browser: BrowserContext) -> Page:

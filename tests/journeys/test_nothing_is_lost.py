@@ -1,0 +1,112 @@
+"""What someone typed is never lost, never doubled: a session that ended, the back button, a double click, two tabs."""
+
+from contextlib import suppress
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import Error, expect
+
+from entrepairs.accompaniment.actions.endings import end
+from entrepairs.accompaniment.models import Message, Request
+from entrepairs.accompaniment.tests.pairs import walking
+from tests.cast import PASSPHRASE
+from tests.journeys.people import Visitor
+
+pytestmark = pytest.mark.journey
+WORDS = "Trois bocaux de confiture, et une question"
+
+
+@pytest.fixture
+def pair(house, bruno, aicha, elena):
+    return walking(bruno, aicha, elena)
+
+
+@pytest.fixture
+def talking(visitor, pair, bruno):
+    return visitor(bruno).opens(pair.get_absolute_url())
+
+
+def send_of(guest):
+    return guest.page.locator("#ecrire button[type=submit]")
+
+
+def test_a_session_that_ended_keeps_what_was_typed(talking, pair):
+    talking.guard.expect(statuses=[401, 403])
+    talking.fills(body=WORDS)
+    Session.objects.all().delete()
+
+    send_of(talking).click()
+    talking.page.wait_for_function("!document.querySelector('#messages')")
+    talking.opens(pair.get_absolute_url()).fills(login="Bruno", password=PASSPHRASE)
+    talking.page.locator("main form:has([name=login]) button[type=submit]").first.click()
+
+    expect(talking.page.locator("#ecrire textarea")).to_have_value(WORDS)
+    assert not Message.objects.exists()
+    send_of(talking).click()
+    talking.hears(WORDS)
+    expect(talking.opens(pair.get_absolute_url()).page.locator("#ecrire textarea")).to_have_value("")
+
+
+def test_a_request_begun_is_still_there_the_next_time(visitor, team):
+    guest = visitor()
+    guest.opens("/ecrire/").fills(text=WORDS)
+
+    guest.opens("/").opens("/ecrire/")
+
+    expect(guest.page.locator("textarea[name=text]")).to_have_value(WORDS)
+
+
+def test_going_back_before_sending_shows_the_words_again(visitor, team):
+    guest = visitor()
+    guest.writes(WORDS)
+
+    guest.page.go_back()
+
+    expect(guest.page.locator("textarea[name=text]")).to_have_value(WORDS)
+
+
+def test_going_back_after_sending_sends_once_and_shows_the_words(visitor, team):
+    guest = visitor()
+    guest.guard.expect(statuses=[403])
+    guest.writes(WORDS).agrees_and_sends()
+    with suppress(Error):  # Chromium asks before it sends a form again; coming back to it says yes
+        guest.page.go_back()
+
+    guest.page.reload()
+
+    assert WORDS in [one.input_value() for one in guest.page.locator("main textarea").all()]
+    assert Request.objects.count() == 1
+
+
+def test_a_double_click_sends_once(talking):
+    talking.fills(body=WORDS)
+
+    send_of(talking).dblclick()
+
+    talking.hears(WORDS)
+    talking.page.wait_for_timeout(500)
+    assert Message.objects.count() == 1
+
+
+def test_two_tabs_say_two_things_and_each_reads_the_other(talking, pair):
+    other = Visitor(talking.page.context.new_page(), talking.guard, talking.person)
+    other.opens(pair.get_absolute_url()).says("depuis le deuxième onglet")
+    talking.page.bring_to_front()
+    talking.hears("deuxième onglet").says("depuis le premier")
+    other.page.bring_to_front()
+    other.hears("depuis le premier")
+
+    assert Message.objects.count() == 2
+
+
+def test_a_form_that_came_too_late_gives_the_words_back(talking, pair, aicha):
+    talking.guard.expect(statuses=[403, 404, 409])
+    talking.fills(body=WORDS)
+    end(pair, by=aicha)
+
+    send_of(talking).click()
+
+    talking.page.wait_for_timeout(800)
+    kept = [one.input_value() for one in talking.page.locator("textarea").all()]
+    assert WORDS in kept
+    assert not Message.objects.exists()
