@@ -47,7 +47,7 @@ def asked(waiting, bruno):
 
 
 def kinds(person):
-    return [notice.kind for notice in Notice.objects.filter(person=person).order_by("at")]
+    return [notice.kind for notice in Notice.objects.filter(person=person, kind__startswith="proposal_").order_by("at")]
 
 
 def test_three_people_at_most_are_shown_and_the_same_on_reload(waiting):
