@@ -70,11 +70,10 @@ def test_nothing_of_an_erased_account_is_in_the_database_file(person, keep_share
 
 
 def _whole_database() -> bytes:
-    """The database file, or the text of every row when the server is elsewhere."""
+    """The database file and its log, as they are on the disk; the text of every row when the server is elsewhere."""
     if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        return Path(str(connection.settings_dict["NAME"])).read_bytes()
+        file = str(connection.settings_dict["NAME"])
+        return b"".join(part.read_bytes() for part in (Path(file), Path(f"{file}-wal")))
     return b"\n".join(_table(model) for model in apps.get_models())
 
 

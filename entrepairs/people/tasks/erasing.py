@@ -8,6 +8,7 @@ from entrepairs.core import privacy
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.models import DataKey
+from entrepairs.core.sqlite.log import empty_log
 from entrepairs.people.events import person_erasing
 from entrepairs.people.models import Erasure, Person
 
@@ -30,3 +31,4 @@ def erase_person(erasure: Erasure) -> None:
     DataKey.objects.filter(pk=key).delete()
     Erasure.objects.filter(pk=erasure.pk).update(done_at=now(), person=None)
     journal(None, "person.erased", erasure)
+    transaction.on_commit(empty_log)

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.urls import reverse
 from django_tasks import task
 
 from entrepairs.core.clock import now
 from entrepairs.core.models import Entry
+from entrepairs.core.sqlite.log import empty_log
 from entrepairs.jobs.periodic import daily, every
 from entrepairs.people.models import Consent, Erasure, Notice, Person, Sleep
 from entrepairs.people.tasks.erasing import erase_person
@@ -21,9 +23,10 @@ READ_NOTICES = timedelta(days=90)
 @every(minutes=15)
 @task()
 def erase_due() -> None:
-    """Erase the accounts whose hour has come."""
+    """Erase the accounts whose hour has come, and what a reader kept in the log after an earlier erasure."""
     for erasure in Erasure.objects.due(now()).select_related("person"):
         erase_person(erasure)
+    transaction.on_commit(empty_log)
 
 
 @daily(at="03:40")
