@@ -22,6 +22,7 @@ from entrepairs.safety.actions import block
 from entrepairs.structures.actions import give_role
 from entrepairs.structures.models import Role
 from entrepairs.testimonies.tests.stories import submitted
+from entrepairs.training.models import Habilitation
 
 PRIVATE = {
     "request": "sors de l’hôpital depuis mardi avec ma valise rouge",
@@ -74,6 +75,7 @@ def build(person: Any) -> World:
         "notice": Notice.objects.filter(person=bruno).first(),
         "participant": pair.participants.get(person=aicha),
         "absence": add_absence(Offer.objects.get(person=aicha), in_days(60).date(), in_days(61).date(), by=aicha),
+        "habilitation": Habilitation.objects.get(person=aicha),
         "role": give_role(pair.structure, people["Claire"], Role.Name.MEMBER, by=elena),
         "device": Device.objects.create(
             person=aicha, session_key="0" * 32, name="Firefox", signed_in_at=now(), last_day=now().date()

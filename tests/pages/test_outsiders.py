@@ -50,6 +50,8 @@ OWN = {
     "role_id": ("role", lambda w: w.role.pk),
 }
 BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
+    "maisons/": {"pk": ("desk", lambda w: w.pair.structure_id)},
+    "aider/habilitations/": {"pk": ("aicha", lambda w: w.habilitation.pk)},
     "relais/": {"pk": ("relay", lambda w: w.relay.pk)},
     "coordination/histoires/": {"story_id": ("review", lambda w: w.story.pk)},
     "coordination/demandes/": {"pk": ("desk", lambda w: w.waiting.pk)},
