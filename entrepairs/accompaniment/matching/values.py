@@ -23,9 +23,9 @@ class Lived:
 class Seeker:
     """A request. Whatever is empty is « no preference ».
 
-    `words`: experiences recognised in the free text; they count, and never say anything of the person. `languages`: ISO 639, by ease.
-    `moments`: bits. `refused`: people not to meet. `history`: people with whom it was declined or has ended.
-    `any_experience`: accepts someone who shares none. `consents`: to be matched, in force."""
+    `words`: experiences recognised in the free text; they count, and never say anything of the person. `languages`:
+    ISO 639, by ease. `moments`: bits. `refused`: people not to meet. `history`: people with whom it was declined or
+    has ended. `any_experience`: accepts someone who shares none. `consents`: to be matched, in force."""
 
     id: str
     person_id: str
