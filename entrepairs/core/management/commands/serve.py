@@ -50,7 +50,7 @@ def configuration(host: str, port: int, workers: int, *, embedded_worker: bool) 
         port=port,
         workers=workers,
         interface="asgi3",
-        http="httptools",
+        http="entrepairs.core.door:Door",
         ws="none",
         lifespan="on",
         log_level="warning",
