@@ -42,15 +42,7 @@ INLINE = re.compile(r"""\sstyle=|<style|\son[a-z]+=|hx-on|javascript:|<script(?!
 URL_TAG = re.compile(r"""{%\s*url\s+["']([^"']+)["']""")
 TEMPLATE_TAG = re.compile(r"""{%\s*(?:include|extends)\s+["']([^"']+)["']""")
 OURS = [model for model in apps.get_models() if model.__module__.startswith("entrepairs.")]
-IN_ADMIN = {
-    "account.EmailAddress",
-    "auth.Group",
-    "jobs.Job",
-    "mfa.Authenticator",
-    "socialaccount.SocialAccount",
-    "socialaccount.SocialApp",
-    "socialaccount.SocialToken",
-}
+IN_ADMIN = {"jobs.Job"}
 
 
 # --- layers

@@ -27,6 +27,16 @@ class OperationsSite(AdminSite):
         user: Any = request.user
         return user.is_authenticated and user.is_staff and staff.has_second_factor(user)
 
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        """Only tables of this project: whoever edits the keys of an account, as allauth’s own pages would, opens it."""
+        found = [model_or_iterable] if isinstance(model_or_iterable, type) else list(model_or_iterable)
+        ours = [model for model in found if model.__module__.startswith("entrepairs.")]
+        super().register(ours, admin_class, **options)
+
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """A phrase is changed by one door, which weighs it and signs the other devices out."""
+        return redirect("people:passphrase")
+
     @method_decorator(login_not_required)
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         if request.user.is_authenticated:

@@ -136,3 +136,12 @@ def test_the_operations_pages_have_no_other_door(elena_runs_it, farid, browser_o
     assert client.get("/exploitation/", follow=True).redirect_chain[-1][0] == reverse("mfa_index")
     set_up(client)
     assert client.get("/exploitation/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_who_runs_the_house_holds_no_key_of_the_accounts(elena_runs_it):
+    client = signed_in("Elena")
+    set_up(client)
+    for path in ("mfa/authenticator/", "socialaccount/socialaccount/add/", "account/emailaddress/", "people/person/"):
+        assert client.get(f"/exploitation/{path}").status_code == 404, path
+    assert client.get("/exploitation/password_change/").url == reverse("people:passphrase")
