@@ -4,7 +4,8 @@ import re
 
 _PHONE = re.compile(r"(?<![\w.])(?:\+|00)?\d(?:[\s.\-/()_]{0,3}\d){8,}")
 _EMAIL = re.compile(
-    r"[\w.+-]+\s*(?:@|\(at\)|\[at\]|\barobase?\b)\s*[\w-]+\s*(?:\.|\bpoint\b|\bdot\b|\(dot\))\s*\w{2,}", re.IGNORECASE
+    r"(?<![\w.+-])[\w.+-]+\s*(?:@|\(at\)|\[at\]|\barobase?\b)\s*[\w-]+\s*(?:\.|\bpoint\b|\bdot\b|\(dot\))\s*\w{2,}",
+    re.IGNORECASE,
 )
 
 
