@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import Context, Engine
@@ -72,10 +73,18 @@ def _whole_page(response: HttpResponse) -> HttpResponse:
 def _back(request: HttpRequest) -> str:
     """The page the person came from, if it is one of ours; else home."""
     came_from = request.headers.get("Referer", "")
-    ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()})
-    path = urlsplit(came_from).path if ours else ""
+    ours = url_has_allowed_host_and_scheme(came_from, {_host(request)})
+    path = "/" + urlsplit(came_from).path.lstrip("/\\") if ours else "/"
     is_the_same = path == request.path and request.method in ("GET", "HEAD")
-    return "/" if is_the_same else path or "/"
+    return "/" if is_the_same else path
+
+
+def _host(request: HttpRequest) -> str:
+    """The name by which one came; empty when that very name is what is wrong."""
+    try:
+        return request.get_host()
+    except DisallowedHost:
+        return ""
 
 
 def _typed(request: HttpRequest) -> list[dict[str, Any]]:

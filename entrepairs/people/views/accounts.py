@@ -25,7 +25,7 @@ def next_url(request: HttpRequest, default: str) -> str:
     """Where the visitor was going, when that is a page of this site."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if safe else resolve_url(default)
+    return wanted if safe and wanted.startswith("/") else resolve_url(default)
 
 
 def slow_down(request: HttpRequest) -> HttpResponse:
