@@ -173,11 +173,17 @@ def _before(person: Person) -> dict[str, list[Row]]:
     shown = Proposal.objects.filter(
         models.Q(request__person=person) | models.Q(supporter=person, asked_at__isnull=False)
     )
-    found = shown.select_related("supporter")
+    found, fields = shown.select_related("supporter"), ["shared", "shown_at", "asked_at", "closed_at"]
     return {
         "accompaniment.Request": [_named(row) for row in rows(asked, "structure", "state", *names, *dates)],
-        "accompaniment.Proposal": rows(found, "supporter", "state", "shared", "shown_at", "asked_at", "closed_at"),
+        "accompaniment.Proposal": [_discreet(row) for row in rows(found, "supporter", "state", *fields)],
     }
+
+
+def _discreet(row: Row) -> Row:
+    """What is over is over: a refusal, a silence or a block is nobody’s to learn."""
+    going = {str(Proposal.State(state).label) for state in (*Proposal.OPEN, Proposal.State.ACCEPTED)}
+    return row if row["state"] in going else row | {"state": str(_("terminée"))}
 
 
 def _offered(person: Person) -> dict[str, list[Row]]:
@@ -192,11 +198,11 @@ def _offered(person: Person) -> dict[str, list[Row]]:
 
 def _walked(person: Person) -> dict[str, list[Row]]:
     mine = Participant.objects.filter(person=person)
-    pairs = Accompaniment.objects.filter(participants__in=mine).select_related("structure", "referent")
+    pairs = Accompaniment.objects.visible_to(person).select_related("structure", "referent")
     as_seeker = Accompaniment.objects.filter(participants__in=mine.filter(role=Participant.Role.SEEKER))
-    relays = Relay.objects.filter(
-        models.Q(to=person) | models.Q(instead_of__in=mine) | models.Q(accompaniment__in=as_seeker)
-    )
+    said_yes = models.Q(relay_agreed_at__isnull=False)
+    theirs = models.Q(instead_of__in=mine) | models.Q(accompaniment__in=as_seeker)
+    relays = Relay.objects.filter(models.Q(to=person) | (theirs & said_yes))
     needs = SupervisionNeed.objects.filter(by__in=mine).select_related("taken_by")
     asked = CheckIn.objects.filter(accompaniment__in=as_seeker)
     return {

@@ -101,9 +101,12 @@ def _ask_again(accompaniment: Accompaniment, by: Person) -> Request | None:
 
 @transaction.atomic
 def erase_shared(accompaniment: Accompaniment, *, by: Person) -> None:
-    """After the end, the person erases the notes and projects written together. They are gone for both."""
+    """After the end, the person erases the notes and projects written together. They are gone for both; twice is as
+    once."""
     held, me = hold(accompaniment, by)
     require(may_tell(me, held))
+    if not (held.notes.exists() or held.projects.exists()):
+        return
     held.notes.all().delete()
     held.projects.all().delete()
     tell_others(held, me, "note_deleted", held.get_absolute_url())

@@ -6,6 +6,7 @@ from entrepairs.accompaniment.models import Accompaniment, Participant
 from entrepairs.core.rules import Refused
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
+from entrepairs.safety.models import Block
 
 
 def hold(accompaniment: Accompaniment, person: Person) -> tuple[Accompaniment, Participant]:
@@ -20,8 +21,9 @@ def hold(accompaniment: Accompaniment, person: Person) -> tuple[Accompaniment, P
 
 
 def tell_others(accompaniment: Accompaniment, me: Participant, kind: str, path: str) -> None:
-    """One notice for each of those who take part now, besides `me`."""
+    """One notice for each of those who take part now, besides `me`; none to someone who has blocked `me`."""
     others = accompaniment.participants.filter(left_at=None, person__isnull=False).exclude(pk=me.pk)
+    others = others.exclude(person__in=Block.objects.filter(blocked=me.person_id).values("blocker"))
     for other in others.select_related("person"):
         if other.person is not None:
             notify(other.person, kind, path)

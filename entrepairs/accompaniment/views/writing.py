@@ -2,6 +2,7 @@
 
 No private text is kept in a session, an address or the database before it is sent."""
 
+from datetime import timedelta
 from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
@@ -20,6 +21,7 @@ from entrepairs.accompaniment.models import Request
 from entrepairs.accompaniment.questions import QUESTIONS, TEXT, Question
 from entrepairs.accompaniment.rules.requests import may_send
 from entrepairs.accompaniment.views.waiting import house_and_delay, summary
+from entrepairs.core.clock import now
 from entrepairs.core.http import go_to, page, perform
 from entrepairs.core.ids import new_id
 from entrepairs.people.actions.accounts import sign_in
@@ -29,6 +31,7 @@ from entrepairs.people.models import Person, Profile
 from entrepairs.people.throttle import too_many
 from entrepairs.people.views.accounts import slow_down
 
+SECOND_CLICK = timedelta(minutes=10)
 on_the_way = cache_control(private=True, max_age=0)
 
 
@@ -147,10 +150,15 @@ def _open_and_send(
 
 
 def _already_sent(request: HttpRequest, form: WishesForm, account: NewAccountForm) -> HttpResponse | None:
-    """The same form, the same name and phrase: the first click has done it all."""
-    sent = Request.objects.filter(token=form.cleaned_data["token"]).select_related("person").first()
+    """The same form, the same name and phrase: the first click has done it all.
+
+    A second click comes at once. Later, or where a code is asked for, one signs in by the door, which counts tries."""
+    just_now = Request.objects.filter(token=form.cleaned_data["token"], sent_at__gt=now() - SECOND_CLICK)
+    sent = just_now.select_related("person").first()
     name, phrase = account.data.get("pseudonym", ""), account.data.get("passphrase", "").strip()
-    if sent is None or sent.person.pseudonym != name.strip() or not sent.person.check_password(phrase):
+    if sent is None or sent.person.pseudonym != name.strip() or is_mfa_enabled(sent.person):
+        return None
+    if not sent.person.check_password(phrase):
         return None
     sign_in(request, sent.person, stay="stay" in account.data)
     return go_to(request, f"{sent.get_absolute_url()}?envoyee")

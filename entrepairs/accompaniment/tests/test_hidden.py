@@ -1,0 +1,90 @@
+"""What someone decided about another stays theirs: no notice, no export, no form says it afterwards."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.test import Client
+
+from entrepairs.accompaniment.actions.endings import erase_shared
+from entrepairs.accompaniment.actions.notes import delete_note, write_note
+from entrepairs.accompaniment.actions.proposals import choose_proposal, decline_proposal, propose, take_back_proposal
+from entrepairs.accompaniment.models import Proposal, Request
+from entrepairs.accompaniment.privacy import export
+from entrepairs.accompaniment.tests.chain import written
+from entrepairs.core.clock import now
+from entrepairs.people.models import Notice
+from entrepairs.safety.actions import block
+from tests.cast import PASSPHRASE
+
+pytestmark = pytest.mark.django_db
+
+
+def told(person):
+    return Notice.objects.filter(person=person).count()
+
+
+@pytest.mark.parametrize("blocker", ["bruno", "aicha"])
+def test_who_was_blocked_reaches_nobody_by_erasing_what_was_shared(pair, bruno, aicha, blocker):
+    one, other = (bruno, aicha) if blocker == "bruno" else (aicha, bruno)
+    notes = [write_note(pair, uuid4(), "Une note", "", by=bruno) for _n in range(2)]
+    block(other, by=one)
+    before = told(one)
+
+    delete_note(notes[0], by=other)
+    if other == bruno:
+        erase_shared(pair, by=other)
+
+    assert told(one) == before
+
+
+def test_erasing_what_was_shared_tells_once(pair, bruno, aicha):
+    write_note(pair, uuid4(), "Une note", "", by=bruno)
+    from_end = told(aicha)
+    block(aicha, by=bruno)  # ends the pair; Aïcha has blocked nobody
+    after_end = told(aicha)
+    for _n in range(3):
+        erase_shared(pair, by=bruno)
+    assert (after_end - from_end, told(aicha) - after_end) == (1, 1)
+
+
+def after(end, bruno, aicha):
+    """What Bruno’s file says of a proposal that ended this way."""
+    request = written(bruno)
+    propose(request)
+    proposal = choose_proposal(request.proposals.get(), shared=[], by=bruno)
+    end(proposal, bruno, aicha)
+    row = export(bruno)["accompaniment.Proposal"][0]
+    return row["state"], Proposal.objects.get(pk=proposal.pk).state
+
+
+ENDS = {
+    "declined": lambda proposal, bruno, aicha: decline_proposal(proposal, by=aicha),
+    "withdrawn": lambda proposal, bruno, aicha: block(bruno, by=aicha),
+    "dismissed": lambda proposal, bruno, aicha: take_back_proposal(proposal, by=bruno),
+}
+
+
+def test_a_file_of_data_does_not_tell_a_refusal_from_a_block(peer, bruno, person):
+    seen = {state: after(end, person(f"Loutre {n}"), peer) for n, (state, end) in enumerate(ENDS.items())}
+    assert {state: real for state, (_shown, real) in seen.items()} == {state: state for state in ENDS}
+    assert len({shown for shown, _real in seen.values()}) == 1
+
+
+def sent_by_a_new_account(visitor):
+    fields = {"text": "Je voudrais parler.", "token": str(uuid4()), "consent": "on", "adult": "on"}
+    known = {**fields, "pseudonym": "Loutre calme", "passphrase": PASSPHRASE}
+    assert visitor.post("/ecrire/envoi/", known).status_code == 303
+    return known
+
+
+def test_a_second_click_is_one_request_and_an_old_page_no_way_in(house):
+    known = sent_by_a_new_account(Client())
+    assert Client().post("/ecrire/envoi/", known).status_code == 303
+    assert Request.objects.count() == 1
+
+    with time_machine.travel(now() + timedelta(hours=1)):
+        late = Client().post("/ecrire/envoi/", known)
+    assert late.status_code == 422
+    assert "_auth_user_id" not in late.client.session
