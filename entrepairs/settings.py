@@ -29,7 +29,7 @@ def _kept_secret(name: str) -> str:
     """A secret made on first start and kept in the data folder, readable by its owner only."""
     file = DATA_DIR / name
     if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file.touch(mode=0o600)
         file.write_text(secrets.token_urlsafe(50))
     return file.read_text()
@@ -234,6 +234,17 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 # --- jobs, live, mail
 TASKS = {"default": {"BACKEND": "entrepairs.jobs.backend.LeaseBackend", "QUEUES": []}}
 LIVE_BUS = env.text("BUS", "local://", "Bus du direct : local://, sqlite://, postgres://.")
+_MANY = {"MAX_ENTRIES": 50_000}  # beyond, some counts are forgotten
+COUNTS_IN_MEMORY = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": _MANY}}
+SHARED_COUNTS = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "people_tries",
+        "KEY_FUNCTION": "entrepairs.people.throttle.hidden_key",
+        "OPTIONS": _MANY,
+    }
+}
+CACHES = COUNTS_IN_MEMORY if LIVE_BUS.startswith("local:") else SHARED_COUNTS  # several processes count together
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = str(DATA_DIR / "courriels")
 EMAIL_HOST = env.text("COURRIEL_HOTE", "", "Serveur d'envoi (SMTP). Vide : les courriels restent dans un dossier.")
