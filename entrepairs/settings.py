@@ -72,6 +72,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pads its answers, so that their size tells nothing (BREACH)
     "csp.middleware.CSPMiddleware",
     "entrepairs.ui.middleware.SecurityHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
