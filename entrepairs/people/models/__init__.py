@@ -7,6 +7,7 @@ from entrepairs.people.models.notice import Address, Notice, NoticeChoice
 from entrepairs.people.models.person import Administrator, Person
 from entrepairs.people.models.profile import LivedExperience, Profile
 from entrepairs.people.models.recovery import RecoverySheet
+from entrepairs.people.models.tries import Tries
 
 __all__ = [
     "Address",
@@ -21,4 +22,5 @@ __all__ = [
     "Profile",
     "RecoverySheet",
     "Sleep",
+    "Tries",
 ]

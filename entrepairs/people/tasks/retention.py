@@ -10,7 +10,7 @@ from entrepairs.core.clock import now
 from entrepairs.core.models import Entry
 from entrepairs.core.sqlite.log import empty_log
 from entrepairs.jobs.periodic import daily, every
-from entrepairs.people.models import Consent, Erasure, Notice, Person, Sleep
+from entrepairs.people.models import Consent, Erasure, Notice, Person, Sleep, Tries
 from entrepairs.people.tasks.erasing import erase_person
 from entrepairs.people.tasks.telling import notify
 
@@ -46,8 +46,9 @@ def look_after_sleepers() -> None:
 @daily(at="03:20")
 @task()
 def forget_old_rows() -> None:
-    """Read notices after 90 days, withdrawn consents and lines of the journal after a year, receipts after a year."""
+    """Read notices after 90 days; withdrawn consents, receipts and lines of the journal after a year; old counts."""
     at = now()
+    Tries.objects.filter(expires__lt=at).delete()
     Notice.objects.filter(read_at__lt=at - READ_NOTICES).delete()
     Consent.objects.filter(withdrawn_at__lt=at - YEAR).delete()
     Entry.objects.filter(at__lt=at - YEAR).delete()
