@@ -6,21 +6,21 @@ from entrepairs.people.kinds import Kind
 
 KINDS = {
     "account_asleep": Kind(
+        family="compte",
         title=_("Votre compte dort"),
         text=_("Vous n’êtes pas venu·e depuis longtemps. Sans nouvelles de vous, il sera effacé dans 30 jours."),
-        choice=_("Votre compte va être effacé"),
         essential=True,
     ),
     "erasure_planned": Kind(
+        family="compte",
         title=_("L’effacement de votre compte est prévu"),
         text=_("Vous pouvez encore l’annuler."),
-        choice=_("Effacement de votre compte"),
         essential=True,
     ),
     "account_recovered": Kind(
+        family="compte",
         title=_("Votre compte a été retrouvé avec votre feuille"),
         text=_("Si ce n’était pas vous, changez votre phrase et prévenez l’équipe."),
-        choice=_("Votre compte retrouvé avec votre feuille"),
         essential=True,
     ),
 }

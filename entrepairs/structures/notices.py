@@ -6,9 +6,11 @@ from entrepairs.people.kinds import Kind
 
 KINDS = {
     "role_offered": Kind(
+        family="maison",
         title=_("Un rôle vous est proposé"),
         text=_("Vous pouvez dire oui ou non. La page dit lequel."),
-        choice=_("Quand on me propose un rôle"),
     ),
-    "role_ended": Kind(title=_("Un de vos rôles est terminé"), text=_("Merci pour ce que vous avez porté.")),
+    "role_ended": Kind(
+        family="maison", title=_("Un de vos rôles est terminé"), text=_("Merci pour ce que vous avez porté.")
+    ),
 }

@@ -60,9 +60,9 @@ BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "coordination/": {"pk": ("desk", lambda w: w.pair.pk)},
     "accompagnements/": {"pk": ("pair", lambda w: w.pair.pk)},
 }
-NOT_OBJECTS = {"slug", "key-of-experience", "name", "purpose", "kind", "code", "token", "provider_id"}
+NOT_OBJECTS = {"slug", "key-of-experience", "name", "purpose", "family", "code", "token", "provider_id"}
 """Parameters that name a page or carry their own secret, not a row of someone."""
-WORDS = {"slug": "vecus", "key": "depression", "name": "langues", "purpose": "matching", "kind": "pair_ended"}
+WORDS = {"slug": "vecus", "key": "depression", "name": "langues", "purpose": "matching", "family": "ensemble"}
 
 
 def addresses(resolver: URLResolver, before: str = "", space: str = "") -> Iterator[tuple[str, str, dict[str, Any]]]:

@@ -9,7 +9,7 @@ from entrepairs.core.journal import journal
 from entrepairs.core.rules import Refused, require
 from entrepairs.live import publish
 from entrepairs.people.actions.consents import give_consent, withdraw_consent
-from entrepairs.people.kinds import kind
+from entrepairs.people.kinds import kind, kinds_of
 from entrepairs.people.mails import UNSUBSCRIBE, VERIFY, VERIFY_DAYS, fingerprint
 from entrepairs.people.models import Address, Notice, NoticeChoice, Person
 from entrepairs.people.models.consent import Purpose
@@ -20,6 +20,7 @@ from entrepairs.people.tasks.telling import notify
 __all__ = [
     "add_address",
     "address_of_unsubscription",
+    "choose_family",
     "choose_notice",
     "notify",
     "read_all",
@@ -46,8 +47,16 @@ def read_all(*, by: Person) -> None:
 def choose_notice(person: Person, key: str, *, shown: bool, by_mail: bool, at_night: bool, by: Person) -> None:
     """How the person wants to be told of one kind. What is about the account itself stays shown."""
     require(may_act_for(by, person))
-    values = {"shown": shown or kind(key).essential, "by_mail": by_mail, "at_night": at_night}
+    said = kind(key)
+    values = {"shown": shown or said.essential, "by_mail": by_mail and said.by_mail, "at_night": at_night}
     NoticeChoice.objects.update_or_create(person=person, kind=key, defaults=values)
+
+
+@transaction.atomic
+def choose_family(person: Person, family: str, *, shown: bool, by_mail: bool, at_night: bool, by: Person) -> None:
+    """The same choice for every kind of a family."""
+    for key in kinds_of(family):
+        choose_notice(person, key, shown=shown, by_mail=by_mail, at_night=at_night, by=by)
 
 
 @transaction.atomic

@@ -20,8 +20,8 @@ class AddressForm(forms.Form):
 
 
 class ChoiceForm(forms.Form):
-    """How to be told of one kind of notice."""
+    """How to be told of one family of notices."""
 
-    shown = forms.BooleanField(label=_("Le montrer sur le site"), required=False)
-    by_mail = forms.BooleanField(label=_("Me l’envoyer aussi par courriel"), required=False)
+    shown = forms.BooleanField(label=_("Les montrer sur le site"), required=False)
+    by_mail = forms.BooleanField(label=_("Me prévenir aussi par courriel"), required=False)
     at_night = forms.BooleanField(label=_("Même la nuit, entre 21 h et 8 h"), required=False)

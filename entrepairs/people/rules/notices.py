@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.timezone import get_default_timezone
 
-from entrepairs.people.kinds import kind
+from entrepairs.people.kinds import FAMILIES, kind, kinds, kinds_of
 from entrepairs.people.models import Address, Consent, NoticeChoice, Person
 from entrepairs.people.models.consent import Purpose
 from entrepairs.people.quiet import next_mail_time
@@ -24,6 +24,12 @@ def choices_of(person: Person, keys: Collection[str]) -> dict[str, NoticeChoice]
 
 def _usual(person: Person, key: str) -> NoticeChoice:
     return NoticeChoice(person=person, kind=key, by_mail=kind(key).by_mail)
+
+
+def choices_of_families(person: Person) -> dict[str, NoticeChoice]:
+    """One choice for each family: that of the first of its kinds, since they are chosen together."""
+    chosen = choices_of(person, kinds().keys())
+    return {family: chosen[next(iter(kinds_of(family)))] for family in FAMILIES}
 
 
 def is_shown(person: Person, key: str) -> bool:

@@ -9,8 +9,9 @@ from django.test import Client
 from entrepairs.jobs.worker import run_due
 from entrepairs.people.actions.consents import has_consent
 from entrepairs.people.actions.notices import notify
+from entrepairs.people.kinds import FAMILIES, kinds, kinds_of
 from entrepairs.people.mails import notice_mail
-from entrepairs.people.models import Address, Notice
+from entrepairs.people.models import Address, Notice, NoticeChoice
 from entrepairs.people.models.consent import Purpose
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +92,7 @@ def test_discreet_notices_say_nothing_on_the_list(bruno, browser_of):
 
 
 def test_muting_everything_mutes_all_but_what_is_about_the_account(bruno, browser_of):
-    assert browser_of(bruno).post("/avis/choix/erasure_planned/").status_code == 303
+    assert browser_of(bruno).post("/avis/choix/compte/").status_code == 303
 
     assert notify(bruno, "erasure_planned", "/") is not None
 
@@ -103,9 +104,7 @@ def test_the_list_asks_the_database_as_often_for_three_notices_as_for_one(bruno,
     same_queries(lambda: browser.get("/avis/"), lambda: notify(bruno, "erasure_planned", next(pages)))
 
 
-@pytest.mark.parametrize(
-    "path", ["/avis/", "/avis/choix/", "/avis/choix/account_asleep/", "/avis/adresse/", "/preferences/"]
-)
+@pytest.mark.parametrize("path", ["/avis/", "/avis/choix/", "/avis/choix/messages/", "/avis/adresse/", "/preferences/"])
 def test_each_page_opens(bruno, browser_of, path):
     assert browser_of(bruno).get(path).status_code == 200
 
@@ -129,3 +128,20 @@ def test_preferences_are_kept_on_the_device_without_an_account(client):
 
 def test_a_preference_that_does_not_exist_is_refused(client):
     assert client.post("/preferences/", {"theme": "rainbow"}).status_code == 422
+
+
+def test_every_kind_of_notice_is_chosen_with_its_family():
+    families = [one.family for one in kinds().values()]
+
+    assert set(families) == set(FAMILIES)
+    assert len(FAMILIES) <= 8
+
+
+def test_a_choice_is_that_of_the_whole_family_except_for_what_is_never_mailed(bruno, browser_of):
+    chosen = {"shown": "on", "by_mail": "on"}
+
+    assert browser_of(bruno).post("/avis/choix/ensemble/", chosen).status_code == 303
+
+    mailed = dict(NoticeChoice.objects.filter(person=bruno).values_list("kind", "by_mail"))
+    assert mailed == {key: one.by_mail for key, one in kinds_of("ensemble").items()}
+    assert browser_of(bruno).get("/avis/choix/inconnue/").status_code == 404

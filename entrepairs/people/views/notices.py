@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.actions import notices as acts
 from entrepairs.people.forms.notices import AddressForm, ChoiceForm
-from entrepairs.people.kinds import kinds
+from entrepairs.people.kinds import FAMILIES, is_essential
 from entrepairs.people.models import Address, Notice
-from entrepairs.people.rules.notices import choice_of, choices_of, mail_address
+from entrepairs.people.rules.notices import choices_of_families, mail_address
 from entrepairs.people.views.posting import posted
 from entrepairs.people.wording import is_discreet
 
@@ -50,26 +50,27 @@ def reading(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def choices(request: SignedInRequest) -> HttpResponse:
     """Where and how to be told."""
-    chosen = choices_of(request.person, kinds().keys())
-    rows = [(key, kind, chosen[key]) for key, kind in kinds().items()]
+    chosen = choices_of_families(request.person)
+    rows = [(key, family, is_essential(key), chosen[key]) for key, family in FAMILIES.items()]
     address = Address.objects.select_related("person__data_key").filter(person=request.person).first()
     context = {"rows": rows, "address": address, "may_mail": mail_address(request.person) is not None}
     return page(request, "people/notices/choices.html", context)
 
 
 @require_http_methods(["GET", "POST"])
-def choice(request: SignedInRequest, kind: str) -> HttpResponse:
-    """One kind of notice."""
-    if kind not in kinds():
+def choice(request: SignedInRequest, family: str) -> HttpResponse:
+    """One family of notices."""
+    if family not in FAMILIES:
         raise Http404
-    now_chosen = choice_of(request.person, kind)
+    now_chosen = choices_of_families(request.person)[family]
     initial = {"shown": now_chosen.shown, "by_mail": now_chosen.by_mail, "at_night": now_chosen.at_night}
     form = ChoiceForm(posted(request), initial=initial)
     if form.is_valid():
-        acts.choose_notice(request.person, kind, by=request.person, **form.cleaned_data)
+        acts.choose_family(request.person, family, by=request.person, **form.cleaned_data)
         messages.success(request, _("C’est noté."))
         return go_to(request, "people:notice_choices")
-    return page(request, "people/notices/choice.html", {"form": form, "kind": kinds()[kind]})
+    context = {"form": form, "family": FAMILIES[family], "is_essential": is_essential(family)}
+    return page(request, "people/notices/choice.html", context)
 
 
 @require_http_methods(["GET", "POST"])
