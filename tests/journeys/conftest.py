@@ -103,7 +103,8 @@ def visitor(house: str, chromium: Browser) -> Iterator[Callable[..., Visitor]]:
         context.set_default_timeout(PATIENCE_MS)
         if person is not None:
             context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session_of(person), "url": house}])
-        guest = Visitor(context.new_page(), Guard(context, house), person)
+        scripts = how.get("java_script_enabled", True)
+        guest = Visitor(context.new_page(), Guard(context, house), person, has_scripts=scripts)
         opened.append(guest)
         return guest
 

@@ -34,8 +34,14 @@ class Guard:
             self.complaints.append(f"left for {request.url}")
 
     def _response(self, response: Response) -> None:
-        if response.status >= 400 and response.status not in self.expected and response.url.startswith(self.origin):
+        is_ours = response.url.startswith(self.origin) and not self._is_stream_of_someone_who_left(response)
+        if response.status >= 400 and response.status not in self.expected and is_ours:
             self.complaints.append(f"{response.status} {response.url}")
+
+    @staticmethod
+    def _is_stream_of_someone_who_left(response: Response) -> bool:
+        """The page was about to listen when the session ended."""
+        return response.status == 403 and "/flux/" in response.url
 
     def _console(self, message: ConsoleMessage) -> None:
         is_status = message.text.startswith("Failed to load resource")

@@ -3,11 +3,11 @@
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 AXE = Axe()
-NARROW = {"width": 320, "height": 640}
-ZOOMED = {"width": 640, "height": 400}
+NARROW: ViewportSize = {"width": 320, "height": 640}
+ZOOMED: ViewportSize = {"width": 640, "height": 400}
 """A window of 1280 × 800 at 200 %."""
 WIDER = """() => {
   const wide = document.documentElement.clientWidth;

@@ -29,8 +29,8 @@ ROLES = {
 }
 NOT_PAGES = ("exploitation/", "flux/", "quitter/", "deconnexion/")
 PURPOSES = [str(purpose) for purpose in Purpose]
-WORDS_OF_PAGES = [*QUESTIONS_OF_REQUEST, *QUESTIONS_OF_PROFILE, *PURPOSES, "depression", "pair_ended", "erreur"]
-"""What an address may hold instead of a row: the questions, the purposes, an experience, a kind of notice."""
+WORDS_OF_PAGES = [*QUESTIONS_OF_REQUEST, *QUESTIONS_OF_PROFILE, *PURPOSES, "depression", "ensemble", "erreur"]
+"""What an address may hold instead of a row: the questions, the purposes, an experience, a family of notices."""
 
 
 ROWS: dict[str, Callable[[World], Any]] = {
@@ -87,7 +87,7 @@ def opening(world: World, someone: Person | None) -> dict[str, str]:
 
 
 def _is_page(answer: Any) -> bool:
-    return answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
+    return bool(answer.status_code == 200 and answer["Content-Type"].startswith("text/html"))
 
 
 def _shape(answer: Any) -> str:

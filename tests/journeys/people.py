@@ -17,10 +17,11 @@ EMPTY_AND_ASKED = "main :is(input:not([type=hidden], [type=checkbox], [type=radi
 class Visitor:
     """Someone before a browser."""
 
-    def __init__(self, page: Page, guard: Guard, person: Person | None = None) -> None:
+    def __init__(self, page: Page, guard: Guard, person: Person | None = None, *, has_scripts: bool = True) -> None:
         self.page = page
         self.guard = guard
         self.person = person
+        self.has_scripts = has_scripts
 
     # --- anywhere
 
@@ -34,8 +35,7 @@ class Visitor:
 
     def follows(self, path_end: str) -> "Visitor":
         """Click the link that leads there."""
-        self._uncovered(self.page.locator(f'a[href$="{path_end}"]').first).click()
-        return self
+        return self.leaves_by(self._uncovered(self.page.locator(f'a[href$="{path_end}"]').first))
 
     def fills(self, **fields: str) -> "Visitor":
         for name, text in fields.items():
@@ -54,16 +54,21 @@ class Visitor:
 
     def picks_from(self, path: str) -> "Visitor":
         """Open a list, and the first thing of it."""
-        self.opens(path).page.locator(f'main a[href^="{path}"]:not([href="{path}"])').first.click()
-        return self
+        return self.opens(path).leaves_by(self.page.locator(f'main a[href^="{path}"]:not([href="{path}"])').first)
 
-    def presses(self, action_end: str = "", within: str = "main") -> "Visitor":
-        """Press the button that posts there; without an address, the only button of the page’s own form."""
-        if not action_end:
-            self.page.locator(f"{within} form button[type=submit]").first.click()
-            return self
+    def presses(self, action_end: str = "") -> "Visitor":
+        """Press the button that posts there; without an address, that of the page’s own form."""
         there = f'form[action$="{action_end}"] button:not([formaction]), button[formaction$="{action_end}"]'
-        self._uncovered(self.page.locator(there).first).click()
+        button = self.page.locator(there if action_end else "main form button[type=submit]").first
+        if self.has_scripts and button.locator("xpath=ancestor::form[@hx-post]").count():
+            self._uncovered(button).click()
+            return self
+        return self.leaves_by(self._uncovered(button))
+
+    def leaves_by(self, element: Locator) -> "Visitor":
+        """Click what leads to a page, and wait for that page."""
+        with self.page.expect_navigation():
+            element.click()
         return self
 
     def reads(self, text: str) -> "Visitor":
@@ -112,7 +117,7 @@ class Visitor:
 
     def chooses(self, pseudonym: str, *, sharing: str = "text") -> "Visitor":
         """Choose this person among the proposals, and let them read this."""
-        self.page.locator("article.card", has_text=pseudonym).locator('a[href$="/choix/"]').click()
+        self.leaves_by(self.page.locator("article.card", has_text=pseudonym).locator('a[href$="/choix/"]'))
         return self.ticks("shared", sharing).presses()
 
     def accepts(self) -> "Visitor":
@@ -121,8 +126,7 @@ class Visitor:
         return self.follows_first("/propositions/").presses("/acceptation/")
 
     def follows_first(self, part: str) -> "Visitor":
-        self.page.locator(f'main a[href*="{part}"]').first.click()
-        return self
+        return self.leaves_by(self.page.locator(f'main a[href*="{part}"]').first)
 
     # --- together
 

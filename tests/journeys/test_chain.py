@@ -61,9 +61,9 @@ def meet(person, peer):
 def write_together(person, peer):
     """Both change the same note at once: nothing is lost, the second sees both texts."""
     person.goes_to("notes/").fills(title="À dire", body="confiture de rhubarbe").presses("/notes/")
-    person.goes_to("notes/").page.locator(".walk-link").click()
+    person.leaves_by(person.goes_to("notes/").page.locator(".walk-link"))
     peer.opens(person.path).fills(body="confiture de rhubarbe et de coing")
-    person.fills(body="confiture de rhubarbe, trois bocaux").presses("")
+    person.fills(body="confiture de rhubarbe, trois bocaux").presses()
     peer.page.locator("main form:has(textarea) button[type=submit]").click()
     peer.reads("trois bocaux")
     assert "coing" in peer.page.locator("textarea[name=body]").input_value()
@@ -71,7 +71,7 @@ def write_together(person, peer):
 
 def take_a_step(person, peer):
     person.goes_to("projets/").fills(title="un logement au sud").presses("/projets/")
-    person.fills(text="appeler le guichet").presses(person.path)
+    person.fills(text="appeler le guichet").presses(person.path).reads("appeler le guichet")
     peer.opens(person.path).presses("/fait/")
     peer.sees(".project-step-done", count=1)
 
