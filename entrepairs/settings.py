@@ -25,9 +25,8 @@ ALLOWED_HOSTS += env.words("HOTES", "", "Autres noms d'hôte acceptés.")
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if HTTPS else []
 
 
-def _kept_secret(name: str) -> str:
+def _kept_secret(file: Path) -> str:
     """A secret made on first start and kept in the data folder, readable by its owner only."""
-    file = DATA_DIR / name
     if not file.exists():
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file.touch(mode=0o600)
@@ -36,7 +35,9 @@ def _kept_secret(name: str) -> str:
 
 
 SECRET_KEY = env.text("CLE_SECRETE", "", "Clé des signatures ; créée au premier démarrage si elle manque.")
-SECRET_KEY = SECRET_KEY or ("tests-only" * 5 if TESTING else _kept_secret("cle_secrete"))
+SECRET_FILE = None if SECRET_KEY else DATA_DIR / "cle_secrete"
+if SECRET_FILE:
+    SECRET_KEY = "tests-only" * 5 if TESTING else _kept_secret(SECRET_FILE)
 
 INSTALLED_APPS = [
     "entrepairs.people.operations.OperationsConfig",
@@ -198,13 +199,14 @@ _OIDC_APP = {
     "settings": {"server_url": OIDC_SERVER, "oauth_pkce_enabled": True, "scope": ["openid"]},
 }
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [_OIDC_APP] if OIDC_NAME and OIDC_SERVER else []}}
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "entrepairs.people.sessions"
 SESSION_COOKIE_NAME = "__Host-s" if HTTPS else "s"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # ends with the window: a year of it would tell that one came here
 CSRF_FAILURE_VIEW = "entrepairs.ui.views.stale_form"
 
 # --- words and time

@@ -20,10 +20,11 @@ from entrepairs.core.rules import Refused
 
 FORMAT = 1
 MANIFEST = "manifeste.json"
+SECRET = "cle_secrete"
 
 
 def back_up(target: Path, lock: Lock, at: datetime, keys: Path | None = None) -> dict[str, int]:
-    """Write the house to `target`, and its key ring to `keys` if given; the number of rows of each table.
+    """Write the house to `target`, and its keys to `keys` if given; the number of rows of each table.
 
     Raises Refused when a file is already there. `target` appears whole or not at all, readable by its owner only."""
     for file in filter(None, [target, keys]):
@@ -31,12 +32,17 @@ def back_up(target: Path, lock: Lock, at: datetime, keys: Path | None = None) ->
     with tempfile.TemporaryFile() as clear:
         counts = _pack(clear, at)
         clear.seek(0)
-        _write_whole(target, lambda closed: lock.close(clear, closed))
+        write_whole(target, lambda closed: lock.close(clear, closed))
     if keys is not None:
-        ring = Path(settings.KEY_FILE).read_bytes()
-        _write_whole(keys, lambda closed: closed.write(lock.close_bytes(ring)))
+        write_whole(keys, lambda closed: closed.write(lock.close_bytes(_keys())))
     (Path(settings.DATA_DIR) / "derniere_sauvegarde").write_text(at.isoformat())
     return counts
+
+
+def _keys() -> bytes:
+    """The key ring, and CLE_SECRETE, under which second factors are sealed."""
+    ring = json.loads(Path(settings.KEY_FILE).read_bytes())
+    return json.dumps({**ring, SECRET: settings.SECRET_KEY}).encode()
 
 
 def _refuse_existing(file: Path) -> None:
@@ -79,7 +85,8 @@ def _add(archive: tarfile.TarFile, name: str, content: IO[bytes]) -> None:
     archive.addfile(member, content)
 
 
-def _write_whole(target: Path, write: Callable[[IO[bytes]], Any]) -> None:
+def write_whole(target: Path, write: Callable[[IO[bytes]], Any]) -> None:
+    """Written beside, then moved: `target` appears whole or not at all, readable by its owner only."""
     draft = target.with_name(target.name + ".partiel")
     descriptor = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
     try:

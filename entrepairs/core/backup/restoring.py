@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.utils.translation import gettext as _
 
-from entrepairs.core.backup.archive import FORMAT, MANIFEST
+from entrepairs.core.backup.archive import FORMAT, MANIFEST, SECRET, write_whole
 from entrepairs.core.backup.envelope import Lock
 from entrepairs.core.backup.tables import (
     applied_migrations,
@@ -31,7 +31,7 @@ from entrepairs.core.rules import Refused
 def restore(source: Path, lock: Lock, *, keys: Path | None = None, overwrite: bool = False) -> dict[str, int]:
     """Put the house of `source` in the place of this one; the number of rows of each table.
 
-    `keys`: the key ring that was written apart; its keys are added to those of this installation.
+    `keys`: what was written apart; its keys join the ring of this installation, its secret replaces CLE_SECRETE.
     Raises Refused, and changes nothing, when this house is not empty (unless `overwrite`), when the backup comes from
     another version, is damaged, or when its private text could not be read for want of a key."""
     if not (overwrite or house_is_empty()):
@@ -40,18 +40,18 @@ def restore(source: Path, lock: Lock, *, keys: Path | None = None, overwrite: bo
         with source.open("rb") as closed:
             lock.open(closed, clear)
         clear.seek(0)
-        ring = lock.open_bytes(keys.read_bytes()) if keys else None
+        apart = json.loads(lock.open_bytes(keys.read_bytes())) if keys else {}
         try:
-            return _put_back(clear, ring)
+            return _put_back(clear, apart)
         except (tarfile.TarError, EOFError, KeyError, ValueError, DatabaseError) as error:
             raise Refused(_("Cette sauvegarde est abîmée. Rien n’a été changé.")) from error
 
 
-def _put_back(clear: IO[bytes], ring: bytes | None) -> dict[str, int]:
+def _put_back(clear: IO[bytes], apart: dict[str, Any]) -> dict[str, int]:
     with tarfile.open(fileobj=clear, mode="r:gz") as archive:
         manifest = json.loads(_content(archive, MANIFEST).read())
         _check_version(manifest)
-        with _uploads_swapped(archive), _keys_added(ring), transaction.atomic():
+        with _uploads_swapped(archive), _keys_added(apart), _secret_replaced(apart), transaction.atomic():
             empty_every_table()
             counts = {model._meta.db_table: _load(archive, model) for model in every_model()}
             if counts != manifest["rows"]:
@@ -91,17 +91,36 @@ def _check_keys() -> None:
 
 
 @contextmanager
-def _keys_added(ring: bytes | None) -> Iterator[None]:
+def _keys_added(apart: dict[str, Any]) -> Iterator[None]:
     """The keys of the backup join the ring, last, so that they wrap from now on; they leave if the rest fails."""
     file = Path(settings.KEY_FILE)
     former = KeyRing.load(file)
-    if ring is not None:
-        added = {name: bytes.fromhex(key) for name, key in json.loads(ring)["cles"].items()}
+    if apart:
+        added = {name: bytes.fromhex(key) for name, key in apart["cles"].items()}
         KeyRing(file, {**former.keys, **added}).save()
     try:
         yield
     except BaseException:
         former.save()
+        raise
+
+
+@contextmanager
+def _secret_replaced(apart: dict[str, Any]) -> Iterator[None]:
+    """The secret of the backup serves from the next start; the former one comes back if the rest fails."""
+    file, former = settings.SECRET_FILE, settings.SECRET_KEY
+    kept = apart.get(SECRET, former)
+    if kept == former:
+        yield
+        return
+    if file is None:
+        sentence = _("La clé réglée ici (CLE_SECRETE) n’est pas celle de la sauvegarde : personne ne passerait son ")
+        raise Refused(sentence + _("second facteur. Retirez ce réglage, ou mettez la même clé."))
+    write_whole(file, lambda opened: opened.write(kept.encode()))
+    try:
+        yield
+    except BaseException:
+        write_whole(file, lambda opened: opened.write(former.encode()))
         raise
 
 

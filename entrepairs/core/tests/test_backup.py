@@ -16,6 +16,7 @@ from entrepairs.core.clock import now
 from entrepairs.core.crypto import KeyRing
 from entrepairs.core.demonstration import seed_house
 from entrepairs.core.rules import Refused
+from entrepairs.people.adapter import MFAAdapter
 from entrepairs.people.models import Person
 
 PHRASE = "une phrase longue et douce"
@@ -132,6 +133,45 @@ def test_a_backup_without_its_keys_is_refused_and_accepted_with_them(house, back
         assert Person.objects.get(pseudonym="Bruno").data_key.secret
     finally:
         settings.KEY_FILE.write_bytes(ring)
+
+
+@pytest.fixture
+def moved(house, lock, tmp_path, settings):
+    """The house and its keys in two files; this machine is now a new one, with a secret of its own."""
+    settings.SECRET_KEY = "le secret de la maison"
+    back_up(tmp_path / "maison2.age", lock, now(), keys=tmp_path / "cles.age")
+    file = settings.SECRET_FILE
+    file.write_text("le secret de la machine")
+    settings.SECRET_KEY = "le secret de la machine"
+    yield tmp_path / "maison2.age", tmp_path / "cles.age"
+    file.unlink()
+
+
+def test_second_factors_open_on_a_new_machine(moved, lock, settings):
+    settings.SECRET_KEY = "le secret de la maison"
+    sealed = MFAAdapter().encrypt("JBSWY3DPEHPK3PXP")
+    settings.SECRET_KEY = "le secret de la machine"
+
+    restore(moved[0], lock, keys=moved[1], overwrite=True)
+
+    assert settings.SECRET_FILE.stat().st_mode & 0o777 == 0o600
+    settings.SECRET_KEY = settings.SECRET_FILE.read_text()
+    assert MFAAdapter().decrypt(sealed) == "JBSWY3DPEHPK3PXP"
+
+
+def test_a_backup_that_fails_leaves_the_secret_of_this_machine(moved, lock, settings):
+    with pytest.raises(Refused):
+        restore(without(moved[0], lock, "tables/core_datakey.jsonl"), lock, keys=moved[1], overwrite=True)
+
+    assert settings.SECRET_FILE.read_text() == "le secret de la machine"
+
+
+def test_a_secret_that_the_host_set_is_never_silently_another(moved, house, lock, settings):
+    settings.SECRET_FILE = None
+
+    with pytest.raises(Refused):
+        restore(moved[0], lock, keys=moved[1], overwrite=True)
+    assert every_table() == house
 
 
 def test_the_owner_of_the_public_key_opens_and_nobody_else(house, tmp_path):

@@ -20,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("fichier", type=Path, help="Le fichier à créer.")
         parser.add_argument("--pour", default="", help="Clé publique age1… de qui pourra ouvrir, sans phrase de passe.")
         parser.add_argument("--phrase", type=Path, help="Fichier qui contient la phrase de passe.")
-        parser.add_argument("--cles", type=Path, help="Fichier où sauvegarder le trousseau, à ranger ailleurs.")
+        parser.add_argument("--cles", type=Path, help="Fichier où sauvegarder les clés, à ranger ailleurs.")
 
     def handle(self, *, fichier: Path, pour: str, phrase: Path | None, cles: Path | None, **options: Any) -> None:
         try:
@@ -30,4 +30,4 @@ class Command(BaseCommand):
             raise CommandError(refusal.sentence) from refusal
         self.stdout.write(f"Sauvegardé : {fichier} ({len(counts)} tables, {sum(counts.values())} lignes).")
         if cles is None:
-            self.stdout.write("Le trousseau n’y est pas : gardez-en une copie à part (--cles FICHIER).")
+            self.stdout.write("Les clés n’y sont pas : gardez-en une copie à part (--cles FICHIER).")

@@ -21,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("fichier", type=Path, help="Le fichier fait par backup.")
         parser.add_argument("--identite", type=Path, help="Fichier de la clé secrète age (AGE-SECRET-KEY-…).")
         parser.add_argument("--phrase", type=Path, help="Fichier qui contient la phrase de passe.")
-        parser.add_argument("--cles", type=Path, help="Le trousseau sauvegardé à part.")
+        parser.add_argument("--cles", type=Path, help="Les clés sauvegardées à part.")
         parser.add_argument("--ecraser", action="store_true", help="Remplacer une maison qui n’est pas vide.")
 
     def handle(
