@@ -52,10 +52,13 @@ def _groups(country: str) -> list[tuple[object, object]]:
 def quick_exit(request: HttpRequest) -> HttpResponse:
     """« Quitter vite » : end the session, ask the browser to forget this site, show a neutral page elsewhere.
 
+    Cookies are taken back one by one as well: not every browser knows the header, and none obeys it without HTTPS.
     A plain link, so that it works without scripts; the cookie is SameSite=Lax, so no other site can trigger it
     unseen."""
     logout(request)
     response = HttpResponseRedirect(settings.QUICK_EXIT_URL)
+    for name in request.COOKIES:
+        response.delete_cookie(name)
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response
 

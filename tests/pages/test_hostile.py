@@ -160,3 +160,17 @@ def test_no_link_back_leads_to_another_site(client):
         response = client.get("/absent/", headers={"Referer": f"http://testserver{path}"})
         assert response.status_code == 404
         assert not re.search(r'href="[/\\]{2}', response.content.decode())
+
+
+def test_a_cookie_that_no_session_has_is_a_stranger(client, settings, db):
+    for key in ("\0aaaaaaaaaaaaaaaa", "é" * 20, "a" * 5000, "'; --aaaaaaaaa"):
+        client.cookies[settings.SESSION_COOKIE_NAME] = key
+        assert client.get("/mon-espace/").status_code == 302
+        assert client.get("/").status_code == 200
+
+
+def test_quitting_leaves_no_cookie_behind(client):
+    client.get("/ecrire/")
+    client.cookies["prefs"] = "calm"
+    client.get("/quitter/")
+    assert [name for name, kept in client.cookies.items() if kept["max-age"] != 0] == []
