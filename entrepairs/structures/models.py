@@ -78,6 +78,13 @@ class Role(models.Model):
         return f"{self.person} · {self.get_name_display()}"
 
 
+def left_by(person: Person) -> models.QuerySet[Structure]:
+    """The houses whose team `person` has left: what they were named for there is theirs no more."""
+    team = Role.objects.filter(person=person, name__in=[Role.Name.COORDINATOR, Role.Name.REFERENT])
+    gone = team.filter(ended_at__isnull=False).exclude(structure__in=team.filter(ended_at=None).values("structure"))
+    return Structure.objects.filter(pk__in=gone.values("structure"))
+
+
 def coordinated_by(person: Person) -> models.QuerySet[Structure]:
     """The houses that `person` coordinates now."""
     return Structure.objects.filter(

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from entrepairs.accompaniment.actions.holding import hold
 from entrepairs.accompaniment.models import Accompaniment, SupervisionNeed
-from entrepairs.accompaniment.rules.pauses import may_look_after, may_need_supervision, overseers
+from entrepairs.accompaniment.rules.pauses import may_look_after, may_need_supervision, overseers, referent_of
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import YES, require
@@ -22,7 +22,7 @@ def need_supervision(accompaniment: Accompaniment, *, by: Person) -> Supervision
     )
     if is_new:
         journal(by, "supervision.needed", need)
-        for person in {*overseers(held), *filter(None, [held.referent])} - {by}:
+        for person in {*overseers(held), *filter(None, [referent_of(held)])} - {by}:
             notify(person, "supervision_needed", "/coordination/")
     return need
 

@@ -12,7 +12,7 @@ from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
 from entrepairs.core.states import Stateful
 from entrepairs.people.models import Person
-from entrepairs.structures.models import Structure, coordinated_by
+from entrepairs.structures.models import Structure, coordinated_by, left_by
 
 
 class AccompanimentQuerySet(models.QuerySet["Accompaniment"]):
@@ -23,10 +23,10 @@ class AccompanimentQuerySet(models.QuerySet["Accompaniment"]):
     def overseen_by(self, person: Person) -> "AccompanimentQuerySet":
         """What coordinators and the named referent see: that the pair exists and how it goes. No private text.
 
-        Nobody oversees a pair they are part of."""
-        return self.filter(Q(structure__in=coordinated_by(person)) | Q(referent=person)).exclude(
-            participants__person=person
-        )
+        Nobody oversees a pair they are part of, nor one of a house whose team they left."""
+        refers = Q(referent=person) & ~Q(structure__in=left_by(person))
+        seen = self.filter(Q(structure__in=coordinated_by(person)) | refers)
+        return seen.exclude(participants__person=person)
 
     def open(self) -> "AccompanimentQuerySet":
         return self.exclude(state=Accompaniment.State.ENDED)

@@ -10,6 +10,7 @@ from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety.models import blocked_with
+from entrepairs.structures.models import left_by
 from entrepairs.structures.rules import coordinators
 from entrepairs.training.rules import may_help
 
@@ -53,7 +54,7 @@ def may_oversee(person: Person, accompaniment: Accompaniment) -> Verdict:
 
 def may_look_after(person: Person, accompaniment: Accompaniment) -> Verdict:
     """The coordinators and the referent of this accompaniment."""
-    if accompaniment.referent_id == person.pk and person.pk not in _present(accompaniment):
+    if referent_of(accompaniment) == person and person.pk not in _present(accompaniment):
         return YES
     return may_oversee(person, accompaniment)
 
@@ -113,9 +114,16 @@ def keeper(accompaniment: Accompaniment) -> Person | None:
     person."""
     seeker = seeker_of_pair(accompaniment)
     away = (blocked_with(seeker) if seeker else set()) | _present(accompaniment)
-    referent = [accompaniment.referent] if accompaniment.referent else []
-    able = [one for one in [*referent, *overseers(accompaniment)] if one.pk not in away]
+    referent = referent_of(accompaniment)
+    able = [one for one in [referent, *overseers(accompaniment)] if one is not None and one.pk not in away]
     return next(iter(able), None)
+
+
+def referent_of(accompaniment: Accompaniment) -> Person | None:
+    """The referent, unless they have left the team of the house since."""
+    named = accompaniment.referent
+    has_left = named is not None and left_by(named).filter(pk=accompaniment.structure_id).exists()
+    return None if has_left else named
 
 
 def _present(accompaniment: Accompaniment) -> set[UUID]:

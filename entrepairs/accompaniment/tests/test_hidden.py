@@ -12,10 +12,14 @@ from entrepairs.accompaniment.actions.notes import delete_note, write_note
 from entrepairs.accompaniment.actions.proposals import choose_proposal, decline_proposal, propose, take_back_proposal
 from entrepairs.accompaniment.models import Proposal, Request
 from entrepairs.accompaniment.privacy import export
-from entrepairs.accompaniment.tests.chain import written
+from entrepairs.accompaniment.rules.pauses import keeper
+from entrepairs.accompaniment.tests.chain import habilitated, offering, written
+from entrepairs.accompaniment.tests.pairs import met
 from entrepairs.core.clock import now
 from entrepairs.people.models import Notice
 from entrepairs.safety.actions import block
+from entrepairs.structures.actions import accept_role, end_role, give_role
+from entrepairs.structures.models import Role
 from tests.cast import PASSPHRASE
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +74,21 @@ def test_a_file_of_data_does_not_tell_a_refusal_from_a_block(peer, bruno, person
     seen = {state: after(end, person(f"Loutre {n}"), peer) for n, (state, end) in enumerate(ENDS.items())}
     assert {state: real for state, (_shown, real) in seen.items()} == {state: state for state in ENDS}
     assert len({shown for shown, _real in seen.values()}) == 1
+
+
+def test_a_referent_who_left_the_team_sees_no_pair_any_more(person, house, elena, claire, bruno, desk, charter):
+    accept_role(give_role(house, claire, Role.Name.REFERENT, by=elena), by=claire)
+    trainee = habilitated(person("Gaby"), house, by=elena, probation=True, referent=claire)
+    offering(trainee)
+    walk = met(bruno, trainee)
+    address = f"/coordination/accompagnements/{walk.pk}/"
+    assert desk(claire).get(address).status_code == 200
+
+    end_role(Role.objects.get(person=claire), by=elena)
+
+    assert desk(claire).get(address).status_code == 404
+    assert keeper(walk) == elena
+    assert "Claire" not in desk(bruno).get(walk.get_absolute_url()).content.decode()
 
 
 def sent_by_a_new_account(visitor):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from entrepairs.accompaniment.models import Accompaniment, Meeting, Participant
 from entrepairs.accompaniment.rules.frameworks import AGREEING
+from entrepairs.accompaniment.rules.pauses import referent_of
 from entrepairs.accompaniment.views.standing import Standing, standing_of
 from entrepairs.core.clock import now
 from entrepairs.people.actions.notices import read_notice
@@ -93,6 +94,11 @@ class Frame:
     def standing(self) -> Standing:
         """What is in pause or over, in kind words, and who is there meanwhile."""
         return standing_of(self.accompaniment, self.me, self.participants)
+
+    @cached_property
+    def referent(self) -> Person | None:
+        """Who looks from afar, if anyone still does."""
+        return referent_of(self.accompaniment)
 
     @property
     def steps(self) -> Sequence[str | Promise]:
