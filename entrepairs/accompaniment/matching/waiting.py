@@ -24,7 +24,7 @@ def reply_delay(waits: Sequence[timedelta]) -> timedelta | None:
     `waits`: time from request to first human reply; open requests count with their age so far.
     Returns whole hours, rounded up (never promise less than happened); None under 10 values.
     Raises ValueError on a negative wait: a clock fault, not a datum.
-    Source: docs/decisions/0014-delai-annonce.md. Not a service-level agreement."""
+    Source: docs/decisions/0009-delai-annonce.md. Not a service-level agreement."""
     return _percentile(waits, 80)
 
 
