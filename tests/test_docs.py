@@ -9,10 +9,11 @@ from django.apps import apps
 from django.core.management import call_command, get_commands
 
 from entrepairs import __version__
-from tests.sources import ROOT
+from tests.sources import LAYERS, ROOT
 
 DOCS = ROOT / "docs"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+FILE = re.compile(r"`([\w./-]+\.(?:py|html|md|yml|css|js|txt|tsv|po))`")
 LINK = re.compile(r"\]\(([^)#:]+?)(?:#[^)]*)?\)")
 
 
@@ -20,6 +21,13 @@ def test_the_glossary_has_every_model():
     glossary = (DOCS / "glossaire.md").read_text()
     ours = [model._meta.label for model in apps.get_models() if model.__module__.startswith("entrepairs.")]
     assert [label for label in ours if f"`{label}`" not in glossary] == []
+
+
+def test_the_list_of_decisions_has_every_one_in_order():
+    pages = sorted(page.name for page in (DOCS / "decisions").glob("0*.md"))
+    listed = LINK.findall((DOCS / "decisions" / "README.md").read_text())
+    assert listed == pages
+    assert [int(name[:4]) for name in pages] == list(range(1, len(pages) + 1))
 
 
 def test_the_page_of_settings_is_the_one_the_software_writes():
@@ -51,6 +59,20 @@ def test_the_locks_hold_every_direct_dependency_with_hashes_and_no_address(lock)
 def test_the_version_is_the_same_everywhere():
     assert PROJECT["version"] == __version__
     assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text()
+
+
+def test_the_layers_are_drawn_as_they_are():
+    drawn = re.findall(r"^  ([a-z]+) {2,}\S", (ROOT / "ARCHITECTURE.md").read_text(), re.MULTILINE)
+    assert drawn[::-1] == LAYERS
+
+
+def test_the_files_that_the_documentation_names_exist():
+    pages = [*DOCS.rglob("*.md"), *ROOT.glob("*.md"), ROOT / "script/README.md"]
+    folders = [ROOT / name for name in ("entrepairs", "docs", "tests", "bench", "script", "deploy")]
+    files = ["/" + file.relative_to(ROOT).as_posix() for folder in folders for file in folder.rglob("*.*")]
+    named = [(page, name) for page in pages for name in FILE.findall(page.read_text())]
+    lost = {f"{page.name} → {name}" for page, name in named if not any(file.endswith("/" + name) for file in files)}
+    assert lost == set()
 
 
 def test_the_commands_that_the_documentation_names_exist():
