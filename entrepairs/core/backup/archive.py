@@ -20,7 +20,7 @@ from entrepairs.core.rules import Refused
 
 FORMAT = 1
 MANIFEST = "manifeste.json"
-SECRET = "cle_secrete"
+SIGNATURES = "cle_secrete"
 
 
 def back_up(target: Path, lock: Lock, at: datetime, keys: Path | None = None) -> dict[str, int]:
@@ -42,14 +42,14 @@ def back_up(target: Path, lock: Lock, at: datetime, keys: Path | None = None) ->
 def _keys() -> bytes:
     """The key ring, and CLE_SECRETE, under which second factors are sealed."""
     ring = json.loads(Path(settings.KEY_FILE).read_bytes())
-    return json.dumps({**ring, SECRET: settings.SECRET_KEY}).encode()
+    return json.dumps({**ring, SIGNATURES: settings.SECRET_KEY}).encode()
 
 
 def _refuse_existing(file: Path) -> None:
     if file.exists():
-        raise Refused(_("Ce fichier existe déjà : %(file)s. Choisissez un autre nom.") % {"file": file})
+        raise Refused(_("Ce fichier existe déjà : %(file)s. Choisissez un autre nom.") % {"file": file})
     if not file.absolute().parent.is_dir():
-        raise Refused(_("Ce dossier n’existe pas : %(folder)s.") % {"folder": file.absolute().parent})
+        raise Refused(_("Ce dossier n’existe pas : %(folder)s.") % {"folder": file.absolute().parent})
 
 
 def _pack(clear: IO[bytes], at: datetime) -> dict[str, int]:

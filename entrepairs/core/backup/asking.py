@@ -14,11 +14,11 @@ def new_passphrase(file: Path | None) -> str:
     """Asked twice when typed. Raises Refused when it is short or when the two differ."""
     phrase = known_passphrase(file)
     if len(phrase) < FEWEST_CHARACTERS:
-        raise Refused(_("Cette phrase est trop courte : il faut au moins %(n)d caractères.") % {"n": FEWEST_CHARACTERS})
-    if file is None and getpass(_("La même phrase, encore : ")) != phrase:
+        raise Refused(_("Cette phrase est trop courte : il faut au moins %(n)d signes.") % {"n": FEWEST_CHARACTERS})
+    if file is None and getpass(_("La même phrase, encore : ")) != phrase:
         raise Refused(_("Les deux phrases ne sont pas les mêmes. Rien n’a été écrit."))
     return phrase
 
 
 def known_passphrase(file: Path | None) -> str:
-    return file.read_text().strip() if file else getpass(_("Phrase de passe de la sauvegarde : "))
+    return file.read_text().strip() if file else getpass(_("Phrase de passe de la sauvegarde : "))

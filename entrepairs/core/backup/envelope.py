@@ -28,7 +28,7 @@ class Lock:
         try:
             key = pyrage.x25519.Recipient.from_str(self.recipient)
         except pyrage.RecipientError as error:
-            raise Refused(_("Cette clé publique n’en est pas une. Elle commence par « age1 ».")) from error
+            raise Refused(_("Cette clé publique n’en est pas une. Elle commence par « age1 ».")) from error
         pyrage.encrypt_io(clear, closed, [key])
 
     def open(self, closed: IO[bytes], clear: IO[bytes]) -> None:
@@ -39,7 +39,7 @@ class Lock:
             else:
                 pyrage.decrypt_io(closed, clear, [_identity(self.identity)])
         except (pyrage.DecryptError, OSError) as error:
-            sentence = _("Ce fichier ne s’ouvre pas : la phrase ou la clé n’est pas la bonne, ou le fichier est abîmé.")
+            sentence = _("Ce fichier ne s’ouvre pas : la phrase ou la clé n’est pas la bonne, ou le fichier est abîmé.")
             raise Refused(sentence) from error
 
     def close_bytes(self, clear: bytes) -> bytes:

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.utils.translation import gettext as _
 
-from entrepairs.core.backup.archive import FORMAT, MANIFEST, SECRET, write_whole
+from entrepairs.core.backup.archive import FORMAT, MANIFEST, SIGNATURES, write_whole
 from entrepairs.core.backup.envelope import Lock
 from entrepairs.core.backup.tables import (
     applied_migrations,
@@ -35,7 +35,7 @@ def restore(source: Path, lock: Lock, *, keys: Path | None = None, overwrite: bo
     Raises Refused, and changes nothing, when this house is not empty (unless `overwrite`), when the backup comes from
     another version, is damaged, or when its private text could not be read for want of a key."""
     if not (overwrite or house_is_empty()):
-        raise Refused(_("Cette base contient déjà des personnes. Pour la remplacer : restore --ecraser."))
+        raise Refused(_("Cette base contient déjà des personnes. Pour la remplacer : restore --ecraser."))
     with tempfile.TemporaryFile() as clear:
         with source.open("rb") as closed:
             lock.open(closed, clear)
@@ -86,7 +86,7 @@ def _check_keys() -> None:
     known = set(KeyRing.load(Path(settings.KEY_FILE)).keys)
     missing = sorted(set(DataKey.objects.values_list("wrapped_by", flat=True)) - known)
     if missing:
-        sentence = _("Il manque la clé %(names)s : les textes privés resteraient fermés. Ajoutez --cles FICHIER.")
+        sentence = _("Il manque la clé %(names)s : les textes privés resteraient fermés. Ajoutez --cles FICHIER.")
         raise Refused(sentence % {"names": ", ".join(missing)})
 
 
@@ -109,12 +109,12 @@ def _keys_added(apart: dict[str, Any]) -> Iterator[None]:
 def _secret_replaced(apart: dict[str, Any]) -> Iterator[None]:
     """The secret of the backup serves from the next start; the former one comes back if the rest fails."""
     file, former = settings.SECRET_FILE, settings.SECRET_KEY
-    kept = apart.get(SECRET, former)
+    kept = apart.get(SIGNATURES, former)
     if kept == former:
         yield
         return
     if file is None:
-        sentence = _("La clé réglée ici (CLE_SECRETE) n’est pas celle de la sauvegarde : personne ne passerait son ")
+        sentence = _("La clé réglée ici (CLE_SECRETE) n’est pas celle de la sauvegarde : personne ne passerait son ")
         raise Refused(sentence + _("second facteur. Retirez ce réglage, ou mettez la même clé."))
     write_whole(file, lambda opened: opened.write(kept.encode()))
     try:
