@@ -1,14 +1,19 @@
 """The last two of the five steps: form → action, and page."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 
 from entrepairs.core.rules import Refused
+
+logger = logging.getLogger(__name__)
 
 
 class SignedInRequest(HttpRequest):
@@ -26,6 +31,9 @@ def perform(form: Any, action: Callable[..., Any], *args: Any, **kwargs: Any) ->
         form.add_error(None, refusal.sentence)
         form.next_step = refusal.next_step
         return False
+    except ObjectDoesNotExist:
+        form.add_error(None, _gone())
+        return False
     return True
 
 
@@ -36,7 +44,16 @@ def attempt(request: HttpRequest, action: Callable[..., Any], *args: Any, **kwar
     except Refused as refusal:
         messages.error(request, refusal.sentence)
         return False
+    except ObjectDoesNotExist:
+        messages.error(request, _gone())
+        return False
     return True
+
+
+def _gone() -> str:
+    """Someone erased it between the moment when the page found it and the moment when the action locked it."""
+    logger.warning("A row was gone before an action locked it")
+    return _("Ce que vous vouliez changer n’existe plus. Rechargez la page pour voir où vous en êtes.")
 
 
 def page(

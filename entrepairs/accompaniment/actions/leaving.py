@@ -11,6 +11,7 @@ from entrepairs.accompaniment.rules.pauses import may_leave
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
+from entrepairs.live import revoke
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 
@@ -39,6 +40,8 @@ def go(held: Accompaniment, me: Participant) -> None:
     at = now()
     me.left_at = at
     me.save(update_fields=["left_at"])
+    if me.person is not None:
+        revoke(f"talk:{held.pk}", me.person)
     AccompanimentPause.objects.filter(by=me, ended_at=None).update(ended_at=at)
     end_relays(held, instead_of=me)
     mine = Q(to=me.person) | Q(kind=Relay.Kind.DUO)

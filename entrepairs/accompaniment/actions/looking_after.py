@@ -3,6 +3,7 @@
 from entrepairs.accompaniment.models import Accompaniment, AccompanimentPause, Offer, Participant, Relay
 from entrepairs.accompaniment.rules.pauses import keeper, may_come
 from entrepairs.core.clock import now
+from entrepairs.live import revoke
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 
@@ -56,6 +57,7 @@ def end_relay(relay: Relay) -> None:
     Relay.objects.filter(pk=relay.pk, ended_at=None).update(ended_at=at)
     here = relay.accompaniment.participants.filter(role=Participant.Role.RELAY, person=relay.to, left_at=None)
     if relay.to is not None and here.update(left_at=at):
+        revoke(f"talk:{relay.accompaniment_id}", relay.to)
         notify(relay.to, "relay_ended", f"/relais/{relay.pk}/")
 
 

@@ -5,17 +5,23 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.forms import Form
 from django.test import Client
 
 from entrepairs.accompaniment.actions.endings import erase_shared
+from entrepairs.accompaniment.actions.leaving import leave
 from entrepairs.accompaniment.actions.notes import delete_note, write_note
 from entrepairs.accompaniment.actions.proposals import choose_proposal, decline_proposal, propose, take_back_proposal
+from entrepairs.accompaniment.actions.relays import agree_to_relay, name_relay
 from entrepairs.accompaniment.models import Proposal, Request
 from entrepairs.accompaniment.privacy import export
 from entrepairs.accompaniment.rules.pauses import keeper
 from entrepairs.accompaniment.tests.chain import habilitated, offering, written
 from entrepairs.accompaniment.tests.pairs import met
 from entrepairs.core.clock import now
+from entrepairs.core.http import perform
+from entrepairs.live.buses import bus
+from entrepairs.live.hub import REVOKED
 from entrepairs.people.models import Notice
 from entrepairs.safety.actions import block
 from entrepairs.structures.actions import accept_role, end_role, give_role
@@ -89,6 +95,41 @@ def test_a_referent_who_left_the_team_sees_no_pair_any_more(person, house, elena
     assert desk(claire).get(address).status_code == 404
     assert keeper(walk) == elena
     assert "Claire" not in desk(bruno).get(walk.get_absolute_url()).content.decode()
+
+
+def test_answering_someone_who_has_just_erased_everything_is_refused_kindly(peer, bruno):
+    request = written(bruno)
+    propose(request)
+    proposal = choose_proposal(request.proposals.get(), shared=[], by=bruno)
+    Request.objects.all().delete()  # Aïcha’s page is open meanwhile
+
+    form = Form({})
+    assert not perform(form, decline_proposal, proposal, by=peer)
+    assert form.non_field_errors()
+
+
+@pytest.fixture
+def heard():
+    """What the bus carries."""
+    carried: list[tuple[str, str]] = []
+    bus().listen(lambda topic, ref: carried.append((topic, ref)), lambda: None)
+    yield carried
+    bus().close()
+
+
+def test_who_leaves_stops_hearing_the_talk_at_once(
+    pair, person, house, elena, bruno, heard, django_capture_on_commit_callbacks
+):
+    second = habilitated(person("Gaby"), house, by=elena)
+    offering(second)
+    relay = name_relay(pair, second, kind="duo", by=elena)
+    for someone in (second, bruno):
+        agree_to_relay(relay, by=someone)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        leave(pair, by=second)
+
+    assert (f"{REVOKED}talk:{pair.pk}", str(second.pk)) in heard
 
 
 def sent_by_a_new_account(visitor):

@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import Q
 
 from entrepairs.core.ids import new_id
+from entrepairs.live.hub import EVERYTHING
+from entrepairs.live.topics import revoke
 from entrepairs.people.devices import KEPT, SHARED
 from entrepairs.people.models.person import Person
 
@@ -23,7 +25,9 @@ class DeviceQuerySet(models.QuerySet["Device"]):
         return self.filter(shared | kept, session_key__in=rows)
 
     def sign_out(self) -> None:
-        """End these sessions: the next request of each is a stranger's."""
+        """End these sessions: the next request of each is a stranger's, and its stream ends."""
+        for device in self.select_related("person"):
+            revoke(EVERYTHING, device.person)
         Session.objects.filter(pk__in=list(self.values_list("session_key", flat=True))).delete()
         self.delete()
 
