@@ -4,12 +4,14 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 import uvicorn
 from django.conf import settings
+from django.db import connections
 from django.template import engines
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -87,9 +89,22 @@ def house(site: Site, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[House, 
     thread.start()
     yield made, listener.getsockname()[1]
     made.flux.end_streams()
+    _hang_up(made.flux._pool)
     server.should_exit = True
     thread.join(10)
     bus.cache_clear()
+
+
+def _hang_up(pool: ThreadPoolExecutor) -> None:
+    """Each of its two threads closes what it opened to the database."""
+    together = threading.Barrier(2)
+
+    def close() -> None:
+        together.wait(5)
+        connections.close_all()
+
+    for done in [pool.submit(close) for _ in range(2)]:
+        done.result()
 
 
 @pytest.fixture
