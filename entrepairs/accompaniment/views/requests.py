@@ -1,6 +1,6 @@
 """One’s own requests: waiting while knowing, changing, taking back, reopening."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -69,11 +69,13 @@ def my_request(request: SignedInRequest, request_id: UUID) -> HttpResponse:
         "cards": cards_of(shown),
         "step": _step(mine, asked),
         "steps": STEPS,
+        "summary": summary(wishes_of(mine)),
+        "just_sent": "envoyee" in request.GET,
+        "gone": None if asked else _gone(proposals),
+        "may_modify": may_change(request.person, mine),
+        "relaxations": [],
     }
-    context |= {"summary": summary(wishes_of(mine)), "just_sent": "envoyee" in request.GET}
-    context |= {"gone": None if asked else _gone(proposals)}
-    context |= {"may_modify": may_change(request.person, mine)}
-    context |= _state(mine, request) | (_blocked(mine) if not asked and not shown else {"relaxations": []})
+    context |= _state(mine, request) | (_blocked(mine) if not asked and not shown else {})
     return page(request, "accompaniment/requests/request.html", context)
 
 
@@ -151,39 +153,32 @@ def _what_changed(before: set[UUID], after: set[UUID]) -> str:
 
 @require_POST
 def withdrawal(request: SignedInRequest, request_id: UUID) -> HttpResponse:
-    mine = get_object_or_404(_mine(request), pk=request_id)
-    if attempt(request, withdraw_request, mine, by=request.person):
-        messages.success(request, _("Votre demande est retirée. Vous n’avez rien à expliquer."))
-    return go_to(request, mine)
+    return _act(request, request_id, withdraw_request, _("Votre demande est retirée. Vous n’avez rien à expliquer."))
 
 
 @require_POST
 def reopening(request: SignedInRequest, request_id: UUID) -> HttpResponse:
-    mine = get_object_or_404(_mine(request), pk=request_id)
-    if attempt(request, reopen_request, mine, by=request.person):
-        messages.success(request, _("Votre demande est de nouveau ouverte."))
-    return go_to(request, mine)
+    return _act(request, request_id, reopen_request, _("Votre demande est de nouveau ouverte."))
 
 
 @require_POST
 def none_of_them(request: SignedInRequest, request_id: UUID) -> HttpResponse:
-    mine = get_object_or_404(_mine(request), pk=request_id)
-    if attempt(request, dismiss_all, mine, by=request.person):
-        messages.success(request, _("C’est noté. C’est une réponse comme une autre."))
-    return go_to(request, mine)
+    return _act(request, request_id, dismiss_all, _("C’est noté. C’est une réponse comme une autre."))
 
 
 @require_POST
 def opening_to_team(request: SignedInRequest, request_id: UUID) -> HttpResponse:
-    mine = get_object_or_404(_mine(request), pk=request_id)
-    if attempt(request, open_text_to_team, mine, by=request.person):
-        messages.success(request, _("L’équipe de la maison peut maintenant lire votre texte."))
-    return go_to(request, mine)
+    return _act(request, request_id, open_text_to_team, _("L’équipe de la maison peut maintenant lire votre texte."))
 
 
 @require_POST
 def closing_to_team(request: SignedInRequest, request_id: UUID) -> HttpResponse:
+    return _act(request, request_id, close_text_to_team, _("L’équipe de la maison ne peut plus lire votre texte."))
+
+
+def _act(request: SignedInRequest, request_id: UUID, act: Callable[..., Any], done: str) -> HttpResponse:
+    """Do this to one’s own request, and say that it is done; or say why it was refused."""
     mine = get_object_or_404(_mine(request), pk=request_id)
-    if attempt(request, close_text_to_team, mine, by=request.person):
-        messages.success(request, _("L’équipe de la maison ne peut plus lire votre texte."))
+    if attempt(request, act, mine, by=request.person):
+        messages.success(request, done)
     return go_to(request, mine)
