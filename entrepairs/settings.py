@@ -288,7 +288,6 @@ if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]
-MIGRATION_MODULES: dict[str, str] = {}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -37,11 +37,6 @@ class DataKey(models.Model):
         """Unwrapped once for the life of this instance: share one instance among the rows it seals."""
         return key_ring().unwrap(self.wrapped_by, bytes(self.wrapped))
 
-    def rewrap(self) -> None:
-        """Wrap again with the newest key of the ring."""
-        self.wrapped_by, self.wrapped = key_ring().wrap(self.secret)
-        self.save(update_fields=["wrapped_by", "wrapped"])
-
 
 class Entry(models.Model):
     """One line of the journal. People are keys, not rows: the line outlives an erased account, and names nobody."""

@@ -7,7 +7,6 @@ from pathlib import Path
 _ROWS = list(csv.DictReader((Path(__file__).parent / "data" / "languages.csv").read_text("utf-8").splitlines()))
 
 LANGUAGES: dict[str, str] = {row["code_iso639"]: row["nom_fr"] for row in _ROWS}
-OWN_NAMES: dict[str, str] = {row["code_iso639"]: row["nom_propre"] for row in _ROWS}
 MOST = 5
 
 

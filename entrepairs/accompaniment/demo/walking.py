@@ -85,12 +85,7 @@ def pair(row: dict[str, Any], calendar: Calendar) -> Accompaniment:
     accompaniment = meet(row, calendar)
     people = {"p": someone(row["personne"]), "a": someone(row["pair"])}
     talk(accompaniment, row["messages"], people, calendar)
-    for name, act in {
-        "cadre": set_framework,
-        "rencontre": set_meeting,
-        "note": set_note,
-        "projet": set_project,
-    }.items():
+    for name, act in SHARING.items():
         if name in row:
             act(accompaniment, row[name], people, calendar)
     have_seen(row["messages"], people, calendar)
