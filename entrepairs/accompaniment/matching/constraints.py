@@ -66,13 +66,13 @@ def possible(seeker: Seeker, peer: Peer) -> bool:
 
 def shares_experience(seeker: Seeker, peer: Peer) -> bool:
     """At least one experience named or recognised in the text; always when none was named (a text alone may be
-    misread, and never excludes anyone)."""
-    return seeker.any_experience or not seeker.named or bool(peer.topics & (seeker.named | seeker.words))
+    misread, and never excludes anyone). What is silent never decides who is proposed: to be there would tell it."""
+    return seeker.any_experience or not seeker.named or bool(peer.shown & (seeker.named | seeker.words))
 
 
 def shares_must(seeker: Seeker, peer: Peer) -> bool:
     """At least one of the required ones, if any."""
-    return seeker.any_experience or not seeker.musts or bool(peer.topics & seeker.musts)
+    return seeker.any_experience or not seeker.musts or bool(peer.shown & seeker.musts)
 
 
 def speaks_together(seeker: Seeker, peer: Peer) -> bool:

@@ -41,7 +41,8 @@ class Reason:
 def reasons(seeker: Seeker, peer: Peer) -> list[Reason]:
     """At most three, the most telling first."""
     found = [_experiences(seeker, peer), _language(seeker, peer), _moments(seeker, peer), _near(seeker, peer)]
-    return [reason for reason in [*found, _ways(seeker, peer)] if reason][:MOST_REASONS]
+    said = [reason for reason in [*found, _ways(seeker, peer)] if reason][:MOST_REASONS]
+    return said or ([Reason("available")] if peer.free_places > 0 else [])
 
 
 def mismatch(seeker: Seeker, peer: Peer) -> Reason | None:
@@ -62,7 +63,7 @@ def _experiences(seeker: Seeker, peer: Peer) -> Reason | None:
         return Reason("experiences", tuple(named))
     if spoken := sorted((seeker.words - seeker.named) & peer.shown):
         return Reason("speaks_of", tuple(spoken))
-    return Reason("common_ground") if peer.topics & (seeker.named | seeker.words) else None
+    return Reason("common_ground") if peer.shown & (seeker.named | seeker.words) else None
 
 
 def _language(seeker: Seeker, peer: Peer) -> Reason | None:

@@ -81,7 +81,7 @@ def _share(ids: Sequence[Any]) -> str:
 def _speaks_of(ids: Sequence[Any]) -> str:
     """About the supporter only: words recognised in a text never say anything of who wrote it."""
     named = _experiences(ids)
-    return _("Parle volontiers de : %(named)s.") % {"named": named} if named else _common_ground(())
+    return _("Parle volontiers de : %(named)s.") % {"named": named} if named else _common_ground(())
 
 
 def _common_ground(_values: Sequence[Any]) -> str:
@@ -92,9 +92,10 @@ _SENTENCES: dict[str, Callable[[Sequence[Any]], str]] = {
     "experiences": _share,
     "speaks_of": _speaks_of,
     "common_ground": _common_ground,
+    "available": lambda _values: _("A une place pour vous en ce moment."),
     "language": lambda values: _("Parle aussi %(language)s.") % {"language": language_named(values[0])},
     "moments": lambda values: _("Disponible comme vous %(moments)s.") % {"moments": _moments(values)},
-    "near": lambda values: _("À moins de %(km)s km de chez vous.") % {"km": values[0]},
+    "near": lambda values: _("À moins de %(km)s km de chez vous.") % {"km": values[0]},
     "ways": lambda values: _("Vous pourrez échanger %(ways)s.") % {"ways": _ways(values)},
     "other_language": lambda values: _("N’a pas dit parler %(language)s.") % {"language": language_named(values[0])},
     "not_in_person": lambda _values: _("Vous ne pourrez sans doute pas vous voir en personne."),

@@ -43,7 +43,7 @@ def test_more_shared_experience_comes_before_moments_and_distance():
     asked = seeker(experiences=lived("deuil", "toc"), moments=BOTH, position=DIJON)
 
     near = {"shown": frozenset({"deuil"}), "moments": BOTH, "position": DIJON}
-    alike = {"silent": frozenset({"deuil", "toc"}), "position": PARIS}
+    alike = {"shown": frozenset({"deuil"}), "silent": frozenset({"toc"}), "position": PARIS}
     assert first(asked, a=near, b=alike) == "b"
 
 

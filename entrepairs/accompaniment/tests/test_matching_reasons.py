@@ -40,7 +40,8 @@ def is_true(reason, one, other):
     checks = {
         "experiences": lambda v: v and all(named[key].shown and key in other.shown for key in v),
         "speaks_of": lambda v: v and set(v) <= (one.words - one.named) & other.shown,
-        "common_ground": lambda v: (other.shown | other.silent) & ({*named} | one.words),
+        "common_ground": lambda v: other.shown & ({*named} | one.words),
+        "available": lambda v: other.free_places > 0,
         "language": lambda v: v[0] in one.languages and v[0] in spoken,
         "moments": lambda v: v and sum(1 << bit for bit in v) == both,
         "near": lambda v: great_circle_km(one.position, other.position) < v[0],
@@ -74,13 +75,15 @@ def test_sentences_name_nothing_silent_and_hold_no_number_but_kilometres(one, po
         for key in TOPICS:
             if key in hidden_by_seeker or key not in one.named | (one.words & other.shown):
                 assert EXPERIENCES[key].label.lower() not in said.lower()
-        assert not re.search(r"\d", re.sub(r"À moins de \d+ km", "", said))
+        assert not re.search(r"\d", re.sub(r"À moins de \d+\skm", "", said))
         assert "%" not in said
 
 
 @given(seekers, pools)
-def test_nothing_said_tells_a_silent_experience_from_an_absent_one_beside_a_named_one(one, pool):
-    for other in (other for other in pool if "experiences" in codes(reasons(one, other))):
+def test_a_silent_experience_decides_neither_who_is_proposed_nor_what_is_said(one, pool):
+    """Asking for one experience, again and again, teaches nothing of who keeps it for themselves."""
+    for other in pool:
+        assert blocks(one, other) == blocks(one, replace(other, silent=frozenset()))
         assert reasons(one, other) == reasons(one, replace(other, silent=frozenset()))
         assert mismatch(one, other) == mismatch(one, replace(other, silent=frozenset()))
 
@@ -95,18 +98,21 @@ def test_vetoes_history_and_refused_topics_change_no_sentence(one, pool):
         assert mismatch(one, other) == mismatch(open_one, open_other)
 
 
-def test_only_silent_experiences_in_common_are_points_in_common():
-    asked = seeker(experiences=lived("depression"))
+def test_what_the_person_keeps_for_themselves_is_a_point_in_common_for_the_team():
+    asked = seeker(experiences=lived("depression", shown=False))
 
-    assert codes(reasons(asked, peer(silent=frozenset({"depression"})))) == ["common_ground"]
-    assert mismatch(asked, peer(silent=frozenset({"depression"}))) is None
+    assert codes(reasons(asked, peer(shown=frozenset({"depression"})))) == ["common_ground"]
+
+
+def test_when_there_is_nothing_else_to_say_there_is_a_place():
+    assert codes(reasons(seeker(), peer())) == ["available"]
 
 
 def test_words_of_the_text_are_said_of_the_supporter_and_never_of_the_person():
     asked = seeker(words=frozenset({"depression"}))
 
     assert reasons(asked, peer(shown=frozenset({"depression"}))) == [Reason("speaks_of", ("depression",))]
-    assert codes(reasons(asked, peer(silent=frozenset({"depression"})))) == ["common_ground"]
+    assert codes(reasons(asked, peer(silent=frozenset({"depression"})))) == ["available"]
 
 
 def test_a_silent_experience_beside_a_named_one_reads_as_absent():

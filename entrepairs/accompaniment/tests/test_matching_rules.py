@@ -66,7 +66,7 @@ def test_a_required_experience_is_not_replaced_by_another():
     asked = seeker(experiences=(*lived("bipolarite", must=True), *lived("depression")))
 
     assert rules(asked, peer(shown=DEPRESSION)) == [Rule.MUST]
-    assert rules(asked, peer(silent=frozenset({"bipolarite"}))) == []
+    assert rules(asked, peer(shown=frozenset({"bipolarite"}))) == []
 
 
 def test_words_of_the_text_count_and_never_exclude():
@@ -98,7 +98,7 @@ def test_what_one_holds_against_another_reads_the_same_for_every_cause():
 
 def reference(one: Seeker, other: Peer) -> bool:
     """The rules again, written another way."""
-    topics = {*other.shown, *other.silent}
+    topics = other.shown
     named = [experience.id for experience in one.experiences]
     musts = [experience.id for experience in one.experiences if experience.must]
     if named and not any(topic in named or topic in one.words for topic in topics):

@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
             name='Consent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(choices=[('matching', 'utiliser mes vécus pour me proposer des pairs'), ('helping', 'utiliser mes vécus pour me proposer à d’autres, comme pair·e'), ('mail', 'm’envoyer des courriels neutres')], max_length=20)),
+                ('purpose', models.CharField(choices=[('matching', 'utiliser mes vécus pour me proposer des pair·es'), ('helping', 'utiliser mes vécus pour me proposer à d’autres, comme pair·e'), ('mail', 'm’envoyer des courriels neutres')], max_length=20)),
                 ('version', models.PositiveSmallIntegerField(default=1)),
                 ('given_at', models.DateTimeField()),
                 ('withdrawn_at', models.DateTimeField(null=True)),
@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('experience', models.SlugField(max_length=60)),
                 ('when', models.CharField(choices=[('maintenant', 'je traverse'), ('avant', 'j’ai traversé')], default='avant', max_length=10)),
-                ('shown_to', models.CharField(choices=[('personne', 'personne : sert seulement à chercher'), ('pair', 'les personnes avec qui je suis mis·e en relation'), ('membres', 'les personnes qui ont un compte ici')], default='pair', max_length=10)),
+                ('shown_to', models.CharField(choices=[('personne', 'personne : aide seulement à choisir l’ordre des propositions'), ('pair', 'les personnes avec qui je suis mis·e en relation'), ('membres', 'les personnes qui ont un compte ici')], default='pair', max_length=10)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lived_experiences', to=settings.AUTH_USER_MODEL)),
             ],
             options={

@@ -51,7 +51,7 @@ class LivedExperience(models.Model):
         PAST = "avant", _("j’ai traversé")
 
     class ShownTo(models.TextChoices):
-        NOBODY = "personne", _("personne : sert seulement à chercher")
+        NOBODY = "personne", _("personne : aide seulement à choisir l’ordre des propositions")
         PAIR = "pair", _("les personnes avec qui je suis mis·e en relation")
         MEMBERS = "membres", _("les personnes qui ont un compte ici")
 
