@@ -1,6 +1,5 @@
 """Catalogues: compiled as they are written, « tu » when asked, and zero is singular."""
 
-import gettext
 from pathlib import Path
 
 import pytest
@@ -9,18 +8,32 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from entrepairs.core.catalogues import compiled, kept, missing, plurals, read
+from entrepairs.core.sentences import sentences
+from tests.sources import PACKAGE
+
 LOCALE = Path(settings.LOCALE_PATHS[0])
 
 
 @pytest.mark.parametrize("name", ["fr", "fr_TU"])
-def test_a_compiled_catalogue_is_as_recent_as_its_source(name):
-    folder = LOCALE / name / "LC_MESSAGES"
-    written = (folder / "django.po").read_text().count("\nmsgid ") - 1
-    with (folder / "django.mo").open("rb") as file:
-        compiled = gettext.GNUTranslations(file)
+def test_a_compiled_catalogue_is_that_of_its_source(name):
+    written = LOCALE / name / "LC_MESSAGES" / "django.po"
 
-    sentences = {key if isinstance(key, str) else key[0] for key in compiled._catalog if key}  # type: ignore[attr-defined]
-    assert len(sentences) == written, "run script/messages"
+    assert written.with_suffix(".mo").read_bytes() == compiled(read(written)), "run script/messages"
+
+
+def test_every_sentence_that_says_vous_has_its_tu_and_none_is_kept_for_nothing():
+    written = read(LOCALE / "fr_TU" / "LC_MESSAGES" / "django.po")
+    found = sentences(PACKAGE)
+
+    assert [one.one for one in missing(written, found)] == [], "write them in fr_TU, then run script/messages"
+    assert kept(written, found).said == written.said, "run script/messages"
+
+
+def test_every_plural_is_in_the_catalogue():
+    written = read(LOCALE / "fr" / "LC_MESSAGES" / "django.po")
+
+    assert plurals(written, sentences(PACKAGE)).said == written.said, "run script/messages"
 
 
 def test_the_site_says_tu_when_this_device_asked_for_it(client):

@@ -18,7 +18,7 @@ PAUSED = {
         "La personne que vous accompagnez fait une pause. Ce n’est pas à cause de vous. "
         "Elle reviendra si elle le souhaite."
     ),
-    RELAY: _("L’accompagnement est en pause. Vous êtes là en relais : un mot simple suffit."),
+    RELAY: _("L’accompagnement est en pause. Vous êtes là en relais : un mot simple suffit."),
 }
 ENDED_BY_ME = _("Vous avez mis fin à cet accompagnement. Merci pour ce que vous y avez mis.")
 ENDED = {

@@ -174,7 +174,7 @@ KINDS = {
     ),
     "pair_forgetting": Kind(
         family="compte",
-        title=_("Un ancien échange s’efface dans 30 jours"),
+        title=_("Un ancien accompagnement s’efface dans 30 jours"),
         text=_("Un an a passé. Copiez ce que vous voulez garder."),
         essential=True,
     ),

@@ -35,9 +35,9 @@ from entrepairs.people.models import Person
 RETENTION = {
     "request": _("tant que vous attendez, puis un an"),
     "walk": _("pendant l’accompagnement, puis un an"),
-    "pair": _("sans vos mots, tant que l’un des deux comptes existe : pour compter, jamais pour juger"),
+    "pair": _("sans vos mots, tant que l’un des deux comptes existe : pour compter, jamais pour juger"),
 }
-_FIND = _("vous proposer des pairs")
+_FIND = _("vous proposer des pair·es")
 _TALK = _("vous parler, à vous seul·es")
 _SHARE = _("écrire ensemble, et le relire")
 _KNOW = _("savoir que le lien existe, depuis quand, et comment il va")
@@ -88,7 +88,7 @@ COVERS = {
         {
             "accompaniment person role joined_at left_at": Held(_KNOW, "pair"),
             "data_key": Held(_("chiffrer vos messages"), "walk"),
-            "last_read_at": Held(_("vous montrer ce qui est nouveau ; personne d’autre ne le voit"), "walk"),
+            "last_read_at": Held(_("vous montrer ce qui est nouveau ; personne d’autre ne le voit"), "walk"),
         },
     ),
     "accompaniment.Message": Table(
@@ -138,7 +138,7 @@ COVERS = {
     ),
     "accompaniment.SupervisionNeed": Table(
         _("Vos demandes d’en parler avec quelqu’un"),
-        {"accompaniment by at taken_by closed_at": Held(_("que les pairs aussi soient soutenus"), "pair")},
+        {"accompaniment by at taken_by closed_at": Held(_("que les pair·es aussi soient soutenu·es"), "pair")},
     ),
     "accompaniment.Ending": Table(
         _("Les fins"),

@@ -17,7 +17,7 @@ class Question:
     title: str | Promise
 
 
-TEXT = Question("texte", ("text",), _("Ce qui vous amène"), _("Qu’est-ce qui vous amène ?"))
+TEXT = Question("texte", ("text",), _("Ce qui vous amène"), _("Qu’est-ce qui vous amène ?"))
 DETAILS = (
     Question("vecus", ("experiences",), _("Vécus"), _("Ce que vous vivez")),
     Question("essentiel", ("must",), _("Le plus important"), _("Ce qui compte le plus")),

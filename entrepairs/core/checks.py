@@ -25,10 +25,10 @@ def _keys() -> list[Finding]:
     file = Path(settings.KEY_FILE)
     if not file.exists():
         remedy = _("Si des textes privés existent, remettez le trousseau sauvegardé à part avant tout.")
-        return [Finding(True, _("Le trousseau de clés n’existe pas : %(file)s.") % {"file": file}, remedy)]
+        return [Finding(True, _("Le trousseau de clés n’existe pas : %(file)s.") % {"file": file}, remedy)]
     found = [_ring_is_private(file)]
     if file.is_relative_to(settings.DATA_DIR):
-        fact = _("Le trousseau est dans le dossier de la base : qui copie ce dossier peut tout lire.")
+        fact = _("Le trousseau est dans le dossier de la base : qui copie ce dossier peut tout lire.")
         found.append(Finding(False, fact, _("Mettez-le ailleurs, et dites où avec CLES_FICHIER.")))
     return found
 
@@ -77,5 +77,5 @@ def _backup() -> Finding:
     if not file.exists():
         return Finding(not settings.DEMO, _("Cette maison n’a jamais été sauvegardée."), remedy)
     age = now() - datetime.fromisoformat(file.read_text())
-    fact = _("Dernière sauvegarde : il y a %(days)d jours.") % {"days": age.days}
+    fact = _("Dernière sauvegarde : il y a %(days)d jours.") % {"days": age.days}
     return Finding(age > OLD_BACKUP, fact, remedy if age > OLD_BACKUP else "")

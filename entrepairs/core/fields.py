@@ -19,7 +19,7 @@ class KeptText(forms.CharField):
         super().__init__(max_length=max_length, strip=strip, **kwargs)
         self.error_messages["required"] = empty or _("Il manque quelques mots ici.")
         self.error_messages["max_length"] = _(
-            "Ce texte fait %(show_value)d signes ; la place est de %(limit_value)d. Raccourcissez-le un peu."
+            "Ce texte fait %(show_value)d signes ; la place est de %(limit_value)d. Raccourcissez-le un peu."
         )
 
     def to_python(self, value: Any) -> str:

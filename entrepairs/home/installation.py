@@ -26,7 +26,7 @@ def may_install() -> Verdict:
     if Person.objects.exists():
         return No(_("Cette installation a déjà son administrateur·rice."))
     if not installation_is_awaited(now()):
-        return No(_("Aucun code n’est attendu. Dans le terminal, lancez : script/console setup"))
+        return No(_("Aucun code n’est attendu. Dans le terminal, lancez : script/console setup"))
     return YES
 
 

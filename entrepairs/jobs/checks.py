@@ -24,7 +24,7 @@ def _worker() -> Finding:
     return Finding(
         True,
         _("Aucun travail de fond ne tourne depuis au moins deux minutes."),
-        _("Démarrez le serveur avec manage.py serve, ou seul : manage.py worker"),
+        _("Démarrez le serveur avec manage.py serve, ou seul : manage.py worker"),
     )
 
 
@@ -33,8 +33,8 @@ def _oldest() -> Finding:
     waited = now() - first.run_at if first else timedelta(0)
     if first is None or waited < LATE:
         return Finding(False, _("Aucun travail n’attend depuis longtemps."))
-    fact = _("Un travail attend depuis %(minutes)d minutes : %(name)s.")
-    remedy = _("Ajoutez un processus : manage.py worker")
+    fact = _("Un travail attend depuis %(minutes)d minutes : %(name)s.")
+    remedy = _("Ajoutez un processus : manage.py worker")
     return Finding(True, fact % {"minutes": waited.total_seconds() // 60, "name": first.name}, remedy)
 
 
@@ -44,6 +44,6 @@ def _dead() -> Finding:
     if not count:
         return Finding(False, _("Aucun travail n’a été abandonné."))
     names = ", ".join(sorted(set(dead.values_list("name", flat=True)))[:3])
-    fact = ngettext("%(n)d travail abandonné : %(names)s.", "%(n)d travaux abandonnés : %(names)s.", count)
-    remedy = _("Lisez l’erreur dans Exploitation → Travaux de fond, corrigez, puis : manage.py tick --reprendre")
+    fact = ngettext("%(n)d travail abandonné : %(names)s.", "%(n)d travaux abandonnés : %(names)s.", count)
+    remedy = _("Lisez l’erreur dans Exploitation → Travaux de fond, corrigez, puis : manage.py tick --reprendre")
     return Finding(True, fact % {"n": count, "names": names}, remedy)

@@ -37,7 +37,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "username_password_mismatch": gettext_lazy(
-            "Ce pseudonyme et cette phrase ne vont pas ensemble. Vérifiez les deux, puis recommencez."
+            "Ce pseudonyme et cette phrase de passe ne vont pas ensemble. Vérifiez les deux, puis recommencez."
         ),
         "too_many_login_attempts": TOO_MANY,
         "rate_limited": TOO_MANY,

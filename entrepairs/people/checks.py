@@ -21,7 +21,7 @@ def check() -> list[Finding]:
 def _sender() -> Finding:
     if settings.EMAIL_HOST or settings.DEMO:
         return Finding(False, _("Les courriels ont un chemin pour partir."))
-    fact = _("Aucun serveur d’envoi : les courriels restent dans un dossier de cette machine.")
+    fact = _("Aucun serveur d’envoi : les courriels restent dans un dossier de cette machine.")
     return Finding(False, fact, _("Donnez COURRIEL_HOTE si la maison veut prévenir par courriel."))
 
 
@@ -34,7 +34,7 @@ def _late_mails() -> Finding:
         "%(n)d courriels auraient dû partir depuis plus d’une heure.",
         late,
     )
-    remedy = _("Vérifiez COURRIEL_HOTE, COURRIEL_NOM et COURRIEL_MOT ; chaque envoi est essayé de nouveau.")
+    remedy = _("Vérifiez COURRIEL_HOTE, COURRIEL_NOM et COURRIEL_MOT ; chaque envoi est essayé de nouveau.")
     return Finding(True, fact % {"n": late}, remedy)
 
 
@@ -43,4 +43,4 @@ def _late_erasures() -> Finding:
     if not late:
         return Finding(False, _("Les effacements demandés sont faits à l’heure."))
     fact = ngettext("%(n)d compte aurait dû être effacé.", "%(n)d comptes auraient dû être effacés.", late)
-    return Finding(True, fact % {"n": late}, _("Démarrez les travaux de fond : manage.py worker"))
+    return Finding(True, fact % {"n": late}, _("Démarrez les travaux de fond : manage.py worker"))

@@ -3,6 +3,7 @@
 The list and its words are in data/lived_experience.yml. A word helps to find; what is shown is always the label."""
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -56,11 +57,14 @@ def _load() -> tuple[dict[str, Family], dict[str, Experience]]:
 
 
 def _experience(row: dict[str, Any]) -> Experience:
-    sentence = row["description"].replace("'", "’")
+    label, sentence = as_printed(row["libelle"]), as_printed(row["description"])
     words = tuple(dict.fromkeys(row["mots"]))
-    return Experience(
-        row["id"], row["famille"], row["libelle"].replace("'", "’"), sentence, row.get("sensible", False), words
-    )
+    return Experience(row["id"], row["famille"], label, sentence, row.get("sensible", False), words)
+
+
+def as_printed(text: str) -> str:
+    """French typography for what is typed on any keyboard: ’, and no line that begins with « : » or « ? »."""
+    return re.sub(r" (?=[;?!])", "\u202f", text.replace("'", "’").replace(" :", "\u00a0:"))
 
 
 FAMILIES, EXPERIENCES = _load()

@@ -53,7 +53,7 @@ class WaysField(forms.MultipleChoiceField):
     """Ways to meet, a list of values of Way."""
 
     widget = forms.CheckboxSelectMultiple
-    usual_label = _("Comment préférez-vous vous parler ?")
+    usual_label = _("Comment préférez-vous vous parler ?")
 
     def __init__(self, *, label: Any = None, required: bool = False, **kwargs: Any) -> None:
         super().__init__(choices=Way.choices, label=label or self.usual_label, required=required, **kwargs)

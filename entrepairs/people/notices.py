@@ -19,8 +19,8 @@ KINDS = {
     ),
     "account_recovered": Kind(
         family="compte",
-        title=_("Votre compte a été retrouvé avec votre feuille"),
-        text=_("Si ce n’était pas vous, changez votre phrase et prévenez l’équipe."),
+        title=_("Votre compte a été retrouvé avec votre feuille de secours"),
+        text=_("Si ce n’était pas vous, changez votre phrase de passe et prévenez l’équipe."),
         essential=True,
     ),
 }

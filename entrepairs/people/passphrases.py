@@ -98,8 +98,8 @@ def _warning(phrase: str, sequence: Sequence[dict[str, Any]], pseudonym: str) ->
     return str(WHY.get(why, TOO_SHORT if why == "bruteforce" else TOO_FEW))
 
 
-TOO_SHORT = gettext_lazy("Cette phrase est trop courte : un ordinateur peut la deviner.")
-TOO_FEW = gettext_lazy("Il y a trop peu de mots : un ordinateur peut les deviner.")
+TOO_SHORT = gettext_lazy("Cette phrase est trop courte : un ordinateur peut la deviner.")
+TOO_FEW = gettext_lazy("Il y a trop peu de mots : un ordinateur peut les deviner.")
 NAMES = gettext_lazy("Les prénoms et les noms se devinent vite.")
 WHY = {
     "passwords": gettext_lazy("Cette phrase ressemble à un mot de passe très répandu."),
@@ -108,7 +108,7 @@ WHY = {
     "female_names": NAMES,
     "spatial": gettext_lazy("Les touches qui se suivent sur le clavier se devinent vite."),
     "repeat": gettext_lazy("Ce qui se répète se devine vite."),
-    "sequence": gettext_lazy("Les suites comme « abc » ou « 6543 » se devinent vite."),
+    "sequence": gettext_lazy("Les suites comme « abc » ou « 6543 » se devinent vite."),
     "regex": gettext_lazy("Les années se devinent vite."),
     "date": gettext_lazy("Les dates se devinent vite."),
 }

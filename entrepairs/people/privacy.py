@@ -28,7 +28,7 @@ RETENTION = {
     "receipt": _("un an après l’effacement, sans rien qui vous désigne"),
     "sleep": _("30 jours, ou jusqu’à votre retour"),
 }
-_MATCH = _("vous proposer des pairs qui vous conviennent, et dire de vous ce que vous avez choisi")
+_MATCH = _("vous proposer des pair·es qui vous conviennent, et dire de vous ce que vous avez choisi")
 _TELL = _("vous prévenir, comme vous l’avez choisi")
 _SIGN_IN = _("vous reconnaître quand vous revenez")
 
@@ -71,8 +71,12 @@ COVERS = {
         },
     ),
     "people.RecoverySheet": Table(
-        _("Votre feuille à garder"),
-        {"person mark secret_hash made_at": Held(_("vous rendre votre compte si vous perdez votre phrase"), "account")},
+        _("Votre feuille de secours"),
+        {
+            "person mark secret_hash made_at": Held(
+                _("vous rendre votre compte si vous perdez votre phrase de passe"), "account"
+            )
+        },
     ),
     "people.Administrator": Table(
         _("Votre rôle d’administration"),

@@ -51,7 +51,7 @@ def objection(pseudonym: str) -> str:
     """The French sentence that says why this pseudonym cannot be, or "" when it can."""
     text = tidy(pseudonym)
     if not SHORTEST <= len(text) <= LONGEST:
-        return _("Choisissez un pseudonyme de 2 à 30 caractères.")
+        return _("Choisissez un pseudonyme de 2 à 30 signes.")
     if LOOKS_LIKE_EMAIL.search(text):
         return _("Ce pseudonyme ressemble à une adresse de courriel. Choisissez un nom qui ne vous désigne pas.")
     if LOOKS_LIKE_PHONE.search(text):

@@ -15,7 +15,7 @@ class HouseForm(forms.Form):
     name = Line(label=_("Nom de la maison"), help_text=_("Il est public."), max_length=120)
     team_hours = Line(
         label=_("Quand l’équipe est là"),
-        help_text=_("Par exemple : du lundi au vendredi, 9 h – 17 h. Tout le monde le lit avant d’écrire."),
+        help_text=_("Par exemple : du lundi au vendredi, 9 h – 17 h. Tout le monde le lit avant d’écrire."),
         max_length=120,
         required=False,
     )
@@ -28,7 +28,7 @@ class InvitationForm(forms.Form):
         label=_("Son pseudonyme"), help_text=_("La personne vous l’a donné."), max_length=30, strip=True
     )
     role = forms.ChoiceField(
-        label=_("Pour quel rôle ?"), choices=Role.Name.choices, initial=Role.Name.COORDINATOR, widget=forms.RadioSelect
+        label=_("Pour quel rôle ?"), choices=Role.Name.choices, initial=Role.Name.COORDINATOR, widget=forms.RadioSelect
     )
 
     def clean_pseudonym(self) -> Person:

@@ -25,7 +25,7 @@ class StoryForm(forms.Form):
     title = Line(
         label=gettext_lazy("Un titre"),
         max_length=TITLE_LIMIT,
-        help_text=gettext_lazy("Un titre neutre : d’autres peuvent le voir par-dessus une épaule."),
+        help_text=gettext_lazy("Un titre neutre : d’autres peuvent le voir par-dessus une épaule."),
     )
     text = KeptText(
         label=gettext_lazy("Votre histoire"),
@@ -40,7 +40,7 @@ class StoryForm(forms.Form):
         label=gettext_lazy("Ce qui peut être dur à lire"),
         max_length=NOTE_LIMIT,
         required=False,
-        help_text=gettext_lazy("Quelques mots, montrés avant le texte. Exemple : « parle d’une crise, sans détail »."),
+        help_text=gettext_lazy("Quelques mots, montrés avant le texte. Exemple : « parle d’une crise, sans détail »."),
     )
     signature = forms.ChoiceField(
         label=gettext_lazy("Signer"), choices=SIGNATURES.choices, widget=forms.RadioSelect, initial=SIGNATURES.ANONYMOUS
@@ -91,7 +91,7 @@ class SubmitForm(forms.Form):
         self.fields["structure"] = forms.ModelChoiceField(
             houses,
             initial=houses.first(),
-            label=_("Quelle maison relit ?"),
+            label=_("Quelle maison relit ?"),
             empty_label=None,
             widget=forms.RadioSelect,
             help_text=_("Sa coordination lira votre texte, et personne d’autre."),

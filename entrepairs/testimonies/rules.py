@@ -38,7 +38,7 @@ def may_take_up(person: Person, testimony: Testimony) -> Verdict:
     if not (verdict := is_author(person, testimony)):
         return verdict
     if testimony.state == State.PUBLISHED:
-        return No(_("Votre histoire est publique. Retirez-la d’abord : c’est immédiat."), testimony.get_absolute_url())
+        return No(_("Votre histoire est publique. Retirez-la d’abord : c’est immédiat."), testimony.get_absolute_url())
     return YES
 
 

@@ -38,13 +38,13 @@ def may_habilitate(
         ),
         (
             not has_signed(candidate, charter),
-            _("Cette personne n’a pas encore signé la charte. Elle peut le faire depuis « Aider à mon tour »."),
+            _("Cette personne n’a pas encore signé la charte. Elle peut le faire depuis « Aider à mon tour »."),
         ),
         (
             probation and referent is None,
             _("Une personne en formation a toujours un·e référent·e. Choisissez quelqu’un."),
         ),
-        (referent == candidate, _("On ne peut pas être son propre référent. Choisissez quelqu’un d’autre.")),
+        (referent == candidate, _("Une autre personne doit être référente. Choisissez quelqu’un d’autre.")),
     ]
     return next((No(sentence) for holds, sentence in objections if holds), YES)
 

@@ -46,15 +46,15 @@ class SampleForm(forms.Form):
     """One field of each kind."""
 
     text = forms.CharField(
-        label=_("Qu’est-ce qui vous amène ?"),
+        label=_("Qu’est-ce qui vous amène ?"),
         help_text=_("Écrivez comme ça vient. Une phrase suffit."),
         max_length=2000,
         widget=forms.Textarea,
     )
     pseudonym = forms.CharField(label=_("Votre pseudonyme"), required=False)
-    passphrase = forms.CharField(label=_("Votre phrase secrète"), widget=forms.PasswordInput(attrs=NEW))
+    passphrase = forms.CharField(label=_("Votre phrase de passe"), widget=forms.PasswordInput(attrs=NEW))
     way = forms.ChoiceField(
-        label=_("Comment voulez-vous échanger ?"),
+        label=_("Comment voulez-vous échanger ?"),
         choices=[("text", _("Par écrit")), ("voice", _("Par téléphone")), ("place", _("En personne"))],
         widget=forms.RadioSelect,
     )
@@ -65,11 +65,11 @@ class SampleForm(forms.Form):
         required=False,
     )
     language = forms.ChoiceField(label=_("Votre langue"), choices=[("fr", "Français"), ("nl", "Nederlands")])
-    day = forms.DateField(label=_("Quel jour ?"), required=False, widget=forms.DateInput)
-    hour = forms.TimeField(label=_("À quelle heure ?"), required=False, widget=forms.TimeInput)
+    day = forms.DateField(label=_("Quel jour ?"), required=False, widget=forms.DateInput)
+    hour = forms.TimeField(label=_("À quelle heure ?"), required=False, widget=forms.TimeInput)
     charter = forms.BooleanField(label=_("J’ai lu la charte de la maison."))
     moments = forms.MultipleChoiceField(
-        label=_("Quand êtes-vous libre ?"),
+        label=_("Quand êtes-vous libre ?"),
         choices=moment_choices,
         widget=forms.CheckboxSelectMultiple,
         required=False,
@@ -112,7 +112,7 @@ def _values() -> dict[str, Any]:
     return {
         "form": SampleForm(prefix="sample"),
         "refused_form": refused,
-        "refused": No(str(_("Ce groupe est complet : les 12 places sont prises.")), "#"),
+        "refused": No(str(_("Ce groupe est complet : les 12 places sont prises.")), "#"),
         "moment": at,
         "two_lines": _("Merci.\nÇa fait du bien de lire ça."),
         "events": [event, answer],

@@ -16,14 +16,14 @@ def check() -> list[Finding]:
 def _always_there() -> Finding:
     missing = [spot for spot in NEEDED if not links.names(spot)]
     if not missing:
-        return Finding(False, _("L’aide immédiate et « Quitter vite » sont sur chaque page."))
-    remedy = _("Ajoutez-les avec links.add dans AppConfig.ready : %(names)s.") % {"names": ", ".join(missing)}
-    return Finding(True, _("Il manque l’aide immédiate ou « Quitter vite » sur les pages."), remedy)
+        return Finding(False, _("L’aide immédiate et « Quitter vite » sont sur chaque page."))
+    remedy = _("Ajoutez-les avec links.add dans AppConfig.ready : %(names)s.") % {"names": ", ".join(missing)}
+    return Finding(True, _("Il manque l’aide immédiate ou « Quitter vite » sur les pages."), remedy)
 
 
 def _lead_somewhere() -> Finding:
     lost = links.unresolved()
     if not lost:
         return Finding(False, _("Tous les liens de la navigation mènent quelque part."))
-    remedy = _("Donnez-leur une adresse, ou retirez-les : %(names)s.") % {"names": ", ".join(lost)}
+    remedy = _("Donnez-leur une adresse, ou retirez-les : %(names)s.") % {"names": ", ".join(lost)}
     return Finding(True, _("Des liens de la navigation ne mènent nulle part."), remedy)

@@ -26,7 +26,7 @@ def _people(keys: Iterable[Any]) -> Any:
 
 
 class SuggestionForm(forms.Form):
-    supporter = PersonChoice(label=_("Qui proposer ?"), queryset=Person.objects.none(), empty_label=None)
+    supporter = PersonChoice(label=_("Qui proposer ?"), queryset=Person.objects.none(), empty_label=None)
 
     def __init__(self, *args: Any, possible: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -34,9 +34,9 @@ class SuggestionForm(forms.Form):
 
 
 class RelayForm(forms.Form):
-    to = PersonChoice(label=_("Qui peut venir ?"), queryset=Person.objects.none(), empty_label=None)
+    to = PersonChoice(label=_("Qui peut venir ?"), queryset=Person.objects.none(), empty_label=None)
     kind = forms.ChoiceField(
-        label=_("Pour quoi ?"),
+        label=_("Pour quoi ?"),
         choices=[
             (Relay.Kind.RELAY, _("En relais, pendant une pause")),
             (Relay.Kind.DUO, _("En binôme, à partir de maintenant")),
@@ -52,9 +52,9 @@ class RelayForm(forms.Form):
 
 class HabilitationForm(forms.Form):
     structure = forms.ModelChoiceField(
-        label=_("Pour quelle maison ?"), queryset=Structure.objects.none(), empty_label=None
+        label=_("Pour quelle maison ?"), queryset=Structure.objects.none(), empty_label=None
     )
-    probation = forms.BooleanField(label=_("En formation : un·e référent·e suit ses accompagnements"), required=False)
+    probation = forms.BooleanField(label=_("En formation : un·e référent·e suit ses accompagnements"), required=False)
     referent = forms.ModelChoiceField(label=_("Référent·e"), queryset=Person.objects.none(), required=False)
 
     def __init__(self, *args: Any, houses: Any, referents: Iterable[Any], **kwargs: Any) -> None:
@@ -65,4 +65,4 @@ class HabilitationForm(forms.Form):
 
 
 class WithdrawalForm(forms.Form):
-    because = KeptText(label=_("Pourquoi ?"), help_text=_("La personne lira cette phrase."), max_length=300)
+    because = KeptText(label=_("Pourquoi ?"), help_text=_("La personne lira cette phrase."), max_length=300)

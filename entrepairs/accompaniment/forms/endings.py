@@ -22,7 +22,7 @@ def in_the_future(day: date | None) -> date | None:
 
 class PairPauseForm(forms.Form):
     until = forms.DateField(
-        label=_("Jusqu’à quand ?"),
+        label=_("Jusqu’à quand ?"),
         help_text=_("Si vous savez. L’autre personne verra ce jour, et rien d’autre. Sinon, laissez vide."),
         required=False,
         widget=forms.DateInput,
@@ -43,7 +43,7 @@ class ChangeForm(forms.Form):
 
 class EndForm(ChangeForm):
     kind = forms.ChoiceField(
-        label=_("Comment cela se termine ?"),
+        label=_("Comment cela se termine ?"),
         choices=[
             (Ending.Kind.PLANNED, _("C’était prévu, ou nous l’avons décidé ensemble")),
             (Ending.Kind.STOPPED, _("Je préfère m’arrêter là")),
@@ -55,11 +55,11 @@ class EndForm(ChangeForm):
 
 
 class CheckInForm(forms.Form):
-    answer = forms.ChoiceField(label=_("Et maintenant ?"), choices=CheckIn.Answer.choices, widget=forms.RadioSelect)
+    answer = forms.ChoiceField(label=_("Et maintenant ?"), choices=CheckIn.Answer.choices, widget=forms.RadioSelect)
 
 
 class FeedbackForm(forms.Form):
-    text = KeptText(label=_("Comment était-ce pour vous ?"), max_length=WORD_LIMIT)
+    text = KeptText(label=_("Comment était-ce pour vous ?"), max_length=WORD_LIMIT)
     open_to_team = forms.BooleanField(
         label=_("La coordination de la maison peut le lire"),
         help_text=_("Sinon, ce mot reste à vous. L’autre personne ne le lit jamais."),

@@ -16,7 +16,7 @@ from entrepairs.people.fields import ExperiencesField, MomentsField, WaysField
 from entrepairs.people.models import Person
 
 CAPACITIES = [(n, str(n)) for n in range(7)]
-RADII = [(5, _("5 km")), (10, _("10 km")), (25, _("25 km")), (50, _("50 km")), (100, _("100 km"))]
+RADII = [(5, _("5 km")), (10, _("10 km")), (25, _("25 km")), (50, _("50 km")), (100, _("100 km"))]
 
 
 def topic_choices(person: Person) -> list[tuple[str, str]]:
@@ -29,26 +29,26 @@ class OfferForm(forms.Form):
     """One page, in the order of the questions people ask themselves."""
 
     topics = forms.MultipleChoiceField(
-        label=_("De quoi acceptez-vous de parler ?"),
+        label=_("De quoi acceptez-vous de parler ?"),
         help_text=_("Seulement ce que vous avez vécu, et dont vous parlez sans vous faire de mal."),
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    refused_topics = ExperiencesField(label=_("Y a-t-il des sujets que vous ne prendrez pas ?"))
+    refused_topics = ExperiencesField(label=_("Y a-t-il des sujets que vous ne prendrez pas ?"))
     capacity = forms.TypedChoiceField(
-        label=_("Combien de personnes à la fois ?"),
-        help_text=_("Deux, c’est déjà beaucoup. Un relais compte aussi. Zéro : personne de nouveau pour l’instant."),
+        label=_("Combien de personnes à la fois ?"),
+        help_text=_("Deux, c’est déjà beaucoup. Un relais compte aussi. Zéro : personne de nouveau pour l’instant."),
         choices=CAPACITIES,
         coerce=int,
         initial=2,
     )
-    ways = WaysField(label=_("Comment pouvez-vous parler ?"), required=True)
-    moments = MomentsField(label=_("Quand êtes-vous là, en général ?"))
+    ways = WaysField(label=_("Comment pouvez-vous parler ?"), required=True)
+    moments = MomentsField(label=_("Quand êtes-vous là, en général ?"))
     radius_km = forms.TypedChoiceField(
-        label=_("Pour se voir en personne, jusqu’où allez-vous ?"), choices=RADII, coerce=int, initial=25
+        label=_("Pour se voir en personne, jusqu’où allez-vous ?"), choices=RADII, coerce=int, initial=25
     )
     relay = PersonChoice(
-        label=_("Si vous faites une pause, à qui demander d’abord d’être là ?"),
+        label=_("Si vous faites une pause, à qui demander d’abord d’être là ?"),
         help_text=_(
             "Quelqu’un de votre maison. Cette personne dira oui ou non à ce moment-là, comme la personne aidée."
         ),
@@ -59,7 +59,7 @@ class OfferForm(forms.Form):
     )
     agreed = forms.BooleanField(
         label=_("J’accepte que mes vécus cochés ici servent à me proposer à d’autres personnes."),
-        help_text=_("Vous pouvez revenir sur cet accord quand vous voulez, dans « Mes données »."),
+        help_text=_("Vous pouvez revenir sur cet accord quand vous voulez, dans « Mes données »."),
     )
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
@@ -86,7 +86,7 @@ class AbsenceForm(forms.Form):
 
 class PauseForm(forms.Form):
     until = forms.DateField(
-        label=_("Jusqu’à quand ?"),
+        label=_("Jusqu’à quand ?"),
         help_text=_("Si vous savez. Les personnes que vous accompagnez verront ce jour, et rien d’autre."),
         widget=forms.DateInput,
         required=False,

@@ -22,7 +22,7 @@ from entrepairs.people.models import Profile
 from entrepairs.places.communes import find
 from entrepairs.places.forms import CommuneField
 
-RADII = [(10, "10 km"), (25, "25 km"), (50, "50 km"), (100, "100 km")]
+RADII = [(10, "10 km"), (25, "25 km"), (50, "50 km"), (100, "100 km")]
 CARRIED = (
     "text",
     "avoid",
@@ -53,10 +53,10 @@ class WishesForm(forms.Form):
         max_length=TEXT_LIMIT,
         rows=7,
         strip=True,
-        label=gettext_lazy("Qu’est-ce qui vous amène ?"),
+        label=gettext_lazy("Qu’est-ce qui vous amène ?"),
         help_text=gettext_lazy("Une phrase suffit. Écrivez comme vous parlez. Gardez les noms pour vous."),
         empty=gettext_lazy(
-            "Écrivez quelques mots, même très courts. Vous pouvez par exemple écrire « je suis seul·e »."
+            "Écrivez quelques mots, même très courts. Vous pouvez par exemple écrire « je suis seul·e »."
         ),
     )
     experiences = ExperiencesField(
@@ -66,7 +66,7 @@ class WishesForm(forms.Form):
         ),
     )
     must = KeptChoicesField(
-        label=gettext_lazy("Qu’est-ce qui compte le plus ?"),
+        label=gettext_lazy("Qu’est-ce qui compte le plus ?"),
         help_text=gettext_lazy(
             "La personne aura vécu au moins une des choses que vous cochez ici. Sans coche, tout compte autant."
         ),
@@ -74,26 +74,26 @@ class WishesForm(forms.Form):
         required=False,
     )
     ways = WaysField(
-        label=gettext_lazy("Comment aimeriez-vous échanger ?"),
+        label=gettext_lazy("Comment aimeriez-vous échanger ?"),
         help_text=gettext_lazy("Plusieurs réponses sont possibles. Sans coche, tout vous va."),
     )
     moments = MomentsField(
-        label=gettext_lazy("Quand êtes-vous plutôt disponible ?"),
+        label=gettext_lazy("Quand êtes-vous plutôt disponible ?"),
         help_text=gettext_lazy("Sans coche, tout moment vous va."),
     )
     languages = LanguagesField(
-        label=gettext_lazy("Dans quelles langues ?"),
+        label=gettext_lazy("Dans quelles langues ?"),
         help_text=gettext_lazy("La plus facile d’abord. Sans choix, ce sera en français."),
     )
     commune = CommuneField(
-        label=gettext_lazy("Où êtes-vous ?"),
+        label=gettext_lazy("Où êtes-vous ?"),
         help_text=gettext_lazy(
             "Votre commune, pas votre adresse. Elle sert à trouver quelqu’un et une maison près de vous."
         ),
         required=False,
     )
     radius_km = forms.TypedChoiceField(
-        label=gettext_lazy("Pour se voir en personne, jusqu’à quelle distance ?"),
+        label=gettext_lazy("Pour se voir en personne, jusqu’à quelle distance ?"),
         choices=RADII,
         coerce=int,
         required=False,
@@ -103,7 +103,7 @@ class WishesForm(forms.Form):
     avoid = KeptText(
         max_length=AVOID_LIMIT,
         strip=True,
-        label=gettext_lazy("Qui préférez-vous ne pas rencontrer ? Autre chose à dire ?"),
+        label=gettext_lazy("Qui préférez-vous ne pas rencontrer ? Autre chose à dire ?"),
         help_text=gettext_lazy(
             "Vous seul·e lisez ces mots. Si vous écrivez un pseudonyme, cette personne ne vous sera pas proposée."
         ),
@@ -150,7 +150,7 @@ class SendForm(forms.Form):
 
     consent = forms.BooleanField(
         label=gettext_lazy("J’accepte que ce que j’ai écrit et coché serve à me proposer des pair·es"),
-        help_text=gettext_lazy("Rien d’autre n’en est fait. Vous pouvez dire non plus tard, dans « Mes données »."),
+        help_text=gettext_lazy("Rien d’autre n’en est fait. Vous pouvez dire non plus tard, dans « Mes données »."),
         error_messages={
             "required": gettext_lazy(
                 "Sans votre accord, nous ne pouvons chercher personne. Cochez la case pour envoyer."

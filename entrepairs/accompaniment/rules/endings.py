@@ -15,7 +15,7 @@ def may_end(me: Participant, accompaniment: Accompaniment) -> Verdict:
     if me.role == Participant.Role.RELAY:
         return No(_("Vous êtes là en relais. Vous pouvez rendre ce relais quand vous voulez."))
     if may_leave(me, accompaniment):
-        return No(_("Vous accompagnez à deux. Vous pouvez laisser votre place : l’autre pair·e continue."))
+        return No(_("Vous accompagnez à deux. Vous pouvez laisser votre place : l’autre pair·e continue."))
     return YES
 
 

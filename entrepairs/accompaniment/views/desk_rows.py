@@ -33,8 +33,8 @@ FRESH = timedelta(days=14)
 CALLS: dict[str, Promise] = {
     "asks_to_talk": gettext_lazy("Un·e pair·e aimerait parler de son rôle."),
     "lacks_relay": gettext_lazy("Un relais est à nommer."),
-    "stops": gettext_lazy("La personne a dit « on arrête » au point d’étape."),
-    "changes": gettext_lazy("La personne a dit « on change » au point d’étape."),
+    "stops": gettext_lazy("La personne a dit « on arrête » au point d’étape."),
+    "changes": gettext_lazy("La personne a dit « on change » au point d’étape."),
     "unanswered": gettext_lazy("Le point d’étape attend une réponse depuis sept jours."),
     "silent": gettext_lazy("Personne n’a écrit depuis sept jours."),
 }

@@ -57,4 +57,4 @@ def _place(wishes: Wishes) -> str:
     commune = find(wishes.commune) if wishes.commune else None
     if commune is None:
         return ""
-    return _("%(commune)s, jusqu’à %(km)d km") % {"commune": commune.label, "km": wishes.radius_km}
+    return _("%(commune)s, jusqu’à %(km)d km") % {"commune": commune.label, "km": wishes.radius_km}

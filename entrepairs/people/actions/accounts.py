@@ -82,7 +82,7 @@ def rotate_session(request: HttpRequest) -> None:
 def change_passphrase(person: Person, passphrase: str, *, by: Person, session_key: str = "") -> None:
     """A new phrase; every other device is signed out."""
     if by.pk != person.pk:
-        raise Refused(_("Chaque personne change elle-même sa phrase."))
+        raise Refused(_("Chaque personne change elle-même sa phrase de passe."))
     require_strength(passphrase, person.pseudonym)
     person.set_password(passphrase)
     person.save(update_fields=["password"])
@@ -120,5 +120,5 @@ def _require_pseudonym(pseudonym: str) -> None:
 
 def _already_taken(pseudonym: str) -> str:
     return _(
-        "« %(pseudonym)s » est déjà pris, ou ressemble trop à un autre pseudonyme. Ajoutez un mot ou un chiffre."
+        "« %(pseudonym)s » est déjà pris, ou ressemble trop à un autre pseudonyme. Ajoutez un mot ou un chiffre."
     ) % {"pseudonym": pseudonym}

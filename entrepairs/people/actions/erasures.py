@@ -37,7 +37,7 @@ def cancel_erasure(erasure: Erasure, *, by: Person) -> None:
     """The person stays. Refused once it is done."""
     erasure = Erasure.objects.select_for_update(of=("self",)).get(pk=erasure.pk)
     if erasure.done_at or erasure.cancelled_at:
-        raise Refused(_("C’est déjà fait : cet effacement ne peut plus être annulé."))
+        raise Refused(_("C’est déjà fait : cet effacement ne peut plus être annulé."))
     require(may_act_for(by, erasure.person or by))
     Erasure.objects.filter(pk=erasure.pk).update(cancelled_at=now())
     journal(by, "erasure.cancelled", erasure, about=by)

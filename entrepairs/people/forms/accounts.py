@@ -31,7 +31,7 @@ class PseudonymField(forms.CharField):
         if sentence := pseudonyms.objection(text):
             raise forms.ValidationError(sentence)
         if is_taken(text):
-            sentence = _("« %(name)s » est déjà pris, ou ressemble trop à un autre. Ajoutez un mot ou un chiffre.")
+            sentence = _("« %(name)s » est déjà pris, ou ressemble trop à un autre. Ajoutez un mot ou un chiffre.")
             raise forms.ValidationError(sentence % {"name": text})
         return text
 
@@ -56,7 +56,7 @@ def put_phrase(form: forms.Form) -> None:
     """Propose five words in the field `passphrase`, and write them out: on a telephone the field shows half of them."""
     phrase = form.initial.get("passphrase") or passphrases.propose()
     form.initial = {**form.initial, "passphrase": phrase}
-    sentence = _("Nous vous proposons « %(phrase)s ». Gardez ces mots, ou écrivez votre propre phrase. Notez-la bien.")
+    sentence = _("Nous vous proposons « %(phrase)s ». Gardez ces mots, ou écrivez votre propre phrase. Notez-la bien.")
     form.fields["passphrase"].help_text = sentence % {"phrase": phrase}
 
 
@@ -75,7 +75,9 @@ class AdultField(forms.BooleanField):
         super().__init__(
             label=gettext_lazy("J’ai 18 ans ou plus"),
             error_messages={
-                "required": gettext_lazy("Ce lieu est ouvert à partir de 18 ans. Cochez la case si c’est votre cas.")
+                "required": gettext_lazy(
+                    "Ce lieu est ouvert à partir de 18 ans. Cochez la case si vous avez 18 ans ou plus."
+                )
             },
         )
 

@@ -19,8 +19,8 @@ class ErasureForm(forms.Form):
     when = forms.ChoiceField(
         label=_("Quand"),
         choices=[
-            ("later", _("Dans 48 heures : je peux changer d’avis jusque-là")),
-            ("now", _("Tout de suite : on ne peut pas revenir en arrière")),
+            ("later", _("Dans 48 heures : je peux changer d’avis jusque-là")),
+            ("now", _("Tout de suite : on ne peut pas revenir en arrière")),
         ],
         widget=forms.RadioSelect,
         initial="later",

@@ -69,7 +69,7 @@ class AddKeyForm(NewKeyForm):
     """One more key, with a name to know it by."""
 
     name = forms.CharField(
-        label=_("Nom de cette clé"), max_length=40, required=False, help_text=_("Par exemple : mon téléphone.")
+        label=_("Nom de cette clé"), max_length=40, required=False, help_text=_("Par exemple : mon téléphone.")
     )
 
 

@@ -24,4 +24,4 @@ class ChoiceForm(forms.Form):
 
     shown = forms.BooleanField(label=_("Les montrer sur le site"), required=False)
     by_mail = forms.BooleanField(label=_("Me prévenir aussi par courriel"), required=False)
-    at_night = forms.BooleanField(label=_("Même la nuit, entre 21 h et 8 h"), required=False)
+    at_night = forms.BooleanField(label=_("Même la nuit, entre 21 h et 8 h"), required=False)

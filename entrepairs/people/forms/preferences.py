@@ -16,10 +16,10 @@ class PreferencesForm(forms.Form):
     contrast = forms.ChoiceField(label=_("Contraste"), choices=CONTRASTS, required=False, widget=forms.RadioSelect)
     theme = forms.ChoiceField(label=_("Couleurs"), choices=THEMES, required=False, widget=forms.RadioSelect)
     tutoiement = forms.BooleanField(
-        label=_("Me dire « tu »"), help_text=_("Sinon, le site vous dit « vous »."), required=False
+        label=_("Me dire « tu »"), help_text=_("Sinon, le site vous dit « vous »."), required=False
     )
     discreet = forms.BooleanField(
         label=_("Avis discrets"),
-        help_text=_("Chaque avis dit seulement « Du nouveau ». Vous ouvrez la page pour savoir quoi."),
+        help_text=_("Chaque avis dit seulement « Du nouveau ». Vous ouvrez la page pour savoir quoi."),
         required=False,
     )

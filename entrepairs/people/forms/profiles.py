@@ -19,14 +19,14 @@ def without_contact(text: str) -> str:
     if holds_phone(text):
         raise ValidationError(
             _(
-                "Votre texte semble contenir un numéro de téléphone. Retirez-le : vous le donnerez à qui vous voudrez, "
+                "Votre texte semble contenir un numéro de téléphone. Retirez-le : vous le donnerez à qui vous voudrez, "
                 "quand vous vous connaîtrez."
             )
         )
     if holds_email(text):
         raise ValidationError(
             _(
-                "Votre texte semble contenir une adresse de courriel. Retirez-la : vous la donnerez à qui vous "
+                "Votre texte semble contenir une adresse de courriel. Retirez-la : vous la donnerez à qui vous "
                 "voudrez, quand vous vous connaîtrez."
             )
         )
@@ -34,12 +34,12 @@ def without_contact(text: str) -> str:
 
 
 class LanguagesForm(forms.Form):
-    title = gettext_lazy("Dans quelles langues êtes-vous à l’aise ?")
+    title = gettext_lazy("Dans quelles langues êtes-vous à l’aise ?")
     languages = LanguagesField()
 
 
 class CommuneForm(forms.Form):
-    title = gettext_lazy("Près de quelle commune ?")
+    title = gettext_lazy("Près de quelle commune ?")
     commune = CommuneField(
         label=gettext_lazy("Commune ou code postal"),
         help_text=gettext_lazy("La commune suffit. Elle sert à proposer des personnes pas trop loin."),
@@ -48,20 +48,20 @@ class CommuneForm(forms.Form):
 
 
 class WaysForm(forms.Form):
-    title = gettext_lazy("Comment préférez-vous vous parler ?")
+    title = gettext_lazy("Comment préférez-vous vous parler ?")
     ways = WaysField(label=gettext_lazy("Ce qui vous va"))
 
 
 class MomentsForm(forms.Form):
-    title = gettext_lazy("Quand êtes-vous plutôt disponible ?")
+    title = gettext_lazy("Quand êtes-vous plutôt disponible ?")
     moments = MomentsField(label=gettext_lazy("Vos moments, une semaine ordinaire"))
 
 
 class LimitsForm(forms.Form):
-    title = gettext_lazy("Qu’est-ce qu’il vaut mieux savoir ?")
+    title = gettext_lazy("Qu’est-ce qu’il vaut mieux savoir ?")
     limits = KeptText(
         label=gettext_lazy("Vos limites, vos besoins"),
-        help_text=gettext_lazy("Par exemple : pas d’appel le matin, éviter tel sujet, des messages courts."),
+        help_text=gettext_lazy("Par exemple : pas d’appel le matin, éviter tel sujet, des messages courts."),
         required=False,
         max_length=1000,
         rows=5,
@@ -73,7 +73,7 @@ class LimitsForm(forms.Form):
 
 
 class ExperiencesForm(forms.Form):
-    title = gettext_lazy("Qu’avez-vous vécu ?")
+    title = gettext_lazy("Qu’avez-vous vécu ?")
     experiences = ExperiencesField(label=gettext_lazy("Cochez ce qui vous parle"))
 
 
@@ -84,7 +84,7 @@ class LivedForm(forms.Form):
         label=gettext_lazy("Aujourd’hui"), choices=LivedExperience.When.choices, widget=forms.RadioSelect
     )
     shown_to = forms.ChoiceField(
-        label=gettext_lazy("Qui peut le voir ?"), choices=LivedExperience.ShownTo.choices, widget=forms.RadioSelect
+        label=gettext_lazy("Qui peut le voir ?"), choices=LivedExperience.ShownTo.choices, widget=forms.RadioSelect
     )
 
 

@@ -37,7 +37,7 @@ class RecoverForm(forms.Form):
     def clean_code(self) -> str:
         code = normal_code(self.cleaned_data["code"])
         if len(code) != MARK + SECRET:
-            missing = _("Ce code a %(n)d signes ; il en faut 24. Vérifiez chaque groupe.")
+            missing = _("Ce code a %(n)d signes ; il en faut 24. Vérifiez chaque groupe.")
             raise forms.ValidationError(missing % {"n": len(code)})
         return code
 

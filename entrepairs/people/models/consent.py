@@ -13,7 +13,7 @@ from entrepairs.people.models.person import Person
 class Purpose(models.TextChoices):
     """What a person may agree to. One purpose, one yes (GDPR art. 9.2.a)."""
 
-    MATCHING = "matching", _("utiliser mes vécus pour me proposer des pairs")
+    MATCHING = "matching", _("utiliser mes vécus pour me proposer des pair·es")
     HELPING = "helping", _("utiliser mes vécus pour me proposer à d’autres, comme pair·e")
     MAIL = "mail", _("m’envoyer des courriels neutres")
 

@@ -86,7 +86,7 @@ def test_the_only_key_cannot_be_taken_away_until_there_is_a_phrase(site, page):
     assert Authenticator.objects.count() == 1
 
     page.goto(f"{site}/ma-phrase/")
-    press(page, "Changer ma phrase")
+    press(page, "Changer ma phrase de passe")
     page.get_by_role("link", name="Retirer Clé").click()
     press(page, "Retirer cette clé")
     page.wait_for_url("**/ma-connexion/")

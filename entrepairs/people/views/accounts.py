@@ -85,6 +85,6 @@ def passphrase(request: SignedInRequest) -> HttpResponse:
         change = {"by": request.person, "session_key": key}
         if perform(form, change_passphrase, request.person, form.cleaned_data["passphrase"], **change):
             sign_in(request, request.person, stay=request.session.get("kept", False))
-            messages.success(request, _("Votre phrase est changée. Vos autres appareils sont déconnectés."))
+            messages.success(request, _("Votre phrase de passe est changée. Vos autres appareils sont déconnectés."))
             return go_to(request, reverse("mfa_index"))
     return page(request, "people/accounts/passphrase.html", {"form": form})

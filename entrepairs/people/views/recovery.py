@@ -57,10 +57,10 @@ def _back_in(request: HttpRequest, form: RecoverForm) -> HttpResponse:
     """The person is signed in; someone of the team still has their second protection to pass."""
     person = form.result  # type: ignore[attr-defined]
     if staff.is_staff(person):
-        messages.success(request, _("Votre phrase est changée. Connectez-vous avec elle."))
+        messages.success(request, _("Votre phrase de passe est changée. Connectez-vous avec elle."))
         return go_to(request, "account_login")
     sign_in(request, person, stay=form.cleaned_data["stay"])
-    messages.success(request, _("Vous voilà de retour. Votre ancienne feuille ne sert plus : faites-en une nouvelle."))
+    messages.success(request, _("Vous voilà de retour. Votre ancienne feuille ne sert plus : faites-en une nouvelle."))
     return go_to(request, "people:sheet")
 
 
