@@ -3,8 +3,10 @@
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from statistics import median
 
+import allauth
 import pytest
 from django.apps import apps
 from django.contrib import admin
@@ -210,3 +212,21 @@ def test_every_template_is_used():
     asked_by_libraries = {"account", "mfa", "usersessions", "socialaccount", "allauth", "admin"}
     ours = [file for file in templates() if not asked_by_libraries & set(file.parts)]
     assert [shown(file) for file in ours if not re.search(rf"\b{file.stem}\b", sources)] == []
+
+
+def test_every_class_of_the_style_sheets_is_worn():
+    worn = "\n".join(file.read_text() for file in [*templates(), *scripts(), *python_files()])
+    made = set(re.findall(r"([a-z]+-)\{", worn))  # « button-{{ look }} », f"hue-{n}"
+    sheets = "\n".join(file.read_text() for file in PACKAGE.rglob("*.css"))
+    rules = re.sub(r"/\*.*?\*/|\{[^{}]*\}", "", sheets, flags=re.DOTALL)
+    classes = {name for name in re.findall(r"\.([a-z][\w-]*)", rules) if not name.startswith(tuple(made))}
+    assert sorted(name for name in classes if not re.search(rf"(?<![\w-]){name}(?![\w-])", worn)) == []
+
+
+def test_every_template_is_shown():
+    """By its name, or by its last word for components and mails; allauth names its own."""
+    said = "\n".join(file.read_text() for file in [*templates(), *python_files()])
+    names = [file.as_posix().split("/templates/")[1] for file in PACKAGE.rglob("templates/**/*.*")]
+    ours = [name for name in names if not (Path(allauth.__file__).parent / "templates" / name).exists()]
+    lost = [name for name in ours if name not in said and not re.search(rf'[/"}}]{Path(name).stem}(\.html)?"', said)]
+    assert lost == []
