@@ -17,9 +17,17 @@ from entrepairs.people.actions.profiles import choose_experiences, save_profile
 from entrepairs.people.models import Consent, Erasure, Notice, Person, Sleep
 from entrepairs.people.models.consent import Purpose
 from entrepairs.people.tasks.retention import erase_due, forget_old_rows, look_after_sleepers
+from tests.cast import PASSPHRASE
 
 pytestmark = pytest.mark.django_db
+AT_ONCE = {"shared": "erase", "when": "now", "sure": "on"}
 NOON = datetime(2026, 3, 3, 11, 0, tzinfo=UTC)
+
+
+def proved(browser):
+    """The same browser, whose person has just given their phrase."""
+    browser.post("/confirmer/", {"password": PASSPHRASE})
+    return browser
 
 
 def test_a_yes_is_dated_once_and_can_be_taken_back(bruno):
@@ -54,7 +62,7 @@ def test_everything_leaves_in_one_zip_that_reads_as_a_page_and_as_json(bruno, br
     save_profile(bruno, by=bruno, limits="Pas avant dix heures", languages=["fr"])
     choose_experiences(bruno, ["bipolarite"], by=bruno)
 
-    answer = browser_of(bruno).post("/mes-donnees/copie/")
+    answer = proved(browser_of(bruno)).post("/mes-donnees/copie/")
 
     file = zipfile.ZipFile(io.BytesIO(answer.content))
     page, data = file.read("mes-donnees.html").decode(), json.loads(file.read("mes-donnees.json"))
@@ -102,14 +110,40 @@ def test_an_erasure_can_be_cancelled_until_it_is_done(bruno, farid, browser_of):
 
 
 def test_an_erasure_at_once_signs_out_and_is_done_before_the_answer(bruno, browser_of):
-    browser = browser_of(bruno)
+    browser = proved(browser_of(bruno))
 
-    answer = browser.post("/mes-donnees/effacement/", {"shared": "erase", "when": "now", "sure": "on"})
+    answer = browser.post("/mes-donnees/effacement/", AT_ONCE)
 
     assert answer.status_code == 303
     assert not Person.objects.filter(pk=bruno.pk).exists()
     assert browser.get(answer.headers["Location"]).status_code == 200
     assert browser.get("/mes-donnees/").status_code == 302
+
+
+def test_a_computer_left_open_neither_erases_at_once_nor_gives_everything_away(bruno, browser_of):
+    browser = browser_of(bruno)
+    for url, sent in [("/mes-donnees/effacement/", AT_ONCE), ("/mes-donnees/copie/", {})]:
+        asked = browser.post(url, sent)
+        assert asked.status_code == 303
+        confirming = browser.get(asked.headers["Location"])
+        assert confirming.headers["Location"].startswith("/confirmer/")
+
+    after = browser.post(confirming.headers["Location"], {"password": PASSPHRASE}, follow=True)
+
+    assert after.redirect_chain[-1][0] == "/mes-donnees/"
+    assert Person.objects.filter(pk=bruno.pk).exists()
+    assert not Erasure.objects.exists()
+
+
+def test_what_was_chosen_is_still_chosen_after_proving_who_is_there(bruno, browser_of):
+    browser = browser_of(bruno)
+    back = browser.post("/mes-donnees/effacement/", AT_ONCE).headers["Location"]
+
+    form = proved(browser).get(back).context["form"]
+
+    assert (form["shared"].value(), form["when"].value()) == ("erase", "now")
+    assert browser.post(back, AT_ONCE).status_code == 303
+    assert not Person.objects.filter(pk=bruno.pk).exists()
 
 
 def test_without_the_box_nothing_is_asked(bruno, browser_of):

@@ -33,11 +33,16 @@ def slow_down(request: HttpRequest) -> HttpResponse:
     return render(request, "429.html", status=429)
 
 
+def is_unsure(request: SignedInRequest) -> bool:
+    """Whether the phrase (or code, or key) was last given more than 15 minutes ago: the computer may be unwatched."""
+    return bool(is_reauthentication_required(request, app="allauth.mfa"))
+
+
 def confirm_its_me(request: SignedInRequest) -> None:
     """Lead to the page that asks for one's phrase again, unless it was given less than 15 minutes ago.
 
     Only when a page is opened: what is posted must never wait in a session."""
-    if request.method == "GET" and is_reauthentication_required(request, app="allauth.mfa"):
+    if request.method == "GET" and is_unsure(request):
         raise ReauthenticationRequired
 
 
@@ -77,7 +82,7 @@ def welcome(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def passphrase(request: SignedInRequest) -> HttpResponse:
     confirm_its_me(request)
-    if is_reauthentication_required(request, app="allauth.mfa"):
+    if is_unsure(request):
         return go_to(request, "people:passphrase")
     form = NewPassphraseForm(request.POST or None, pseudonym=request.person.pseudonym)
     if form.is_valid():

@@ -8,6 +8,8 @@ from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -23,6 +25,7 @@ from entrepairs.people.forms.data import ErasureForm
 from entrepairs.people.models import Consent, Erasure, Person
 from entrepairs.people.models.consent import Purpose
 from entrepairs.people.purposes import EFFECTS
+from entrepairs.people.views.accounts import confirm_its_me, is_unsure
 from entrepairs.people.views.posting import posted
 
 JOURNAL_LENGTH = 100
@@ -74,9 +77,15 @@ def _held(table: privacy.Table, words: dict[str, Any]) -> list[tuple[Any, Any]]:
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "POST"])
 def export(request: SignedInRequest) -> HttpResponse:
-    """Everything, in one zip, at once."""
+    """Everything, in one zip, at once, for whoever has just proved that this is their account. GET: prove it."""
+    confirm_its_me(request)
+    if is_unsure(request):
+        return go_to(request, "people:export")
+    if request.method == "GET":
+        messages.success(request, _("Merci. Tout est prêt à emporter."))
+        return go_to(request, "people:my_data")
     name = f"mes-donnees-{now():%Y-%m-%d}.zip"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(archive(request.person), content_type="application/zip", headers=headers)
@@ -94,10 +103,15 @@ def openings(request: SignedInRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def erasure(request: SignedInRequest) -> HttpResponse:
-    """Ask for the end of one's account."""
-    form = ErasureForm(posted(request))
+    """Ask for the end of one's account. At once, for whoever has just proved that it is theirs; in 48 hours, freely."""
+    if request.GET.get("when") == "now":
+        confirm_its_me(request)
+    form = ErasureForm(posted(request), initial=request.GET.dict())
     if form.is_valid():
         keep, at_once = form.cleaned_data["shared"] == "leave", form.cleaned_data["when"] == "now"
+        if at_once and is_unsure(request):
+            chosen = {"shared": form.cleaned_data["shared"], "when": "now"}
+            return go_to(request, f"{reverse('people:erasure')}?{urlencode(chosen)}")
         if perform(form, ask_erasure, request.person, keep_shared=keep, at_once=at_once, by=request.person):
             asked: Erasure = form.result  # type: ignore[attr-defined]
             if at_once:
