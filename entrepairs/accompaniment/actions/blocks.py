@@ -37,7 +37,9 @@ def withdraw_towards(supporter: Person) -> None:
 
 @transaction.atomic
 def part(blocker: Person, blocked: Person) -> None:
-    """Whatever goes on between the two ends; whoever was asked as a relay is no longer."""
+    """Whatever goes on between the two ends; whoever was asked as a relay is no longer.
+
+    A relay, or one of two supporters, goes; the person goes on with the others."""
     together = Accompaniment.objects.open().visible_to(blocker)
     for accompaniment in together.filter(pk__in=Accompaniment.objects.open().visible_to(blocked).values("pk")):
         _part(accompaniment, blocker, blocked)
@@ -49,7 +51,7 @@ def part(blocker: Person, blocked: Person) -> None:
 def _part(accompaniment: Accompaniment, blocker: Person, blocked: Person) -> None:
     held, me = hold(accompaniment, blocker)
     other = held.participants.select_related("person").get(person=blocked, left_at=None)
-    if me.role == Participant.Role.SEEKER and other.role == Participant.Role.RELAY:
+    if me.role == Participant.Role.SEEKER and may_leave(other, held):
         let_go(held, other, by=blocker)
     elif may_leave(me, held):
         leave(held, by=blocker)

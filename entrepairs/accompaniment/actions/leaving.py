@@ -27,11 +27,12 @@ def leave(accompaniment: Accompaniment, *, by: Person) -> None:
 
 
 def let_go(held: Accompaniment, relay: Participant, *, by: Person) -> None:
-    """The person no longer needs this relay, who is thanked. The row is locked, and the rule was asked."""
+    """The person no longer needs this relay, or goes on with the other supporter. Who goes is thanked. The row is
+    locked, and the rule was asked."""
     row = Relay.objects.standing().filter(accompaniment=held, to=relay.person).first()
     journal(by, "relay.thanked", held)
-    if relay.person is not None and row is not None:
-        notify(relay.person, "relay_ended", f"/relais/{row.pk}/")
+    if relay.person is not None:
+        notify(relay.person, "relay_ended", f"/relais/{row.pk}/" if row else "/accompagnements/")
     go(held, relay)
 
 

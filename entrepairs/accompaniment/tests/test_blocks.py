@@ -8,7 +8,7 @@ import time_machine
 from entrepairs.accompaniment.actions.endings import end
 from entrepairs.accompaniment.actions.offers import pause_offer
 from entrepairs.accompaniment.actions.proposals import choose_proposal, propose
-from entrepairs.accompaniment.actions.relays import agree_to_relay, decline_relay
+from entrepairs.accompaniment.actions.relays import agree_to_relay, decline_relay, name_relay
 from entrepairs.accompaniment.models import Accompaniment, Offer, Proposal, Relay
 from entrepairs.accompaniment.tests.chain import habilitated, offering, written
 from entrepairs.accompaniment.tests.pairs import met
@@ -134,3 +134,46 @@ def test_a_relay_who_blocks_the_person_just_leaves(relay, pair, driss, bruno):
 
     assert not pair.participants.filter(person=driss, left_at=None).exists()
     assert Accompaniment.objects.open().filter(pk=pair.pk).exists()
+
+
+@pytest.fixture
+def second(pair, driss, bruno, elena):
+    """Driss has come beside Aïcha: they are two to accompany Bruno."""
+    relay = name_relay(pair, driss, kind=Relay.Kind.DUO, by=elena)
+    for who in (driss, bruno):
+        agree_to_relay(relay, by=who)
+    return relay
+
+
+@pytest.mark.parametrize("who", ["aicha", "driss"])
+def test_blocking_one_of_two_supporters_keeps_the_other(who, second, pair, aicha, driss, bruno, browser_of):
+    blocked, kept = (aicha, driss) if who == "aicha" else (driss, aicha)
+
+    block(blocked, by=bruno)
+
+    assert Accompaniment.objects.open().filter(pk=pair.pk).exists()
+    assert {one.person for one in pair.participants.filter(left_at=None)} == {bruno, kept}
+    assert browser_of(kept).get(pair.get_absolute_url()).status_code == 200
+    assert browser_of(blocked).get(pair.get_absolute_url()).status_code == 404
+    notice = Notice.objects.get(person=blocked, kind="relay_ended")
+    assert browser_of(blocked).get(notice.path).status_code == 200
+
+
+def test_thanking_and_blocking_a_second_supporter_look_the_same(second, pair, driss, bruno, browser_of):
+    decline_relay(second, by=bruno)
+    thanked = _left_to(driss, second, browser_of)
+    pair.participants.filter(person=driss).update(left_at=None)
+    Relay.objects.update(ended_at=None)
+    Notice.objects.filter(person=driss, kind="relay_ended").delete()
+
+    block(driss, by=bruno)
+
+    assert _left_to(driss, second, browser_of) == thanked
+
+
+def _left_to(someone, relay, browser_of):
+    """What they still see, and what they were told."""
+    browser = browser_of(someone)
+    pages = [browser.get(url).content.decode() for url in (f"/relais/{relay.pk}/", "/accompagnements/", "/mon-espace/")]
+    told = list(Notice.objects.filter(person=someone).order_by("kind").values_list("kind", "path"))
+    return [UNLIKE.sub("", text) for text in pages], told
