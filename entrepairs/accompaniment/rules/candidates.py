@@ -146,14 +146,15 @@ def _position(commune: str) -> Position | None:
 
 
 def _history(request: Request) -> frozenset[str]:
-    """Supporters set aside or silent on this request, who once declined this person, or who accompanied them."""
+    """Supporters set aside or silent on this request, who once declined this person, or who accompanied them; who only
+    stood in as a relay may come back."""
     declined = Q(state=Proposal.State.DECLINED, request__person=request.person_id)
     closed = Proposal.objects.filter(Q(request=request, state__in=AVOIDED_STATES) | declined)
     theirs = Accompaniment.objects.filter(
         participants__person=request.person_id, participants__role=Participant.Role.SEEKER
     )
-    walked = Participant.objects.filter(accompaniment__in=theirs, person__isnull=False).exclude(
-        person=request.person_id
+    walked = Participant.objects.filter(
+        accompaniment__in=theirs, person__isnull=False, role=Participant.Role.SUPPORTER
     )
     keys = closed.order_by().values_list(F("supporter_id")).union(walked.order_by().values_list(F("person_id")))
     return frozenset(str(key) for (key,) in keys)

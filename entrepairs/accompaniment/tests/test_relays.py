@@ -9,7 +9,7 @@ from entrepairs.accompaniment.actions.pauses import pause
 from entrepairs.accompaniment.actions.relays import agree_to_relay, decline_relay, name_relay
 from entrepairs.accompaniment.models import Accompaniment, Offer, Participant, Relay
 from entrepairs.accompaniment.rules.proposals import places_left
-from entrepairs.accompaniment.tests.chain import habilitated, offering
+from entrepairs.accompaniment.tests.chain import habilitated, offering, written
 from entrepairs.accompaniment.tests.pairs import say
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
@@ -181,3 +181,12 @@ def test_farid_sees_no_relay(asked, farid, browser_of):
     assert browser_of(farid).get(f"/relais/{asked.pk}/").status_code == 404
     assert browser_of(farid).post(f"/relais/{asked.pk}/accord/").status_code == 404
     assert not Relay.objects.visible_to(farid).exists()
+
+
+def test_who_only_stood_in_may_be_proposed_later_and_who_accompanied_is_not(came, pair, offer, aicha, driss, bruno):
+    resume_offer(offer, by=aicha)
+    end(pair, by=bruno)
+
+    again = written(bruno)
+
+    assert {one.supporter for one in again.proposals.all()} == {driss}
