@@ -8,6 +8,7 @@ from entrepairs.accompaniment.demo.calendar import Calendar
 from entrepairs.accompaniment.demo.sharing import talk
 from entrepairs.accompaniment.demo.walking import meet, someone
 from entrepairs.accompaniment.models import Ending, Offer
+from entrepairs.accompaniment.rules.candidates import silent_topics
 from entrepairs.training.models import Habilitation
 
 FIRST_DAY, LAST_DAY = 390, 45
@@ -39,7 +40,9 @@ def _walk(
         "texte": rng.choice(told["textes"]),
     }
     nearby = {"commune": offer.person.profile.commune}
-    accompaniment = meet(row | {"vecus": [rng.choice(offer.topics)], "demande": nearby}, calendar)
+    silent = silent_topics(offer.topics, offer.person.lived_experiences.all())
+    shared = rng.choice([topic for topic in offer.topics if topic not in silent])
+    accompaniment = meet(row | {"vecus": [shared], "demande": nearby}, calendar)
     people = {"p": someone(name), "a": offer.person}
     first, last = day - wait, day - weeks * 7
     lines = [
