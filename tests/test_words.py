@@ -56,3 +56,9 @@ def test_zero_is_singular(n, words):
         assert ngettext(one, many, n).split()[1] == words
     with translation.override("fr-tu"):
         assert ngettext(one, many, n).split()[1:4] == [words, "sur", "toi"]
+
+
+def test_no_library_says_something_else_in_our_place():
+    """« Note » is a remark for the catalogue of Django: a sentence of ours must be ours alone."""
+    with translation.override("fr"):
+        assert [one.one for one in sentences(PACKAGE) if not one.many and _(one.one) != one.one] == []
