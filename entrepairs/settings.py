@@ -168,7 +168,6 @@ ACCOUNT_FORMS = {
     "reauthenticate": "entrepairs.people.forms.sign_in.ConfirmItsMeForm",
 }
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/300s/key", "signup": "20/h/ip"}
-ALLAUTH_TRUSTED_PROXY_COUNT = env.number("MANDATAIRES", 0, "Nombre de mandataires (Caddy, nginx) devant le site.")
 MFA_FORMS = {
     "authenticate": "entrepairs.people.forms.sign_in.SecondCodeForm",
     "reauthenticate": "entrepairs.people.forms.sign_in.ConfirmCodeForm",
