@@ -19,6 +19,7 @@ from entrepairs.people.actions.accounts import sign_in
 from entrepairs.people.models import Person
 from entrepairs.people.pseudonyms import skeleton
 from entrepairs.people.squares import square
+from entrepairs.people.throttle import is_own_device
 
 TOO_MANY = gettext_lazy("Il y a eu trop d’essais. Attendez cinq minutes, puis recommencez. Votre compte n’a rien.")
 WRONG_CODE = gettext_lazy("Ce code n’est pas le bon, ou il a expiré. Attendez le code suivant et recommencez.")
@@ -76,8 +77,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """No e-mail is sent about an account: people have none here."""
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
-        """Every way of typing a pseudonym is counted as one."""
-        return skeleton(credentials.get("username", ""))
+        """Every way of typing a pseudonym is counted as one; the devices of that person are counted apart."""
+        name = skeleton(credentials.get("username", ""))
+        person = Person.objects.filter(skeleton=name).first() if name else None
+        return f"{name}:own" if person is not None and is_own_device(request, person) else name
 
 
 class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from entrepairs.core.clock import now
 from entrepairs.people.devices import is_over
 from entrepairs.people.models import Device, Person
+from entrepairs.people.throttle import remember_device
 
 SEEN_EVERY = timedelta(minutes=10)  # how precise « last seen » is: one write in ten minutes, not one a page
 
@@ -17,7 +18,10 @@ def CurrentPerson(get_response: Callable[[HttpRequest], HttpResponse]) -> Callab
     def middleware(request: HttpRequest) -> HttpResponse:
         user = request.user
         request.person = user if user.is_authenticated and _is_alive(request) else None  # type: ignore[attr-defined]
-        return get_response(request)
+        response = get_response(request)
+        if request.person is not None and request.person != user:  # type: ignore[attr-defined]
+            remember_device(request, response, request.person)  # type: ignore[attr-defined]
+        return response
 
     return middleware
 

@@ -1,11 +1,18 @@
 """Slowing down who tries again and again: counted a client and an hour, for all processes together.
 
-One process counts in its memory; several count in the table of `people.Tries` (settings.CACHES)."""
+One process counts in its memory; several count in the table of `people.Tries` (settings.CACHES).
+
+Wrong phrases are counted for each pseudonym, so that nobody guesses one from a thousand machines. A device where the
+person has signed in counts apart: whoever knows the pseudonym cannot lock them out of it."""
+
+from typing import Any
 
 from allauth.core.internal import ratelimit
-from django.http import HttpRequest
-from django.utils.crypto import salted_hmac
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import constant_time_compare, salted_hmac
 
+DEVICE_AGE = 365 * 24 * 3600  # seconds
 RATES = {"signup": "30/h/ip", "pseudonym": "120/h/ip", "recover": "10/h/ip", "install": "10/h/ip"}
 
 
@@ -17,3 +24,20 @@ def too_many(request: HttpRequest, act: str) -> bool:
 def hidden_key(key: str, key_prefix: str, version: int) -> str:
     """The key of a counter as it is written down: an address of the network cannot be read from it."""
     return salted_hmac("entrepairs.people.throttle", f"{key_prefix}:{version}:{key}", algorithm="sha256").hexdigest()
+
+
+def is_own_device(request: HttpRequest, person: Any) -> bool:
+    """Whether this person has signed in on this device before."""
+    return constant_time_compare(request.COOKIES.get(settings.DEVICE_COOKIE_NAME, ""), _mark(person))
+
+
+def remember_device(request: HttpRequest, response: HttpResponse, person: Any) -> None:
+    """Leave on the device a mark that names nobody. It ends with the window, unless the person stays signed in here:
+    a shared computer keeps no trace. « Quitter vite » takes it back."""
+    age = DEVICE_AGE if request.session.get("kept") else None
+    name, mark = settings.DEVICE_COOKIE_NAME, _mark(person)
+    response.set_cookie(name, mark, max_age=age, httponly=True, secure=settings.HTTPS, samesite="Lax")
+
+
+def _mark(person: Any) -> str:
+    return salted_hmac("entrepairs.people.device", str(person.pk), algorithm="sha256").hexdigest()
