@@ -37,6 +37,11 @@ def perform(form: Any, action: Callable[..., Any], *args: Any, **kwargs: Any) ->
     return True
 
 
+def result_of(form: Any) -> Any:
+    """What the action gave, once `perform` has done it."""
+    return form.result
+
+
 def attempt(request: HttpRequest, action: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
     """Do an action that has no form (a single button); a refusal is said on the next page."""
     try:

@@ -17,7 +17,7 @@ from entrepairs.accompaniment.forms.endings import ChangeForm, CheckInForm, EndF
 from entrepairs.accompaniment.models import Accompaniment, CheckIn, Participant, Relay, SupervisionNeed
 from entrepairs.accompaniment.rules.pauses import may_leave
 from entrepairs.accompaniment.views.frame import Frame, open_frame
-from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
+from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
 from entrepairs.safety.actions import block
 
 
@@ -79,7 +79,7 @@ def changing(request: SignedInRequest, pk: UUID) -> HttpResponse:
     asked = request.method == "POST" and form.is_valid()
     if asked and perform(form, change, frame.accompaniment, **form.cleaned_data, by=request.person):
         messages.success(request, _("C’est entendu. Vous n’avez pas à dire pourquoi."))
-        return go_to(request, form.result or frame.accompaniment)  # type: ignore[attr-defined]
+        return go_to(request, result_of(form) or frame.accompaniment)
     return page(request, "accompaniment/endings/change.html", {"frame": frame, "form": form})
 
 
@@ -98,7 +98,7 @@ def asking_again(request: SignedInRequest, pk: UUID) -> HttpResponse:
     form = ChangeForm({})
     found = open_frame(request.person, pk, "limits").accompaniment
     if form.is_valid() and perform(form, ask_again, found, by=request.person):
-        return go_to(request, form.result or "accompaniment:write")  # type: ignore[attr-defined]
+        return go_to(request, result_of(form) or "accompaniment:write")
     for sentence in form.non_field_errors():
         messages.error(request, str(sentence))
     return go_to(request, found)
@@ -127,7 +127,7 @@ def feedback(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def check_in(request: SignedInRequest, check_in_id: int) -> HttpResponse:
+def check_in(request: SignedInRequest, check_in_id: UUID) -> HttpResponse:
     """Seen by the person accompanied, and by nobody else who takes part."""
     mine = Accompaniment.objects.visible_to(request.person)
     rows = CheckIn.objects.filter(accompaniment__in=mine, asked_at__isnull=False)
@@ -149,7 +149,7 @@ def _after(frame: Frame, answer: str) -> str:
 
 
 @require_POST
-def blocking(request: SignedInRequest, pk: UUID, participant_id: int) -> HttpResponse:
+def blocking(request: SignedInRequest, pk: UUID, participant_id: UUID) -> HttpResponse:
     frame = open_frame(request.person, pk, "limits")
     others = frame.accompaniment.participants.exclude(pk=frame.me.pk).select_related("person")
     other = get_object_or_404(others, pk=participant_id, person__isnull=False)

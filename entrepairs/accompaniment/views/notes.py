@@ -15,7 +15,7 @@ from entrepairs.accompaniment.models import Note
 from entrepairs.accompaniment.rules.talk import may_share
 from entrepairs.accompaniment.views.frame import Frame, open_frame
 from entrepairs.accompaniment.views.signed_out import gives_text_back
-from entrepairs.core.http import SignedInRequest, go_to, page, perform
+from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
 from entrepairs.core.ids import new_id
 from entrepairs.core.rules import Refused
 
@@ -28,7 +28,7 @@ def notes(request: SignedInRequest, key: UUID) -> HttpResponse:
     form = NewNoteForm(request.POST or None)
     if form.is_valid() and _write(form, frame):
         words.success(request, _("La note est enregistrée. Vous pouvez tous les deux la lire et la changer."))
-        return go_to(request, note_path(form.result))  # type: ignore[attr-defined]
+        return go_to(request, note_path(result_of(form)))
     if not form.is_bound:
         frame.hear(request.path)
     context = {"frame": frame, "form": form, "notes": list(_rows(frame))}

@@ -68,7 +68,7 @@ def absence(request: SignedInRequest) -> HttpResponse:
 
 
 @require_POST
-def absence_removal(request: SignedInRequest, absence_id: int) -> HttpResponse:
+def absence_removal(request: SignedInRequest, absence_id: UUID) -> HttpResponse:
     found = get_object_or_404(Absence.objects.filter(offer=_my_offer(request)), pk=absence_id)
     attempt(request, remove_absence, found, by=request.person)
     return go_to(request, "accompaniment:help")

@@ -23,7 +23,7 @@ from entrepairs.accompaniment.models import Project, Step
 from entrepairs.accompaniment.rules.talk import may_share
 from entrepairs.accompaniment.views.frame import Frame, open_frame
 from entrepairs.accompaniment.views.signed_out import gives_text_back
-from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
+from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
 
 PROJECT = "accompaniment/projects/project.html"
 
@@ -35,7 +35,7 @@ def projects(request: SignedInRequest, key: UUID) -> HttpResponse:
     frame = open_frame(request.person, key, "projects")
     form = ProjectForm(request.POST or None)
     if form.is_valid() and _begin(form, frame):
-        return go_to(request, _path(form.result))  # type: ignore[attr-defined]
+        return go_to(request, _path(result_of(form)))
     rows = list(frame.accompaniment.projects.prefetch_related("steps"))
     may = may_share(frame.me, frame.accompaniment)
     context = {"frame": frame, "form": form, "projects": [_shown(row) for row in rows], "may_share": may}

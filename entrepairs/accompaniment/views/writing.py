@@ -22,7 +22,7 @@ from entrepairs.accompaniment.questions import QUESTIONS, TEXT, Question
 from entrepairs.accompaniment.rules.requests import may_send
 from entrepairs.accompaniment.views.waiting import house_and_delay, summary
 from entrepairs.core.clock import now
-from entrepairs.core.http import go_to, page, perform
+from entrepairs.core.http import go_to, page, perform, result_of
 from entrepairs.core.ids import new_id
 from entrepairs.people.actions.accounts import sign_in
 from entrepairs.people.forms.accounts import NewAccountForm
@@ -143,7 +143,7 @@ def _open_and_send(
         wishes = form.wishes(open_to_team=send.cleaned_data["open_to_team"])
         names = {name: account.cleaned_data[name] for name in ("pseudonym", "passphrase")}
         if perform(account, open_account_and_send, wishes, **names):
-            sent: Request = account.result  # type: ignore[attr-defined]
+            sent: Request = result_of(account)
             sign_in(request, sent.person, stay=account.cleaned_data["stay"])
             return _sent(request, account)
     return _already_sent(request, form, account)
@@ -165,7 +165,7 @@ def _already_sent(request: HttpRequest, form: WishesForm, account: NewAccountFor
 
 
 def _sent(request: HttpRequest, form: BaseForm) -> HttpResponse:
-    return go_to(request, f"{form.result.get_absolute_url()}?envoyee")  # type: ignore[attr-defined]
+    return go_to(request, f"{result_of(form).get_absolute_url()}?envoyee")
 
 
 def _person(request: HttpRequest) -> Person | None:

@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from entrepairs.core.http import go_to, page, perform
+from entrepairs.core.http import go_to, page, perform, result_of
 from entrepairs.home.installation import InstallationForm, install, may_install
 from entrepairs.people.actions.accounts import sign_in
 from entrepairs.people.models import Person
@@ -26,6 +26,6 @@ def installation(request: HttpRequest) -> HttpResponse:
         return slow_down(request)
     form = InstallationForm(request.POST or None)
     if form.is_valid() and perform(form, install, form.cleaned_data):
-        sign_in(request, form.result, stay=form.cleaned_data["stay"])  # type: ignore[attr-defined]
+        sign_in(request, result_of(form), stay=form.cleaned_data["stay"])
         return go_to(request, "people:welcome")
     return page(request, "home/installation.html", {"form": form, "may_install": may_install()})

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from entrepairs.core.http import SignedInRequest, go_to, page, perform
+from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
 from entrepairs.people.actions.accounts import change_passphrase, open_account, sign_in
 from entrepairs.people.forms.accounts import NewAccountForm, NewPassphraseForm
 from entrepairs.people.models import RecoverySheet
@@ -61,7 +61,7 @@ def new_account(request: HttpRequest) -> HttpResponse:
         if too_many(request, "signup"):
             return slow_down(request)
         if perform(form, open_account, form.cleaned_data["pseudonym"], form.cleaned_data["passphrase"]):
-            sign_in(request, form.result, stay=form.cleaned_data["stay"])  # type: ignore[attr-defined]
+            sign_in(request, result_of(form), stay=form.cleaned_data["stay"])
             return go_to(request, after)
     return page(request, "people/accounts/new.html", {"form": form, "next": after})
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from entrepairs.core import privacy
 from entrepairs.core.clock import now
-from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
+from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
 from entrepairs.core.ids import normal_code
 from entrepairs.people.actions.consents import give_consent, withdraw_consent
 from entrepairs.people.actions.erasures import ask_erasure, cancel_erasure
@@ -113,7 +113,7 @@ def erasure(request: SignedInRequest) -> HttpResponse:
             chosen = {"shared": form.cleaned_data["shared"], "when": "now"}
             return go_to(request, f"{reverse('people:erasure')}?{urlencode(chosen)}")
         if perform(form, ask_erasure, request.person, keep_shared=keep, at_once=at_once, by=request.person):
-            asked: Erasure = form.result  # type: ignore[attr-defined]
+            asked: Erasure = result_of(form)
             if at_once:
                 logout(request)
             return go_to(request, asked)

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from entrepairs.core.http import go_to, page, perform
+from entrepairs.core.http import go_to, page, perform, result_of
 from entrepairs.people.actions.accounts import open_account, sign_in
 from entrepairs.people.forms.accounts import PseudonymForm
 from entrepairs.people.models import Person
@@ -48,7 +48,7 @@ def new_account(request: HttpRequest) -> HttpResponse:
     form = PseudonymForm(request.POST or None)
     if form.is_valid() and perform(form, _open, form.cleaned_data["pseudonym"], coming.account):
         clear_pending_signup(request)
-        sign_in(request, form.result, stay=form.cleaned_data["stay"])  # type: ignore[attr-defined]
+        sign_in(request, result_of(form), stay=form.cleaned_data["stay"])
         return go_to(request, "people:welcome")
     return page(request, "people/accounts/new_with_openid.html", {"form": form, "name": settings.OIDC_NAME})
 

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
+from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
 from entrepairs.core.ids import new_id
 from entrepairs.people.actions.accounts import rotate_session, sign_in
 from entrepairs.people.actions.passkeys import add_passkey, open_account_with_passkey, passkeys_of, remove_passkey
@@ -71,7 +71,7 @@ def making(request: HttpRequest) -> HttpResponse:
         made = (pending["pseudonym"], UUID(pending["id"]), form.cleaned_data["credential"])
         if perform(form, open_account_with_passkey, *made):
             del request.session[PENDING]
-            sign_in(request, form.result, stay=pending["stay"])
+            sign_in(request, result_of(form), stay=pending["stay"])
             return go_to(request, pending["next"])
     return page(
         request, "people/accounts/making.html", {"form": form, "options": _options(pending), "account": pending}
@@ -87,7 +87,7 @@ def adding(request: SignedInRequest) -> HttpResponse:
         made = (form.cleaned_data["name"], form.cleaned_data["credential"])
         if perform(form, add_passkey, request.person, *made, by=request.person):
             rotate_session(request)
-            return go_to(request, "mfa_view_recovery_codes" if form.result else "mfa_index")
+            return go_to(request, "mfa_view_recovery_codes" if result_of(form) else "mfa_index")
     options = json.dumps(auth.begin_registration(request.person, passwordless=True))
     return page(request, "people/accounts/adding_key.html", {"form": form, "options": options})
 

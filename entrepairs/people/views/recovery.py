@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from entrepairs.core.http import SignedInRequest, go_to, page, perform
+from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
 from entrepairs.people import staff
 from entrepairs.people.actions.accounts import sign_in
 from entrepairs.people.actions.recovery import make_sheet, recover_account
@@ -55,7 +55,7 @@ def recover(request: HttpRequest) -> HttpResponse:
 
 def _back_in(request: HttpRequest, form: RecoverForm) -> HttpResponse:
     """The person is signed in; someone of the team still has their second protection to pass."""
-    person = form.result  # type: ignore[attr-defined]
+    person = result_of(form)
     if staff.is_staff(person):
         messages.success(request, _("Votre phrase de passe est changée. Connectez-vous avec elle."))
         return go_to(request, "account_login")

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
+from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
 from entrepairs.testimonies.actions import (
     begin_story,
     erase_story,
@@ -38,7 +38,7 @@ def new_story(request: SignedInRequest) -> HttpResponse:
     form = NewStoryForm(request.POST or None)
     if form.is_valid() and perform(form, begin_story, form.words, form.cleaned_data["key"], by=request.person):
         messages.success(request, _("Votre brouillon est gardé. Vous seul·e pouvez le lire."))
-        return go_to(request, form.result)  # type: ignore[attr-defined]
+        return go_to(request, result_of(form))
     return page(request, "testimonies/write.html", {"form": form, "draft": "histoire"})
 
 
