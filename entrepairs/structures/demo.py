@@ -17,8 +17,8 @@ INVITED = "Farid"
 def seed(stage: str, rng: random.Random, now: datetime) -> None:
     """Both houses at every stage; members once the doors have been open for a while."""
     with at(now - timedelta(days=OPENED_DAYS_AGO[stage])):
-        dijon = _house("Le Bateau lavande (démo)", Structure.Kind.GEM, "FR-21231", "mardi–vendredi, 13 h 30 – 18 h")
-        _house("Le Club des Quatre Vents (démo)", Structure.Kind.LINKS, "BE-92094", "mardi–samedi, 10 h – 17 h")
+        dijon = _house("Le Bateau lavande (démo)", Structure.Kind.GEM, "FR-21231", "mardi–vendredi, 13 h 30 – 18 h")
+        _house("Le Club des Quatre Vents (démo)", Structure.Kind.LINKS, "BE-92094", "mardi–samedi, 10 h – 17 h")
     if stage != "ouverture":
         _members(dijon, now)
 

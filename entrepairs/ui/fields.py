@@ -60,6 +60,11 @@ class Drawn:
         return getattr(self.bound.field, "max_length", None) if is_area else None
 
     @property
+    def limit_as_read(self) -> str:
+        """« 5 000 »: thousands apart, never at the end of a line."""
+        return f"{self.limit or 0:,}".replace(",", "\u202f")
+
+    @property
     def described_by(self) -> str:
         parts = {"help": self.bound.help_text, "error": self.bound.errors, "count": self.limit}
         return " ".join(f"{self.id}_{name}" for name, present in parts.items() if present)

@@ -53,10 +53,8 @@ ACCOUNT = [
     ("people:my_data", gettext_lazy("Mes données"), gettext_lazy("mes accords, tout emporter, tout effacer")),
     ("people:notice_choices", gettext_lazy("Mes avis"), gettext_lazy("comment on me prévient, et quand")),
     ("people:preferences", gettext_lazy("Mon affichage"), gettext_lazy("calme, contraste, taille, tutoiement")),
-    ("people:devices", gettext_lazy("Mes appareils"), gettext_lazy("où je suis connecté·e")),
     ("people:sheet", gettext_lazy("Ma feuille de secours"), gettext_lazy("pour retrouver mon accès")),
-    ("people:passphrase", gettext_lazy("Ma phrase de passe"), gettext_lazy("la changer")),
-    ("mfa_index", gettext_lazy("Protéger mon compte"), gettext_lazy("clé d’accès, codes")),
+    ("mfa_index", gettext_lazy("Ma connexion"), gettext_lazy("ma phrase de passe, mes clés, mes appareils")),
     ("structures:roles", gettext_lazy("Mes rôles"), gettext_lazy("dans les maisons")),
     ("safety:blocks", gettext_lazy("Mes blocages"), gettext_lazy("les personnes que je ne veux plus croiser")),
 ]
