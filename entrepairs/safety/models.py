@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import F, Q
 
+from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
 
 
@@ -17,6 +18,7 @@ class BlockQuerySet(models.QuerySet["Block"]):
 class Block(models.Model):
     """Someone no longer wants any contact with someone (« blocage »). Complete both ways, silent."""
 
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     blocker = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     blocked = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField()

@@ -1,5 +1,7 @@
 """Help now, quick exit, and the people one has blocked. The first two are open to all, and work without scripts."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -71,7 +73,7 @@ def blocks(request: SignedInRequest) -> HttpResponse:
 
 
 @require_POST
-def lift(request: SignedInRequest, block_id: int) -> HttpResponse:
+def lift(request: SignedInRequest, block_id: UUID) -> HttpResponse:
     block = get_object_or_404(Block.objects.visible_to(request.person), pk=block_id)
     unblock(block.blocked, by=request.person)
     messages.success(request, _("C’est fait. Vous pouvez de nouveau vous croiser ici."))

@@ -3,6 +3,7 @@
 import random
 from datetime import datetime, timedelta
 
+from entrepairs.core import clock
 from entrepairs.core.clock import at
 from entrepairs.people.models import Person
 from entrepairs.structures.actions import accept_role, give_role, open_structure
@@ -24,10 +25,11 @@ def seed(stage: str, rng: random.Random, now: datetime) -> None:
 
 
 def _house(name: str, kind: str, commune: str, team_hours: str) -> Structure:
-    """Opened by the first of its coordinators, who asks the second."""
+    """Opened by the first of its coordinators, who asks the second the same day."""
     first, second = (Person.objects.get(pseudonym=pseudonym) for pseudonym in COORDINATORS[commune[:2]])
     house = open_structure(name=name, kind=kind, country=commune[:2], commune=commune, team_hours=team_hours, by=first)
-    accept_role(give_role(house, second, Role.Name.COORDINATOR, by=first), by=second)
+    with at(clock.now() + timedelta(hours=1)):
+        accept_role(give_role(house, second, Role.Name.COORDINATOR, by=first), by=second)
     return house
 
 

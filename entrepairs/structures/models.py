@@ -56,6 +56,7 @@ class Role(models.Model):
         REFERENT = "referent", _("référent·e")
         MEMBER = "membre", _("membre")
 
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     structure = models.ForeignKey(Structure, on_delete=models.CASCADE, related_name="roles")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=20, choices=Name)
@@ -67,7 +68,7 @@ class Role(models.Model):
     objects = RoleQuerySet.as_manager()
 
     class Meta:
-        ordering: ClassVar[list[str]] = ["pk"]
+        ordering: ClassVar[list[str]] = ["given_at", "pk"]
         constraints = [
             models.UniqueConstraint(
                 name="role_held_once", fields=["structure", "person", "name"], condition=Q(ended_at=None)

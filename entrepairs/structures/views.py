@@ -54,7 +54,7 @@ def invitation(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 @staff_required
 @require_POST
-def role_ending(request: SignedInRequest, role_id: int) -> HttpResponse:
+def role_ending(request: SignedInRequest, role_id: UUID) -> HttpResponse:
     rows = Role.objects.filter(structure__in=coordinated_by(request.person), ended_at=None)
     role = get_object_or_404(rows.select_related("structure", "person"), pk=role_id)
     if attempt(request, end_role, role, by=request.person):
@@ -78,18 +78,18 @@ def roles(request: SignedInRequest) -> HttpResponse:
 
 
 @require_POST
-def acceptance(request: SignedInRequest, role_id: int) -> HttpResponse:
+def acceptance(request: SignedInRequest, role_id: UUID) -> HttpResponse:
     if attempt(request, accept_role, _mine(request, role_id), by=request.person):
         messages.success(request, _("C’est entendu. Merci."))
     return go_to(request, "structures:roles")
 
 
 @require_POST
-def ending(request: SignedInRequest, role_id: int) -> HttpResponse:
+def ending(request: SignedInRequest, role_id: UUID) -> HttpResponse:
     if attempt(request, end_role, _mine(request, role_id), by=request.person):
         messages.success(request, _("C’est fait. Vous ne portez plus ce rôle."))
     return go_to(request, "structures:roles")
 
 
-def _mine(request: SignedInRequest, role_id: int) -> Role:
+def _mine(request: SignedInRequest, role_id: UUID) -> Role:
     return get_object_or_404(Role.objects.visible_to(request.person).filter(person=request.person), pk=role_id)

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='CheckIn',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.UUIDField(default=entrepairs.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('due_at', models.DateTimeField()),
                 ('asked_at', models.DateTimeField(null=True)),
                 ('answer', models.CharField(blank=True, choices=[('continue', 'on continue'), ('change', 'on change quelque chose'), ('stop', 'on arrête')], max_length=10)),
@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Absence',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.UUIDField(default=entrepairs.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('first_day', models.DateField(verbose_name='premier jour')),
                 ('last_day', models.DateField(verbose_name='dernier jour')),
                 ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='absences', to='accompaniment.offer')),
@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Participant',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.UUIDField(default=entrepairs.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('role', models.CharField(choices=[('seeker', 'personne accompagnée'), ('supporter', 'pair·e'), ('relay', 'relais')], max_length=10)),
                 ('joined_at', models.DateTimeField()),
                 ('left_at', models.DateTimeField(null=True)),
@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['pk'],
+                'ordering': ['joined_at', 'role', 'pk'],
             },
         ),
         migrations.CreateModel(

@@ -100,6 +100,7 @@ class Participant(models.Model):
         SUPPORTER = "supporter", _("pair·e")
         RELAY = "relay", _("relais")
 
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     accompaniment = models.ForeignKey(Accompaniment, on_delete=models.CASCADE, related_name="participants")
     person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     role = models.CharField(max_length=10, choices=Role)
@@ -109,7 +110,7 @@ class Participant(models.Model):
     last_read_at = models.DateTimeField(null=True)
 
     class Meta:
-        ordering: ClassVar[list[str]] = ["pk"]
+        ordering: ClassVar[list[str]] = ["joined_at", "role", "pk"]  # the person before who accompanies them
         constraints = [
             models.UniqueConstraint(
                 name="takes_part_once", fields=["accompaniment", "person"], condition=Q(left_at=None)
@@ -134,6 +135,7 @@ class CheckIn(models.Model):
         CHANGE = "change", _("on change quelque chose")
         STOP = "stop", _("on arrête")
 
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     accompaniment = models.ForeignKey(Accompaniment, on_delete=models.CASCADE, related_name="check_ins")
     due_at = models.DateTimeField()
     asked_at = models.DateTimeField(null=True)

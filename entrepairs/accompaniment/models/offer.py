@@ -54,6 +54,7 @@ class Offer(models.Model):
 class Absence(models.Model):
     """Days when the supporter is away, both included."""
 
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="absences")
     first_day = models.DateField("premier jour")
     last_day = models.DateField("dernier jour")

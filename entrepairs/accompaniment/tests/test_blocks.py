@@ -17,7 +17,7 @@ from entrepairs.people.models import Notice
 from entrepairs.safety.actions import block
 
 pytestmark = pytest.mark.django_db
-UNLIKE = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|csrfmiddlewaretoken\" value=\"\w+|/blocage/\d+/|why-\w+|token=\"[^\"]+")
+UNLIKE = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|csrfmiddlewaretoken\" value=\"\w+|why-\w+|token=\"[^\"]+")
 PAGES = ["", "cadre/", "rendez-vous/", "notes/", "projets/", "limites/"]
 
 

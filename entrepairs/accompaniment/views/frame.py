@@ -47,7 +47,7 @@ class LatestFramework:
     """Which version is the latest, and the keys of the participants who accepted it."""
 
     version: int
-    accepted: set[int]
+    accepted: set[UUID]
 
 
 @dataclass

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -40,7 +41,7 @@ class Words:
     """What every message repeats, escaped once a page: words in the language of the reader, names, the address."""
 
     path: SafeString
-    who: dict[int, SafeString]
+    who: dict[UUID, SafeString]
     edited: SafeString
     removed: SafeString
     change: SafeString

@@ -1,5 +1,7 @@
 """« Aider à mon tour » : what one offers, absences, pause. One page to look after one’s own limits."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Role',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.UUIDField(default=entrepairs.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(choices=[('coordination', 'coordinateur·rice'), ('referent', 'référent·e'), ('membre', 'membre')], max_length=20)),
                 ('given_at', models.DateTimeField()),
                 ('accepted_at', models.DateTimeField(null=True)),
@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('structure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='structures.structure')),
             ],
             options={
-                'ordering': ['pk'],
+                'ordering': ['given_at', 'pk'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('structure', 'person', 'name'), name='role_held_once')],
             },
         ),
