@@ -1,16 +1,20 @@
 """What the desk never shows: a text, a pair of another house, one’s own pair, a referent’s neighbours; and to whom."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 
 from entrepairs.accompaniment.actions.endings import end, tell
 from entrepairs.accompaniment.actions.frameworks import save_framework
 from entrepairs.accompaniment.actions.notes import write_note
 from entrepairs.accompaniment.actions.projects import begin_project
-from entrepairs.accompaniment.actions.requests import open_text_to_team
+from entrepairs.accompaniment.actions.requests import close_text_to_team, open_text_to_team
 from entrepairs.accompaniment.models import Accompaniment, Request
 from entrepairs.accompaniment.terms import Terms
 from entrepairs.accompaniment.tests.chain import habilitated, offering, open_house, written
 from entrepairs.accompaniment.tests.pairs import meet, met, say
+from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import Entry
 from entrepairs.structures.actions import accept_role, give_role
@@ -61,6 +65,24 @@ def test_a_text_opened_to_the_team_is_read_and_the_person_can_know(person, pair,
     assert SECRET in desk(elena).get(f"/coordination/demandes/{request.pk}/").content.decode()
 
     assert Entry.objects.filter(about=nadia.pk, actor=elena.pk, verb="request.read_by_team").count() == 1
+
+
+def test_reloading_is_the_same_reading_for_an_hour_and_reopening_is_another(person, pair, elena, desk):
+    request = written(person("Nadia"), text=SECRET)
+    read = Entry.objects.filter(verb="request.read_by_team")
+    start = now()
+    for minutes, lines in [(1, 1), (30, 1), (60, 1), (62, 2)]:
+        with time_machine.travel(start + timedelta(minutes=minutes), tick=False):
+            if minutes == 1:
+                open_text_to_team(request, by=request.person)
+            desk(elena).get(f"/coordination/demandes/{request.pk}/")
+        assert read.count() == lines, minutes
+
+    with time_machine.travel(start + timedelta(minutes=70), tick=False):
+        close_text_to_team(request, by=request.person)
+        open_text_to_team(request, by=request.person)
+        desk(elena).get(f"/coordination/demandes/{request.pk}/")
+    assert read.count() == 3
 
 
 def test_feedback_opened_to_the_team_is_read_by_the_coordination_only(pair, bruno, aicha, elena, claire, house, desk):
