@@ -30,8 +30,9 @@ def charte(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form's token is too old or missing (403). Nothing is lost: what was typed is shown, to be copied."""
-    context = {"typed": _typed(request), "back": _back(request)}
+    """The form's token is too old or missing (403). Nothing is lost: what was typed is shown, to be copied; unless it
+    comes from another site, whose words would stand here as ours."""
+    context = {"typed": _typed(request) if _from_here(request) else [], "back": _back(request)}
     return _whole_page(render(request, "ui/errors/stale_form.html", context, status=403))
 
 
@@ -77,6 +78,12 @@ def _back(request: HttpRequest) -> str:
     path = "/" + urlsplit(came_from).path.lstrip("/\\") if ours else "/"
     is_the_same = path == request.path and request.method in ("GET", "HEAD")
     return "/" if is_the_same else path
+
+
+def _from_here(request: HttpRequest) -> bool:
+    """Whether the browser says that one of our pages sent this: `Origin`, else `Referer`. Neither is no proof of it."""
+    said = request.headers.get("Origin") or request.headers.get("Referer", "")
+    return said.startswith("http") and url_has_allowed_host_and_scheme(said, {_host(request)})
 
 
 def _host(request: HttpRequest) -> str:

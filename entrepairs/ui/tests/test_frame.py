@@ -132,6 +132,25 @@ def test_a_stale_form_never_leads_elsewhere():
     assert "evil" not in response.content.decode()
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("headers", "is_ours"),
+    [
+        ({"origin": "http://testserver"}, True),
+        ({"referer": "http://testserver/ecrire/"}, True),
+        ({"origin": "http://evil.example", "referer": "http://testserver/ecrire/"}, False),
+        ({"referer": "http://evil.example/x"}, False),
+        ({"referer": "http://[evil"}, False),
+        ({"origin": "null"}, False),
+        ({}, False),
+    ],
+)
+def test_a_stale_form_repeats_no_word_that_another_site_sent(headers, is_ours):
+    response = Client(enforce_csrf_checks=True).post("/charte/", {"text": "Appelez ce numéro."}, headers=headers)
+    assert response.status_code == 403
+    assert ("Appelez ce numéro." in response.content.decode()) is is_ours
+
+
 def test_the_help_strip_alone_needs_no_request():
     assert render_to_string("ui/components/help_strip.html", {"numbers": [], "with_numbers": False}).strip() == ""
 
