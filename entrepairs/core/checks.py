@@ -1,6 +1,7 @@
 """What doctor says of the ground: keys, data folder, database, disk, last backup."""
 
 import os
+import shlex
 import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,7 +19,7 @@ LITTLE_ROOM = 1_000_000_000  # bytes
 
 def check() -> list[Finding]:
     """The installation's own health; each app adds its own."""
-    return [*_keys(), _data_folder(), _debug(), _database(), _room(), _backup()]
+    return [*_keys(), _data_folder(), *_readable_by_others(), _debug(), _database(), _room(), _backup()]
 
 
 def _keys() -> list[Finding]:
@@ -34,7 +35,7 @@ def _keys() -> list[Finding]:
 
 
 def _ring_is_private(file: Path) -> Finding:
-    if file.stat().st_mode & 0o077:
+    if _is_open(file):
         fact = _("Le trousseau peut être lu par d’autres comptes de cette machine.")
         return Finding(True, fact, f"chmod 600 {file}")
     return Finding(False, _("Le trousseau n’est lisible que par le compte du logiciel."))
@@ -45,6 +46,25 @@ def _data_folder() -> Finding:
         return Finding(False, _("Le dossier des données est ouvert en écriture."))
     fact = _("Le logiciel ne peut pas écrire dans %(folder)s.") % {"folder": settings.DATA_DIR}
     return Finding(True, fact, _("Donnez ce dossier au compte qui fait tourner le logiciel (chown)."))
+
+
+def _readable_by_others() -> list[Finding]:
+    """The data folder, and the SQLite file when it stands elsewhere: a folder that is closed closes what it holds."""
+    folder, base = Path(settings.DATA_DIR), Path(str(settings.DATABASES["default"]["NAME"]))
+    is_elsewhere = connection.vendor == "sqlite" and base.parent != folder
+    stands_open = is_elsewhere and base.exists() and _is_open(base.parent)
+    return [_is_private(place) for place in ([folder, base] if stands_open else [folder])]
+
+
+def _is_open(place: Path) -> bool:
+    return bool(place.stat().st_mode & 0o077)
+
+
+def _is_private(place: Path) -> Finding:
+    if _is_open(place):
+        fact = _("D’autres comptes de cette machine peuvent lire %(place)s.") % {"place": place}
+        return Finding(True, fact, f"chmod go-rwx {shlex.quote(str(place))}")
+    return Finding(False, _("%(place)s n’est lisible que par le compte du logiciel.") % {"place": place})
 
 
 def _debug() -> Finding:
