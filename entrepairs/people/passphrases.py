@@ -49,7 +49,7 @@ def words() -> tuple[str, ...]:
 
 
 def propose() -> str:
-    """Five words drawn at random: 54 bits, no accent, up to 44 characters."""
+    """Five words drawn at random: 54 bits, up to 44 characters. Accents help to read; they need not be typed."""
     return " ".join(secrets.choice(words()) for _n in range(PROPOSED_WORDS))
 
 
