@@ -21,7 +21,7 @@ MARK, SECRET = 8, 16  # characters of 5 bits: 40 to find the row, 80 that prove
 def make_sheet(person: Person, *, by: Person) -> str:
     """A new code, 24 characters, told this once; the sheet made before opens nothing any more."""
     if by.pk != person.pk:
-        raise Refused(_("Chaque personne fait elle-même sa feuille."))
+        raise Refused(_("Chaque personne fait elle-même sa feuille de secours."))
     mark, secret = new_code(MARK), new_code(SECRET)
     sheet, _is_new = RecoverySheet.objects.update_or_create(
         person=person, defaults={"mark": mark, "secret_hash": RecoverySheet.hashed(secret), "made_at": now()}
