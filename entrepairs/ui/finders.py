@@ -3,10 +3,13 @@
 `css/<layer>/*.css` becomes `ui/ui.css`: the folder is the cascade layer. `js/*.js` becomes `ui/ui.js`: one file,
 one custom element, one block scope. A finder of static files: collectstatic and the servers see them as any other."""
 
+import atexit
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import get_ident
 from typing import Any
 
 from django.contrib.staticfiles.finders import BaseFinder
@@ -41,20 +44,29 @@ def _dense(source: str) -> str:
 MADE = {"ui/ui.css": stylesheet, "ui/ui.js": script}
 
 
+@lru_cache(maxsize=1)
+def _folder() -> Path:
+    """One folder for the whole life of the process, gone with it: finders come and go."""
+    made = TemporaryDirectory(prefix="entrepairs-ui-")
+    atexit.register(made.cleanup)
+    return Path(made.name)
+
+
 class Assembled(BaseFinder):
     """Finds `ui/ui.css` and `ui/ui.js`, made anew from their sources in a folder of this process."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._folder = TemporaryDirectory(prefix="entrepairs-ui-")
-        self.storage = FileSystemStorage(self._folder.name)
+        self.storage = FileSystemStorage(_folder())
 
     def _make(self, name: str) -> Path:
-        file = Path(self._folder.name) / name
+        file = _folder() / name
         text = MADE[name]()
         if not file.exists() or file.read_text() != text:
             file.parent.mkdir(exist_ok=True)
-            file.write_text(text)
+            draft = file.with_name(f"{file.name}.{get_ident()}")
+            draft.write_text(text)
+            draft.replace(file)  # whole at once: another thread may be reading
         return file
 
     def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:

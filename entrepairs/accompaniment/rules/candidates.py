@@ -153,8 +153,6 @@ def _history(request: Request) -> frozenset[str]:
     theirs = Accompaniment.objects.filter(
         participants__person=request.person_id, participants__role=Participant.Role.SEEKER
     )
-    walked = Participant.objects.filter(
-        accompaniment__in=theirs, person__isnull=False, role=Participant.Role.SUPPORTER
-    )
+    walked = Participant.objects.filter(accompaniment__in=theirs, person__isnull=False, role=Participant.Role.SUPPORTER)
     keys = closed.order_by().values_list(F("supporter_id")).union(walked.order_by().values_list(F("person_id")))
     return frozenset(str(key) for (key,) in keys)
