@@ -113,3 +113,15 @@ def test_the_printed_sheet_shows_the_code_once_and_never_says_what_it_is_for(bru
 def test_farid_cannot_make_the_sheet_of_bruno(bruno, browser_of, farid):
     browser_of(farid).post(reverse("people:sheet"))
     assert not RecoverySheet.objects.filter(person=bruno).exists()
+
+
+@pytest.mark.django_db
+def test_a_page_left_open_makes_no_new_sheet(bruno, browser_of):
+    left_open = browser_of(bruno)  # signed in long ago: nothing says who sits there now
+    before = make_sheet(bruno, by=bruno)
+
+    answer = left_open.post(reverse("people:sheet"))
+
+    assert (answer.status_code, answer.headers["Location"]) == (303, reverse("people:sheet"))
+    assert left_open.get(reverse("people:sheet")).headers["Location"].startswith("/confirmer/")
+    assert person_of(before) == bruno

@@ -1,5 +1,9 @@
 """Opening an account, and changing one's phrase."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from allauth.account.internal.flows.reauthentication import is_reauthentication_required
 from allauth.core.exceptions import ReauthenticationRequired
 from django.conf import settings
@@ -46,6 +50,17 @@ def confirm_its_me(request: SignedInRequest) -> None:
         raise ReauthenticationRequired
 
 
+def only_if_sure(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page, and its act, for someone who has just shown who they are: a form left open leads to the page again."""
+
+    @wraps(view)
+    def guarded(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        confirm_its_me(request)
+        return go_to(request, request.path) if is_unsure(request) else view(request, *args, **kwargs)
+
+    return guarded
+
+
 @login_not_required
 @never_cache
 @sensitive_post_parameters("passphrase")
@@ -80,10 +95,8 @@ def welcome(request: SignedInRequest) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters("passphrase")
 @require_http_methods(["GET", "POST"])
+@only_if_sure
 def passphrase(request: SignedInRequest) -> HttpResponse:
-    confirm_its_me(request)
-    if is_unsure(request):
-        return go_to(request, "people:passphrase")
     form = NewPassphraseForm(request.POST or None, pseudonym=request.person.pseudonym)
     if form.is_valid():
         key = request.session.session_key or ""

@@ -25,7 +25,7 @@ from entrepairs.people.forms.data import ErasureForm
 from entrepairs.people.models import Consent, Erasure, Person
 from entrepairs.people.models.consent import Purpose
 from entrepairs.people.purposes import EFFECTS
-from entrepairs.people.views.accounts import confirm_its_me, is_unsure
+from entrepairs.people.views.accounts import confirm_its_me, is_unsure, only_if_sure
 from entrepairs.people.views.posting import posted
 
 JOURNAL_LENGTH = 100
@@ -78,11 +78,9 @@ def _held(table: privacy.Table, words: dict[str, Any]) -> list[tuple[Any, Any]]:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
+@only_if_sure
 def export(request: SignedInRequest) -> HttpResponse:
     """Everything, in one zip, at once, for whoever has just proved that this is their account. GET: prove it."""
-    confirm_its_me(request)
-    if is_unsure(request):
-        return go_to(request, "people:export")
     if request.method == "GET":
         messages.success(request, _("Merci. Tout est prêt à emporter."))
         return go_to(request, "people:my_data")

@@ -4,6 +4,7 @@ import json
 from typing import Any, cast
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal import auth
 from allauth.mfa.webauthn.views import login_webauthn
 from django.contrib.auth.decorators import login_not_required
@@ -20,7 +21,7 @@ from entrepairs.people.forms.accounts import PseudonymForm
 from entrepairs.people.forms.keys import AddKeyForm, NewKeyForm
 from entrepairs.people.models import Person
 from entrepairs.people.throttle import too_many
-from entrepairs.people.views.accounts import confirm_its_me, next_url, slow_down
+from entrepairs.people.views.accounts import next_url, only_if_sure, slow_down
 
 PENDING = "account_with_passkey"
 
@@ -80,8 +81,8 @@ def making(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
+@only_if_sure
 def adding(request: SignedInRequest) -> HttpResponse:
-    confirm_its_me(request)
     form = AddKeyForm(request.POST or None, user=request.person)
     if form.is_valid():
         made = (form.cleaned_data["name"], form.cleaned_data["credential"])
@@ -95,8 +96,11 @@ def adding(request: SignedInRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def removal(request: SignedInRequest, pk: int) -> HttpResponse:
-    key = get_object_or_404(passkeys_of(request.person), pk=pk)
-    confirm_its_me(request)
+    return _removal(request, get_object_or_404(passkeys_of(request.person), pk=pk))
+
+
+@only_if_sure
+def _removal(request: SignedInRequest, key: Authenticator) -> HttpResponse:
     if request.method == "POST":
         attempt(request, remove_passkey, key, by=request.person)
         return go_to(request, "mfa_index")

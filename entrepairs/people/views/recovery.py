@@ -21,16 +21,16 @@ from entrepairs.people.forms.recovery import RecoverForm
 from entrepairs.people.models import RecoverySheet
 from entrepairs.people.squares import square
 from entrepairs.people.throttle import too_many
-from entrepairs.people.views.accounts import confirm_its_me, slow_down
+from entrepairs.people.views.accounts import only_if_sure, slow_down
 
 
 @never_cache
 @require_http_methods(["GET", "POST"])
+@only_if_sure
 def sheet(request: SignedInRequest) -> HttpResponse:
     """GET: what it is, when the last one was made. POST: a new one, shown this once, ready to print.
 
     The square image holds the address and the code; the code stands after #, which browsers never send."""
-    confirm_its_me(request)
     if request.method == "POST":
         code = make_sheet(request.person, by=request.person)
         shown = {"groups": _groups(code), "address": _address(), "qr": square(f"{_address()}#{code}")}
