@@ -22,8 +22,8 @@ from entrepairs.structures.models import Structure
 
 
 def may_install() -> Verdict:
-    """Once: while nobody has an account and the terminal has given a code."""
-    if Person.objects.exists():
+    """Once: while nobody administers and the terminal has given a code. A visitor who came first closes no door."""
+    if Administrator.objects.exists():
         return No(_("Cette installation a déjà son administrateur·rice."))
     if not installation_is_awaited(now()):
         return No(_("Aucun code n’est attendu. Dans le terminal, lancez : script/console setup"))

@@ -65,9 +65,23 @@ def test_without_a_code_from_the_terminal_nothing_opens():
 
 
 @pytest.mark.django_db
-def test_the_page_does_not_exist_once_someone_is_there(farid):
+def test_the_page_does_not_exist_once_someone_administers(farid):
     new_installation_code(now())
+    Administrator.objects.create(person=farid)
     assert Client().get(URL).status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_visitor_who_comes_first_does_not_shut_the_administrator_out(farid):
+    code = new_installation_code(now())
+    assert Client().post(URL, ANSWERS | {"code": code}).status_code == 303
+
+
+@pytest.mark.django_db
+def test_home_leads_to_the_first_hour_while_it_is_awaited():
+    assert Client().get("/").status_code == 200
+    new_installation_code(now())
+    assert Client().get("/").headers["Location"] == URL
 
 
 @pytest.mark.django_db

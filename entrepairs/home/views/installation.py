@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from entrepairs.core.http import go_to, page, perform, result_of
 from entrepairs.home.installation import InstallationForm, install, may_install
 from entrepairs.people.actions.accounts import sign_in
-from entrepairs.people.models import Person
+from entrepairs.people.models import Administrator
 from entrepairs.people.throttle import too_many
 from entrepairs.people.views.accounts import slow_down
 
@@ -19,8 +19,8 @@ from entrepairs.people.views.accounts import slow_down
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
 def installation(request: HttpRequest) -> HttpResponse:
-    """404 once someone has an account: nothing to find here any more."""
-    if Person.objects.exists():
+    """404 once someone administers: nothing to find here any more."""
+    if Administrator.objects.exists():
         raise Http404
     if too_many(request, "install"):
         return slow_down(request)

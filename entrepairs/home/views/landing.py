@@ -5,7 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from entrepairs.core.http import page
+from entrepairs.core.clock import now
+from entrepairs.core.http import go_to, page
+from entrepairs.core.installation import installation_is_awaited
+from entrepairs.home.installation import may_install
 from entrepairs.structures.models import Structure
 
 HAPPENS = [
@@ -18,6 +21,9 @@ HAPPENS = [
 @login_not_required
 @require_safe
 def landing(request: HttpRequest) -> HttpResponse:
+    """On an empty installation, the first hour comes first."""
+    if installation_is_awaited(now()) and may_install():
+        return go_to(request, "home:installation")
     return page(request, "home/landing.html", {"happens": HAPPENS})
 
 
