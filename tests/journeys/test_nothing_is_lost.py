@@ -37,7 +37,7 @@ def test_a_session_that_ended_keeps_what_was_typed(talking, pair):
     Session.objects.all().delete()
 
     send_of(talking).click()
-    talking.page.wait_for_function("!document.querySelector('#messages')")
+    talking.page.wait_for_selector("#messages", state="detached")
     talking.opens(pair.get_absolute_url()).fills(login="Bruno", password=PASSPHRASE)
     talking.page.locator("main form:has([name=login]) button[type=submit]").first.click()
 
