@@ -94,6 +94,7 @@ def stand_in(person, peer, coordinator, relay):
     named = Relay.objects.get(to=relay.person, ended_at=None)
     person.opens(f"/relais/{named.pk}/").presses("/accord/")
     relay.opens(person.path).says("Je suis là en attendant")
+    relay.guard.expect(statuses=[404])  # the open page asks once more, just as its door closes
     peer.goes_to("limites/").presses("/retour/")
     assert Accompaniment.objects.get(pk=peer.walk).state == Accompaniment.State.ACTIVE
 
