@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "entrepairs.safety",
     "entrepairs.training",
     "entrepairs.testimonies",
+    "entrepairs.agenda",
     "entrepairs.accompaniment",
     "entrepairs.home",
 ]

@@ -19,6 +19,7 @@ LAYERS = [
     "safety",
     "training",
     "testimonies",
+    "agenda",
     "accompaniment",
     "home",
 ]

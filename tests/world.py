@@ -16,10 +16,12 @@ from entrepairs.accompaniment.tasks.proposals import propose
 from entrepairs.accompaniment.terms import Terms
 from entrepairs.accompaniment.tests.chain import DIJON, habilitated, offering, open_house, written
 from entrepairs.accompaniment.tests.pairs import in_days, meet, say, walking
+from entrepairs.agenda.models.programme import Audience
+from entrepairs.agenda.tests.gathered import member, planned
 from entrepairs.core.clock import now
 from entrepairs.people.models import Device, Notice, Person
 from entrepairs.safety.actions import block
-from entrepairs.structures.actions import give_role
+from entrepairs.structures.actions.roles import give_role
 from entrepairs.structures.models import Role
 from entrepairs.testimonies.tests.stories import submitted
 from entrepairs.training.models import Habilitation
@@ -36,6 +38,9 @@ PRIVATE = {
     "waiting": "personne ne sait que je garde un cahier bleu",
     "story": "trois marches bleues derrière le marché couvert",
 }
+
+FOR_MEMBERS = "goûter sous le tilleul argenté"
+"""Title of what is planned for the members of the house: not sealed, not shown to others."""
 
 
 @dataclass
@@ -83,6 +88,8 @@ def build(person: Any) -> World:
     }
     world.rows["step"] = add_step(world.rows["project"], uuid4(), PRIVATE["step"], None, by=bruno)
     world.rows["check_in"] = _asked(pair)
+    member(pair.structure, bruno, by=elena)
+    world.rows["gathering"] = planned(pair.structure, by=elena, title=FOR_MEMBERS, audience=Audience.MEMBERS)
     world.rows["story"] = submitted(bruno, pair.structure, text=PRIVATE["story"])
     return world
 

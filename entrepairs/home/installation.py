@@ -17,7 +17,7 @@ from entrepairs.people.forms.accounts import NewAccountForm
 from entrepairs.people.models import Administrator, Person
 from entrepairs.places.communes import find
 from entrepairs.places.forms import CommuneField
-from entrepairs.structures.actions import open_structure
+from entrepairs.structures.actions.houses import open_structure
 from entrepairs.structures.models import Structure
 
 

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from entrepairs.core import clock
 from entrepairs.core.clock import at
 from entrepairs.people.models import Person
-from entrepairs.structures.actions import accept_role, give_role, open_structure
+from entrepairs.structures.actions.houses import open_structure
+from entrepairs.structures.actions.roles import accept_role, give_role
 from entrepairs.structures.models import Role, Structure
 
 OPENED_DAYS_AGO = {"ouverture": 1, "vie": 150, "crise": 150, "bilan": 420}

@@ -13,7 +13,7 @@ COVERS = {
         _("Vos rôles dans les maisons"),
         {
             "structure person name": Held(_("savoir qui fait quoi dans une maison"), "account"),
-            "given_by given_at accepted_at ended_at": Held(
+            "given_by given_at accepted_at ends_on ended_at": Held(
                 _("montrer qui a demandé, et que vous avez dit oui"), "account"
             ),
         },
@@ -29,7 +29,7 @@ VERBS = {
 def export(person: Person) -> dict[str, list[Row]]:
     """Own roles, past ones too."""
     held = Role.objects.filter(person=person).select_related("structure")
-    return {"structures.Role": rows(held, "structure", "name", "given_at", "accepted_at", "ended_at")}
+    return {"structures.Role": rows(held, "structure", "name", "given_at", "accepted_at", "ends_on", "ended_at")}
 
 
 def erase(person: Person, keep_shared: bool) -> None:

@@ -1,6 +1,20 @@
-"""What the apps below ask of us."""
+"""What the apps below ask of us, and the first pages of every house."""
+
+from django.utils.translation import gettext_lazy as _
 
 from entrepairs.people import staff
-from entrepairs.structures.rules import carries_a_house
+from entrepairs.people.models import Person
+from entrepairs.structures import doors
+from entrepairs.structures.models import Structure
+from entrepairs.structures.rules import carries_a_house, may_coordinate
+
+
+def coordinates(person: Person | None, house: Structure) -> bool:
+    """Doors that only the coordination sees."""
+    return person is not None and bool(may_coordinate(person, house))
+
 
 staff.register(carries_a_house)
+doors.add("visit", "structures:house", _("La maison"), order=10)
+doors.add("run", "structures:run", _("Tenir la maison"), order=10)
+doors.add("run", "structures:team", _("L’équipe"), detail=_("nom, heures, rôles"), order=70, when=coordinates)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
-from entrepairs.structures.models import Role, Structure, coordinated_by
+from entrepairs.structures.models import TEAM, Role, Structure, coordinated_by
 
 
 def may_coordinate(person: Person, structure: Structure) -> Verdict:
@@ -42,6 +42,6 @@ def coordinators(structure: Structure) -> list[Person]:
 
 
 def carries_a_house(person: Person) -> bool:
-    """Coordinates a house, or is a referent in one: sees matters of others."""
-    carried = Role.objects.in_force().filter(name__in=[Role.Name.COORDINATOR, Role.Name.REFERENT])
+    """Runs the days of a house, or is a referent in one: sees matters of others."""
+    carried = Role.objects.in_force().filter(name__in=[*TEAM, Role.Name.REFERENT])
     return carried.filter(person=person).exists()

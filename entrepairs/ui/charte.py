@@ -24,7 +24,7 @@ GROUPS = {
     "Demander": ["field", "moments_grid", "refusals"],
     "Dire": ["card", "notice", "empty", "details", "steps", "message_bubble", "timeline"],
     "Montrer": ["person_badge", "tag_list", "definitions", "when", "icon"],
-    "Se repérer": ["back_link", "pager", "help_strip", "htmx"],
+    "Se repérer": ["back_link", "tabs", "pager", "help_strip", "htmx"],
 }
 
 
@@ -120,6 +120,10 @@ def _values() -> dict[str, Any]:
         "pseudonyms": ["Aïcha", "Bruno", "Claire", "Driss", "Elena", "Farid", "Île", "7 lieues"],
         "experiences": [_("la solitude"), _("le deuil"), _("être parent"), _("sortir d’hospitalisation")],
         "pairs": [(_("Comment"), _("par écrit, par téléphone")), (_("Quand"), _("le soir")), (_("Où"), "")],
+        "tabs": [
+            SimpleNamespace(url="#tabs", label=_("La maison"), current=True),
+            SimpleNamespace(url="#tabs", label=_("Agenda"), current=False),
+        ],
         "steps": [_("Votre demande est écrite."), _("Nous cherchons trois personnes."), _("Vous choisissez.")],
         "icons": sorted(names.icons()),
         "csrf_token": "charte",

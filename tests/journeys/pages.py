@@ -16,7 +16,7 @@ from entrepairs.people.models.consent import Purpose
 from entrepairs.training.actions import sign_charter
 from entrepairs.training.models import Charter, Habilitation
 from tests.journeys.signing import session_of
-from tests.pages.test_outsiders import NOT_OBJECTS, OWN, addresses, owner
+from tests.pages.test_outsiders import NOT_OBJECTS, OWN, PUBLIC, addresses, owner
 from tests.world import World
 
 ROLES = {
@@ -66,11 +66,15 @@ def _values(world: World, route: str, kinds: dict[str, Any]) -> Iterator[dict[st
 
 
 def _row(world: World, route: str, parameter: str) -> Any:
+    if parameter in PUBLIC:
+        return PUBLIC[parameter](world)
     start = next((start for start in ROWS if route.startswith(start)), None)
     return ROWS[start](world) if start else owner(route, parameter)[1](world)
 
 
 def _is_known(route: str, parameter: str) -> bool:
+    if parameter in PUBLIC:
+        return True
     try:
         return bool(owner(route, parameter))
     except KeyError:

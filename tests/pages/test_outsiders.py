@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter
 
-from tests.world import PRIVATE, World, build
+from tests.world import FOR_MEMBERS, PRIVATE, World, build
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +24,7 @@ OUTSIDERS = {
     "seeker": ["Farid", "Elena", "Aïcha", "Saule"],
     "aicha": ["Farid", "Elena", "Bruno", "Saule"],
     "role": ["Farid", "Bruno", "Driss"],
+    "members": ["Farid", "Driss", "Nadia", "Saule"],
     "desk": ["Farid", "Driss", "Bruno", "Aïcha", "Nadia"],
     "relay": ["Farid", "Driss", "Nadia", "Claire"],
     "story": ["Farid", "Elena", "Driss", "Aïcha"],
@@ -49,9 +50,11 @@ OWN = {
     "device_id": ("aicha", lambda w: w.device.pk),
     "story_id": ("story", lambda w: w.story.pk),
     "role_id": ("role", lambda w: w.role.pk),
+    "gathering_id": ("members", lambda w: w.gathering.pk),
 }
 BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "maisons/": {"pk": ("desk", lambda w: w.pair.structure_id)},
+    "rencontres/": {"pk": ("desk", lambda w: w.gathering.pk)},
     "aider/habilitations/": {"pk": ("aicha", lambda w: w.habilitation.pk)},
     "relais/": {"pk": ("relay", lambda w: w.relay.pk)},
     "coordination/histoires/": {"story_id": ("review", lambda w: w.story.pk)},
@@ -61,6 +64,8 @@ BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "coordination/": {"pk": ("desk", lambda w: w.pair.pk)},
     "accompagnements/": {"pk": ("pair", lambda w: w.pair.pk)},
 }
+PUBLIC: dict[str, Callable[[World], Any]] = {"house_id": lambda w: w.pair.structure_id}
+"""What everybody may see: no outsider to it."""
 NOT_OBJECTS = {"slug", "key-of-experience", "name", "purpose", "family", "code", "token", "provider_id"}
 """Parameters that name a page or carry their own secret, not a row of someone."""
 WORDS = {"slug": "vecus", "key": "depression", "name": "langues", "purpose": "matching", "family": "ensemble"}
@@ -79,7 +84,8 @@ def addresses(resolver: URLResolver, before: str = "", space: str = "") -> Itera
 def of_objects() -> list[tuple[str, str, dict[str, Any]]]:
     """The addresses of ours that name a row of someone."""
     found = [one for one in addresses(get_resolver()) if not one[1].startswith("exploitation/")]
-    return [(name, route, kinds) for name, route, kinds in found if set(kinds) - NOT_OBJECTS and _is_ours(route)]
+    open_to_all = NOT_OBJECTS | set(PUBLIC)
+    return [(name, route, kinds) for name, route, kinds in found if set(kinds) - open_to_all and _is_ours(route)]
 
 
 def _is_ours(route: str) -> bool:
@@ -99,6 +105,8 @@ def fill(route: str, kinds: dict[str, Any], world: World, *, absent: bool) -> di
     for parameter in kinds:
         if parameter in NOT_OBJECTS:
             values[parameter] = WORDS[parameter]
+        elif parameter in PUBLIC:
+            values[parameter] = uuid4() if absent else PUBLIC[parameter](world)
         elif absent:
             values[parameter] = uuid4()
         else:
@@ -125,7 +133,7 @@ def said(response: Any) -> tuple[int, str]:
 
 def test_every_address_of_an_object_says_whose_it_is():
     for _name, route, kinds in of_objects():
-        for parameter in set(kinds) - NOT_OBJECTS:
+        for parameter in set(kinds) - NOT_OBJECTS - set(PUBLIC):
             assert owner(route, parameter), route
 
 
@@ -140,7 +148,7 @@ def test_what_is_not_for_someone_does_not_exist_for_them(world, settings):
     for name, route, kinds in of_objects():
         there = reverse(name, kwargs=fill(route, kinds, world, absent=False))
         nowhere = reverse(name, kwargs=fill(route, kinds, world, absent=True))
-        kind = owner(route, next(p for p in kinds if p not in NOT_OBJECTS))[0]
+        kind = owner(route, next(p for p in kinds if p not in NOT_OBJECTS and p not in PUBLIC))[0]
         for someone in OUTSIDERS[kind]:
             for method in ("get", "post"):
                 client = signed_in(world, someone)
@@ -160,7 +168,7 @@ def test_lists_show_nothing_of_others(world, someone):
     client = signed_in(world, someone)
     for address in LISTS:
         text = client.get(address).content.decode()
-        assert not [words for words in PRIVATE.values() if words in text], address
+        assert not [words for words in [*PRIVATE.values(), FOR_MEMBERS] if words in text], address
         assert not [other for other in ("Bruno", "Aïcha", "Nadia", "Saule") if other in text], address
 
 
@@ -174,9 +182,14 @@ def test_the_desk_shows_that_pairs_exist_and_none_of_their_words(world, settings
         assert not [words for words in PRIVATE.values() if words in response.content.decode()], address
 
 
-def test_someone_who_is_not_signed_in_is_asked_to_sign_in_whatever_the_address(world):
+def test_someone_who_is_not_signed_in_is_asked_to_sign_in_or_learns_as_little_as_from_a_wrong_address(world):
     for name, route, kinds in of_objects():
-        for absent in (False, True):
-            response = Client().get(reverse(name, kwargs=fill(route, kinds, world, absent=absent)))
-            assert response.status_code == 302, name
-            assert response["Location"].startswith("/connexion/"), name
+        there, nowhere = (
+            Client().get(reverse(name, kwargs=fill(route, kinds, world, absent=absent))) for absent in (False, True)
+        )
+        if there.status_code == 302:
+            assert there["Location"].startswith("/connexion/"), name
+            assert nowhere["Location"].startswith("/connexion/"), name
+        else:
+            assert there.status_code == 404, name
+            assert said(there) == said(nowhere), name

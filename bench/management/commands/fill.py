@@ -26,7 +26,7 @@ from entrepairs.core.clock import now
 from entrepairs.live import topic_token
 from entrepairs.people.actions.accounts import sign_in
 from entrepairs.people.models import Person
-from entrepairs.structures.actions import open_structure
+from entrepairs.structures.actions.houses import open_structure
 from entrepairs.structures.models import Structure
 from entrepairs.training.actions import habilitate, sign_charter
 from entrepairs.training.models import Charter

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from entrepairs.accompaniment.forms.frameworks import MINUTES
 from entrepairs.accompaniment.plans import Plan
-from entrepairs.accompaniment.wall_time import DoubleTime, SkippedTime, instant
 from entrepairs.core.clock import now
 from entrepairs.core.fields import Line
 from entrepairs.core.ids import new_id
 from entrepairs.people.models.profile import Way
+from entrepairs.places.wall_time import DoubleTime, SkippedTime, instant
 from entrepairs.ui.dates import hour
 
 WAYS = [choice for choice in Way.choices if choice[0] != Way.WRITTEN]

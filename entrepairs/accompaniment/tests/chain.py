@@ -8,7 +8,7 @@ from entrepairs.accompaniment.actions.requests import send_request
 from entrepairs.accompaniment.models import Offer, Request
 from entrepairs.accompaniment.wishes import Wishes
 from entrepairs.people.models import Person
-from entrepairs.structures.actions import open_structure
+from entrepairs.structures.actions.houses import open_structure
 from entrepairs.structures.models import Structure
 from entrepairs.training.actions import habilitate, sign_charter
 from entrepairs.training.models import Charter

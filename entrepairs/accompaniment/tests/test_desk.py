@@ -14,7 +14,7 @@ from entrepairs.accompaniment.tests.pairs import met
 from entrepairs.core.clock import now
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
-from entrepairs.structures.actions import accept_role, give_role
+from entrepairs.structures.actions.roles import accept_role, give_role
 from entrepairs.training.actions import sign_charter
 from entrepairs.training.models import Habilitation
 

@@ -17,7 +17,7 @@ from entrepairs.accompaniment.tests.pairs import meet, met, say
 from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import Entry
-from entrepairs.structures.actions import accept_role, give_role
+from entrepairs.structures.actions.roles import accept_role, give_role
 
 pytestmark = pytest.mark.django_db
 SECRET = "parapluie violet"

@@ -11,7 +11,7 @@ from icalendar import Calendar
 from entrepairs.accompaniment.actions.meetings import cancel_meeting, confirm_meeting
 from entrepairs.accompaniment.models import Meeting
 from entrepairs.accompaniment.tests.pairs import meet, walking
-from entrepairs.accompaniment.wall_time import DoubleTime, SkippedTime, instant, zone_of
+from entrepairs.places.wall_time import DoubleTime, SkippedTime, instant, zone_of
 
 PARIS, MARTINIQUE, REUNION = "Europe/Paris", "America/Martinique", "Indian/Reunion"
 SPRING, AUTUMN = date(2027, 3, 28), date(2027, 10, 31)

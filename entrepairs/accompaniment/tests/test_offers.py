@@ -16,7 +16,7 @@ from entrepairs.accompaniment.models import Absence, Offer
 from entrepairs.core.clock import now
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import LivedExperience
-from entrepairs.structures.actions import open_structure
+from entrepairs.structures.actions.houses import open_structure
 from entrepairs.structures.models import Structure
 from entrepairs.training.actions import habilitate, sign_charter, write_charter
 

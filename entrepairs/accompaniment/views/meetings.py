@@ -17,9 +17,9 @@ from entrepairs.accompaniment.models import Meeting
 from entrepairs.accompaniment.rules.meetings import may_cancel, may_confirm, may_move
 from entrepairs.accompaniment.rules.talk import may_write
 from entrepairs.accompaniment.views.frame import Frame, open_frame
-from entrepairs.accompaniment.wall_time import zone_of
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
+from entrepairs.places.wall_time import zone_of
 
 PAST_SHOWN = 10
 

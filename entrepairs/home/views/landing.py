@@ -30,4 +30,4 @@ def landing(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    return page(request, "home/about.html", {"houses": Structure.objects.all()})
+    return page(request, "home/about.html", {"houses": Structure.objects.here()})

@@ -3,7 +3,8 @@
 import pytest
 
 from entrepairs.core.rules import Refused
-from entrepairs.structures.actions import accept_role, end_role, give_role, open_structure
+from entrepairs.structures.actions.houses import open_structure
+from entrepairs.structures.actions.roles import accept_role, end_role, give_role
 from entrepairs.structures.models import Role, Structure, coordinated_by
 from entrepairs.structures.rules import coordinators
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from entrepairs.core.clock import at
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
-from entrepairs.structures.actions import open_structure
+from entrepairs.structures.actions.houses import open_structure
 from entrepairs.structures.models import Structure
 from entrepairs.testimonies.actions import accept_story, begin_story, publish_story, submit_story
 from entrepairs.testimonies.models import COOLING_OFF, Testimony

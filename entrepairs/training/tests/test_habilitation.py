@@ -3,7 +3,7 @@
 import pytest
 
 from entrepairs.core.rules import Refused
-from entrepairs.structures.actions import open_structure
+from entrepairs.structures.actions.houses import open_structure
 from entrepairs.structures.models import Structure
 from entrepairs.training.actions import habilitate, sign_charter, withdraw_habilitation, write_charter
 from entrepairs.training.models import Habilitation

@@ -238,6 +238,12 @@ def back_link(url: str, label: str) -> Values:
     return {"url": url, "label": label}
 
 
+@register.inclusion_tag(f"{COMPONENTS}tabs.html")
+def tabs(items: Iterable[Any], *, label: str) -> Values:
+    """The pages of one thing. Each tab has `url`, `label` and `current`."""
+    return {"items": items, "label": label}
+
+
 @register.inclusion_tag(f"{COMPONENTS}pager.html")
 def pager(page: Page[Any], *, param: str = "page") -> Values:
     """Previous and next page of a list. Nothing when there is only one."""

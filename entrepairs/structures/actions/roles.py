@@ -1,4 +1,4 @@
-"""Open a house; give, accept and end roles."""
+"""Give, accept and end roles."""
 
 from django.db import transaction
 
@@ -8,19 +8,7 @@ from entrepairs.core.rules import require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Role, Structure
-from entrepairs.structures.rules import may_accept, may_coordinate, may_end, may_give_role
-
-
-@transaction.atomic
-def open_structure(*, name: str, kind: str, country: str, commune: str, team_hours: str = "", by: Person) -> Structure:
-    """A new house, coordinated by the person who opens it."""
-    structure = Structure.objects.create(name=name, kind=kind, country=country, commune=commune, team_hours=team_hours)
-    at = now()
-    Role.objects.create(
-        structure=structure, person=by, name=Role.Name.COORDINATOR, given_by=by, given_at=at, accepted_at=at
-    )
-    journal(by, "structure.opened", structure)
-    return structure
+from entrepairs.structures.rules import may_accept, may_end, may_give_role
 
 
 @transaction.atomic
@@ -34,16 +22,6 @@ def give_role(structure: Structure, person: Person, name: str, *, by: Person) ->
         journal(by, "role.given", role, about=person)
         notify(person, "role_offered", "/mes-roles/")
     return role
-
-
-@transaction.atomic
-def change_structure(structure: Structure, *, name: str, team_hours: str, by: Person) -> Structure:
-    """The name that everyone knows, and when the team is there."""
-    require(may_coordinate(by, structure))
-    structure.name, structure.team_hours = name, team_hours
-    structure.save(update_fields=["name", "team_hours"])
-    journal(by, "structure.changed", structure)
-    return structure
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Houses and who does what in them."""
+"""Who does what in a house. A role is visible to the person and to those who run the house, to nobody else."""
 
 from typing import ClassVar
 
@@ -8,35 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
-
-
-class Structure(models.Model):
-    """A house (« structure »): GEM, Clubhouse, association, platform, service. Public."""
-
-    class Kind(models.TextChoices):
-        GEM = "gem", _("Groupe d’entraide mutuelle")
-        CLUBHOUSE = "clubhouse", _("Clubhouse")
-        USERS = "association_usagers", _("Association de personnes concernées")
-        FAMILIES = "association_familles", _("Association de proches et de familles")
-        PLATFORM = "plateforme_pairs", _("Plateforme de pair-aidant·es")
-        SERVICE = "service", _("Service de soin ou d’accompagnement")
-        HOUSING = "un_chez_soi", _("Un chez-soi d’abord")
-        SSM = "ssm", _("Service de santé mentale")
-        LINKS = "lieu_de_liens", _("Club ou lieu de liens")
-        TRAINING = "formation", _("Organisme de formation")
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    name = models.CharField("nom", max_length=120)
-    kind = models.CharField("genre", max_length=24, choices=Kind)
-    country = models.CharField("pays", max_length=2, choices=[("FR", "France"), ("BE", "Belgique")])
-    commune = models.CharField(max_length=8)
-    team_hours = models.CharField("heures de présence de l’équipe", max_length=120, blank=True)
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
+from entrepairs.structures.models.structure import Structure
 
 
 class RoleQuerySet(models.QuerySet["Role"]):
@@ -49,12 +21,19 @@ class RoleQuerySet(models.QuerySet["Role"]):
 
 
 class Role(models.Model):
-    """Someone does something in a house (« rôle »): given by someone, accepted by the person, dated."""
+    """Someone does something in a house (« rôle »): given by someone, accepted by the person, dated.
+
+    `ends_on`: last day of a visit, or of a mandate; null without a term. Nothing ends in silence: `ended_at` is."""
 
     class Name(models.TextChoices):
-        COORDINATOR = "coordination", _("coordinateur·rice")
-        REFERENT = "referent", _("référent·e")
+        VISITOR = "visite", _("visiteur·se")
         MEMBER = "membre", _("membre")
+        VOLUNTEER = "benevole", _("bénévole")
+        FACILITATOR = "animation", _("animateur·rice")
+        COORDINATOR = "coordination", _("coordinateur·rice")
+        BOARD = "bureau", _("membre du bureau")
+        REFERENT = "referent", _("référent·e")
+        PARTNER = "partenaire", _("partenaire")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     structure = models.ForeignKey(Structure, on_delete=models.CASCADE, related_name="roles")
@@ -63,6 +42,7 @@ class Role(models.Model):
     given_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     given_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
+    ends_on = models.DateField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     objects = RoleQuerySet.as_manager()
@@ -79,6 +59,10 @@ class Role(models.Model):
         return f"{self.person} · {self.get_name_display()}"
 
 
+TEAM = [Role.Name.COORDINATOR, Role.Name.FACILITATOR]
+"""Those who run the days of a house: they see who comes, and nothing of what is private."""
+
+
 def left_by(person: Person) -> models.QuerySet[Structure]:
     """The houses whose team `person` has left: what they were named for there is theirs no more."""
     team = Role.objects.filter(person=person, name__in=[Role.Name.COORDINATOR, Role.Name.REFERENT])
@@ -86,8 +70,17 @@ def left_by(person: Person) -> models.QuerySet[Structure]:
     return Structure.objects.filter(pk__in=gone.values("structure"))
 
 
+def held_by(person: Person, *names: str) -> models.QuerySet[Structure]:
+    """The houses where `person` holds one of these roles now."""
+    held = Role.objects.in_force().filter(person=person, name__in=names)
+    return Structure.objects.filter(pk__in=held.values("structure"))
+
+
 def coordinated_by(person: Person) -> models.QuerySet[Structure]:
     """The houses that `person` coordinates now."""
-    return Structure.objects.filter(
-        roles__person=person, roles__name=Role.Name.COORDINATOR, roles__accepted_at__isnull=False, roles__ended_at=None
-    )
+    return held_by(person, Role.Name.COORDINATOR)
+
+
+def run_by(person: Person) -> models.QuerySet[Structure]:
+    """The houses whose days `person` runs now: coordination or animation."""
+    return held_by(person, *TEAM)

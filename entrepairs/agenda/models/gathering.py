@@ -1,0 +1,99 @@
+"""One time that people meet in a house."""
+
+from datetime import datetime, timedelta
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.agenda.models.programme import Audience, Programme
+from entrepairs.agenda.models.series import Series
+from entrepairs.core.ids import new_id
+from entrepairs.core.states import Stateful
+from entrepairs.people.models import Person
+from entrepairs.structures.models import Role, Structure, held_by, run_by
+
+
+class GatheringQuerySet(models.QuerySet["Gathering"]):
+    def public(self) -> "GatheringQuerySet":
+        """What everybody may see, without an account."""
+        return self.filter(audience=Audience.ALL)
+
+    def visible_to(self, person: Person | None) -> "GatheringQuerySet":
+        """What is for everybody; what is for the house, to those who are of it."""
+        if person is None:
+            return self.public()
+        of_the_house = held_by(person, *Role.Name.values)
+        members = held_by(person, *(set(Role.Name.values) - {Role.Name.VISITOR, Role.Name.PARTNER}))
+        return self.filter(
+            Q(audience=Audience.ALL)
+            | Q(audience=Audience.HOUSE, structure__in=of_the_house)
+            | Q(audience=Audience.MEMBERS, structure__in=members)
+        )
+
+    def run_by(self, person: Person) -> "GatheringQuerySet":
+        """Those of the houses whose days this person runs."""
+        return self.filter(structure__in=run_by(person))
+
+    def between(self, start: datetime, end: datetime) -> "GatheringQuerySet":
+        """Those that begin from `start` (aware) to `end` excluded, in order."""
+        return self.filter(starts_at__gte=start, starts_at__lt=end).order_by("starts_at", "pk")
+
+    def standing(self) -> "GatheringQuerySet":
+        return self.exclude(state=Gathering.State.CANCELLED)
+
+
+class Gathering(Programme, Stateful):
+    """A gathering (« rencontre »): an activity, a group, a session, a meeting. Never deleted once someone signed up.
+
+    `starts_at` is an instant; `zone` the clock on which it was said. `occurs_on`: the day that its series gave it,
+    which it keeps when it is moved (RECURRENCE-ID). `is_detached`: changed alone, so that a change of the whole
+    series leaves it. `sequence` rises at each change that calendars must know (RFC 5545)."""
+
+    class State(models.TextChoices):
+        PLANNED = "prevue", _("prévue")
+        CANCELLED = "annulee", _("annulée")
+
+    TRANSITIONS = {State.PLANNED: {State.CANCELLED}, State.CANCELLED: {State.PLANNED}}
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    structure = models.ForeignKey(Structure, on_delete=models.CASCADE, related_name="+")
+    series = models.ForeignKey(Series, on_delete=models.SET_NULL, null=True, related_name="gatherings")
+    occurs_on = models.DateField(null=True)
+    state = models.CharField(max_length=8, choices=State, default=State.PLANNED)
+    starts_at = models.DateTimeField()
+    zone = models.CharField(max_length=40)
+    cancelled_because = models.CharField("pourquoi", max_length=120, blank=True)
+    is_detached = models.BooleanField(default=False)
+    sequence = models.PositiveSmallIntegerField(default=0)
+    changed_at = models.DateTimeField()
+
+    objects = GatheringQuerySet.as_manager()
+
+    class Meta(Programme.Meta):
+        abstract = False
+        ordering: ClassVar[list[str]] = ["starts_at", "pk"]
+        indexes = [models.Index(fields=["structure", "starts_at"], name="gathering_of_house")]
+        constraints = [
+            *Programme.Meta.constraints,
+            models.UniqueConstraint(name="one_gathering_a_day_of_series", fields=["series", "occurs_on"]),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("agenda:gathering", args=[self.pk])
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+    @property
+    def wall_time(self) -> datetime:
+        """What the clock of the house shows when it starts: naive."""
+        return self.starts_at.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.state == self.State.CANCELLED

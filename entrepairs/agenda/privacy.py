@@ -1,0 +1,57 @@
+"""What the agenda holds about a person: what they sign up for, when they came."""
+
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.agenda.models import Facilitation, Headcount, Presence, Signup
+from entrepairs.core.privacy import Held, Row, Table, rows
+from entrepairs.people.models import Person
+
+RETENTION = {
+    "signup": _("trois mois après la rencontre"),
+    "presence": _("deux ans, puis seulement des nombres"),
+}
+_SEAT = _("garder une place, prévenir si la rencontre change")
+_COUNT = _("compter les présences pour le rapport de la maison")
+
+COVERS = {
+    "agenda.Facilitation": Table(
+        _("Ce que vous animez"),
+        {"series gathering person rank agreed_at away_at": Held(_("savoir qui anime"), "account")},
+    ),
+    "agenda.Signup": Table(
+        _("Vos inscriptions"),
+        {
+            "gathering person data_key sealed_alias sealed_email token_hash state role asked_at offered_until "
+            "reminded_at": Held(_SEAT, "signup")
+        },
+    ),
+    "agenda.Presence": Table(
+        _("Vos présences"),
+        {"structure gathering person day how noted_at": Held(_COUNT, "presence")},
+    ),
+    "agenda.Headcount": Table(
+        _("Les comptages que vous avez notés"),
+        {
+            "structure gathering day people": Held(_COUNT, "account"),
+            "noted_by noted_at": Held(_("savoir à qui demander si un nombre surprend"), "account"),
+        },
+    ),
+}
+
+
+def export(person: Person) -> dict[str, list[Row]]:
+    """What the person signed up for, where they came, what they hold and counted."""
+    held = Facilitation.objects.filter(person=person).select_related("series", "gathering")
+    signups = Signup.objects.filter(person=person).select_related("gathering", "data_key")
+    presences = Presence.objects.filter(person=person).select_related("structure", "gathering")
+    counted = Headcount.objects.filter(noted_by=person).select_related("structure")
+    return {
+        "agenda.Facilitation": rows(held, "series", "gathering", "rank", "agreed_at", "away_at"),
+        "agenda.Signup": rows(signups, "gathering", "state", "asked_at", "offered_until"),
+        "agenda.Presence": rows(presences, "structure", "gathering", "day", "how"),
+        "agenda.Headcount": rows(counted, "structure", "day", "people", "noted_at"),
+    }
+
+
+def erase(person: Person, keep_shared: bool) -> None:
+    """Sign-ups and presences leave with the account; counts stay, without a name."""

@@ -1,0 +1,10 @@
+"""The pages that a house gets from its agenda."""
+
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.structures import doors
+
+doors.add("visit", "agenda:calendar", _("Agenda"), order=20, when=doors.lives_here)
+doors.add(
+    "run", "agenda:today", _("Aujourd’hui"), detail=_("ce qui se passe, qui est là"), order=5, when=doors.lives_here
+)

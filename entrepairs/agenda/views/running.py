@@ -1,0 +1,68 @@
+"""The day of a house, for who runs it."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from entrepairs.agenda.actions.attendance import count
+from entrepairs.agenda.actions.gatherings import plan_gathering
+from entrepairs.agenda.forms import GatheringForm, HeadcountForm
+from entrepairs.agenda.models import Gathering
+from entrepairs.core.clock import now
+from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
+from entrepairs.people.gate import staff_required
+from entrepairs.places.wall_time import zone_of
+from entrepairs.structures import frames
+
+
+@staff_required
+@require_safe
+def today(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """What happens today, and how many came."""
+    frame = frames.run(request, pk, "agenda:today")
+    start = now().astimezone(ZoneInfo(zone_of(frame.house.commune, settings.TIME_ZONE)))
+    start = start.replace(hour=0, minute=0, second=0, microsecond=0)
+    rows = Gathering.objects.run_by(request.person).filter(structure=frame.house)
+    rows = rows.between(start, start + timedelta(days=1)).prefetch_related("headcounts")
+    return page(request, "agenda/today.html", {"frame": frame, "rows": [_counted(row) for row in rows]})
+
+
+@staff_required
+@require_http_methods(["GET", "POST"])
+def new_gathering(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    frame = frames.run(request, pk, "agenda:new_gathering")
+    zone = zone_of(frame.house.commune, settings.TIME_ZONE)
+    form = GatheringForm(request.POST or None, zone=zone)
+    if form.is_valid() and perform(
+        form, plan_gathering, frame.house, starts_at=form.starts_at, zone=zone, by=request.person, **form.programme()
+    ):
+        messages.success(request, _("C’est dans l’agenda."))
+        return go_to(request, result_of(form))
+    return page(request, "agenda/new_gathering.html", {"frame": frame, "form": form})
+
+
+@staff_required
+@require_POST
+def headcount(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    row = get_object_or_404(Gathering.objects.run_by(request.person).select_related("structure"), pk=pk)
+    form = HeadcountForm(request.POST)
+    if form.is_valid() and perform(form, count, row, form.cleaned_data["people"], by=request.person):
+        messages.success(request, _("C’est noté."))
+    else:
+        messages.error(request, _("Écrivez un nombre entre 0 et 500."))
+    return go_to(request, reverse("agenda:today", args=[row.structure_id]))
+
+
+def _counted(row: Gathering) -> dict[str, Any]:
+    counts = list(row.headcounts.all())
+    form = HeadcountForm(initial={"people": counts[0].people if counts else None}, auto_id=f"id_%s_{row.pk}")
+    return {"gathering": row, "form": form}

@@ -1,0 +1,79 @@
+"""The pages of a house, which every app adds to: for who visits it, and for who runs it. Below never names above.
+
+    doors.add("visit", "agenda:calendar", _("Agenda"), order=20)                              # in AppConfig.ready
+    doors.add("run", "insights:reports", _("Rapport"), detail=_("l’année, en chiffres"), order=80, when=coordinates)
+
+The URL takes the key of the house and nothing else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from django.urls import reverse
+
+from entrepairs.people.models import Person
+from entrepairs.structures.models import Structure
+from entrepairs.ui.links import Words
+
+Side = Literal["visit", "run"]
+When = Callable[[Person | None, Structure], bool]
+
+
+def always(person: Person | None, house: Structure) -> bool:
+    """Show the door to whoever sees this side of the house."""
+    return True
+
+
+def lives_here(person: Person | None, house: Structure) -> bool:
+    """Only for houses of this installation; the others are in the directory, no more."""
+    return house.opened_at is not None
+
+
+@dataclass(frozen=True)
+class Door:
+    """A page of a house: its name for a tab, a few words for a list, to whom it opens."""
+
+    url_name: str
+    label: Words
+    detail: Words
+    icon: str
+    when: When
+    order: int
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A door as one page draws it."""
+
+    url: str
+    label: Words
+    detail: Words
+    icon: str
+    current: bool
+
+
+_doors: dict[Side, dict[str, Door]] = {"visit": {}, "run": {}}
+
+
+def add(
+    side: Side,
+    url_name: str,
+    label: Words,
+    *,
+    detail: Words = "",
+    icon: str = "",
+    when: When = always,
+    order: int = 50,
+) -> None:
+    """Open a page of every house on this side. Adding the same name again replaces it."""
+    _doors[side][url_name] = Door(url_name, label, detail, icon, when, order)
+
+
+def shown(side: Side, house: Structure, person: Person | None, current: str = "") -> list[Shown]:
+    """The doors that this person meets, in order; `current` is the URL name of the page they are on."""
+    doors = sorted(_doors[side].values(), key=lambda door: door.order)
+    return [
+        Shown(reverse(door.url_name, args=[house.pk]), door.label, door.detail, door.icon, door.url_name == current)
+        for door in doors
+        if door.when(person, house)
+    ]

@@ -1,0 +1,81 @@
+"""A house: what everybody may know of it."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.core.ids import new_id
+
+
+class StructureQuerySet(models.QuerySet["Structure"]):
+    def here(self) -> "StructureQuerySet":
+        """Those that live on this installation: someone opened them. The others are only in the directory."""
+        return self.filter(opened_at__isnull=False)
+
+
+class Structure(models.Model):
+    """A house (« structure »): GEM, Clubhouse, association, platform, service. Public, every field of it.
+
+    `category`: what a care service is exactly, in the words of its source. `commune`: where its first place is.
+    `languages`: keys of entrepairs.people.languages. `recovery`: keys of entrepairs.structures.recovery.
+    `opened_at`: null for a house that is in the directory and not on this installation."""
+
+    class Kind(models.TextChoices):
+        GEM = "gem", _("Groupe d’entraide mutuelle")
+        CLUBHOUSE = "clubhouse", _("Clubhouse")
+        USERS = "association_usagers", _("Association de personnes concernées")
+        FAMILIES = "association_familles", _("Association de proches et de familles")
+        PLATFORM = "plateforme_pairs", _("Plateforme de pair-aidant·es")
+        SERVICE = "service", _("Service de soin ou d’accompagnement")
+        HOUSING = "un_chez_soi", _("Un chez-soi d’abord")
+        SSM = "ssm", _("Service de santé mentale")
+        LINKS = "lieu_de_liens", _("Club ou lieu de liens")
+        TRAINING = "formation", _("Organisme de formation")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    name = models.CharField("nom", max_length=120)
+    kind = models.CharField("genre", max_length=24, choices=Kind)
+    category = models.CharField("catégorie", max_length=120, blank=True)
+    country = models.CharField("pays", max_length=2, choices=[("FR", "France"), ("BE", "Belgique")])
+    commune = models.CharField(max_length=8)
+    presentation = models.TextField("présentation", blank=True)
+    audience = models.CharField("pour qui", max_length=200, blank=True)
+    team_hours = models.CharField("heures de présence de l’équipe", max_length=120, blank=True)
+    phone = models.CharField("téléphone", max_length=30, blank=True)
+    email = models.EmailField("courriel", blank=True)
+    website = models.URLField("site", blank=True)
+    languages = models.JSONField("langues", default=list)
+    recovery = models.JSONField("orienté rétablissement", default=list)
+    opened_at = models.DateTimeField(null=True)
+    changed_at = models.DateTimeField(null=True)
+
+    objects = StructureQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["name"]
+        indexes = [models.Index(fields=["opened_at"], name="structure_here", condition=Q(opened_at__isnull=False))]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("structures:house", args=[self.pk])
+
+
+class StructureExperience(models.Model):
+    """An experience that a house knows well (« vécu »): a key of entrepairs.people.experiences."""
+
+    structure = models.ForeignKey(Structure, on_delete=models.CASCADE, related_name="experiences")
+    experience = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_experience_a_structure", fields=["structure", "experience"]),
+        ]
+        indexes = [models.Index(fields=["experience", "structure"], name="structure_experience")]
+
+    def __str__(self) -> str:
+        return self.experience
