@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from entrepairs.agenda.models import Gathering, Headcount
-from entrepairs.agenda.rules import may_run
+from entrepairs.agenda.rules.running import may_run
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import require

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from entrepairs.agenda.models import Gathering
-from entrepairs.agenda.rules import may_run
+from entrepairs.agenda.rules.running import may_run
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import require

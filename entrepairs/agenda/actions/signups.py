@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from entrepairs.agenda.models import Gathering, Signup
-from entrepairs.agenda.rules import may_sign_up, may_withdraw
+from entrepairs.agenda.rules.signups import may_sign_up, may_withdraw
 from entrepairs.core.clock import now
 from entrepairs.core.rules import require
 from entrepairs.people.models import Person

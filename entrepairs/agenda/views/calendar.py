@@ -3,7 +3,6 @@
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -13,7 +12,6 @@ from entrepairs.agenda.weeks import Week, asked
 from entrepairs.core.clock import now
 from entrepairs.core.http import page
 from entrepairs.people.models import Person
-from entrepairs.places.wall_time import zone_of
 from entrepairs.structures import frames
 from entrepairs.structures.models import Structure
 
@@ -23,7 +21,7 @@ from entrepairs.structures.models import Structure
 def calendar(request: HttpRequest, house_id: UUID) -> HttpResponse:
     """One week; `?semaine=2026-11-23` names another by one of its days."""
     frame = frames.visited(request, house_id, "agenda:calendar")
-    zone = zone_of(frame.house.commune, settings.TIME_ZONE)
+    zone = frame.house.zone
     today = now().astimezone(ZoneInfo(zone)).date()
     week = asked(request.GET.get("semaine", ""), today, zone)
     days = _days(frame.house, week, getattr(request, "person", None))

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from entrepairs.agenda.models import Gathering, Signup
-from entrepairs.agenda.rules import may_sign_up
+from entrepairs.agenda.rules.signups import may_sign_up
 from entrepairs.core.http import page
 from entrepairs.structures import frames
 

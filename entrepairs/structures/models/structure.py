@@ -2,12 +2,14 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.core.ids import new_id
+from entrepairs.places.wall_time import zone_of
 
 
 class StructureQuerySet(models.QuerySet["Structure"]):
@@ -63,6 +65,11 @@ class Structure(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("structures:house", args=[self.pk])
+
+    @property
+    def zone(self) -> str:
+        """IANA zone of the clock on its wall."""
+        return zone_of(self.commune, settings.TIME_ZONE)
 
 
 class StructureExperience(models.Model):

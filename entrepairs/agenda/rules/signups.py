@@ -1,4 +1,4 @@
-"""Who may plan, sign up, count."""
+"""Who may sign up, and until when."""
 
 from django.utils.translation import gettext as _
 
@@ -6,14 +6,6 @@ from entrepairs.agenda.models import Gathering, Signup
 from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
-from entrepairs.structures.models import Structure, run_by
-
-
-def may_run(person: Person, house: Structure) -> Verdict:
-    """Those who run the days of the house."""
-    if not run_by(person).filter(pk=house.pk).exists():
-        return No(_("Seule l’équipe de cette maison peut faire cela."))
-    return YES
 
 
 def may_sign_up(person: Person, gathering: Gathering) -> Verdict:

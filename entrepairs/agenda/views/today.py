@@ -5,22 +5,19 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from entrepairs.agenda.actions.attendance import count
-from entrepairs.agenda.actions.gatherings import plan_gathering
-from entrepairs.agenda.forms import GatheringForm, HeadcountForm
+from entrepairs.agenda.forms.attendance import HeadcountForm
 from entrepairs.agenda.models import Gathering
 from entrepairs.core.clock import now
-from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
+from entrepairs.core.http import SignedInRequest, go_to, page, perform
 from entrepairs.people.gate import staff_required
-from entrepairs.places.wall_time import zone_of
 from entrepairs.structures import frames
 
 
@@ -29,25 +26,11 @@ from entrepairs.structures import frames
 def today(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """What happens today, and how many came."""
     frame = frames.run(request, pk, "agenda:today")
-    start = now().astimezone(ZoneInfo(zone_of(frame.house.commune, settings.TIME_ZONE)))
+    start = now().astimezone(ZoneInfo(frame.house.zone))
     start = start.replace(hour=0, minute=0, second=0, microsecond=0)
     rows = Gathering.objects.run_by(request.person).filter(structure=frame.house)
     rows = rows.between(start, start + timedelta(days=1)).prefetch_related("headcounts")
     return page(request, "agenda/today.html", {"frame": frame, "rows": [_counted(row) for row in rows]})
-
-
-@staff_required
-@require_http_methods(["GET", "POST"])
-def new_gathering(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    frame = frames.run(request, pk, "agenda:new_gathering")
-    zone = zone_of(frame.house.commune, settings.TIME_ZONE)
-    form = GatheringForm(request.POST or None, zone=zone)
-    if form.is_valid() and perform(
-        form, plan_gathering, frame.house, starts_at=form.starts_at, zone=zone, by=request.person, **form.programme()
-    ):
-        messages.success(request, _("C’est dans l’agenda."))
-        return go_to(request, result_of(form))
-    return page(request, "agenda/new_gathering.html", {"frame": frame, "form": form})
 
 
 @staff_required

@@ -1,4 +1,4 @@
-"""Plan a gathering; say how many came."""
+"""Plan a gathering."""
 
 from datetime import datetime
 from typing import Any
@@ -50,7 +50,3 @@ class GatheringForm(forms.Form):
     def programme(self) -> dict[str, Any]:
         """The fields of a Programme."""
         return {name: value for name, value in self.cleaned_data.items() if name not in ("day", "at")}
-
-
-class HeadcountForm(forms.Form):
-    people = forms.IntegerField(label=_("Combien de personnes ?"), min_value=0, max_value=MOST)
