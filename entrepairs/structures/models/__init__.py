@@ -1,6 +1,7 @@
 from entrepairs.structures.models.opening import OpeningException, OpeningRule
 from entrepairs.structures.models.place import Place
 from entrepairs.structures.models.role import TEAM, Role, coordinated_by, held_by, left_by, run_by
+from entrepairs.structures.models.source import Source
 from entrepairs.structures.models.structure import Structure, StructureExperience
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "OpeningRule",
     "Place",
     "Role",
+    "Source",
     "Structure",
     "StructureExperience",
     "coordinated_by",
