@@ -75,6 +75,12 @@ def htmx() -> SafeString:
     return format_html('<script src="{}" defer></script>', static("ui/vendor/htmx.min.js"))
 
 
+@register.simple_tag
+def paper_foot() -> str:
+    """At the foot of each sheet of paper: the help lines, never more than one line."""
+    return "   ".join(f"{line.number} {line.name}" for line in links.help_numbers())
+
+
 # --- acting
 
 
