@@ -2,16 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.agenda.models import Facilitation, Headcount, Presence, Signup
+from entrepairs.agenda.models import Facilitation, Headcount, Presence, Signup, WeeklyEstimate
+from entrepairs.agenda.tasks.traces import leave_traces
 from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
 
 RETENTION = {
     "signup": _("trois mois après la rencontre"),
-    "presence": _("deux ans, puis seulement des nombres"),
+    "presence": _("deux ans après la fin de l’année, puis seulement des nombres"),
 }
 _SEAT = _("garder une place, prévenir si la rencontre change")
 _COUNT = _("compter les présences pour le rapport de la maison")
+_WHO_COUNTED = _("savoir à qui demander si un nombre surprend")
 
 COVERS = {
     "agenda.Facilitation": Table(
@@ -32,8 +34,15 @@ COVERS = {
     "agenda.Headcount": Table(
         _("Les comptages que vous avez notés"),
         {
-            "structure gathering day people": Held(_COUNT, "account"),
-            "noted_by noted_at": Held(_("savoir à qui demander si un nombre surprend"), "account"),
+            "structure gathering day people gone": Held(_COUNT, "account"),
+            "noted_by noted_at": Held(_WHO_COUNTED, "account"),
+        },
+    ),
+    "agenda.WeeklyEstimate": Table(
+        _("Les estimations de la semaine que vous avez notées"),
+        {
+            "structure monday people": Held(_COUNT, "account"),
+            "noted_by noted_at": Held(_WHO_COUNTED, "account"),
         },
     ),
 }
@@ -45,13 +54,16 @@ def export(person: Person) -> dict[str, list[Row]]:
     signups = Signup.objects.filter(person=person).select_related("gathering", "data_key")
     presences = Presence.objects.filter(person=person).select_related("structure", "gathering")
     counted = Headcount.objects.filter(noted_by=person).select_related("structure")
+    estimates = WeeklyEstimate.objects.filter(noted_by=person).select_related("structure")
     return {
         "agenda.Facilitation": rows(held, "series", "gathering", "rank", "agreed_at", "away_at"),
         "agenda.Signup": rows(signups, "gathering", "state", "asked_at", "offered_until"),
         "agenda.Presence": rows(presences, "structure", "gathering", "day", "how"),
         "agenda.Headcount": rows(counted, "structure", "day", "people", "noted_at"),
+        "agenda.WeeklyEstimate": rows(estimates, "structure", "monday", "people", "noted_at"),
     }
 
 
 def erase(person: Person, keep_shared: bool) -> None:
-    """Sign-ups and presences leave with the account; counts stay, without a name."""
+    """Sign-ups leave with the account; presences become numbers; counts stay, without a name."""
+    leave_traces(Presence.objects.filter(person=person))

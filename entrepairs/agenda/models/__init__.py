@@ -4,5 +4,16 @@ from entrepairs.agenda.models.gathering import Gathering
 from entrepairs.agenda.models.programme import Programme
 from entrepairs.agenda.models.series import Series
 from entrepairs.agenda.models.signup import Signup
+from entrepairs.agenda.models.tally import MonthTrace, WeeklyEstimate
 
-__all__ = ["Facilitation", "Gathering", "Headcount", "Presence", "Programme", "Series", "Signup"]
+__all__ = [
+    "Facilitation",
+    "Gathering",
+    "Headcount",
+    "MonthTrace",
+    "Presence",
+    "Programme",
+    "Series",
+    "Signup",
+    "WeeklyEstimate",
+]

@@ -56,13 +56,16 @@ class Presence(models.Model):
 class Headcount(models.Model):
     """How many were there besides those who said their pseudonym (« comptage »): a number, nobody.
 
-    Of a gathering, or of the house that day when `gathering` is null. Counted again, it replaces the former."""
+    Of a gathering, or of the house that day when `gathering` is null. Counted again, it replaces the former.
+    `gone`: those who said their pseudonym then and whose presence is a number since. All who were at a gathering:
+    its presences, and `people`, and `gone`."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     structure = models.ForeignKey(Structure, on_delete=models.CASCADE, related_name="+")
     gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, null=True, related_name="headcounts")
     day = models.DateField()
     people = models.PositiveSmallIntegerField()
+    gone = models.PositiveSmallIntegerField(default=0)
     noted_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     noted_at = models.DateTimeField()
 

@@ -1,0 +1,5 @@
+"""What is done later, or again and again. Imported together, so that every schedule is known."""
+
+from entrepairs.agenda.tasks import traces
+
+__all__ = ["traces"]
