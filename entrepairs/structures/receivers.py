@@ -6,7 +6,7 @@ from entrepairs.people import staff
 from entrepairs.people.models import Person
 from entrepairs.structures import doors
 from entrepairs.structures.models import Structure
-from entrepairs.structures.rules import carries_a_house, may_coordinate
+from entrepairs.structures.rules import carries_a_house, may_coordinate, runs_days
 
 
 def coordinates(person: Person | None, house: Structure) -> bool:
@@ -15,6 +15,7 @@ def coordinates(person: Person | None, house: Structure) -> bool:
 
 
 staff.register(carries_a_house)
+staff.register(runs_days)
 doors.add("visit", "structures:house", _("La maison"), order=10)
 doors.add("run", "structures:run", _("Tenir la maison"), order=10)
 doors.add("run", "structures:team", _("L’équipe"), detail=_("nom, heures, rôles"), order=70, when=coordinates)

@@ -42,6 +42,11 @@ def coordinators(structure: Structure) -> list[Person]:
 
 
 def carries_a_house(person: Person) -> bool:
-    """Runs the days of a house, or is a referent in one: sees matters of others."""
-    carried = Role.objects.in_force().filter(name__in=[*TEAM, Role.Name.REFERENT])
+    """Coordinates a house, or is a referent in one: sees matters of others."""
+    carried = Role.objects.in_force().filter(name__in=[Role.Name.COORDINATOR, Role.Name.REFERENT])
     return carried.filter(person=person).exists()
+
+
+def runs_days(person: Person) -> bool:
+    """Runs the days of a house: sees who comes, nothing else."""
+    return Role.objects.in_force().filter(person=person, name__in=TEAM).exists()

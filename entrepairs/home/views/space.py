@@ -12,12 +12,17 @@ from django.views.decorators.http import require_safe
 from entrepairs.accompaniment.models import Accompaniment, CheckIn, Participant, Proposal, Relay, Request
 from entrepairs.accompaniment.models.offer import Offer
 from entrepairs.accompaniment.views.desk_rows import to_do
+from entrepairs.agenda.models import Gathering, Signup
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, page
 from entrepairs.people.models import Person
 from entrepairs.people.staff import is_staff
-from entrepairs.structures.models import Role, coordinated_by
+from entrepairs.structures.models import TEAM, Role, Structure, coordinated_by
+from entrepairs.structures.rules import carries_a_house
 from entrepairs.training.models import Habilitation
+from entrepairs.ui import dates
+
+SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,9 @@ def space(request: SignedInRequest) -> HttpResponse:
         "accompaniments": _accompaniments(me),
         "requests": _requests(me),
         "helps": Offer.objects.filter(person=me).exists() or Habilitation.objects.in_force().filter(person=me).exists(),
-        "is_on_the_team": is_staff(me),
+        "gatherings": _gatherings(me),
+        "houses": _houses(me),
+        "is_on_the_team": carries_a_house(me) or me.is_staff,
     }
     return page(request, "home/space.html", context)
 
@@ -115,6 +122,34 @@ def _accompaniments(me: Person) -> list[Line]:
 def _names(row: Accompaniment, me: Person) -> str:
     others = [str(one) for one in row.participants.all() if one.left_at is None and one.person_id != me.pk]
     return " · ".join(others) or _("Personne pour l’instant")
+
+
+def _gatherings(me: Person) -> list[Line]:
+    """Where one said that one would be; the next ones only."""
+    coming = Gathering.objects.filter(starts_at__gte=now()).standing()
+    rows = Signup.objects.visible_to(me).live().filter(person=me, gathering__in=coming).select_related("gathering")
+    first = rows.order_by("gathering__starts_at")[:SHOWN]
+    return [Line(row.gathering.get_absolute_url(), row.gathering.title, _when(row)) for row in first]
+
+
+def _when(row: Signup) -> str:
+    at = dates.moment(row.gathering.starts_at)
+    return at if row.state == Signup.State.GOING else f"{at} · {row.get_state_display()}"
+
+
+def _houses(me: Person) -> list[Line]:
+    """The houses one is of: the side from which one comes in."""
+    held = Role.objects.visible_to(me).in_force().filter(person=me).select_related("structure").order_by("given_at")
+    by_house: dict[Structure, list[Role]] = {}
+    for role in held:
+        by_house.setdefault(role.structure, []).append(role)
+    return [_house(house, roles) for house, roles in by_house.items()]
+
+
+def _house(house: Structure, roles: list[Role]) -> Line:
+    runs = any(role.name in TEAM for role in roles)
+    where = reverse("structures:run", args=[house.pk]) if runs else house.get_absolute_url()
+    return Line(where, house.name, ", ".join(role.get_name_display() for role in roles))
 
 
 def _requests(me: Person) -> list[Line]:
