@@ -23,6 +23,7 @@ from entrepairs.people.models import Device, Notice, Person
 from entrepairs.safety.actions import block
 from entrepairs.structures.actions.roles import give_role
 from entrepairs.structures.models import Role
+from entrepairs.structures.tests.lived_in import lived_in
 from entrepairs.testimonies.tests.stories import submitted
 from entrepairs.training.models import Habilitation
 
@@ -90,6 +91,7 @@ def build(person: Any) -> World:
     world.rows["check_in"] = _asked(pair)
     member(pair.structure, bruno, by=elena)
     world.rows["gathering"] = planned(pair.structure, by=elena, title=FOR_MEMBERS, audience=Audience.MEMBERS)
+    world.rows |= lived_in(pair.structure, by=elena)
     world.rows["story"] = submitted(bruno, pair.structure, text=PRIVATE["story"])
     return world
 

@@ -13,4 +13,9 @@ KINDS = {
     "role_ended": Kind(
         family="maison", title=_("Un de vos rôles est terminé"), text=_("Merci pour ce que vous avez porté.")
     ),
+    "affiliation_asked": Kind(
+        family="maison",
+        title=_("Un rattachement est proposé"),
+        text=_("La coordination dit oui ou non. La page dit ce que cela change."),
+    ),
 }

@@ -1,10 +1,13 @@
 """What the houses hold about a person: the roles they were given."""
 
+from zoneinfo import ZoneInfo
+
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.core.clock import now
 from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
-from entrepairs.structures.models import Role
+from entrepairs.structures.models import Role, RoleTrace
 
 RETENTION: dict[str, str] = {}
 
@@ -33,4 +36,13 @@ def export(person: Person) -> dict[str, list[Row]]:
 
 
 def erase(person: Person, keep_shared: bool) -> None:
-    """Roles leave with the account."""
+    """Roles leave with the account; that someone held them, from a month to a month, stays for the yearly counts."""
+    held = Role.objects.filter(person=person, accepted_at__isnull=False)
+    RoleTrace.objects.bulk_create(_trace(role) for role in held.select_related("structure"))
+
+
+def _trace(role: Role) -> RoleTrace:
+    """Months on the clock of the house; a role still held ends with the account."""
+    zone = ZoneInfo(role.structure.zone)
+    began, ended = ((at or now()).astimezone(zone).date() for at in (role.accepted_at, role.ended_at))
+    return RoleTrace(structure=role.structure, name=role.name, began=began.replace(day=1), ended=ended.replace(day=1))

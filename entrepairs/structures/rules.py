@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
-from entrepairs.structures.models import TEAM, Role, Structure, coordinated_by
+from entrepairs.structures.models import TEAM, Affiliation, Role, Structure, coordinated_by
 
 
 def may_coordinate(person: Person, structure: Structure) -> Verdict:
@@ -33,6 +33,18 @@ def may_end(person: Person, role: Role) -> Verdict:
     if role.person_id == person.pk:
         return YES
     return may_coordinate(person, role.structure)
+
+
+def may_agree(person: Person, affiliation: Affiliation) -> Verdict:
+    """The side that was asked, as long as nobody has ended it."""
+    if affiliation.ended_at is not None:
+        return No(_("Cette demande n’est plus ouverte."))
+    return may_coordinate(person, affiliation.waits_for)
+
+
+def may_end_affiliation(person: Person, affiliation: Affiliation) -> Verdict:
+    """Either side."""
+    return may_coordinate(person, affiliation.house) or may_coordinate(person, affiliation.network)
 
 
 def coordinators(structure: Structure) -> list[Person]:

@@ -50,10 +50,14 @@ OWN = {
     "device_id": ("aicha", lambda w: w.device.pk),
     "story_id": ("story", lambda w: w.story.pk),
     "role_id": ("role", lambda w: w.role.pk),
+    "affiliation_id": ("desk", lambda w: w.affiliation.pk),
     "gathering_id": ("members", lambda w: w.gathering.pk),
 }
 BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "maisons/": {"pk": ("desk", lambda w: w.pair.structure_id)},
+    "maisons/<uuid:pk>/postes/": {"record_id": ("desk", lambda w: w.post.pk)},
+    "maisons/<uuid:pk>/conventions/": {"record_id": ("desk", lambda w: w.convention.pk)},
+    "maisons/<uuid:pk>/visites/": {"record_id": ("desk", lambda w: w.visit.pk)},
     "rencontres/": {"pk": ("desk", lambda w: w.gathering.pk)},
     "aider/habilitations/": {"pk": ("aicha", lambda w: w.habilitation.pk)},
     "relais/": {"pk": ("relay", lambda w: w.relay.pk)},

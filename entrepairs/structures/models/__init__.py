@@ -1,18 +1,26 @@
+from entrepairs.structures.models.affiliation import NETWORKS, Affiliation
 from entrepairs.structures.models.opening import OpeningException, OpeningRule
 from entrepairs.structures.models.place import Place
-from entrepairs.structures.models.role import TEAM, Role, coordinated_by, held_by, left_by, run_by
+from entrepairs.structures.models.record import Convention, Post, Visit
+from entrepairs.structures.models.role import TEAM, Role, RoleTrace, coordinated_by, held_by, left_by, run_by
 from entrepairs.structures.models.source import Source
 from entrepairs.structures.models.structure import Structure, StructureExperience
 
 __all__ = [
+    "NETWORKS",
     "TEAM",
+    "Affiliation",
+    "Convention",
     "OpeningException",
     "OpeningRule",
     "Place",
+    "Post",
     "Role",
+    "RoleTrace",
     "Source",
     "Structure",
     "StructureExperience",
+    "Visit",
     "coordinated_by",
     "held_by",
     "left_by",

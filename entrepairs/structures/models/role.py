@@ -59,6 +59,28 @@ class Role(models.Model):
         return f"{self.person} · {self.get_name_display()}"
 
 
+class RoleTrace(models.Model):
+    """A role that was held by an account erased since: what the yearly counts need, and nobody in it.
+
+    `began`, `ended`: the first day of the month; `ended` is null as long as nobody said that it ended."""
+
+    structure = models.ForeignKey(Structure, on_delete=models.CASCADE, related_name="role_traces")
+    name = models.CharField(max_length=20, choices=Role.Name)
+    began = models.DateField()
+    ended = models.DateField(null=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["began", "name"]
+        constraints = [
+            models.CheckConstraint(
+                name="role_trace_ends_after_it_begins", condition=Q(ended=None) | Q(ended__gte=models.F("began"))
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_name_display()} · {self.began:%Y-%m}"
+
+
 TEAM = [Role.Name.COORDINATOR, Role.Name.FACILITATOR]
 """Those who run the days of a house: they see who comes, and nothing of what is private."""
 

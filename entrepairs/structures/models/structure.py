@@ -23,6 +23,7 @@ class Structure(models.Model):
 
     `category`: what a care service is exactly, in the words of its source. `commune`: where its first place is.
     `languages`: keys of entrepairs.people.languages. `recovery`: keys of entrepairs.structures.recovery.
+    `legal_form`, `constituted_on`, `premises` (the room: rented, lent, shared) are for the yearly report.
     `opened_at`: null for a house that is in the directory and not on this installation."""
 
     class Kind(models.TextChoices):
@@ -36,6 +37,13 @@ class Structure(models.Model):
         SSM = "ssm", _("Service de santé mentale")
         LINKS = "lieu_de_liens", _("Club ou lieu de liens")
         TRAINING = "formation", _("Organisme de formation")
+
+    class LegalForm(models.TextChoices):
+        OF_MEMBERS = "membres", _("association de ses membres")
+        ASSOCIATION = "association", _("autre association, ASBL")
+        CARRIED = "portee", _("portée par un gestionnaire")
+        PUBLIC = "public", _("établissement public")
+        OTHER = "autre", _("autre")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     name = models.CharField("nom", max_length=120)
@@ -51,6 +59,9 @@ class Structure(models.Model):
     website = models.URLField("site", blank=True)
     languages = models.JSONField("langues", default=list)
     recovery = models.JSONField("orienté rétablissement", default=list)
+    legal_form = models.CharField("statut", max_length=12, choices=LegalForm, blank=True)
+    constituted_on = models.DateField("constituée le", null=True)
+    premises = models.CharField("local", max_length=200, blank=True)
     opened_at = models.DateTimeField(null=True)
     changed_at = models.DateTimeField(null=True)
 

@@ -15,7 +15,8 @@ from entrepairs.people.gate import staff_required
 from entrepairs.structures import doors, frames
 from entrepairs.structures.actions.houses import change_structure
 from entrepairs.structures.actions.roles import end_role, give_role
-from entrepairs.structures.forms import HouseForm, InvitationForm
+from entrepairs.structures.forms.house import HouseForm
+from entrepairs.structures.forms.roles import InvitationForm
 from entrepairs.structures.models import Role, Structure, coordinated_by
 
 

@@ -1,24 +1,13 @@
-"""The name of a house, when its team is there, and who is asked to carry it."""
+"""Who is asked to carry something in the house."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.core.fields import Line
 from entrepairs.people.models import Person
 from entrepairs.people.pseudonyms import skeleton
 from entrepairs.structures.models import Role
-
-
-class HouseForm(forms.Form):
-    name = Line(label=_("Nom de la maison"), help_text=_("Il est public."), max_length=120)
-    team_hours = Line(
-        label=_("Quand l’équipe est là"),
-        help_text=_("Par exemple : du lundi au vendredi, 9 h – 17 h. Tout le monde le lit avant d’écrire."),
-        max_length=120,
-        required=False,
-    )
 
 
 class InvitationForm(forms.Form):
