@@ -9,6 +9,24 @@ from entrepairs.agenda.models.gathering import Gathering
 from entrepairs.agenda.models.series import Series
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
+from entrepairs.structures.models import run_by
+
+
+class FacilitationQuerySet(models.QuerySet["Facilitation"]):
+    def visible_to(self, person: Person) -> "FacilitationQuerySet":
+        """Own ones, and those of the houses whose days one runs."""
+        houses = run_by(person)
+        return self.filter(Q(person=person) | Q(series__structure__in=houses) | Q(gathering__structure__in=houses))
+
+    def of(self, gathering: Gathering) -> "FacilitationQuerySet":
+        """Those of its series, and its own."""
+        whole = Q(series=gathering.series_id) if gathering.series_id else Q(pk=None)
+        return self.filter(Q(gathering=gathering) | whole).select_related("person")
+
+    def holding(self, gathering: Gathering) -> "FacilitationQuerySet":
+        """Those who said yes and did not say that they will be away that time."""
+        away = Facilitation.objects.filter(gathering=gathering, away_at__isnull=False).values("person")
+        return self.of(gathering).filter(agreed_at__isnull=False, away_at=None).exclude(person__in=away)
 
 
 class Facilitation(models.Model):
@@ -23,6 +41,8 @@ class Facilitation(models.Model):
     rank = models.PositiveSmallIntegerField(default=0)
     agreed_at = models.DateTimeField(null=True)
     away_at = models.DateTimeField(null=True)
+
+    objects = FacilitationQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["rank", "pk"]

@@ -42,6 +42,10 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
         """Those that begin from `start` (aware) to `end` excluded, in order."""
         return self.filter(starts_at__gte=start, starts_at__lt=end).order_by("starts_at", "pk")
 
+    def coming(self, at: datetime) -> "GatheringQuerySet":
+        """Those that have not begun at `at`, in order."""
+        return self.filter(starts_at__gt=at).order_by("starts_at", "pk")
+
     def standing(self) -> "GatheringQuerySet":
         return self.exclude(state=Gathering.State.CANCELLED)
 
@@ -51,7 +55,8 @@ class Gathering(Programme, Stateful):
 
     `starts_at` is an instant; `zone` the clock on which it was said. `occurs_on`: the day that its series gave it,
     which it keeps when it is moved (RECURRENCE-ID). `is_detached`: changed alone, so that a change of the whole
-    series leaves it. `sequence` rises at each change that calendars must know (RFC 5545)."""
+    series leaves it. `moved_from`: the instant first announced, once it was moved. `sequence` rises at each change that
+    calendars must know (RFC 5545)."""
 
     class State(models.TextChoices):
         PLANNED = "prevue", _("prévue")
@@ -68,6 +73,7 @@ class Gathering(Programme, Stateful):
     zone = models.CharField(max_length=40)
     cancelled_because = models.CharField("pourquoi", max_length=120, blank=True)
     is_detached = models.BooleanField(default=False)
+    moved_from = models.DateTimeField(null=True)
     sequence = models.PositiveSmallIntegerField(default=0)
     changed_at = models.DateTimeField()
 
@@ -93,6 +99,11 @@ class Gathering(Programme, Stateful):
     def wall_time(self) -> datetime:
         """What the clock of the house shows when it starts: naive."""
         return self.starts_at.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
+
+    @property
+    def wall_time_before(self) -> datetime | None:
+        """What the clock shows at the moment first announced: naive; None unless it was moved."""
+        return self.moved_from and self.moved_from.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
 
     @property
     def is_cancelled(self) -> bool:

@@ -1,5 +1,7 @@
 """What a gathering is, whether it comes once or every week."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -90,6 +92,10 @@ class Programme(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def programme(self) -> dict[str, Any]:
+        """Every field of it, by name: what a series hands to its gatherings."""
+        return {field.name: getattr(self, field.name) for field in Programme._meta.local_fields}
 
     @property
     def is_online(self) -> bool:

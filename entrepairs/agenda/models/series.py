@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from entrepairs.agenda.models.programme import Programme
+from entrepairs.agenda.recurrence import in_words
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Structure, run_by
@@ -14,6 +15,10 @@ class SeriesQuerySet(models.QuerySet["Series"]):
     def visible_to(self, person: Person) -> "SeriesQuerySet":
         """For those who run the house; others see its gatherings."""
         return self.filter(structure__in=run_by(person))
+
+    def going_on(self) -> "SeriesQuerySet":
+        """Nobody said that it is over."""
+        return self.filter(stopped_at=None)
 
 
 class Series(Programme):
@@ -37,3 +42,8 @@ class Series(Programme):
     class Meta(Programme.Meta):
         abstract = False
         ordering: ClassVar[list[str]] = ["first_day", "starts"]
+
+    @property
+    def rhythm(self) -> str:
+        """« chaque mardi »."""
+        return in_words(self.rule)

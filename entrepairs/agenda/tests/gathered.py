@@ -1,10 +1,12 @@
 """Gatherings for tests, made by the real actions."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 from entrepairs.agenda.actions.gatherings import plan_gathering
-from entrepairs.agenda.models import Gathering
+from entrepairs.agenda.actions.series import Plan, plan_series
+from entrepairs.agenda.models import Gathering, Series
+from entrepairs.agenda.recurrence import rule_of
 from entrepairs.core.clock import now
 from entrepairs.people.models import Person
 from entrepairs.structures.actions.roles import accept_role, give_role
@@ -23,3 +25,11 @@ def member(house: Structure, person: Person, *, by: Person, name: str = Role.Nam
     role = give_role(house, person, name, by=by)
     accept_role(role, by=person)
     return role
+
+
+def weekly(house: Structure, *, by: Person, zone: str = "Europe/Paris", **values: Any) -> Series:
+    """Every week from tomorrow on, at 14 h on the clock of `zone`. `values`: of the plan; `programme`: what it is."""
+    first_day = values.pop("first_day", None) or (now() + timedelta(days=1)).date()
+    programme = {"title": "Groupe du soir", "signup": True, "minutes": 90} | values.pop("programme", {})
+    rule = values.pop("rule", None) or rule_of("semaine", first_day)
+    return plan_series(house, Plan(first_day, time(14), rule, programme=programme, **values), zone=zone, by=by)

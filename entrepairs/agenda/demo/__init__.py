@@ -1,0 +1,13 @@
+"""The days of the two demonstration houses: each module seeds what one subject needs, by the real actions."""
+
+import random
+from datetime import datetime
+
+from entrepairs.agenda.demo.week import typical_week
+
+
+def seed(stage: str, rng: random.Random, now: datetime) -> None:
+    """Ouverture: nothing yet. Then the same weeks at every stage."""
+    if stage == "ouverture":
+        return
+    typical_week(now)

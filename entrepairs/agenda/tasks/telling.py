@@ -1,0 +1,22 @@
+"""Tell those who come that something changed, in the transaction of what changed."""
+
+from entrepairs.agenda.models import Facilitation, Gathering, Signup
+from entrepairs.agenda.tasks.letters import send_letter
+from entrepairs.live import publish
+from entrepairs.people.tasks.telling import notify
+
+
+def tell(gathering: Gathering, kind: str) -> int:
+    """Everyone who signed up, the waiting list too, with an account or by the e-mail they left, and those who hold it.
+    `kind`: a key of `agenda.notices.KINDS`. Returns how many were signed up."""
+    path = gathering.get_absolute_url()
+    signups = list(Signup.objects.live().filter(gathering=gathering).select_related("person"))
+    for signup in signups:
+        if signup.person is not None:
+            notify(signup.person, kind, path)
+        elif signup.sealed_email:
+            send_letter.enqueue(str(signup.pk), kind)
+    for one in Facilitation.objects.holding(gathering):
+        notify(one.person, kind, path)
+    publish(f"gathering:{gathering.pk}", gathering.pk)
+    return len(signups)

@@ -1,0 +1,28 @@
+"""The agenda of the demonstration: the typical week, always the same."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from entrepairs.agenda.models import Gathering
+from entrepairs.core.demonstration import seed_house
+
+pytestmark = pytest.mark.django_db
+NOON = datetime(2026, 11, 25, 11, tzinfo=UTC)
+
+
+def test_the_week_of_dijon_is_full_of_things_and_it_rained_once():
+    seed_house("vie", NOON)
+
+    dijon = Gathering.objects.filter(structure__commune="FR-21231")
+    assert dijon.filter(starts_at__week=48, starts_at__year=2026).count() >= 15
+    assert [row.cancelled_because for row in dijon.filter(state="annulee")] == ["Il pleut."]
+    assert dijon.filter(kind="atelier").count() == 8
+
+
+def test_in_namur_the_group_of_those_who_help_meets_in_the_room_and_on_screen():
+    seed_house("vie", NOON)
+
+    group = Gathering.objects.filter(structure__commune="BE-92094", way="deux").coming(NOON)
+    assert (group[0].capacity, group[0].reserved, group[0].zone) == (10, 2, "Europe/Brussels")
+    assert (group[1].starts_at - group[0].starts_at).days == 14
