@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "entrepairs.training",
     "entrepairs.testimonies",
     "entrepairs.agenda",
+    "entrepairs.participation",
     "entrepairs.accompaniment",
     "entrepairs.home",
 ]

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("entrepairs.training.urls")),
     path("", include("entrepairs.testimonies.urls")),
     path("", include("entrepairs.agenda.urls")),
+    path("", include("entrepairs.participation.urls")),
     path("", include("entrepairs.accompaniment.urls")),
     path("", include("entrepairs.ui.urls")),
     path("exploitation/", admin.site.urls),

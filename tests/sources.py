@@ -20,6 +20,7 @@ LAYERS = [
     "training",
     "testimonies",
     "agenda",
+    "participation",
     "accompaniment",
     "home",
 ]

@@ -19,6 +19,7 @@ from entrepairs.accompaniment.tests.pairs import in_days, meet, say, walking
 from entrepairs.agenda.models.programme import Audience
 from entrepairs.agenda.tests.gathered import member, planned
 from entrepairs.core.clock import now
+from entrepairs.participation.tests.decided import decided
 from entrepairs.people.models import Device, Notice, Person
 from entrepairs.safety.actions import block
 from entrepairs.structures.actions.roles import give_role
@@ -92,6 +93,7 @@ def build(person: Any) -> World:
     member(pair.structure, bruno, by=elena)
     world.rows["gathering"] = planned(pair.structure, by=elena, title=FOR_MEMBERS, audience=Audience.MEMBERS)
     world.rows |= lived_in(pair.structure, by=elena)
+    world.rows |= decided(pair.structure, by=elena)
     world.rows["story"] = submitted(bruno, pair.structure, text=PRIVATE["story"])
     return world
 

@@ -24,6 +24,7 @@ OUTSIDERS = {
     "seeker": ["Farid", "Elena", "Aïcha", "Saule"],
     "aicha": ["Farid", "Elena", "Bruno", "Saule"],
     "role": ["Farid", "Bruno", "Driss"],
+    "keepers": ["Farid", "Driss", "Nadia", "Saule", "Bruno"],
     "members": ["Farid", "Driss", "Nadia", "Saule"],
     "desk": ["Farid", "Driss", "Bruno", "Aïcha", "Nadia"],
     "relay": ["Farid", "Driss", "Nadia", "Claire"],
@@ -52,6 +53,11 @@ OWN = {
     "role_id": ("role", lambda w: w.role.pk),
     "affiliation_id": ("desk", lambda w: w.affiliation.pk),
     "gathering_id": ("members", lambda w: w.gathering.pk),
+    "member_of": ("members", lambda w: w.pair.structure_id),
+    "assembly_id": ("keepers", lambda w: w.meeting_of_the_board.pk),
+    "minutes_id": ("keepers", lambda w: w.minutes.pk),
+    "point_id": ("keepers", lambda w: w.point.pk),
+    "vote_id": ("keepers", lambda w: w.vote.pk),
 }
 BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "maisons/": {"pk": ("desk", lambda w: w.pair.structure_id)},
