@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "entrepairs.testimonies",
     "entrepairs.agenda",
     "entrepairs.participation",
+    "entrepairs.clubhouse",
     "entrepairs.accompaniment",
     "entrepairs.home",
 ]

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("entrepairs.testimonies.urls")),
     path("", include("entrepairs.agenda.urls")),
     path("", include("entrepairs.participation.urls")),
+    path("", include("entrepairs.clubhouse.urls")),
     path("", include("entrepairs.accompaniment.urls")),
     path("", include("entrepairs.ui.urls")),
     path("exploitation/", admin.site.urls),

@@ -21,6 +21,7 @@ LAYERS = [
     "testimonies",
     "agenda",
     "participation",
+    "clubhouse",
     "accompaniment",
     "home",
 ]

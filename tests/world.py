@@ -18,6 +18,7 @@ from entrepairs.accompaniment.tests.chain import DIJON, habilitated, offering, o
 from entrepairs.accompaniment.tests.pairs import in_days, meet, say, walking
 from entrepairs.agenda.models.programme import Audience
 from entrepairs.agenda.tests.gathered import member, planned
+from entrepairs.clubhouse.tests.club import rows_of_a_club
 from entrepairs.core.clock import now
 from entrepairs.participation.tests.decided import decided
 from entrepairs.people.models import Device, Notice, Person
@@ -94,6 +95,7 @@ def build(person: Any) -> World:
     world.rows["gathering"] = planned(pair.structure, by=elena, title=FOR_MEMBERS, audience=Audience.MEMBERS)
     world.rows |= lived_in(pair.structure, by=elena)
     world.rows |= decided(pair.structure, by=elena)
+    world.rows |= rows_of_a_club(elena, bruno, aicha)
     world.rows["story"] = submitted(bruno, pair.structure, text=PRIVATE["story"])
     return world
 

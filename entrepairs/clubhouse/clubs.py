@@ -1,0 +1,15 @@
+"""A Clubhouse as its members and team enter it; for anybody else it does not exist."""
+
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404
+
+from entrepairs.clubhouse.models import of_the_club
+from entrepairs.core.http import SignedInRequest
+from entrepairs.structures import frames
+
+
+def entered(request: SignedInRequest, club_id: UUID, current: str) -> frames.HouseFrame:
+    """404 unless this person is of that Clubhouse now."""
+    get_object_or_404(of_the_club(request.person), pk=club_id)
+    return frames.visited(request, club_id, current)

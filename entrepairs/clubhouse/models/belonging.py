@@ -1,0 +1,20 @@
+"""Who is of a Clubhouse: members and team alike, without difference."""
+
+from django.db.models import QuerySet
+
+from entrepairs.people.models import Person
+from entrepairs.structures.models import Role, Structure, held_by
+
+SIDE_BY_SIDE = [
+    Role.Name.MEMBER,
+    Role.Name.VOLUNTEER,
+    Role.Name.FACILITATOR,
+    Role.Name.COORDINATOR,
+    Role.Name.BOARD,
+]
+"""Those who write on the board and take from it: the same acts for all."""
+
+
+def of_the_club(person: Person) -> QuerySet[Structure]:
+    """The Clubhouses of which this person is now, as a member or in the team."""
+    return held_by(person, *SIDE_BY_SIDE).filter(kind=Structure.Kind.CLUBHOUSE, opened_at__isnull=False)
