@@ -5,6 +5,5 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.structures import doors
 
 doors.add("visit", "agenda:calendar", _("Agenda"), order=20, when=doors.lives_here)
-doors.add(
-    "run", "agenda:today", _("Aujourd’hui"), detail=_("ce qui se passe, qui est là"), order=5, when=doors.lives_here
-)
+_DAY = _("ce qui se passe, qui est là")
+doors.add("run", "agenda:today", _("Aujourd’hui"), detail=_DAY, order=5, when=doors.lives_here, tab=True)

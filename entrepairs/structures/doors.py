@@ -39,6 +39,7 @@ class Door:
     icon: str
     when: When
     order: int
+    is_tab: bool
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Shown:
     detail: Words
     icon: str
     current: bool
+    is_tab: bool
 
 
 _doors: dict[Side, dict[str, Door]] = {"visit": {}, "run": {}}
@@ -64,16 +66,32 @@ def add(
     icon: str = "",
     when: When = always,
     order: int = 50,
+    tab: bool | None = None,
 ) -> None:
-    """Open a page of every house on this side. Adding the same name again replaces it."""
-    _doors[side][url_name] = Door(url_name, label, detail, icon, when, order)
+    """Open a page of every house on this side. Adding the same name again replaces it.
+
+    tab: always at hand; otherwise the page is in the list of « Tenir la maison » only. Who visits sees tabs only."""
+    is_tab = side == "visit" if tab is None else tab
+    _doors[side][url_name] = Door(url_name, label, detail, icon, when, order, is_tab)
 
 
 def shown(side: Side, house: Structure, person: Person | None, current: str = "") -> list[Shown]:
     """The doors that this person meets, in order; `current` is the URL name of the page they are on."""
     doors = sorted(_doors[side].values(), key=lambda door: door.order)
     return [
-        Shown(reverse(door.url_name, args=[house.pk]), door.label, door.detail, door.icon, door.url_name == current)
+        Shown(
+            reverse(door.url_name, args=[house.pk]),
+            door.label,
+            door.detail,
+            door.icon,
+            door.url_name == current,
+            door.is_tab,
+        )
         for door in doors
         if door.when(person, house)
     ]
+
+
+def tabs(side: Side, house: Structure, person: Person | None, current: str) -> list[Shown]:
+    """Those that are always at hand, and the page where one is."""
+    return [door for door in shown(side, house, person, current) if door.is_tab or door.current]

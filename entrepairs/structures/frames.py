@@ -32,16 +32,16 @@ def visited(request: HttpRequest, pk: UUID, current: str) -> HouseFrame:
     house = get_object_or_404(Structure, pk=pk)
     person: Person | None = getattr(request, "person", None)
     runs = person is not None and run_by(person).filter(pk=house.pk).exists()
-    return HouseFrame(house, "visit", doors.shown("visit", house, person, current), runs)
+    return HouseFrame(house, "visit", doors.tabs("visit", house, person, current), runs)
 
 
 def run(request: Any, pk: UUID, current: str) -> HouseFrame:
     """A house whose days this person runs; for anybody else it does not exist (404)."""
     house = get_object_or_404(run_by(request.person), pk=pk)
-    return HouseFrame(house, "run", doors.shown("run", house, request.person, current), runs=True)
+    return HouseFrame(house, "run", doors.tabs("run", house, request.person, current), runs=True)
 
 
 def coordinated(request: Any, pk: UUID, current: str) -> HouseFrame:
     """A house that this person coordinates; for anybody else it does not exist (404)."""
     house = get_object_or_404(coordinated_by(request.person), pk=pk)
-    return HouseFrame(house, "run", doors.shown("run", house, request.person, current), runs=True)
+    return HouseFrame(house, "run", doors.tabs("run", house, request.person, current), runs=True)

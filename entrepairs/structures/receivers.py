@@ -17,5 +17,5 @@ def coordinates(person: Person | None, house: Structure) -> bool:
 staff.register(carries_a_house)
 staff.register(runs_days)
 doors.add("visit", "structures:house", _("La maison"), order=10)
-doors.add("run", "structures:run", _("Tenir la maison"), order=10)
+doors.add("run", "structures:run", _("Tenir la maison"), order=10, tab=True)
 doors.add("run", "structures:team", _("L’équipe"), detail=_("nom, heures, rôles"), order=70, when=coordinates)
