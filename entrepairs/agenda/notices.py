@@ -4,7 +4,26 @@ from django.utils.translation import gettext_lazy as _
 
 from entrepairs.people.kinds import Kind
 
+SIGNUPS = {
+    "seat_offered": Kind(
+        family="rendez-vous",
+        title=_("Une place s’est libérée"),
+        text=_("Elle est gardée pour vous. La page dit jusqu’à quelle heure."),
+    ),
+    "seat_given": Kind(
+        family="rendez-vous",
+        title=_("Vous avez une place"),
+        text=_("Elle s’est libérée au dernier moment. Si vous ne venez pas, un geste suffit pour le dire."),
+    ),
+    "seat_passed": Kind(
+        family="rendez-vous",
+        title=_("La place est passée à la personne suivante"),
+        text=_("Vous pouvez vous inscrire de nouveau quand vous voulez."),
+    ),
+}
+
 KINDS = {
+    **SIGNUPS,
     "gathering_moved": Kind(
         family="rendez-vous",
         title=_("Une rencontre a changé"),

@@ -23,8 +23,8 @@ COVERS = {
     "agenda.Signup": Table(
         _("Vos inscriptions"),
         {
-            "gathering person data_key sealed_alias sealed_email token_hash state role asked_at offered_until "
-            "reminded_at": Held(_SEAT, "signup")
+            "gathering person data_key sealed_alias sealed_email token_hash state role is_first course asked_at "
+            "offered_until reminded_at drew": Held(_SEAT, "signup")
         },
     ),
     "agenda.Presence": Table(

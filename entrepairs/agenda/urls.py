@@ -10,5 +10,8 @@ urlpatterns = [
     path("rencontres/<uuid:gathering_id>/", gatherings.gathering, name="gathering"),
     path("rencontres/<uuid:gathering_id>/inscription/", signups.signup, name="signup"),
     path("rencontres/<uuid:gathering_id>/desistement/", signups.withdrawal, name="withdrawal"),
+    path("rencontres/<uuid:gathering_id>/fin/", signups.course_withdrawal, name="course_withdrawal"),
+    path("rencontres/<uuid:gathering_id>/place/", signups.seat_acceptance, name="seat_acceptance"),
+    path("mes-inscriptions/", signups.my_signups, name="my_signups"),
     path("rencontres/<uuid:pk>/comptage/", today.headcount, name="headcount"),
 ]

@@ -3,10 +3,11 @@ from entrepairs.agenda.models.facilitation import Facilitation
 from entrepairs.agenda.models.gathering import Gathering
 from entrepairs.agenda.models.programme import Programme
 from entrepairs.agenda.models.series import Series
-from entrepairs.agenda.models.signup import Signup
+from entrepairs.agenda.models.signup import BookingLimit, Signup
 from entrepairs.agenda.models.tally import MonthTrace, WeeklyEstimate
 
 __all__ = [
+    "BookingLimit",
     "Facilitation",
     "Gathering",
     "Headcount",

@@ -106,5 +106,10 @@ class Gathering(Programme, Stateful):
         return self.moved_from and self.moved_from.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
 
     @property
+    def is_of_course(self) -> bool:
+        """One sign-up opens all the sessions of its series."""
+        return self.series is not None and self.series.is_course
+
+    @property
     def is_cancelled(self) -> bool:
         return self.state == self.State.CANCELLED

@@ -12,7 +12,7 @@ from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
 from entrepairs.core.states import Stateful
 from entrepairs.people.models import Person
-from entrepairs.structures.models import run_by
+from entrepairs.structures.models import Structure, run_by
 
 
 class SignupQuerySet(models.QuerySet["Signup"]):
@@ -28,6 +28,10 @@ class SignupQuerySet(models.QuerySet["Signup"]):
         """The waiting list, first come first."""
         return self.filter(state=Signup.State.WAITING).order_by("asked_at", "pk")
 
+    def of(self, person: Person) -> "SignupQuerySet":
+        """Own ones that hold."""
+        return self.live().filter(person=person)
+
     def live(self) -> "SignupQuerySet":
         return self.exclude(state=Signup.State.CANCELLED)
 
@@ -37,7 +41,9 @@ class Signup(Stateful):
     one, and `token_hash`, the fingerprint of the link by which they come back.
 
     `role`: the role that they hold in the house, empty for someone from outside: seats may be kept by role.
-    `offered_until`: a seat came free and is theirs to take until then."""
+    `is_first`: they come for the first time. `course`: the same on the rows of all the sessions that one sign-up opens.
+    `offered_until`: a seat came free and is theirs to take until then. `drew`: they were given a blank slip for the
+    two questions afterwards; what became of it nobody knows."""
 
     class State(models.TextChoices):
         GOING = "vient", _("vient")
@@ -62,9 +68,12 @@ class Signup(Stateful):
     token_hash = models.CharField(max_length=64, blank=True)
     state = models.CharField(max_length=8, choices=State, default=State.GOING)
     role = models.CharField(max_length=20, blank=True)
+    is_first = models.BooleanField(default=False)
+    course = models.UUIDField(null=True)
     asked_at = models.DateTimeField()
     offered_until = models.DateTimeField(null=True)
     reminded_at = models.DateTimeField(null=True)
+    drew = models.BooleanField(default=False)
 
     objects = SignupQuerySet.as_manager()
 
@@ -84,3 +93,23 @@ class Signup(Stateful):
 
     def __str__(self) -> str:
         return self.get_state_display()
+
+    @property
+    def name(self) -> str:
+        """What the team reads on its list: the pseudonym, or the alias, or nothing."""
+        return self.person.pseudonym if self.person else self.alias
+
+
+class BookingLimit(models.Model):
+    """How many seats one person may hold at once in a house (« places à la fois »). No row: `USUAL`."""
+
+    USUAL = 5
+
+    structure = models.OneToOneField(Structure, on_delete=models.CASCADE, related_name="+")
+    most = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="booking_limit_leaves_some", condition=Q(most__gte=1))]
+
+    def __str__(self) -> str:
+        return str(self.most)
