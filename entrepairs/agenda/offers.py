@@ -2,7 +2,7 @@
 
 The person is asked, and has a while to answer. Less than NEAR before the start there is no time to ask one after the
 other: the seat is simply theirs, and they say if they do not come. Nobody is asked to answer in the night.
-Source: docs/decisions/0015-places-et-liste-d-attente.md."""
+Source: docs/decisions/0012-places-et-liste-d-attente.md."""
 
 from datetime import datetime, time, timedelta, tzinfo
 

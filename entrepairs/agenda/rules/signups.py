@@ -17,7 +17,7 @@ def is_open(gathering: Gathering) -> Verdict:
     if gathering.is_cancelled:
         return No(_("Cette rencontre est annulée."))
     if not gathering.signup:
-        return No(_("Pas besoin de s’inscrire : vous pouvez venir, tout simplement."))
+        return No(_("Pas besoin de s’inscrire : vous pouvez venir, tout simplement."))
     if gathering.starts_at <= now():
         return No(_("Cette rencontre a déjà commencé. Vous pouvez venir, tout simplement."))
     return YES
@@ -28,7 +28,7 @@ def may_sign_up(person: Person, gathering: Gathering) -> Verdict:
     if not (verdict := is_open(gathering)):
         return verdict
     if Signup.objects.of(person).filter(gathering=gathering).exists():
-        return No(_("C’est déjà noté : nous vous attendons."))
+        return No(_("C’est déjà noté : nous vous attendons."))
     return YES if gathering.capacity is None else may_book(person, gathering.structure)
 
 
