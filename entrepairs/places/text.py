@@ -2,7 +2,7 @@
 
 import re
 
-_PLAIN = {
+PLAIN = {
     "a": "àâäáãå",
     "e": "éèêë",
     "i": "îïìí",
@@ -24,7 +24,7 @@ _KEPT = re.compile(r"[a-z0-9]+")
 def fold(text: str) -> str:
     """Lower case, no accent, punctuation turned into spaces. Fast on a whole file at once: one pass a letter."""
     text = text.lower()
-    for plain, accented in _PLAIN.items():
+    for plain, accented in PLAIN.items():
         for letter in accented:
             text = text.replace(letter, plain)
     return text
