@@ -7,6 +7,7 @@ from entrepairs.people.models import Person
 from entrepairs.structures import doors
 from entrepairs.structures.models import Structure
 from entrepairs.structures.rules import carries_a_house, may_coordinate, runs_days
+from entrepairs.ui import links
 
 
 def coordinates(person: Person | None, house: Structure) -> bool:
@@ -19,3 +20,4 @@ staff.register(runs_days)
 doors.add("visit", "structures:house", _("La maison"), order=10)
 doors.add("run", "structures:run", _("Tenir la maison"), order=10, tab=True)
 doors.add("run", "structures:team", _("L’équipe"), detail=_("nom, heures, rôles"), order=70, when=coordinates)
+links.add("footer", "structures:directory", _("Trouver un lieu"), order=20)

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from entrepairs.structures.views import networks, public, records, roles, running
+from entrepairs.structures.views import directory, networks, public, records, roles, running
 
 
 def records_of(word: str, key: str) -> list[URLPattern]:
@@ -15,6 +15,7 @@ def records_of(word: str, key: str) -> list[URLPattern]:
 
 app_name = "structures"
 urlpatterns = [
+    path("annuaire/", directory.directory, name="directory"),
     path("maisons/", public.houses, name="houses"),
     path("maisons/<uuid:house_id>/", public.house, name="house"),
     path("maisons/<uuid:pk>/tenir/", running.run, name="run"),

@@ -40,6 +40,6 @@ def change_structure(structure: Structure, *, name: str, team_hours: str, by: Pe
     """The name that everyone knows, and when the team is there."""
     require(may_coordinate(by, structure))
     structure.name, structure.team_hours, structure.changed_at = name, team_hours, now()
-    structure.save(update_fields=["name", "team_hours", "changed_at"])
+    structure.save(update_fields=["name", "plain_name", "team_hours", "changed_at"])
     journal(by, "structure.changed", structure)
     return structure

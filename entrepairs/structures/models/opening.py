@@ -24,7 +24,7 @@ class OpeningRule(models.Model):
     limit. `weeks`: every week, or only the first, second… of the month (1 to 5), 0: every week."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="opening_rules")
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="opening_rules", db_index=False)
     weekday = models.PositiveSmallIntegerField()
     since = models.TimeField()
     until = models.TimeField()
@@ -35,6 +35,7 @@ class OpeningRule(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["weekday", "since"]
+        indexes = [models.Index(fields=["place", "weekday", "since", "until"], name="rule_of_place")]
         constraints = [
             models.CheckConstraint(name="rule_weekday", condition=Q(weekday__lte=6)),
             models.CheckConstraint(name="rule_week", condition=Q(week__lte=5)),

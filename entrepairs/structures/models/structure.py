@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.core.ids import new_id
+from entrepairs.places.folding import FoldedField
 from entrepairs.places.wall_time import zone_of
 
 
@@ -24,7 +25,8 @@ class Structure(models.Model):
     `category`: what a care service is exactly, in the words of its source. `commune`: where its first place is.
     `languages`: keys of entrepairs.people.languages. `recovery`: keys of entrepairs.structures.recovery.
     `legal_form`, `constituted_on`, `premises` (the room: rented, lent, shared) are for the yearly report.
-    `opened_at`: null for a house that is in the directory and not on this installation."""
+    `opened_at`: null for a house that is in the directory and not on this installation.
+    `plain_name`: the name without accents nor capitals, what one searches and sorts by: save it with `name`."""
 
     class Kind(models.TextChoices):
         GEM = "gem", _("Groupe d’entraide mutuelle")
@@ -64,12 +66,16 @@ class Structure(models.Model):
     premises = models.CharField("local", max_length=200, blank=True)
     opened_at = models.DateTimeField(null=True)
     changed_at = models.DateTimeField(null=True)
+    plain_name = FoldedField(of="name", max_length=130)
 
     objects = StructureQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["name"]
-        indexes = [models.Index(fields=["opened_at"], name="structure_here", condition=Q(opened_at__isnull=False))]
+        indexes = [
+            models.Index(fields=["opened_at"], name="structure_here", condition=Q(opened_at__isnull=False)),
+            models.Index(fields=["plain_name"], name="structure_plain_name"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -1,0 +1,42 @@
+"""« Ouvert maintenant », as the database answers it: the same hours as `structures.hours`, which says them in full."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q
+
+from entrepairs.places.wall_time import OVERSEAS, zone_of
+from entrepairs.structures.models import OpeningException, OpeningRule
+
+
+def open_at(moment: datetime, commune: str = "") -> Q:
+    """Places open at `moment` (aware), each on its own clock; around `commune`, all have the clock of `commune`."""
+    if commune:
+        return _open(_wall(moment, zone_of(commune, settings.TIME_ZONE)))
+    far = Q()
+    for prefix, zone in OVERSEAS.items():
+        far |= Q(commune__startswith=f"FR-{prefix}") & _open(_wall(moment, zone))
+    overseas = Q(commune__startswith="FR-97") | Q(commune__startswith="FR-98")
+    return far | (~overseas & _open(_wall(moment, zone_of("FR-75056", settings.TIME_ZONE))))
+
+
+def _wall(moment: datetime, zone: str) -> datetime:
+    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def _open(wall: datetime) -> Q:
+    """An exception replaces what is usual that day."""
+    today, at = wall.date(), wall.time()
+    unusual = OpeningException.objects.filter(place=OuterRef("pk"), first_day__lte=today, last_day__gte=today)
+    usual = OpeningRule.objects.filter(*_in_season(wall), place=OuterRef("pk"), since__lte=at, until__gt=at)
+    return Q(Exists(unusual.filter(since__lte=at, until__gt=at))) | (Q(Exists(usual)) & ~Q(Exists(unusual)))
+
+
+def _in_season(wall: datetime) -> Iterator[Q]:
+    """Rules of that weekday, of every week or of this one of the month, between their first and last day."""
+    today = wall.date()
+    yield Q(weekday=today.weekday(), week__in=(0, (today.day + 6) // 7))
+    yield Q(first_day=None) | Q(first_day__lte=today)
+    yield Q(last_day=None) | Q(last_day__gte=today)
