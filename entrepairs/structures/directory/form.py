@@ -24,10 +24,10 @@ class DirectoryForm(forms.Form):
     """Nothing is required: an empty search shows every place."""
 
     commune = CommuneField(
-        label=_("Autour de quelle commune ?"), help_text=_("Son nom ou son code postal."), required=False
+        label=_("Autour de quelle commune ?"), help_text=_("Son nom ou son code postal."), required=False
     )
     km = forms.TypedChoiceField(
-        label=_("Jusqu’à quelle distance ?"),
+        label=_("Jusqu’à quelle distance ?"),
         choices=[(km, f"{km}\u00a0km") for km in RADII],
         coerce=int,
         empty_value=None,
@@ -36,7 +36,7 @@ class DirectoryForm(forms.Form):
     )
     open_now = forms.BooleanField(label=_("Ouvert maintenant"), required=False)
     kind = forms.ChoiceField(
-        label=_("Quel genre de lieu ?"), choices=[("", _("Tous les genres")), *Structure.Kind.choices], required=False
+        label=_("Quel genre de lieu ?"), choices=[("", _("Tous les genres")), *Structure.Kind.choices], required=False
     )
     experience = Line(
         label=_("Un lieu qui connaît…"),
