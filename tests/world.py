@@ -18,6 +18,7 @@ from entrepairs.accompaniment.tests.chain import DIJON, habilitated, offering, o
 from entrepairs.accompaniment.tests.pairs import in_days, meet, say, walking
 from entrepairs.agenda.models.programme import Audience
 from entrepairs.agenda.tests.gathered import member, planned
+from entrepairs.clubhouse.tests.club import PRIVATE as OF_A_CLUB
 from entrepairs.clubhouse.tests.club import rows_of_a_club
 from entrepairs.core.clock import now
 from entrepairs.participation.tests.decided import decided
@@ -40,6 +41,7 @@ PRIVATE = {
     "place": "banc près du kiosque à musique",
     "waiting": "personne ne sait que je garde un cahier bleu",
     "story": "trois marches bleues derrière le marché couvert",
+    **OF_A_CLUB,
 }
 
 FOR_MEMBERS = "goûter sous le tilleul argenté"

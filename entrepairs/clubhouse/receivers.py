@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.clubhouse.models import of_the_club
+from entrepairs.clubhouse.models import of_the_club, writes_in
 from entrepairs.people.models import Person
 from entrepairs.structures import doors
 from entrepairs.structures.models import Structure
@@ -10,8 +10,17 @@ from entrepairs.structures.models import Structure
 
 def belongs(person: Person | None, house: Structure) -> bool:
     """Only in a Clubhouse, only for those who are of it."""
-    is_club = house.kind == Structure.Kind.CLUBHOUSE and person is not None
-    return is_club and of_the_club(person).filter(pk=house.pk).exists()  # type: ignore[arg-type]
+    if person is None or house.kind != Structure.Kind.CLUBHOUSE:
+        return False
+    return of_the_club(person).filter(pk=house.pk).exists()
+
+
+def comes_back(person: Person | None, house: Structure) -> bool:
+    """Those who are of it; and those who left something of their own there."""
+    if person is None or house.kind != Structure.Kind.CLUBHOUSE:
+        return False
+    return belongs(person, house) or writes_in(person).filter(pk=house.pk).exists()
 
 
 doors.add("visit", "clubhouse:day", _("La journée"), order=15, when=belongs)
+doors.add("visit", "clubhouse:mine", _("Pour moi"), order=16, when=comes_back)

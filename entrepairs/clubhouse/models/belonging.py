@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from entrepairs.people.models import Person
-from entrepairs.structures.models import Role, Structure, held_by
+from entrepairs.structures.models import TEAM, Role, Structure, held_by
 
 SIDE_BY_SIDE = [
     Role.Name.MEMBER,
@@ -18,3 +18,9 @@ SIDE_BY_SIDE = [
 def of_the_club(person: Person) -> QuerySet[Structure]:
     """The Clubhouses of which this person is now, as a member or in the team."""
     return held_by(person, *SIDE_BY_SIDE).filter(kind=Structure.Kind.CLUBHOUSE, opened_at__isnull=False)
+
+
+def team_of(house: Structure) -> QuerySet[Person]:
+    """The people of the team now: those whom a member may choose to write with."""
+    roles = Role.objects.in_force().filter(structure=house, name__in=TEAM)
+    return Person.objects.filter(pk__in=roles.values("person")).order_by("pseudonym")
