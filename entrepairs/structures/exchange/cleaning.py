@@ -39,7 +39,7 @@ def required(text: object, column: str, longest: int = 200) -> str:
     """A line that cannot be empty."""
     said = line(text, column, longest)
     if not said:
-        raise RowRefused(column, _("La case « %(column)s » est vide. Remplissez-la.") % {"column": column})
+        raise RowRefused(column, _("La colonne « %(column)s » est vide. Remplissez-la.") % {"column": column})
     return said
 
 

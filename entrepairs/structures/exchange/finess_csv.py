@@ -67,7 +67,7 @@ def _listed(
 ) -> Listed | LeftOut:
     if len(cells) < CELLS:
         raise RowRefused(
-            "", _("Cette ligne a %(n)d cases : il en faut au moins %(least)d.") % {"n": len(cells), "least": CELLS}
+            "", _("Cette ligne a %(n)d cellules : il en faut au moins %(least)d.") % {"n": len(cells), "least": CELLS}
         )
     if cells[18] not in of_finess():
         return no_trade(line)

@@ -42,7 +42,7 @@ class _Window:
     def take(self, sign: str) -> None:
         if self.sign() != sign:
             raise FileRefused(
-                _("Ce fichier JSON est abîmé : il manque « %(sign)s ». Téléchargez-le de nouveau.") % {"sign": sign}
+                _("Ce fichier JSON est abîmé : il manque « %(sign)s ». Téléchargez-le de nouveau.") % {"sign": sign}
             )
         self.at += 1
 

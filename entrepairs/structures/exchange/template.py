@@ -73,7 +73,7 @@ def _readings(rows: Iterator[tuple[int, list[str] | str]], titles: list[str], re
             yield Refusal(
                 line,
                 "",
-                _("Cette ligne a %(n)d cases, et le tableau %(most)d colonnes.")
+                _("Cette ligne a %(n)d cellules, et le tableau %(most)d colonnes.")
                 % {"n": len(cells), "most": len(titles)},
             )
         else:
@@ -106,7 +106,7 @@ class _Reader:
         if trade is None:
             raise RowRefused(
                 "type",
-                _("Nous ne connaissons pas le type « %(said)s ». Écrivez gem, clubhouse, cmp…") % {"said": said[:40]},
+                _("Nous ne connaissons pas le type « %(said)s ». Écrivez gem, clubhouse, cmp…") % {"said": said[:40]},
             )
         category = cleaning.line(row.get("categorie"), "categorie", cleaning.LONGEST["category"])
         return {"name": name, "kind": trade.kind, "category": category or trade.category}
@@ -180,7 +180,7 @@ def _languages(text: str, column: str) -> list[str]:
         if key is None:
             raise RowRefused(
                 column,
-                _("Nous ne connaissons pas la langue « %(said)s ». Écrivez par exemple : fr.") % {"said": said[:40]},
+                _("Nous ne connaissons pas la langue « %(said)s ». Écrivez par exemple : fr.") % {"said": said[:40]},
             )
         found.append(key)
     return list(dict.fromkeys(found))
@@ -190,7 +190,7 @@ def _hours(text: str, column: str) -> list[list[Any]]:
     try:
         return [list(slot) for slot in read_hours(cleaning.line(text, column, 500))]
     except HoursUnread as unread:
-        said = _("Nous ne comprenons pas « %(said)s ». Écrivez par exemple : lu-ve 13:30-18:00; sa 14:00-17:00.")
+        said = _("Nous ne comprenons pas « %(said)s ». Écrivez par exemple : lu-ve 13:30-18:00.")
         raise RowRefused(column, said % {"said": str(unread)[:60]}) from None
 
 

@@ -72,7 +72,7 @@ def csv_rows(lines: Iterator[str], between: str) -> Iterator[tuple[int, list[str
         except csv.Error:
             yield (
                 start,
-                _("Une case est trop longue, ou un guillemet n’est pas refermé. Relisez à partir de cette ligne."),
+                _("Une cellule est trop longue, ou un guillemet n’est pas refermé. Relisez à partir de cette ligne."),
             )
         else:
             if any(cell.strip() for cell in row):

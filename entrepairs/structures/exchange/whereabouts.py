@@ -71,7 +71,7 @@ class Whereabouts:
         if of_postal and (country, plain) in self._by_name:
             raise RowRefused(
                 self._columns["postal"],
-                _("Le code postal %(postal)s n’est pas celui de « %(name)s ».")
+                _("Le code postal %(postal)s n’est pas celui de « %(name)s ».")
                 % {"postal": postal[:8], "name": name[:80]},
             )
         if of_postal:
@@ -97,7 +97,7 @@ class Whereabouts:
         shown = ", ".join(commune.label for commune in found[:_MANY])
         more = "…" if len(found) > _MANY else ""
         step = _("Ajoutez le nom de la commune.") if column == "postal" else _("Ajoutez le code postal.")
-        sentence = _("Plusieurs communes répondent à « %(said)s » : %(communes)s.")
+        sentence = _("Plusieurs communes répondent à « %(said)s » : %(communes)s.")
         named = {"said": said[:80], "communes": f"{shown}{more}"}
         raise RowRefused(self._columns[column], f"{sentence % named} {step}")
 
@@ -106,7 +106,7 @@ class Whereabouts:
             return RowRefused(self._columns["commune"], _("Il manque la commune, ou le code postal."))
         said = " ".join(part for part in (postal, name) if part)[:80]
         column = self._columns["commune" if name else "postal"]
-        return RowRefused(column, _("Nous ne trouvons pas « %(said)s » en France ni en Belgique.") % {"said": said})
+        return RowRefused(column, _("Nous ne trouvons pas « %(said)s » en France ni en Belgique.") % {"said": said})
 
     def point(self, commune: Commune, position: Position | None, *, strict: bool = False) -> Values:
         """`lat`, `lon`, `precision`: the point given when it is near its commune, else the centre of the commune.
@@ -117,7 +117,7 @@ class Whereabouts:
         if strict and position is not None:
             raise RowRefused(
                 self._columns["point"],
-                _("Ce point est à plus de %(km)d km de %(commune)s. Corrigez-le, ou laissez la case vide.")
+                _("Ce point est à plus de %(km)d km de %(commune)s. Corrigez-le, ou laissez-le vide.")
                 % {"km": FAR_KM, "commune": commune.name},
             )
         return {"lat": commune.lat, "lon": commune.lon, "precision": "commune"}
