@@ -24,7 +24,7 @@ def zipped(*files: tuple[str, bytes]) -> bytes:
 def test_a_field_of_one_megabyte_is_one_refusal_and_the_rest_is_read():
     content = table({"nom": "A" * 1_000_000}, {"nom": "GEM du Port"})
 
-    assert [one.reason[:30] for one in refusals(content)] == ["Une case est trop longue, ou u"]
+    assert ["trop longue" in one.reason for one in refusals(content)] == [True]
     assert [house.values["name"] for house in houses(content)] == ["GEM du Port"]
 
 
