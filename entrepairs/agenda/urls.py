@@ -1,6 +1,6 @@
 from django.urls import path
 
-from entrepairs.agenda.views import calendar, gatherings, planning, signups, today
+from entrepairs.agenda.views import calendar, changing, gatherings, holding, mine, planning, signups, today
 
 app_name = "agenda"
 urlpatterns = [
@@ -13,5 +13,22 @@ urlpatterns = [
     path("rencontres/<uuid:gathering_id>/fin/", signups.course_withdrawal, name="course_withdrawal"),
     path("rencontres/<uuid:gathering_id>/place/", signups.seat_acceptance, name="seat_acceptance"),
     path("mes-inscriptions/", signups.my_signups, name="my_signups"),
+    path("maisons/<uuid:pk>/series/", planning.series, name="series"),
+    path("series/<uuid:series_id>/fin/", planning.series_end, name="series_end"),
+    path("rencontres/<uuid:pk>/tenir/", holding.hold, name="hold"),
+    path("rencontres/<uuid:pk>/changer/", changing.change, name="change"),
+    path("rencontres/<uuid:pk>/annulation/", holding.cancellation, name="cancellation"),
+    path("rencontres/<uuid:pk>/retablissement/", holding.restoration, name="restoration"),
+    path("rencontres/<uuid:pk>/pluie/", holding.rain, name="rain"),
+    path("rencontres/<uuid:pk>/animation/<uuid:facilitation_id>/fin/", holding.holder_removal, name="holder_removal"),
+    path("rencontres/<uuid:gathering_id>/absence/", mine.absence, name="absence"),
+    path("rencontres/<uuid:gathering_id>/relais/", mine.relay, name="relay"),
+    path("mes-rencontres/", mine.mine, name="mine"),
+    path(
+        "animations/<uuid:facilitation_id>/acceptation/",
+        mine.facilitation_acceptance,
+        name="facilitation_acceptance",
+    ),
+    path("animations/<uuid:facilitation_id>/fin/", mine.facilitation_end, name="facilitation_end"),
     path("rencontres/<uuid:pk>/comptage/", today.headcount, name="headcount"),
 ]

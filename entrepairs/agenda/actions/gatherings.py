@@ -7,7 +7,7 @@ from django.db import transaction
 
 from entrepairs.agenda.models import Gathering
 from entrepairs.agenda.rules.running import may_cancel, may_change, may_restore, may_run
-from entrepairs.agenda.tasks.telling import tell
+from entrepairs.agenda.tasks.telling import call_off, mark, tell
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
@@ -57,7 +57,7 @@ def restore_gathering(gathering: Gathering, *, by: Person) -> Gathering:
     """It takes place after all: everyone keeps the seat they had."""
     gathering = locked(gathering)
     require(may_restore(by, gathering))
-    _move_on(gathering, Gathering.State.PLANNED, cancelled_because="")
+    mark(gathering, Gathering.State.PLANNED, "")
     tell(gathering, "gathering_back")
     journal(by, "gathering.restored", gathering)
     return gathering
@@ -84,13 +84,3 @@ def rewrite(gathering: Gathering, values: dict[str, Any]) -> None:
     gathering.save()
     if changed & set(TOLD) and not gathering.is_cancelled:
         tell(gathering, "gathering_moved")
-
-
-def call_off(gathering: Gathering, because: str) -> None:
-    """Mark a locked row as cancelled and tell everyone."""
-    _move_on(gathering, Gathering.State.CANCELLED, cancelled_because=because)
-    tell(gathering, "gathering_cancelled")
-
-
-def _move_on(gathering: Gathering, state: str, **changes: Any) -> None:
-    gathering.move_to(state, sequence=gathering.sequence + 1, changed_at=now(), **changes)

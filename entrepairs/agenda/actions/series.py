@@ -11,11 +11,12 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from entrepairs.agenda.actions.gatherings import call_off, rewrite
+from entrepairs.agenda.actions.gatherings import rewrite
 from entrepairs.agenda.models import Facilitation, Gathering, Series, Signup
 from entrepairs.agenda.recurrence import days_of, occurrence, paired
 from entrepairs.agenda.rules.running import may_run
 from entrepairs.agenda.tasks.horizon import AHEAD, DAY, extend, today_of
+from entrepairs.agenda.tasks.telling import call_off
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
@@ -53,11 +54,15 @@ def plan_series(house: Structure, plan: Plan, *, zone: str, by: Person) -> Serie
 
 
 @transaction.atomic
-def change_series(series: Series, plan: Plan, *, since: date, fate: Fate = "garder", by: Person) -> Series:
+def change_series(
+    series: Series, plan: Plan, *, since: date, with_: Gathering | None = None, fate: Fate = "garder", by: Person
+) -> Series:
     """From the day `since` on, the series is as `plan` says. What was before stays: the series that it was ends the day
-    before, another goes on. Gatherings that were changed alone stay as they are."""
+    before, another goes on. Gatherings that were changed alone stay as they are, but for `with_`."""
     series = _locked(series)
     require(may_run(by, series.structure))
+    if with_ is not None:
+        Gathering.objects.filter(pk=with_.pk, series=series).update(is_detached=False)
     after = _split(series, plan, since)
     coming = Gathering.objects.filter(series=series, occurs_on__gte=since)
     rows = list(coming.coming(now()).select_for_update(of=("self",)))

@@ -1,52 +1,145 @@
-"""Plan a gathering."""
+"""Plan a gathering once or again and again; change one, those that follow, or all."""
 
-from datetime import datetime
+from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.agenda.models.programme import Audience, Kind
-from entrepairs.core.fields import KeptText, Line
-from entrepairs.places.wall_time import OddTime, instant
+from entrepairs.agenda.actions.series import Plan
+from entrepairs.agenda.forms.programme import ProgrammeForm, shown_in_form
+from entrepairs.agenda.models import Gathering
+from entrepairs.agenda.recurrence import Rhythm, rhythm_of, rule_of, sessions_of
+from entrepairs.core.clock import now
+from entrepairs.core.fields import Line
+from entrepairs.ui.names import DAYS
 
-MOST = 500
+ONCE = "une"
+RHYTHMS = [
+    (ONCE, _("une seule fois")),
+    (Rhythm.WEEKLY, _("chaque semaine, le même jour")),
+    (Rhythm.FORTNIGHTLY, _("une semaine sur deux")),
+    (Rhythm.MONTHLY, _("chaque mois, par exemple le premier mardi")),
+    (Rhythm.DAYS, _("plusieurs jours par semaine")),
+]
+SCOPES = [
+    ("celle-ci", _("celle-ci seulement")),
+    ("suivantes", _("celle-ci et les suivantes")),
+    ("toutes", _("toutes celles à venir")),
+]
+FATES = [("garder", _("garder ces rencontres, à leur date")), ("annuler", _("les annuler, et prévenir"))]
+MOST_SESSIONS = 100
 
 
-class GatheringForm(forms.Form):
-    """A gathering, on the clock of `zone` (IANA). `starts_at` holds the instant once valid."""
+class GatheringForm(ProgrammeForm):
+    """Once, or again and again. `plan()` once valid, unless `is_once`."""
 
-    title = Line(label=_("Ce que c’est"), help_text=_("Par exemple : marche douce et photo."), max_length=100)
-    kind = forms.ChoiceField(label=_("Genre"), choices=Kind.choices, initial=Kind.ACTIVITY)
-    day = forms.DateField(
-        label=_("Le jour"), error_messages={"invalid": _("Ce jour n’existe pas. Écrivez-le comme 31/12/2027.")}
+    rhythm = forms.ChoiceField(label=_("Ça revient ?"), choices=RHYTHMS, initial=ONCE, required=False)
+    weekdays = forms.TypedMultipleChoiceField(
+        label=_("Quels jours de la semaine ?"),
+        help_text=_("Seulement pour « plusieurs jours par semaine »."),
+        choices=list(enumerate(DAYS.values())),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
-    at = forms.TimeField(
-        label=_("L’heure"), error_messages={"invalid": _("Cette heure n’existe pas. Écrivez-la comme 14:30.")}
+    sessions = forms.IntegerField(
+        label=_("Nombre de séances"),
+        help_text=_("Pour un atelier : on s’inscrit à toutes les séances."),
+        min_value=1,
+        max_value=MOST_SESSIONS,
+        required=False,
     )
-    minutes = forms.IntegerField(label=_("Durée, en minutes"), min_value=5, max_value=1440, initial=90)
-    audience = forms.ChoiceField(label=_("Pour qui"), choices=Audience.choices, initial=Audience.ALL)
-    signup = forms.BooleanField(label=_("Les personnes s’inscrivent avant"), required=False)
-    capacity = forms.IntegerField(label=_("Nombre de places"), min_value=1, max_value=MOST, required=False)
-    description = KeptText(label=_("Quelques mots de plus"), max_length=2000, required=False)
+    last_day = forms.DateField(label=_("Jusqu’au"), help_text=_("Vide : sans fin prévue."), required=False)
 
-    starts_at: datetime
+    ESSENTIAL = (*ProgrammeForm.ESSENTIAL, "rhythm")
+    FOLDED = ((_("Quand ça revient"), ("weekdays", "sessions", "last_day")), *ProgrammeForm.FOLDED)
 
-    def __init__(self, *args: Any, zone: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.zone = zone
+    @property
+    def is_once(self) -> bool:
+        return (self.cleaned_data.get("rhythm") or ONCE) == ONCE
 
     def clean(self) -> dict[str, Any]:
-        """The instant, unless the clock skips it or shows it twice."""
-        values: dict[str, Any] = super().clean() or self.cleaned_data
-        if values.get("day") and values.get("at") is not None:
-            try:
-                self.starts_at = instant(values["day"], values["at"], self.zone)
-            except OddTime as odd:
-                sentence = _("Ce jour-là, les montres changent d’heure. Choisissez %(at)s, par exemple.")
-                self.add_error("at", sentence % {"at": f"{odd.instead:%H:%M}"})
+        values = super().clean()
+        day, last_day = values.get("day"), values.get("last_day")
+        if day and last_day and last_day < day:
+            self.add_error("last_day", _("Ce jour est avant le premier. Choisissez un jour plus tard."))
+        if self.is_once:
+            self.refuse_odd_time()
+        elif day and day < self.today:
+            self.add_error("day", _("Ce jour est passé. Choisissez un jour à venir."))
         return values
 
-    def programme(self) -> dict[str, Any]:
-        """The fields of a Programme."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in ("day", "at")}
+    @property
+    def today(self) -> date:
+        return now().astimezone(ZoneInfo(self.zone)).date()
+
+    def plan(self) -> Plan:
+        """When it comes back, and what it is."""
+        values = self.cleaned_data
+        rule = rule_of(values["rhythm"], self.first_day, values["weekdays"], values["sessions"])
+        is_course = bool(values["sessions"])
+        return Plan(self.first_day, self.starts, rule, values["last_day"], is_course, self.programme())
+
+
+class ChangeForm(GatheringForm):
+    """Change a gathering: alone, or with those that follow when it comes back."""
+
+    scope = forms.ChoiceField(
+        label=_("Vous changez"), choices=SCOPES, initial="celle-ci", widget=forms.RadioSelect, required=False
+    )
+    fate = forms.ChoiceField(
+        label=_("Si un jour disparaît alors que des personnes y sont inscrites"),
+        choices=FATES,
+        initial="garder",
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+    ESSENTIAL = ("scope", *ProgrammeForm.ESSENTIAL)
+    FOLDED = (
+        (_("Quand ça revient, pour les suivantes"), ("rhythm", "weekdays", "sessions", "last_day", "fate")),
+        *ProgrammeForm.FOLDED,
+    )
+
+    def __init__(self, *args: Any, gathering: Gathering, left: int | None, **kwargs: Any) -> None:
+        super().__init__(
+            *args, house=gathering.structure, zone=gathering.zone, initial=_initial(gathering, left), **kwargs
+        )
+        if gathering.series is None:
+            for name in ("scope", "fate", "rhythm", "weekdays", "sessions", "last_day"):
+                del self.fields[name]
+        else:
+            self.fields["rhythm"] = forms.ChoiceField(label=_("Ça revient"), choices=RHYTHMS[1:], required=False)
+
+    @property
+    def is_once(self) -> bool:
+        """Only this one changes."""
+        return (self.cleaned_data.get("scope") or "celle-ci") == "celle-ci"
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        values["rhythm"] = values.get("rhythm") or self.initial.get("rhythm")
+        return values
+
+
+class WhyForm(forms.Form):
+    """Call off, in a few words that everybody reads."""
+
+    because = Line(
+        label=_("Pourquoi ?"), help_text=_("En quelques mots. Par exemple : il pleut."), max_length=120, required=False
+    )
+
+
+def _initial(gathering: Gathering, left: int | None) -> dict[str, Any]:
+    """`left`: sessions that remain, of a series that has a number of them."""
+    shown = gathering.wall_time
+    values = shown_in_form(gathering) | {"day": shown.date(), "at": shown.time()}
+    series = gathering.series
+    if series is None:
+        return values
+    rhythm, weekdays = rhythm_of(series.rule)
+    sessions = left if sessions_of(series.rule) else None
+    again = {"rhythm": rhythm.value, "weekdays": weekdays, "sessions": sessions, "last_day": series.last_day}
+    return values | again

@@ -101,6 +101,11 @@ class Gathering(Programme, Stateful):
         return self.starts_at.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
 
     @property
+    def wall_end(self) -> datetime:
+        """What the clock shows when it ends: naive."""
+        return self.ends_at.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
+
+    @property
     def wall_time_before(self) -> datetime | None:
         """What the clock shows at the moment first announced: naive; None unless it was moved."""
         return self.moved_from and self.moved_from.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)

@@ -2,6 +2,7 @@
 
 from entrepairs.agenda.models import Facilitation, Gathering, Signup
 from entrepairs.agenda.tasks.letters import send_letter
+from entrepairs.core.clock import now
 from entrepairs.live import publish
 from entrepairs.people.tasks.telling import notify
 
@@ -20,3 +21,14 @@ def tell(gathering: Gathering, kind: str) -> int:
         notify(one.person, kind, path)
     publish(f"gathering:{gathering.pk}", gathering.pk)
     return len(signups)
+
+
+def call_off(gathering: Gathering, because: str) -> None:
+    """A locked row does not take place: it stays, marked, and everyone is told."""
+    mark(gathering, Gathering.State.CANCELLED, because)
+    tell(gathering, "gathering_cancelled")
+
+
+def mark(gathering: Gathering, state: str, because: str) -> None:
+    """Move a locked row to `state`; calendars learn it. Raises Refused when it is there already."""
+    gathering.move_to(state, sequence=gathering.sequence + 1, changed_at=now(), cancelled_because=because)

@@ -3,6 +3,7 @@
 from datetime import time, timedelta
 from typing import Any
 
+from entrepairs.agenda.actions.facilitation import ask_facilitator
 from entrepairs.agenda.actions.gatherings import plan_gathering
 from entrepairs.agenda.actions.series import Plan, plan_series
 from entrepairs.agenda.models import Gathering, Series
@@ -25,6 +26,13 @@ def member(house: Structure, person: Person, *, by: Person, name: str = Role.Nam
     role = give_role(house, person, name, by=by)
     accept_role(role, by=person)
     return role
+
+
+def held_by(house: Structure, person: Person, *, by: Person) -> dict[str, Any]:
+    """A series for members, and `person`, a member, who is asked to hold it: rows for tests/world.py."""
+    series = weekly(house, by=by, programme={"audience": "membres"})
+    first = Gathering.objects.filter(series=series)[0]
+    return {"series": series, "facilitation": ask_facilitator(first, person, whole_series=True, by=by)}
 
 
 def weekly(house: Structure, *, by: Person, zone: str = "Europe/Paris", **values: Any) -> Series:

@@ -7,9 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from entrepairs.agenda.models import Gathering
+from entrepairs.agenda.models import Facilitation, Gathering
 from entrepairs.agenda.views.seats import seat_of
 from entrepairs.core.http import page
+from entrepairs.people.models import Person
+from entrepairs.places.communes import find
 from entrepairs.structures import frames
 
 
@@ -17,10 +19,19 @@ from entrepairs.structures import frames
 @require_safe
 def gathering(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
     """What it is, when, where, and what one can do. Nobody sees who comes."""
-    person = getattr(request, "person", None)
+    person: Person | None = getattr(request, "person", None)
     found = Gathering.objects.visible_to(person).select_related("structure", "place", "series")
     row = get_object_or_404(found, pk=gathering_id)
-    context = {"frame": frames.visited(request, row.structure_id, "agenda:calendar"), "gathering": row}
-    if row.signup:
-        context["seat"] = seat_of(request, row)
+    context = {
+        "frame": frames.visited(request, row.structure_id, "agenda:calendar"),
+        "gathering": row,
+        "week": row.wall_time.date().isoformat(),
+        "commune": find(row.place.commune) if row.place else None,
+        "seat": seat_of(request, row) if row.signup else None,
+        "reads_kit": person is not None and bool(row.before or row.after) and _holds(person, row),
+    }
     return page(request, "agenda/gathering.html", context)
+
+
+def _holds(person: Person, gathering: Gathering) -> bool:
+    return Facilitation.objects.holding(gathering).filter(person=person).exists()

@@ -1,28 +1,80 @@
-"""Plan what happens, for who runs the house."""
+"""Plan what happens, and see what comes back, for who runs the house."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from entrepairs.agenda.actions.gatherings import plan_gathering
+from entrepairs.agenda.actions.series import plan_series, stop_series
 from entrepairs.agenda.forms.gatherings import GatheringForm
-from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
+from entrepairs.agenda.models import Gathering, Series
+from entrepairs.agenda.recurrence import odd_days
+from entrepairs.core.clock import now
+from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
 from entrepairs.people.gate import staff_required
 from entrepairs.structures import frames
+from entrepairs.structures.models import Structure
 
 
 @staff_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def new_gathering(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """Once, or again and again."""
     frame = frames.run(request, pk, "agenda:new_gathering")
-    zone = frame.house.zone
-    form = GatheringForm(request.POST or None, zone=zone)
-    if form.is_valid() and perform(
-        form, plan_gathering, frame.house, starts_at=form.starts_at, zone=zone, by=request.person, **form.programme()
-    ):
+    form = GatheringForm(request.POST or None, house=frame.house, zone=frame.house.zone)
+    if form.is_valid() and _plan(form, frame.house, request.person):
         messages.success(request, _("C’est dans l’agenda."))
-        return go_to(request, result_of(form))
+        return go_to(request, result_of(form) if form.is_once else reverse("agenda:series", args=[pk]))
     return page(request, "agenda/new_gathering.html", {"frame": frame, "form": form})
+
+
+@staff_required
+@require_safe
+def series(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """What comes back in this house, when next, and what has no date any more."""
+    frame = frames.run(request, pk, "agenda:series")
+    rows = Series.objects.visible_to(request.person).going_on().filter(structure=frame.house).order_by("title", "pk")
+    dates = _coming_by_series(frame.house)
+    shown = [_shown(row, dates.get(row.pk, [])) for row in rows]
+    return page(request, "agenda/series.html", {"frame": frame, "shown": shown})
+
+
+@staff_required
+@require_POST
+def series_end(request: SignedInRequest, series_id: UUID) -> HttpResponse:
+    """It is over; `garder=1`: gatherings where people signed up stay."""
+    row = get_object_or_404(Series.objects.visible_to(request.person), pk=series_id)
+    fate = "garder" if request.POST.get("garder") else "annuler"
+    if attempt(request, stop_series, row, fate=fate, by=request.person):
+        messages.success(request, _("C’est noté : cela ne revient plus."))
+    return go_to(request, reverse("agenda:series", args=[row.structure_id]))
+
+
+def _plan(form: GatheringForm, house: Structure, by: Any) -> bool:
+    if form.is_once:
+        return perform(
+            form, plan_gathering, house, starts_at=form.starts_at, zone=house.zone, by=by, **form.programme()
+        )
+    return perform(form, plan_series, house, form.plan(), zone=house.zone, by=by)
+
+
+def _coming_by_series(house: Structure) -> dict[Any, list[Gathering]]:
+    rows: dict[Any, list[Gathering]] = {}
+    coming = Gathering.objects.filter(structure=house, series__isnull=False).coming(now())
+    for row in coming.filter(series__stopped_at=None).prefetch_related("signups"):
+        rows.setdefault(row.series_id, []).append(row)
+    return rows
+
+
+def _shown(row: Series, coming: list[Gathering]) -> dict[str, Any]:
+    days = [one.occurs_on for one in coming if one.occurs_on and not one.is_detached]
+    going = [signup for one in coming for signup in one.signups.all() if signup.state != "annule"]
+    standing = [one for one in coming if not one.is_cancelled]
+    odd = odd_days(days, row.starts, row.zone)
+    return {"series": row, "next": standing[:1], "dates": coming[:8], "odd": odd, "signed_up": len(going)}

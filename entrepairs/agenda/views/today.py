@@ -6,6 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -14,11 +15,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from entrepairs.agenda.actions.attendance import count
 from entrepairs.agenda.forms.attendance import HeadcountForm
-from entrepairs.agenda.models import Gathering
+from entrepairs.agenda.models import Gathering, Series
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, go_to, page, perform
 from entrepairs.people.gate import staff_required
 from entrepairs.structures import frames
+from entrepairs.structures.models import Structure
 
 
 @staff_required
@@ -30,7 +32,8 @@ def today(request: SignedInRequest, pk: UUID) -> HttpResponse:
     start = start.replace(hour=0, minute=0, second=0, microsecond=0)
     rows = Gathering.objects.run_by(request.person).filter(structure=frame.house)
     rows = rows.between(start, start + timedelta(days=1)).prefetch_related("headcounts")
-    return page(request, "agenda/today.html", {"frame": frame, "rows": [_counted(row) for row in rows]})
+    context = {"frame": frame, "rows": [_counted(row) for row in rows], "silent": _silent(frame.house)}
+    return page(request, "agenda/today.html", context)
 
 
 @staff_required
@@ -43,6 +46,12 @@ def headcount(request: SignedInRequest, pk: UUID) -> HttpResponse:
     else:
         messages.error(request, _("Écrivez un nombre entre 0 et 500."))
     return go_to(request, reverse("agenda:today", args=[row.structure_id]))
+
+
+def _silent(house: Structure) -> list[Series]:
+    """What comes back and has no date to come."""
+    coming = Gathering.objects.standing().coming(now()).filter(series=OuterRef("pk"))
+    return list(Series.objects.going_on().filter(~Exists(coming), structure=house))
 
 
 def _counted(row: Gathering) -> dict[str, Any]:
