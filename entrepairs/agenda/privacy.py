@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.agenda.models import Facilitation, Headcount, Presence, Signup, WeeklyEstimate
+from entrepairs.agenda.models import Facilitation, Headcount, Nameless, Presence, Signup, WeeklyEstimate
 from entrepairs.agenda.tasks.traces import leave_traces
 from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
@@ -14,6 +14,11 @@ RETENTION = {
 _SEAT = _("garder une place, prévenir si la rencontre change")
 _COUNT = _("compter les présences pour le rapport de la maison")
 _WHO_COUNTED = _("savoir à qui demander si un nombre surprend")
+
+VERBS = {
+    "presence.noted": _("a noté votre présence"),
+    "presence.removed": _("a retiré une présence notée à votre nom"),
+}
 
 COVERS = {
     "agenda.Facilitation": Table(
@@ -30,6 +35,10 @@ COVERS = {
     "agenda.Presence": Table(
         _("Vos présences"),
         {"structure gathering person day how noted_at": Held(_COUNT, "presence")},
+    ),
+    "agenda.Nameless": Table(
+        _("Être compté·e sans votre pseudonyme"),
+        {"person since": Held(_("respecter votre choix"), "account")},
     ),
     "agenda.Headcount": Table(
         _("Les comptages que vous avez notés"),
@@ -59,6 +68,7 @@ def export(person: Person) -> dict[str, list[Row]]:
         "agenda.Facilitation": rows(held, "series", "gathering", "rank", "agreed_at", "away_at"),
         "agenda.Signup": rows(signups, "gathering", "state", "asked_at", "offered_until"),
         "agenda.Presence": rows(presences, "structure", "gathering", "day", "how"),
+        "agenda.Nameless": rows(Nameless.objects.filter(person=person), "since"),
         "agenda.Headcount": rows(counted, "structure", "day", "people", "noted_at"),
         "agenda.WeeklyEstimate": rows(estimates, "structure", "monday", "people", "noted_at"),
     }

@@ -1,11 +1,16 @@
 from django.urls import path
 
-from entrepairs.agenda.views import calendar, changing, gatherings, holding, mine, planning, signups, today
+from entrepairs.agenda.views import calendar, changing, counts, gatherings, holding, mine, planning, signups, today
 
 app_name = "agenda"
 urlpatterns = [
     path("maisons/<uuid:house_id>/agenda/", calendar.calendar, name="calendar"),
     path("maisons/<uuid:pk>/aujourd-hui/", today.today, name="today"),
+    path("maisons/<uuid:pk>/aujourd-hui/sans-nom/", today.tallied, name="tally"),
+    path("maisons/<uuid:pk>/aujourd-hui/nombre/", today.counted, name="headcount"),
+    path("maisons/<uuid:pk>/aujourd-hui/presence/", today.presence, name="presence"),
+    path("maisons/<uuid:pk>/comptages/", counts.counts, name="counts"),
+    path("maisons/<uuid:pk>/comptages/semaine/", counts.estimated, name="estimate"),
     path("maisons/<uuid:pk>/rencontres/nouvelle/", planning.new_gathering, name="new_gathering"),
     path("rencontres/<uuid:gathering_id>/", gatherings.gathering, name="gathering"),
     path("rencontres/<uuid:gathering_id>/inscription/", signups.signup, name="signup"),
@@ -30,5 +35,4 @@ urlpatterns = [
         name="facilitation_acceptance",
     ),
     path("animations/<uuid:facilitation_id>/fin/", mine.facilitation_end, name="facilitation_end"),
-    path("rencontres/<uuid:pk>/comptage/", today.headcount, name="headcount"),
 ]

@@ -1,4 +1,4 @@
-from entrepairs.agenda.models.attendance import Headcount, Presence
+from entrepairs.agenda.models.attendance import Headcount, Nameless, Presence, Spot, Tap
 from entrepairs.agenda.models.facilitation import Facilitation
 from entrepairs.agenda.models.gathering import Gathering
 from entrepairs.agenda.models.programme import Programme
@@ -12,9 +12,12 @@ __all__ = [
     "Gathering",
     "Headcount",
     "MonthTrace",
+    "Nameless",
     "Presence",
     "Programme",
     "Series",
     "Signup",
+    "Spot",
+    "Tap",
     "WeeklyEstimate",
 ]

@@ -1,7 +1,7 @@
 """Presences become numbers: two years after the end of their year, or when the account ends. Figures stay the same."""
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet
 from django.utils.timezone import get_default_timezone
 from django_tasks import task
 
-from entrepairs.agenda.models import Headcount, MonthTrace, Presence
+from entrepairs.agenda.models import Headcount, MonthTrace, Presence, Tap
 from entrepairs.agenda.visits import by_month
 from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id
@@ -17,12 +17,14 @@ from entrepairs.jobs.periodic import daily
 from entrepairs.people.models import Person
 
 YEARS = 2
+TAPS = timedelta(days=60)
 
 
 @daily(at="03:50")
 @task()
 def forget_old_presences() -> None:
-    """Whole years only: the same `who` must stand for all that someone did in a year."""
+    """Whole years only: the same `who` must stand for all that someone did in a year. Old touches go as well."""
+    Tap.objects.filter(at__lt=now() - TAPS).delete()
     first_kept = date(now().astimezone(get_default_timezone()).year - YEARS, 1, 1)
     old = Presence.objects.filter(day__lt=first_kept)
     for person in Person.objects.filter(pk__in=old.values("person")).order_by("pk"):

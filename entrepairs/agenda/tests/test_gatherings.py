@@ -1,11 +1,11 @@
-"""Plan a gathering, see it, sign up, count who came."""
+"""Plan a gathering, see it, sign up."""
 
 from datetime import timedelta
 
 import pytest
 
 from entrepairs.agenda.actions.gatherings import plan_gathering
-from entrepairs.agenda.models import Gathering, Headcount, Signup
+from entrepairs.agenda.models import Gathering, Signup
 from entrepairs.agenda.tests.gathered import member, planned
 from entrepairs.core.clock import now
 from entrepairs.core.rules import Refused
@@ -61,20 +61,10 @@ def test_nobody_sees_who_comes(house, elena, bruno, farid, browser_of):
     assert Signup.objects.visible_to(elena).exists()
 
 
-def test_the_team_counts_who_came_and_may_count_again(house, elena, desk):
-    row = planned(house, by=elena, in_hours=0.1)
-    for people in ("17", "16"):
-        assert desk(elena).post(f"/rencontres/{row.pk}/comptage/", {"people": people}).status_code == 303
-
-    assert Headcount.objects.get().people == 16
-
-
-def test_farid_plans_and_counts_nothing(house, elena, farid, desk):
-    row = planned(house, by=elena)
+def test_farid_plans_nothing(house, farid, desk):
     browser = desk(farid)
 
     assert browser.get(f"/maisons/{house.pk}/aujourd-hui/").status_code == 404
-    assert browser.post(f"/rencontres/{row.pk}/comptage/", {"people": "3"}).status_code == 404
     with pytest.raises(Refused):
         plan_gathering(house, starts_at=now(), zone="Europe/Paris", by=farid, title="Autre")
 

@@ -1,0 +1,88 @@
+"""What was counted, week by week: to complete it, to correct it, to see what is missing."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import Count, F
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from entrepairs.agenda.actions.attendance import estimate
+from entrepairs.agenda.counted_weeks import WEEK, CountedWeek, counted_weeks
+from entrepairs.agenda.forms.attendance import EstimateForm
+from entrepairs.agenda.models import Headcount, Presence, WeeklyEstimate
+from entrepairs.agenda.rules.attendance import today_of
+from entrepairs.agenda.visits import monday_of
+from entrepairs.core.http import SignedInRequest, attempt, go_to, page
+from entrepairs.people.gate import staff_required
+from entrepairs.structures import frames
+from entrepairs.structures.models import Structure
+
+FRIDAY = 4
+
+
+@dataclass(frozen=True)
+class AskedWeek:
+    """The week of which the estimate is asked; `said`: it was answered, and may change."""
+
+    monday: date
+    said: int | None
+    form: EstimateForm
+
+    @property
+    def sunday(self) -> date:
+        return self.monday + timedelta(days=6)
+
+
+@staff_required
+@require_safe
+def counts(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """This year, or last year (`?annee=2026`): the one whose report can still change."""
+    frame = frames.run(request, pk, "agenda:counts")
+    today = today_of(frame.house)
+    year = today.year - 1 if request.GET.get("annee") == str(today.year - 1) else today.year
+    weeks = weeks_of(frame.house, date(year, 1, 1), min(date(year, 12, 31), today))
+    context = {"frame": frame, "year": year, "this_year": today.year, "weeks": weeks[::-1]}
+    missing = sum(not week.is_counted for week in weeks)
+    return page(
+        request, "agenda/counts.html", context | {"missing": missing, "asked": asked_estimate(frame.house, today)}
+    )
+
+
+@staff_required
+@require_POST
+def estimated(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    frame = frames.run(request, pk, "agenda:counts")
+    form = EstimateForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Écrivez un nombre entre 0 et 500."))
+    elif attempt(
+        request, estimate, frame.house, form.cleaned_data["lundi"], form.cleaned_data["people"], by=request.person
+    ):
+        messages.success(request, _("C’est noté."))
+    return go_to(request, reverse("agenda:counts", args=[pk]))
+
+
+def weeks_of(house: Structure, first: date, last: date) -> list[CountedWeek]:
+    """What was counted in each week, by number and by pseudonym."""
+    days = (first, last)
+    numbers = Headcount.objects.filter(structure=house, day__range=days).values_list("day", F("people") + F("gone"))
+    named = Presence.objects.filter(structure=house, day__range=days).order_by("day").values_list("day")
+    said = WeeklyEstimate.objects.filter(structure=house, monday__range=(monday_of(first), last))
+    found = [*numbers, *named.annotate(people=Count("pk"))]
+    return counted_weeks(first, last, found, dict(said.values_list("monday", "people")))
+
+
+def asked_estimate(house: Structure, today: date) -> AskedWeek | None:
+    """From Friday on, this week; before, last week if nothing was said of it."""
+    is_late = today.weekday() >= FRIDAY
+    monday = monday_of(today) - (timedelta() if is_late else WEEK)
+    said = WeeklyEstimate.objects.filter(structure=house, monday=monday).values_list("people", flat=True).first()
+    if said is not None and not is_late:
+        return None
+    form = EstimateForm(initial={"lundi": monday, "people": said})
+    return AskedWeek(monday, said, form)
