@@ -45,7 +45,9 @@ def counts(request: SignedInRequest, pk: UUID) -> HttpResponse:
     frame = frames.run(request, pk, "agenda:counts")
     today = today_of(frame.house)
     year = today.year - 1 if request.GET.get("annee") == str(today.year - 1) else today.year
-    weeks = weeks_of(frame.house, date(year, 1, 1), min(date(year, 12, 31), today))
+    opened = frame.house.opened_at
+    first = max(date(year, 1, 1), opened.date()) if opened else date(year, 1, 1)
+    weeks = weeks_of(frame.house, first, min(date(year, 12, 31), today))
     context = {"frame": frame, "year": year, "this_year": today.year, "weeks": weeks[::-1]}
     missing = sum(not week.is_counted for week in weeks)
     return page(
