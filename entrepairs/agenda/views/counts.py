@@ -80,11 +80,19 @@ def weeks_of(house: Structure, first: date, last: date) -> list[CountedWeek]:
 
 
 def asked_estimate(house: Structure, today: date) -> AskedWeek | None:
-    """From Friday on, this week; before, last week if nothing was said of it."""
-    is_late = today.weekday() >= FRIDAY
-    monday = monday_of(today) - (timedelta() if is_late else WEEK)
-    said = WeeklyEstimate.objects.filter(structure=house, monday=monday).values_list("people", flat=True).first()
-    if said is not None and not is_late:
+    """What is asked of the team today."""
+    said = WeeklyEstimate.objects.filter(structure=house, monday=asked_monday(today))
+    return asked_week(today, said.values_list("people", flat=True).first())
+
+
+def asked_monday(today: date) -> date:
+    """From Friday on, this week; before, last week."""
+    return monday_of(today) - (timedelta() if today.weekday() >= FRIDAY else WEEK)
+
+
+def asked_week(today: date, said: int | None) -> AskedWeek | None:
+    """Asked again while it may change; nothing on the days when last week was answered."""
+    if said is not None and today.weekday() < FRIDAY:
         return None
-    form = EstimateForm(initial={"lundi": monday, "people": said})
-    return AskedWeek(monday, said, form)
+    monday = asked_monday(today)
+    return AskedWeek(monday, said, EstimateForm(initial={"lundi": monday, "people": said}))

@@ -8,6 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,9 +16,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from entrepairs.agenda.actions.attendance import count, note_presence, remove_presence, tally
 from entrepairs.agenda.forms.attendance import HeadcountForm, SpotForm, TallyForm
-from entrepairs.agenda.models import Gathering, Spot
+from entrepairs.agenda.models import Gathering, Series, Spot, WeeklyEstimate
 from entrepairs.agenda.rules.attendance import may_be_counted, today_of
-from entrepairs.agenda.views.counts import asked_estimate
+from entrepairs.agenda.views.counts import asked_monday, asked_week
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page
 from entrepairs.core.ids import new_id
@@ -123,6 +124,16 @@ def _going_on(rows: list[Gathering]) -> Gathering | None:
     return next((row for row in standing if row.starts_at - SOON <= at < row.ends_at), None)
 
 
+def _reminders(house: Structure, today: date) -> dict[str, Any]:
+    """The week that is asked about; what comes back and has no date to come."""
+    coming = Gathering.objects.standing().coming(now()).filter(series=OuterRef("pk"))
+    silent = Series.objects.going_on().filter(~Exists(coming), structure=house)
+    said = WeeklyEstimate.objects.filter(structure=house, monday=asked_monday(today)).values("people")
+    found = Structure.objects.filter(pk=house.pk).annotate(said=Subquery(said), is_silent=Exists(silent))
+    people, is_silent = found.values_list("said", "is_silent").get()
+    return {"estimate": asked_week(today, people), "silent": list(silent) if is_silent else []}
+
+
 def _board(spot: Spot, rows: list[Gathering], wanted: str) -> dict[str, Any]:
     headcount = spot.headcounts.select_related("noted_by").first()
     known = list(spot.people)
@@ -159,7 +170,7 @@ def _around(spot: Spot) -> dict[str, Any]:
         "is_today": spot.day == today,
         "day_before": address(Spot(spot.house, spot.day - timedelta(days=1))),
         "day_after": address(Spot(spot.house, spot.day + timedelta(days=1))) if spot.day < today else "",
-        "estimate": asked_estimate(spot.house, today) if spot.day == today else None,
+        **(_reminders(spot.house, today) if spot.day == today else {"estimate": None, "silent": []}),
     }
 
 
