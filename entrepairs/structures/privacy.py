@@ -1,4 +1,4 @@
-"""What the houses hold about a person: the roles they were given."""
+"""What the houses hold about a person: the roles they were given, the lists they brought."""
 
 from zoneinfo import ZoneInfo
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.core.clock import now
 from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
-from entrepairs.structures.models import Role, RoleTrace
+from entrepairs.structures.models import Import, Role, RoleTrace
 
 RETENTION: dict[str, str] = {}
 
@@ -20,7 +20,14 @@ COVERS = {
                 _("montrer qui a demandé, et que vous avez dit oui"), "account"
             ),
         },
-    )
+    ),
+    "structures.Import": Table(
+        _("Les listes que vous avez apportées à l’annuaire"),
+        {
+            "by name form created_at state ended_at": Held(_("savoir qui a apporté une liste, et quand"), "account"),
+            "error compared_at run whole done counts left_out": Held(_("lire la liste et l’écrire"), "account"),
+        },
+    ),
 }
 
 VERBS = {
@@ -32,7 +39,11 @@ VERBS = {
 def export(person: Person) -> dict[str, list[Row]]:
     """Own roles, past ones too."""
     held = Role.objects.filter(person=person).select_related("structure")
-    return {"structures.Role": rows(held, "structure", "name", "given_at", "accepted_at", "ends_on", "ended_at")}
+    lists = Import.objects.filter(by=person)
+    return {
+        "structures.Role": rows(held, "structure", "name", "given_at", "accepted_at", "ends_on", "ended_at"),
+        "structures.Import": rows(lists, "name", "form", "state", "created_at", "ended_at"),
+    }
 
 
 def erase(person: Person, keep_shared: bool) -> None:

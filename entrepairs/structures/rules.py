@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
-from entrepairs.structures.models import TEAM, Affiliation, Role, Structure, coordinated_by
+from entrepairs.structures.models import TEAM, Affiliation, Import, ImportLine, Role, Structure, coordinated_by, held_by
 
 
 def may_coordinate(person: Person, structure: Structure) -> Verdict:
@@ -62,3 +62,20 @@ def carries_a_house(person: Person) -> bool:
 def runs_days(person: Person) -> bool:
     """Runs the days of a house: sees who comes, nothing else."""
     return Role.objects.in_force().filter(person=person, name__in=TEAM).exists()
+
+
+def may_import(person: Person) -> Verdict:
+    """The administrators of the installation, and those who coordinate a platform of peers that lives here: they see a
+    territory, and answer for what its directory says."""
+    platforms = held_by(person, Role.Name.COORDINATOR).filter(kind=Structure.Kind.PLATFORM)
+    if person.is_staff or platforms.exists():
+        return YES
+    return No(_("Seules l’administration du site et la coordination d’une plateforme apportent des listes."))
+
+
+def may_confirm(person: Person, importing: Import) -> Verdict:
+    if not importing.may_move_to(Import.State.WRITING):
+        return No(_("Cette liste n’attend pas d’accord."))
+    if not any(importing.count_of(verdict) for verdict in (ImportLine.Verdict.NEW, ImportLine.Verdict.CHANGED)):
+        return No(_("Cette liste ne change rien."))
+    return may_import(person)

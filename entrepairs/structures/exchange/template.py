@@ -170,7 +170,7 @@ def _audience(row: Row) -> Values:
     keys = {word: experience_of(word) for word in named}
     said += [word.replace("-", " ") for word, key in keys.items() if key is None]
     audience = cleaning.line(", ".join(said), "publics", cleaning.LONGEST["audience"])
-    return {"audience": audience, "experiences": [key for key in dict.fromkeys(keys.values()) if key]}
+    return {"audience": audience, "experiences": sorted({key for key in keys.values() if key})}
 
 
 def _languages(text: str, column: str) -> list[str]:

@@ -16,6 +16,7 @@ FAR_KM = 40
 
 _CEDEX = re.compile(r"\s+cedex(?:\s+\d+)?\s*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s+\d{1,2}\s*$")
+_INITIALS = re.compile(r"\b[a-z](?: [a-z])+\b")
 _ARRONDISSEMENT = "Arrondissement"
 _MANY = 4
 
@@ -149,8 +150,9 @@ def number(text: object) -> float | None:
 
 
 def normal_name(name: str) -> str:
-    """The name of a house as duplicates are compared: folded words, without the small ones."""
-    return " ".join(word for word in words(name) if word not in _SMALL) or fold(name).strip()
+    """The name of a house as duplicates are compared: folded words, without the small ones; « G.E.M. » is « gem »."""
+    joined = _INITIALS.sub(lambda found: found[0].replace(" ", ""), fold(name))
+    return " ".join(word for word in words(joined) if word not in _SMALL) or joined.strip()
 
 
 _SMALL = frozenset(["l", "la", "le", "les", "d", "de", "du", "des", "et", "a", "au", "aux", "en"])

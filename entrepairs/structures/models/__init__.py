@@ -1,4 +1,5 @@
 from entrepairs.structures.models.affiliation import NETWORKS, Affiliation
+from entrepairs.structures.models.importing import Import, ImportLine, ImportPart
 from entrepairs.structures.models.opening import OpeningException, OpeningRule
 from entrepairs.structures.models.place import Place
 from entrepairs.structures.models.record import Convention, Post, Visit
@@ -11,6 +12,9 @@ __all__ = [
     "TEAM",
     "Affiliation",
     "Convention",
+    "Import",
+    "ImportLine",
+    "ImportPart",
     "OpeningException",
     "OpeningRule",
     "Place",

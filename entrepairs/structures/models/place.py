@@ -17,11 +17,22 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         return self.filter(closed_on=None)
 
 
+class PlaceManager(models.Manager["Place"]):
+    """The places that everybody may see: not those that a list is still bringing."""
+
+    def get_queryset(self) -> PlaceQuerySet:
+        return PlaceQuerySet(self.model, using=self._db).filter(arriving=None)
+
+    def in_use(self) -> PlaceQuerySet:
+        return self.get_queryset().in_use()
+
+
 class Place(models.Model):
     """A place of a house (« lieu »). Public. A house may have several, and some that move (« itinérant »).
 
     `lat`, `lon`: degrees WGS 84; `precision` says whether they are of the address or of the centre of the commune.
-    `access`: keys of entrepairs.structures.access. `rank`: 0 is the main one. `closed_on`: it is no longer used."""
+    `access`: keys of entrepairs.structures.access. `rank`: 0 is the main one. `closed_on`: it is no longer used.
+    `arriving`: as of its structure."""
 
     class Precision(models.TextChoices):
         ADDRESS = "adresse", _("à l’adresse")
@@ -41,12 +52,17 @@ class Place(models.Model):
     access = models.JSONField("accessibilité", default=list)
     rank = models.PositiveSmallIntegerField(default=0)
     closed_on = models.DateField(null=True)
+    arriving = models.UUIDField(null=True, editable=False)
 
-    objects = PlaceQuerySet.as_manager()
+    objects: ClassVar[PlaceManager] = PlaceManager()
+    arrivals: ClassVar[models.Manager["Place"]] = models.Manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["structure", "rank", "pk"]
-        indexes = [models.Index(fields=["lat", "lon"], name="place_point")]
+        indexes = [
+            models.Index(fields=["lat", "lon"], name="place_point"),
+            models.Index(fields=["arriving"], name="place_arriving", condition=Q(arriving__isnull=False)),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="place_on_earth", condition=Q(lat__range=(-90, 90)) & Q(lon__range=(-180, 180))

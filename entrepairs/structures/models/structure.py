@@ -19,6 +19,16 @@ class StructureQuerySet(models.QuerySet["Structure"]):
         return self.filter(opened_at__isnull=False)
 
 
+class StructureManager(models.Manager["Structure"]):
+    """The houses that everybody may see: not those that a list is still bringing."""
+
+    def get_queryset(self) -> StructureQuerySet:
+        return StructureQuerySet(self.model, using=self._db).filter(arriving=None)
+
+    def here(self) -> StructureQuerySet:
+        return self.get_queryset().here()
+
+
 class Structure(models.Model):
     """A house (« structure »): GEM, Clubhouse, association, platform, service. Public, every field of it.
 
@@ -26,6 +36,7 @@ class Structure(models.Model):
     `languages`: keys of entrepairs.people.languages. `recovery`: keys of entrepairs.structures.recovery.
     `legal_form`, `constituted_on`, `premises` (the room: rented, lent, shared) are for the yearly report.
     `opened_at`: null for a house that is in the directory and not on this installation.
+    `arriving`: the import that is bringing it, until that is whole; nobody sees it before.
     `plain_name`: the name without accents nor capitals, what one searches and sorts by: save it with `name`."""
 
     class Kind(models.TextChoices):
@@ -67,14 +78,17 @@ class Structure(models.Model):
     opened_at = models.DateTimeField(null=True)
     changed_at = models.DateTimeField(null=True)
     plain_name = FoldedField(of="name", max_length=130)
+    arriving = models.UUIDField(null=True, editable=False)
 
-    objects = StructureQuerySet.as_manager()
+    objects: ClassVar[StructureManager] = StructureManager()
+    arrivals: ClassVar[models.Manager["Structure"]] = models.Manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["name"]
         indexes = [
             models.Index(fields=["opened_at"], name="structure_here", condition=Q(opened_at__isnull=False)),
             models.Index(fields=["plain_name"], name="structure_plain_name"),
+            models.Index(fields=["arriving"], name="structure_arriving", condition=Q(arriving__isnull=False)),
         ]
 
     def __str__(self) -> str:
