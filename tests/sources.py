@@ -23,7 +23,6 @@ LAYERS = [
     "participation",
     "clubhouse",
     "accompaniment",
-    "insights",
     "home",
 ]
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -13,6 +13,6 @@ from entrepairs.people.mails import site
 def letter(signup: Signup, kind: str) -> EmailMessage:
     """« Une rencontre a changé », where to read which. `kind`: a key of KINDS."""
     said = KINDS[kind]
-    context = {"title": said.title, "text": said.text, "page": site(signup.gathering.get_absolute_url())}
+    context = {"title": said.title, "text": said.text, "page": site(signup.path)}
     text = render_to_string("agenda/emails/word.txt", context)
     return EmailMessage(_("Un mot pour vous"), text, settings.DEFAULT_FROM_EMAIL, [signup.email])

@@ -5,6 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.people.kinds import Kind
 
 SIGNUPS = {
+    "place_kept": Kind(
+        family="rendez-vous",
+        title=_("Votre place est notée"),
+        text=_("Cette page vous permet de revenir, et de dire que vous ne venez pas."),
+    ),
     "seat_offered": Kind(
         family="rendez-vous",
         title=_("Une place s’est libérée"),
@@ -19,6 +24,16 @@ SIGNUPS = {
         family="rendez-vous",
         title=_("La place est passée à la personne suivante"),
         text=_("Vous pouvez vous inscrire de nouveau quand vous voulez."),
+    ),
+    "gathering_tomorrow": Kind(
+        family="rendez-vous",
+        title=_("Une rencontre vous attend, dans un jour"),
+        text=_("Si vous ne venez pas, un geste suffit pour le dire. Rien à expliquer."),
+    ),
+    "gathering_soon": Kind(
+        family="rendez-vous",
+        title=_("Une rencontre commence dans une heure"),
+        text=_("La page dit où. Venez comme vous êtes."),
     ),
 }
 

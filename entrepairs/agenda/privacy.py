@@ -8,7 +8,7 @@ from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
 
 RETENTION = {
-    "signup": _("trois mois après la rencontre"),
+    "signup": _("trois mois après la rencontre ; sept jours quand on s’est inscrit sans compte"),
     "presence": _("deux ans après la fin de l’année, puis seulement des nombres"),
 }
 _SEAT = _("garder une place, prévenir si la rencontre change")

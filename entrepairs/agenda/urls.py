@@ -1,6 +1,7 @@
 from django.urls import path
 
-from entrepairs.agenda.views import calendar, changing, counts, gatherings, holding, mine, planning, signups, today
+from entrepairs.agenda.signup_urls import urlpatterns as signup_urls
+from entrepairs.agenda.views import calendar, changing, counts, gatherings, holding, mine, planning, today
 
 app_name = "agenda"
 urlpatterns = [
@@ -13,11 +14,6 @@ urlpatterns = [
     path("maisons/<uuid:pk>/comptages/semaine/", counts.estimated, name="estimate"),
     path("maisons/<uuid:pk>/rencontres/nouvelle/", planning.new_gathering, name="new_gathering"),
     path("rencontres/<uuid:gathering_id>/", gatherings.gathering, name="gathering"),
-    path("rencontres/<uuid:gathering_id>/inscription/", signups.signup, name="signup"),
-    path("rencontres/<uuid:gathering_id>/desistement/", signups.withdrawal, name="withdrawal"),
-    path("rencontres/<uuid:gathering_id>/fin/", signups.course_withdrawal, name="course_withdrawal"),
-    path("rencontres/<uuid:gathering_id>/place/", signups.seat_acceptance, name="seat_acceptance"),
-    path("mes-inscriptions/", signups.my_signups, name="my_signups"),
     path("maisons/<uuid:pk>/series/", planning.series, name="series"),
     path("series/<uuid:series_id>/fin/", planning.series_end, name="series_end"),
     path("rencontres/<uuid:pk>/tenir/", holding.hold, name="hold"),
@@ -35,4 +31,5 @@ urlpatterns = [
         name="facilitation_acceptance",
     ),
     path("animations/<uuid:facilitation_id>/fin/", mine.facilitation_end, name="facilitation_end"),
+    *signup_urls,
 ]

@@ -32,9 +32,9 @@ def sign_up(gathering: Gathering, *, by: Person, rules_read: bool = False) -> Si
 def _come_back(party: Party, gathering: Gathering) -> Signup:
     """To a session of a course that they had said they would miss: their seat was kept."""
     require(is_open(gathering))
-    first = party.first
-    kept = {name: getattr(first, name) for name in ("person", "state", "role", "is_first", "course", "offered_until")}
-    return Signup.objects.create(gathering=gathering, asked_at=first.asked_at, **kept)
+    row = party.first.copied_to(gathering)
+    row.save(force_insert=True)
+    return row
 
 
 def ask_rules(gathering: Gathering, rules_read: bool) -> None:

@@ -4,9 +4,11 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.agenda.models.gathering import Gathering
+from entrepairs.agenda.tokens import fingerprint, token
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
@@ -31,6 +33,10 @@ class SignupQuerySet(models.QuerySet["Signup"]):
     def of(self, person: Person) -> "SignupQuerySet":
         """Own ones that hold."""
         return self.live().filter(person=person)
+
+    def by_token(self, token: str) -> "SignupQuerySet":
+        """The one whose link this is, while it holds."""
+        return self.live().filter(token_hash=fingerprint(token))
 
     def live(self) -> "SignupQuerySet":
         return self.exclude(state=Signup.State.CANCELLED)
@@ -60,7 +66,7 @@ class Signup(Stateful):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="signups")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
-    data_key = models.OneToOneField(DataKey, on_delete=models.SET_NULL, null=True, related_name="+", editable=False)
+    data_key = models.ForeignKey(DataKey, on_delete=models.SET_NULL, null=True, related_name="+", editable=False)
     sealed_alias = models.BinaryField(default=b"", editable=False)
     sealed_email = models.BinaryField(default=b"", editable=False)
     alias = sealed("sealed_alias", key="data_key")
@@ -93,6 +99,21 @@ class Signup(Stateful):
 
     def __str__(self) -> str:
         return self.get_state_display()
+
+    def copied_to(self, gathering: Gathering) -> "Signup":
+        """The same for another session of the course, not yet written."""
+        kept = ("person", "data_key", "state", "role", "is_first", "course", "asked_at", "offered_until")
+        row = Signup(gathering=gathering, **{name: getattr(self, name) for name in kept})
+        if self.data_key:
+            row.alias, row.email = self.alias, self.email
+        return row
+
+    @property
+    def path(self) -> str:
+        """Their own page: of the gathering, or behind the link of someone without an account."""
+        if self.person_id or not self.data_key:
+            return self.gathering.get_absolute_url()
+        return reverse("agenda:place", args=[token(self.data_key.secret)])
 
     @property
     def name(self) -> str:

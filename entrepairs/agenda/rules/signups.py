@@ -46,7 +46,7 @@ def may_book(person: Person, house: Structure) -> Verdict:
         "Vous tenez déjà %(n)d places ici, et c’est ce que la maison permet à la fois. Vous pourrez en prendre une "
         "autre après %(moment)s, ou dès que vous en rendez une."
     )
-    return No(sentence % words, reverse("agenda:my_signups"))
+    return No(sentence % words, reverse("agenda:mine"))
 
 
 def most_at_once(house: Structure) -> int:

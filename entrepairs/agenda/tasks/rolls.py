@@ -87,6 +87,11 @@ class Roll:
     def party_of_person(self, person: Person) -> Party | None:
         return next((party for party in self.parties if party.first.person_id == person.pk), None)
 
+    def row_of(self, person: Person | None, gathering: Gathering) -> Signup | None:
+        """Their row for this gathering."""
+        party = self.party_of_person(person) if person else None
+        return next((row for row in party.rows if row.gathering_id == gathering.pk), None) if party else None
+
     def rank_of(self, party: Party) -> int:
         """Place in the waiting list, from 1."""
         return self.waiting.index(party) + 1
@@ -100,12 +105,11 @@ def hold(gathering: Gathering) -> Roll:
         Series.objects.select_for_update(of=("self",)).get(pk=gathering.series.pk)
     else:
         Gathering.objects.select_for_update(of=("self",)).get(pk=gathering.pk)
-    return read(gathering)
+    return read(Gathering.objects.select_related("series", "structure").get(pk=gathering.pk))
 
 
 def read(gathering: Gathering) -> Roll:
     """The roll as it is now, to show it."""
-    gathering = Gathering.objects.select_related("series", "structure").get(pk=gathering.pk)
     sessions, programme = _sessions(gathering)
     rows = Signup.objects.live().filter(gathering__in=sessions).order_by("asked_at", "pk")
     return Roll(sessions, programme, _parties(rows.select_related("person", "data_key", "gathering")))

@@ -9,9 +9,9 @@ from django_tasks import task
 from entrepairs.agenda.models import Gathering, Signup
 from entrepairs.agenda.offers import kept_until
 from entrepairs.agenda.tasks.rolls import Party, Roll, hold
+from entrepairs.agenda.tasks.telling import tell_one
 from entrepairs.core.clock import now
 from entrepairs.jobs.periodic import every
-from entrepairs.people.tasks.telling import notify
 
 
 def fill(roll: Roll) -> None:
@@ -24,13 +24,7 @@ def fill(roll: Roll) -> None:
             party.move_to(Signup.State.GOING)
         else:
             party.move_to(Signup.State.OFFERED, offered_until=until)
-        tell(party.first, "seat_given" if until is None else "seat_offered")
-
-
-def tell(signup: Signup, kind: str) -> None:
-    """`kind`: a key of `agenda.notices.KINDS`."""
-    if signup.person is not None:
-        notify(signup.person, kind, signup.gathering.get_absolute_url())
+        tell_one(party.first, "seat_given" if until is None else "seat_offered")
 
 
 @every(minutes=5)
@@ -51,7 +45,7 @@ def serve(gathering: Gathering) -> None:
     for party in [one for one in roll.parties if _has_ended(one, at)]:
         party.move_to(Signup.State.CANCELLED, offered_until=None)
         roll.parties.remove(party)
-        tell(party.first, "seat_passed")
+        tell_one(party.first, "seat_passed")
     fill(roll)
 
 

@@ -10,15 +10,11 @@ from entrepairs.people.tasks.telling import notify
 def tell(gathering: Gathering, kind: str) -> int:
     """Everyone who signed up, the waiting list too, with an account or by the e-mail they left, and those who hold it.
     `kind`: a key of `agenda.notices.KINDS`. Returns how many were signed up."""
-    path = gathering.get_absolute_url()
-    signups = list(Signup.objects.live().filter(gathering=gathering).select_related("person"))
+    signups = list(Signup.objects.live().filter(gathering=gathering).select_related("person", "gathering"))
     for signup in signups:
-        if signup.person is not None:
-            notify(signup.person, kind, path)
-        elif signup.sealed_email:
-            send_letter.enqueue(str(signup.pk), kind)
+        tell_one(signup, kind)
     for one in Facilitation.objects.holding(gathering):
-        notify(one.person, kind, path)
+        notify(one.person, kind, gathering.get_absolute_url())
     publish(f"gathering:{gathering.pk}", gathering.pk)
     return len(signups)
 
@@ -32,3 +28,11 @@ def call_off(gathering: Gathering, because: str) -> None:
 def mark(gathering: Gathering, state: str, because: str) -> None:
     """Move a locked row to `state`; calendars learn it. Raises Refused when it is there already."""
     gathering.move_to(state, sequence=gathering.sequence + 1, changed_at=now(), cancelled_because=because)
+
+
+def tell_one(signup: Signup, kind: str) -> None:
+    """Who signed up; nobody when they left no way to be told: their page says it when they come back to it."""
+    if signup.person is not None:
+        notify(signup.person, kind, signup.gathering.get_absolute_url())
+    elif signup.sealed_email:
+        send_letter.enqueue(str(signup.pk), kind)

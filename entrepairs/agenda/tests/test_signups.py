@@ -113,7 +113,7 @@ def test_nobody_holds_more_seats_than_the_house_decided_and_the_refusal_says_whe
         sign_up(planned(house, by=elena, in_hours=70, capacity=5), by=bruno)
 
     assert first.wall_time.strftime("%-d") in refused.value.sentence
-    assert refused.value.next_step == "/mes-inscriptions/"
+    assert refused.value.next_step == "/mes-rencontres/"
 
 
 def test_visitors_wait_once_their_seats_are_taken(house, elena, bruno, aicha, claire):
@@ -138,4 +138,4 @@ def test_farid_takes_no_seat_of_others_and_gives_none_back(full, farid, bruno, b
         assert browser_of(farid).post(f"{full.get_absolute_url()}{act}/").status_code == 404
     with pytest.raises(Refused):
         withdraw(Signup.objects.of(bruno).get(), by=farid)
-    assert not [name for name in ("Bruno", "Aïcha") if name in str(browser_of(farid).get("/mes-inscriptions/").content)]
+    assert not [name for name in ("Bruno", "Aïcha") if name in str(browser_of(farid).get("/mes-rencontres/").content)]

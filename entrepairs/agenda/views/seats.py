@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from entrepairs.agenda import room
 from entrepairs.agenda.forms.signups import RulesForm
-from entrepairs.agenda.models import Gathering, Signup
+from entrepairs.agenda.models import Facilitation, Gathering, Signup
 from entrepairs.agenda.rules.signups import is_offered, is_open, may_sign_up
 from entrepairs.agenda.seats import Someone, left
 from entrepairs.agenda.tasks.rolls import Party, Roll, read
@@ -32,6 +32,7 @@ class Seat:
     person: Person | None
     mine: Signup | None
     may_sign_up: Verdict
+    holds: bool = False
 
     @property
     def party(self) -> Party | None:
@@ -46,6 +47,11 @@ class Seat:
     def rank(self) -> int:
         party = self.party
         return self.roll.rank_of(party) if party and party.state == Signup.State.WAITING else 0
+
+    @property
+    def expected(self) -> int:
+        """How many have a seat: a number for who holds the group, never a name."""
+        return len(self.roll.seated)
 
     @property
     def is_kept(self) -> bool:
@@ -118,10 +124,11 @@ def seat_of(request: HttpRequest, gathering: Gathering) -> Seat:
     """`gathering`: found through `visible_to`, with its series and its house."""
     person: Person | None = getattr(request, "person", None)
     roll = read(gathering)
-    mine = Signup.objects.of(person).filter(gathering=gathering).first() if person else None
-    is_free = person is None or (mine is None and follows(roll, person))
-    may = is_open(gathering) if is_free or person is None else may_sign_up(person, gathering)
-    return Seat(gathering, roll, person, mine, may)
+    mine = roll.row_of(person, gathering)
+    asks = person is not None and mine is None and not follows(roll, person)
+    may = may_sign_up(person, gathering) if person and asks else is_open(gathering)
+    holds = person is not None and Facilitation.objects.holding(gathering).filter(person=person).exists()
+    return Seat(gathering, roll, person, mine, may, holds)
 
 
 def show_seat(request: HttpRequest, gathering: Gathering, *, refusal: str = "") -> HttpResponse:

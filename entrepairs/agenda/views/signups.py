@@ -8,23 +8,14 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from entrepairs.agenda.actions.signups import accept_seat, sign_up, withdraw, withdraw_from_course
 from entrepairs.agenda.forms.signups import RulesForm
 from entrepairs.agenda.models import Gathering, Signup
 from entrepairs.agenda.views.seats import show_seat
-from entrepairs.core.clock import now
-from entrepairs.core.http import SignedInRequest, go_to, page
+from entrepairs.core.http import SignedInRequest, go_to
 from entrepairs.core.rules import Refused
-
-
-@require_safe
-def my_signups(request: SignedInRequest) -> HttpResponse:
-    """What one said one would come to, from now on."""
-    rows = Signup.objects.of(request.person).filter(gathering__starts_at__gt=now()).order_by("gathering__starts_at")
-    found = rows.select_related("gathering__structure")
-    return page(request, "agenda/signups/mine.html", {"rows": list(found)})
 
 
 @require_POST

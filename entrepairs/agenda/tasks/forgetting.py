@@ -1,0 +1,31 @@
+"""Sign-ups are not kept: three months after for an account, a week for who had none."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django_tasks import task
+
+from entrepairs.agenda.models import Signup
+from entrepairs.core.clock import now
+from entrepairs.core.models import DataKey
+from entrepairs.core.sqlite.log import empty_log
+from entrepairs.jobs.periodic import daily
+
+MONTHS = timedelta(days=91)
+WEEK = timedelta(days=7)
+
+
+@daily(at="03:30")
+@task()
+def forget_signups() -> None:
+    """The key of an alias goes first: what it sealed is unreadable everywhere at once."""
+    at = now()
+    with transaction.atomic():
+        Signup.objects.filter(person__isnull=False, gathering__starts_at__lt=at - MONTHS).delete()
+        nameless = Signup.objects.filter(person=None)
+        waited_for = nameless.filter(gathering__starts_at__gte=at - WEEK).exclude(data_key=None)
+        over = nameless.filter(gathering__starts_at__lt=at - WEEK).exclude(data_key__in=waited_for.values("data_key"))
+        keys = list(over.exclude(data_key=None).values_list("data_key", flat=True))
+        over.delete()
+        DataKey.objects.filter(pk__in=keys).delete()
+        transaction.on_commit(empty_log)
