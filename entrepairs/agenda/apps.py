@@ -1,6 +1,9 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.ui import links
 
 
 class AgendaConfig(AppConfig):
@@ -8,5 +11,7 @@ class AgendaConfig(AppConfig):
     verbose_name = "Agenda"
 
     def ready(self) -> None:
-        """Open the pages that a house gets from its agenda."""
+        """Open the pages that a house gets from its agenda, and the list of all that is public."""
         import_module("entrepairs.agenda.receivers")
+        links.add("nav", "agenda:all", _("Venir à un groupe"), when=links.signed_out, order=20)
+        links.add("nav", "agenda:mine", _("Mes rencontres"), when=links.signed_in, order=30)

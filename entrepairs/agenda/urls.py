@@ -1,11 +1,12 @@
 from django.urls import path
 
 from entrepairs.agenda.signup_urls import urlpatterns as signup_urls
-from entrepairs.agenda.views import calendar, changing, counts, gatherings, holding, mine, planning, today
+from entrepairs.agenda.views import calendar, changing, counts, everywhere, gatherings, holding, mine, planning, today
 
 app_name = "agenda"
 urlpatterns = [
     path("maisons/<uuid:house_id>/agenda/", calendar.calendar, name="calendar"),
+    path("maisons/<uuid:house_id>/agenda/mois/", calendar.month, name="month"),
     path("maisons/<uuid:pk>/aujourd-hui/", today.today, name="today"),
     path("maisons/<uuid:pk>/aujourd-hui/sans-nom/", today.tallied, name="tally"),
     path("maisons/<uuid:pk>/aujourd-hui/nombre/", today.counted, name="headcount"),
@@ -13,6 +14,7 @@ urlpatterns = [
     path("maisons/<uuid:pk>/comptages/", counts.counts, name="counts"),
     path("maisons/<uuid:pk>/comptages/semaine/", counts.estimated, name="estimate"),
     path("maisons/<uuid:pk>/rencontres/nouvelle/", planning.new_gathering, name="new_gathering"),
+    path("rencontres/", everywhere.gatherings, name="all"),
     path("rencontres/<uuid:gathering_id>/", gatherings.gathering, name="gathering"),
     path("maisons/<uuid:pk>/series/", planning.series, name="series"),
     path("series/<uuid:series_id>/fin/", planning.series_end, name="series_end"),

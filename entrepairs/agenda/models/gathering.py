@@ -82,7 +82,10 @@ class Gathering(Programme, Stateful):
     class Meta(Programme.Meta):
         abstract = False
         ordering: ClassVar[list[str]] = ["starts_at", "pk"]
-        indexes = [models.Index(fields=["structure", "starts_at"], name="gathering_of_house")]
+        indexes = [
+            models.Index(fields=["structure", "starts_at"], name="gathering_of_house"),
+            models.Index(fields=["starts_at"], name="gathering_at"),
+        ]
         constraints = [
             *Programme.Meta.constraints,
             models.UniqueConstraint(name="one_gathering_a_day_of_series", fields=["series", "occurs_on"]),
