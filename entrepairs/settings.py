@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "entrepairs.participation",
     "entrepairs.clubhouse",
     "entrepairs.accompaniment",
+    "entrepairs.insights",
     "entrepairs.home",
 ]
 
@@ -223,6 +224,7 @@ TIME_ZONE = env.text("FUSEAU", "Europe/Paris", "Fuseau horaire de la maison.")
 # --- house
 COUNTRY = env.text("PAYS", "FR", "Pays montré d'abord dans les lignes d'aide : FR ou BE.")
 QUICK_EXIT_URL = env.text("SORTIE", "https://meteofrance.com/", "Page banale ouverte par « Quitter vite ».")
+EXPECTED_HOURS = env.number("HEURES_ATTENDUES", 30, "Heures d'ouverture par semaine qu'attend le financeur (30, 35…).")
 
 # --- files
 STATIC_URL = "/statique/"
@@ -243,14 +245,8 @@ TASKS = {"default": {"BACKEND": "entrepairs.jobs.backend.LeaseBackend", "QUEUES"
 LIVE_BUS = env.text("BUS", "local://", "Bus du direct : local://, sqlite://, postgres://.")
 _MANY = {"MAX_ENTRIES": 50_000}  # beyond, some counts are forgotten
 COUNTS_IN_MEMORY = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": _MANY}}
-SHARED_COUNTS = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "people_tries",
-        "KEY_FUNCTION": "entrepairs.people.throttle.hidden_key",
-        "OPTIONS": _MANY,
-    }
-}
+_TABLE = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "people_tries", "OPTIONS": _MANY}
+SHARED_COUNTS = {"default": _TABLE | {"KEY_FUNCTION": "entrepairs.people.throttle.hidden_key"}}
 CACHES = COUNTS_IN_MEMORY if LIVE_BUS.startswith("local:") else SHARED_COUNTS  # several processes count together
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = str(DATA_DIR / "courriels")

@@ -23,6 +23,7 @@ LAYERS = [
     "participation",
     "clubhouse",
     "accompaniment",
+    "insights",
     "home",
 ]
 Function = ast.FunctionDef | ast.AsyncFunctionDef
