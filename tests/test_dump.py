@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 LAST = {"last word": "sous la glycine un dernier mot", "feedback": "une tisane et beaucoup de patience"}
 WRITTEN = PRIVATE | LAST
-SHARED = [words for name, words in WRITTEN.items() if name != "waiting"]
-"""What Bruno and Aïcha wrote; the rest is Nadia’s, who stays."""
+SHARED = [words for name, words in WRITTEN.items() if name not in ("waiting", "coming")]
+"""What Bruno and Aïcha wrote; the rest is Nadia’s and Claire’s, who stay."""
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ PRIVATE = {
     "step": "appeler la dame du guichet quatre",
     "place": "banc près du kiosque à musique",
     "waiting": "personne ne sait que je garde un cahier bleu",
+    "coming": "un jeudi, avec mon chapeau de paille",
     "story": "trois marches bleues derrière le marché couvert",
     **OF_A_CLUB,
 }
@@ -96,7 +97,8 @@ def build(person: Any) -> World:
     member(pair.structure, bruno, by=elena)
     world.rows["gathering"] = planned(pair.structure, by=elena, title=FOR_MEMBERS, audience=Audience.MEMBERS)
     world.rows |= held_by(pair.structure, bruno, by=elena)
-    world.rows |= lived_in(pair.structure, by=elena)
+    asks = (people["Claire"], PRIVATE["coming"])
+    world.rows |= lived_in(pair.structure, by=elena, visitor=people["Nadia"], asks=asks)
     world.rows |= decided(pair.structure, by=elena)
     world.rows |= rows_of_a_club(elena, bruno, aicha)
     world.rows["story"] = submitted(bruno, pair.structure, text=PRIVATE["story"])

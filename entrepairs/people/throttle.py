@@ -13,7 +13,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 DEVICE_AGE = 365 * 24 * 3600  # seconds
-RATES = {"signup": "30/h/ip", "seat": "20/h/ip", "pseudonym": "120/h/ip", "recover": "10/h/ip", "install": "10/h/ip"}
+RATES = {
+    "signup": "30/h/ip",
+    "seat": "20/h/ip",
+    "pseudonym": "120/h/ip",
+    "recover": "10/h/ip",
+    "install": "10/h/ip",
+    "invitation": "20/h/ip",
+}
 
 
 def too_many(request: HttpRequest, act: str) -> bool:

@@ -18,4 +18,37 @@ KINDS = {
         title=_("Un rattachement est proposé"),
         text=_("La coordination dit oui ou non. La page dit ce que cela change."),
     ),
+    "visit_question": Kind(
+        family="maison",
+        title=_("Une question vous attend"),
+        text=_("Vous pouvez répondre oui, plus tard, ou non merci. Personne ne demande pourquoi."),
+    ),
+    "visit_last_day": Kind(
+        family="maison",
+        title=_("Une période arrive à sa fin"),
+        text=_("Rien ne s’arrête tout seul. La page dit ce que vous pouvez faire."),
+    ),
+    "visit_renewed": Kind(family="maison", title=_("Deux mois de plus"), text=_("Vous pouvez continuer comme avant.")),
+    "visit_wants_in": Kind(
+        family="maison", title=_("Quelqu’un a répondu oui"), text=_("La coordination peut le confirmer.")
+    ),
+    "visit_to_follow": Kind(
+        family="maison",
+        title=_("Une période arrive à sa fin"),
+        text=_("Parlez-en avec la personne : continuer, confirmer, ou se dire au revoir."),
+    ),
+    "member_welcomed": Kind(
+        family="maison", title=_("C’est confirmé"), text=_("La maison vous souhaite la bienvenue.")
+    ),
+    "join_request": Kind(
+        family="maison", title=_("Quelqu’un vous écrit"), text=_("Une personne attend votre réponse.")
+    ),
+    "join_request_answered": Kind(
+        family="maison", title=_("Une réponse est arrivée"), text=_("Vous pouvez la lire et répondre.")
+    ),
+    "join_request_closed": Kind(
+        family="maison",
+        title=_("Une conversation est fermée"),
+        text=_("Vous pouvez encore la lire. Vous pouvez en commencer une autre."),
+    ),
 }

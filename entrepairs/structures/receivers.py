@@ -19,5 +19,20 @@ staff.register(carries_a_house)
 staff.register(runs_days)
 doors.add("visit", "structures:house", _("La maison"), order=10)
 doors.add("run", "structures:run", _("Tenir la maison"), order=10, tab=True)
-doors.add("run", "structures:team", _("L’équipe"), detail=_("nom, heures, rôles"), order=70, when=coordinates)
+doors.add(
+    "run",
+    "structures:persons",
+    _("Les personnes"),
+    detail=_("rôles, invitations, demandes à venir"),
+    order=60,
+    when=coordinates,
+)
+doors.add(
+    "run",
+    "structures:team",
+    _("La maison, vue de dehors"),
+    detail=_("présentation, lieux, horaires, statut"),
+    order=70,
+    when=coordinates,
+)
 links.add("footer", "structures:directory", _("Trouver un lieu"), order=20)

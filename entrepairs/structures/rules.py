@@ -4,7 +4,18 @@ from django.utils.translation import gettext as _
 
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
-from entrepairs.structures.models import TEAM, Affiliation, Import, ImportLine, Role, Structure, coordinated_by, held_by
+from entrepairs.structures.models import (
+    TEAM,
+    Affiliation,
+    Import,
+    ImportLine,
+    JoinRequest,
+    Role,
+    Structure,
+    VisitTerm,
+    coordinated_by,
+    held_by,
+)
 
 
 def may_coordinate(person: Person, structure: Structure) -> Verdict:
@@ -45,6 +56,31 @@ def may_agree(person: Person, affiliation: Affiliation) -> Verdict:
 def may_end_affiliation(person: Person, affiliation: Affiliation) -> Verdict:
     """Either side."""
     return may_coordinate(person, affiliation.house) or may_coordinate(person, affiliation.network)
+
+
+def may_answer(person: Person, term: VisitTerm) -> Verdict:
+    """« Voulez-vous adhérer ? » is the visitor’s to answer, during the visit."""
+    if term.role.person_id != person.pk:
+        return No(_("Cette question est posée à une autre personne."))
+    if term.role.ended_at is not None:
+        return No(_("Cette visite est finie. Vous pouvez revenir quand vous voulez."))
+    return YES
+
+
+def may_join(person: Person, structure: Structure) -> Verdict:
+    """Anybody may ask a house that lives here; whoever belongs to it already need not."""
+    if structure.opened_at is None or not coordinators(structure):
+        return No(_("On ne peut pas écrire à cette maison d’ici. Utilisez son téléphone ou son courriel."))
+    if Role.objects.in_force().filter(structure=structure, person=person).exclude(name=Role.Name.PARTNER).exists():
+        return No(_("Vous faites déjà partie de cette maison. Vous pouvez passer quand vous voulez."))
+    return YES
+
+
+def may_talk(person: Person, request: JoinRequest) -> Verdict:
+    """The person who asked, and the coordination, as long as the request is open."""
+    if request.state != JoinRequest.State.OPEN:
+        return No(_("Cette demande est fermée. On peut en écrire une autre."))
+    return YES if request.person_id == person.pk else may_coordinate(person, request.structure)
 
 
 def coordinators(structure: Structure) -> list[Person]:

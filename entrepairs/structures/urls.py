@@ -1,6 +1,18 @@
 from django.urls import URLPattern, path
 
-from entrepairs.structures.views import directory, networks, public, records, roles, running
+from entrepairs.structures.views import (
+    coming,
+    directory,
+    joining,
+    networks,
+    papers,
+    persons,
+    public,
+    records,
+    roles,
+    running,
+    visits,
+)
 
 
 def records_of(word: str, key: str) -> list[URLPattern]:
@@ -20,7 +32,19 @@ urlpatterns = [
     path("maisons/<uuid:house_id>/", public.house, name="house"),
     path("maisons/<uuid:pk>/tenir/", running.run, name="run"),
     path("maisons/<uuid:pk>/equipe/", running.team, name="team"),
-    path("maisons/<uuid:pk>/invitation/", running.invitation, name="invitation"),
+    path("maisons/<uuid:pk>/personnes/", persons.persons, name="persons"),
+    path("maisons/<uuid:pk>/invitations/", papers.invitations, name="invitations"),
+    path(
+        "maisons/<uuid:pk>/invitations/<uuid:invitation_id>/retrait/",
+        papers.invitation_revoking,
+        name="invitation_revoking",
+    ),
+    path("maisons/<uuid:pk>/contrat/", visits.visit_text, name="visit_text"),
+    path("maisons/<uuid:pk>/contrat/papier/", visits.visit_text_on_paper, name="visit_text_on_paper"),
+    path("maisons/<uuid:pk>/demandes/<uuid:join_id>/", joining.team_request, name="team_request"),
+    path("maisons/<uuid:pk>/demandes/<uuid:join_id>/fermeture/", joining.join_closing, name="join_closing"),
+    path("maisons/<uuid:pk>/demandes/<uuid:join_id>/accueil/", joining.join_welcome, name="join_welcome"),
+    path("maisons/<uuid:house_id>/venir/", joining.ask, name="ask"),
     path("maisons/<uuid:pk>/statut/", records.statute, name="statute"),
     *records_of("postes", "post"),
     *records_of("conventions", "convention"),
@@ -30,7 +54,15 @@ urlpatterns = [
     path(
         "maisons/<uuid:pk>/reseaux/<uuid:affiliation_id>/fin/", networks.affiliation_ending, name="affiliation_ending"
     ),
-    path("maisons/roles/<uuid:role_id>/fin/", running.role_ending, name="role_ending"),
+    path("maisons/roles/<uuid:role_id>/fin/", persons.role_ending, name="role_ending"),
+    path("maisons/roles/<uuid:role_id>/prolongation/", visits.visit_renewal, name="visit_renewal"),
+    path("maisons/roles/<uuid:role_id>/adhesion/", visits.visit_welcome, name="visit_welcome"),
+    path("venir/", coming.come, name="come"),
+    path("venir/accueil/", coming.invited, name="invited"),
+    path("mes-demandes-a-venir/<uuid:join_id>/", joining.join_request, name="join_request"),
+    path("mes-demandes-a-venir/<uuid:join_id>/retrait/", joining.join_withdrawal, name="join_withdrawal"),
+    path("mes-roles/<uuid:role_id>/visite/", visits.my_visit, name="my_visit"),
+    path("mes-roles/<uuid:role_id>/visite/papier/", visits.my_visit_on_paper, name="my_visit_on_paper"),
     path("mes-roles/", roles.roles, name="roles"),
     path("mes-roles/<uuid:role_id>/acceptation/", roles.acceptance, name="acceptance"),
     path("mes-roles/<uuid:role_id>/fin/", roles.ending, name="ending"),

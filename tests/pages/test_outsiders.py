@@ -30,6 +30,8 @@ OUTSIDERS = {
     "members": ["Farid", "Driss", "Nadia", "Saule"],
     "desk": ["Farid", "Driss", "Bruno", "Aïcha", "Nadia"],
     "asked": ["Farid", "Driss", "Elena", "Aïcha"],
+    "visitor": ["Farid", "Elena", "Driss", "Bruno", "Aïcha"],
+    "asker": ["Farid", "Elena", "Driss", "Bruno", "Aïcha"],
     "relay": ["Farid", "Driss", "Nadia", "Claire"],
     "story": ["Farid", "Elena", "Driss", "Aïcha"],
     "review": ["Farid", "Driss", "Bruno", "Aïcha"],
@@ -54,6 +56,8 @@ OWN = {
     "device_id": ("aicha", lambda w: w.device.pk),
     "story_id": ("story", lambda w: w.story.pk),
     "role_id": ("role", lambda w: w.role.pk),
+    "invitation_id": ("desk", lambda w: w.invitation.pk),
+    "join_id": ("asker", lambda w: w.join_request.pk),
     "affiliation_id": ("desk", lambda w: w.affiliation.pk),
     "club_id": ("club", lambda w: w.club.pk),
     "task_id": ("club", lambda w: w.task.pk),
@@ -74,6 +78,10 @@ OWN = {
 }
 BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "maisons/": {"pk": ("desk", lambda w: w.pair.structure_id)},
+    "maisons/<uuid:pk>/demandes/": {"join_id": ("desk", lambda w: w.join_request.pk)},
+    "mes-roles/<uuid:role_id>/visite/": {"role_id": ("visitor", lambda w: w.visit_role.pk)},
+    "maisons/roles/<uuid:role_id>/prolongation/": {"role_id": ("desk", lambda w: w.visit_role.pk)},
+    "maisons/roles/<uuid:role_id>/adhesion/": {"role_id": ("desk", lambda w: w.visit_role.pk)},
     "maisons/<uuid:pk>/postes/": {"record_id": ("desk", lambda w: w.post.pk)},
     "maisons/<uuid:pk>/conventions/": {"record_id": ("desk", lambda w: w.convention.pk)},
     "maisons/<uuid:pk>/visites/": {"record_id": ("desk", lambda w: w.visit.pk)},

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from entrepairs.people.models import Person
 from entrepairs.people.pseudonyms import skeleton
+from entrepairs.structures.forms.records import Day
 from entrepairs.structures.models import Role
 
 
@@ -20,6 +21,10 @@ class InvitationForm(forms.Form):
         label=_("Pour quel rôle ?"), choices=Role.Name.choices, initial=Role.Name.COORDINATOR, widget=forms.RadioSelect
     )
 
+    ends_on = Day(
+        label=_("Jusqu’au"), help_text=_("Pour un mandat ou un rôle qui a une fin. Vide sinon."), required=False
+    )
+
     def clean_pseudonym(self) -> Person:
         """The person of that pseudonym, written with or without its accents."""
         found = Person.objects.filter(skeleton=skeleton(self.cleaned_data["pseudonym"]) or "-").first()
@@ -28,4 +33,5 @@ class InvitationForm(forms.Form):
         return found
 
     def values(self) -> dict[str, Any]:
-        return {"person": self.cleaned_data["pseudonym"], "name": self.cleaned_data["role"]}
+        given = self.cleaned_data
+        return {"person": given["pseudonym"], "name": given["role"], "ends_on": given["ends_on"]}

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.core.ids import new_id
@@ -18,6 +19,10 @@ class RoleQuerySet(models.QuerySet["Role"]):
 
     def in_force(self) -> "RoleQuerySet":
         return self.filter(accepted_at__isnull=False, ended_at=None)
+
+    def open_visits(self, structure: Structure) -> "RoleQuerySet":
+        """Of the visitors of that house; those proposed and not answered too."""
+        return self.filter(structure=structure, name=Role.Name.VISITOR, ended_at=None)
 
 
 class Role(models.Model):
@@ -57,6 +62,12 @@ class Role(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} · {self.get_name_display()}"
+
+    def get_absolute_url(self) -> str:
+        """For the person who holds it: the page of a visit, or all their roles."""
+        if self.name == self.Name.VISITOR:
+            return reverse("structures:my_visit", args=[self.pk])
+        return reverse("structures:roles")
 
 
 class RoleTrace(models.Model):

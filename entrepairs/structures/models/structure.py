@@ -1,6 +1,8 @@
 """A house: what everybody may know of it."""
 
+from datetime import date
 from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
@@ -8,6 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id
 from entrepairs.places.folding import FoldedField
 from entrepairs.places.wall_time import zone_of
@@ -101,6 +104,11 @@ class Structure(models.Model):
     def zone(self) -> str:
         """IANA zone of the clock on its wall."""
         return zone_of(self.commune, settings.TIME_ZONE)
+
+    @property
+    def today(self) -> date:
+        """The day that it is there."""
+        return now().astimezone(ZoneInfo(self.zone)).date()
 
 
 class StructureExperience(models.Model):

@@ -1,18 +1,26 @@
 """A house as its team keeps it, made by the real actions."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from entrepairs.people.models import Person
 from entrepairs.structures.actions.affiliations import ask_affiliation
 from entrepairs.structures.actions.houses import open_structure
+from entrepairs.structures.actions.invitations import make_invitation
+from entrepairs.structures.actions.joining import ask_to_join
 from entrepairs.structures.actions.records import write_record
-from entrepairs.structures.models import Affiliation, Convention, Post, Structure, Visit
+from entrepairs.structures.actions.roles import accept_role, give_role
+from entrepairs.structures.models import Affiliation, Convention, Invitation, Post, Role, Structure, Visit, VisitTerm
+from entrepairs.structures.tasks import follow_visits
+from entrepairs.structures.visiting import last_day
 
 
-def lived_in(house: Structure, *, by: Person) -> dict[str, Any]:
-    """One row of each kind, by name."""
+def lived_in(house: Structure, *, by: Person, visitor: Person, asks: tuple[Person, str]) -> dict[str, Any]:
+    """One row of each kind, by name. `asks`: who asks to come, and their words."""
     return {
+        "visit_role": visiting(house, visitor, by=by),
+        "invitation": paper(house, by=by)[0],
+        "join_request": ask_to_join(house, asks[1], by=asks[0]),
         "post": post(house, by=by),
         "convention": convention(house, by=by),
         "visit": write_record(Visit(structure=house), {"by": "ARS", "on": date(2026, 3, 9)}, by=by),
@@ -39,3 +47,32 @@ def network(by: Person) -> Structure:
     return open_structure(
         name="Le Réseau des Sources", kind="plateforme_pairs", country="FR", commune="FR-21231", by=by
     )
+
+
+def visiting(house: Structure, person: Person, *, by: Person) -> Role:
+    """`person` visits the house from today."""
+    role = give_role(house, person, Role.Name.VISITOR, by=by)
+    accept_role(role, by=person)
+    return Role.objects.get(pk=role.pk)
+
+
+def paper(house: Structure, *, by: Person, **values: Any) -> tuple[Invitation, str]:
+    """An invitation and its code."""
+    said: dict[str, Any] = {
+        "role": Role.Name.VISITOR,
+        "uses": 1,
+        "expires_on": house.today + timedelta(days=30),
+    } | values
+    return make_invitation(house, by=by, **said)
+
+
+def weeks_later(role: Role, weeks: int) -> VisitTerm:
+    """The clock of a visit, moved: it began so many weeks ago, and what time brings has been done."""
+    term = role.terms.get()
+    back = timedelta(weeks=weeks)
+    begins_on = role.structure.today - back
+    ends_on = last_day(begins_on)
+    VisitTerm.objects.filter(pk=term.pk).update(begins_on=begins_on, ends_on=ends_on, agreed_at=term.agreed_at - back)
+    Role.objects.filter(pk=role.pk).update(ends_on=ends_on, accepted_at=term.agreed_at - back)
+    follow_visits.func()
+    return VisitTerm.objects.get(pk=term.pk)

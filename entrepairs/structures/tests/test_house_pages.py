@@ -27,7 +27,7 @@ def test_a_house_without_a_name_is_refused_with_what_was_typed(house, elena, des
 
 def test_someone_invited_by_pseudonym_is_told_and_decides(house, elena, driss, desk):
     said = {"pseudonym": "driss ", "role": "coordination"}
-    assert desk(elena).post(f"/maisons/{house.pk}/invitation/", said).status_code == 303
+    assert desk(elena).post(f"/maisons/{house.pk}/personnes/", said).status_code == 303
 
     assert Notice.objects.filter(person=driss, kind="role_offered").count() == 1
     assert not coordinated_by(driss).exists()
@@ -39,7 +39,7 @@ def test_someone_invited_by_pseudonym_is_told_and_decides(house, elena, driss, d
     "said", [{"pseudonym": "Personne", "role": "membre"}, {"pseudonym": "Driss", "role": "roi"}, {}]
 )
 def test_nobody_of_that_name_or_no_such_role_is_said(said, house, elena, driss, desk):
-    assert desk(elena).post(f"/maisons/{house.pk}/invitation/", said).status_code == 422
+    assert desk(elena).post(f"/maisons/{house.pk}/personnes/", said).status_code == 422
     assert Role.objects.count() == 1
 
 
@@ -58,7 +58,7 @@ def test_farid_and_a_referent_see_no_page_of_the_house(house, elena, farid, dris
     for someone in (farid, driss):
         browser = desk(someone)
         assert browser.get(f"/maisons/{house.pk}/equipe/").status_code == 404
-        assert browser.post(f"/maisons/{house.pk}/invitation/").status_code == 404
+        assert browser.post(f"/maisons/{house.pk}/personnes/").status_code == 404
         assert browser.post(f"/maisons/roles/{role.pk}/fin/").status_code == 404
     with pytest.raises(Refused):
         change_structure(house, name="Autre", team_hours="", by=farid)

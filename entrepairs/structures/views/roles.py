@@ -10,13 +10,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page
 from entrepairs.structures.actions.roles import accept_role, end_role
-from entrepairs.structures.models import Role
+from entrepairs.structures.models import JoinRequest, Role
 
 
 @require_safe
 def roles(request: SignedInRequest) -> HttpResponse:
     mine = Role.objects.visible_to(request.person).filter(person=request.person, ended_at=None)
-    return page(request, "structures/roles.html", {"roles": mine.select_related("structure")})
+    asked = JoinRequest.objects.filter(person=request.person).exclude(state=JoinRequest.State.WITHDRAWN)
+    context = {"roles": mine.select_related("structure"), "asked": asked.select_related("structure")}
+    return page(request, "structures/roles.html", context)
 
 
 @require_POST

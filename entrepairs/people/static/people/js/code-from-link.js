@@ -2,7 +2,7 @@
 class CodeFromLink extends HTMLElement {
   connectedCallback() {
     const code = location.hash.slice(1);
-    if (!/^[0-9A-Z]{24}$/.test(code)) return;
+    if (!/^(?:[0-9A-Z]{12}){1,2}$/.test(code)) return;
     history.replaceState(null, "", location.pathname);
     document.getElementById(this.getAttribute("for")).value = code.match(/.{4}/g).join(" ");
   }

@@ -1,0 +1,61 @@
+"""What time brings: the question of the seventh week, the last day of a visit, words kept long enough."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.urls import reverse
+from django_tasks import task
+
+from entrepairs.core.clock import now
+from entrepairs.core.models import DataKey
+from entrepairs.jobs.periodic import daily
+from entrepairs.people.tasks.telling import notify
+from entrepairs.structures.models import JoinRequest, VisitTerm
+from entrepairs.structures.rules import coordinators
+from entrepairs.structures.visiting import question_day
+
+KEPT = timedelta(days=90)
+"""How long a closed request is kept."""
+
+
+@daily(at="10:00")
+@task()
+def follow_visits() -> None:
+    """Ask each visitor once « voulez-vous adhérer ? »; on the last day, tell them and the coordination. The visit goes
+    on until someone decides: nothing ends in silence, and nobody is sent away by a date."""
+    under_way = VisitTerm.objects.under_way().select_related("role__structure", "role__person")
+    for term in under_way.filter(asked_at=None):
+        _once(term, "asked_at", question_day(term.begins_on), _ask)
+    for term in under_way.filter(end_told_at=None):
+        _once(term, "end_told_at", term.ends_on, _tell_end)
+
+
+@daily(at="03:40")
+@task()
+def forget_requests() -> None:
+    """Requests to come that were closed or withdrawn three months ago, and all that was said in them."""
+    old = JoinRequest.objects.filter(closed_at__lt=now() - KEPT)
+    with transaction.atomic():
+        keys = list(old.exclude(data_key=None).values_list("data_key", flat=True))
+        old.delete()
+        DataKey.objects.filter(pk__in=keys).delete()
+
+
+def _once(term: VisitTerm, mark: str, day: date, tell: Callable[[VisitTerm], None]) -> None:
+    """Tell what `day` brings, on the clock of the house; the mark is set in the same transaction."""
+    if term.role.structure.today < day:
+        return
+    with transaction.atomic():
+        if VisitTerm.objects.filter(pk=term.pk, **{mark: None}).update(**{mark: now()}):
+            tell(term)
+
+
+def _ask(term: VisitTerm) -> None:
+    notify(term.role.person, "visit_question", reverse("structures:my_visit", args=[term.role_id]))
+
+
+def _tell_end(term: VisitTerm) -> None:
+    notify(term.role.person, "visit_last_day", reverse("structures:my_visit", args=[term.role_id]))
+    for coordinator in coordinators(term.role.structure):
+        notify(coordinator, "visit_to_follow", reverse("structures:persons", args=[term.role.structure_id]))

@@ -1,0 +1,169 @@
+"""Luc visits: two months on plain words, a question in the seventh week, nothing that ends in silence."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from entrepairs.core.rules import Refused
+from entrepairs.people.models import Notice
+from entrepairs.structures.actions.roles import accept_role, end_role, give_role
+from entrepairs.structures.actions.visits import answer_visit, renew_visit, welcome_member, write_visit_text
+from entrepairs.structures.models import Role, VisitTerm, VisitText
+from entrepairs.structures.tasks import follow_visits
+from entrepairs.structures.tests.lived_in import visiting, weeks_later
+from entrepairs.structures.visiting import PROPOSED, last_day, question_day
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def luc(person):
+    return person("Luc")
+
+
+@pytest.fixture
+def visit(house, luc, elena):
+    return visiting(house, luc, by=elena)
+
+
+def told(person, kind):
+    return Notice.objects.filter(person=person, kind=kind).count()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "asked"),
+    [
+        (date(2026, 1, 15), date(2026, 3, 14), date(2026, 2, 26)),
+        (date(2025, 12, 31), date(2026, 2, 27), date(2026, 2, 11)),
+    ],
+)
+def test_two_months_and_the_seventh_week(first, last, asked):
+    assert (last_day(first), question_day(first)) == (last, asked)
+
+
+def test_luc_reads_before_he_says_yes_and_can_read_again(house, elena, luc, browser_of):
+    role = give_role(house, luc, Role.Name.VISITOR, by=elena)
+    browser = browser_of(luc)
+    assert "On ne vous demande pas pourquoi vous venez" in browser.get(role.get_absolute_url()).content.decode()
+
+    assert browser.post(role.get_absolute_url()).status_code == 303
+
+    term = VisitTerm.objects.get()
+    assert (term.begins_on, term.ends_on) == (house.today, last_day(house.today))
+    write_visit_text(house, "Tout a changé.", by=elena)
+    text = browser.get(role.get_absolute_url()).content.decode()
+    assert "On ne vous demande pas pourquoi vous venez" in text
+    assert "Tout a changé" not in text
+
+
+def test_the_contract_is_printed(visit, luc, elena, house, browser_of, desk):
+    answer = browser_of(luc).get(f"{visit.get_absolute_url()}papier/")
+    assert answer.content.startswith(b"%PDF")
+    assert house.name not in answer["Content-Disposition"]
+    assert desk(elena).get(f"/maisons/{house.pk}/contrat/papier/").content.startswith(b"%PDF")
+
+
+def test_nothing_is_asked_before_the_seventh_week_then_once(visit, luc):
+    assert weeks_later(visit, 5).asked_at is None
+    assert weeks_later(visit, 6).asked_at is not None
+    follow_visits.func()
+    assert told(luc, "visit_question") == 1
+
+
+def test_luc_says_yes_and_the_house_confirms(visit, luc, elena, house, browser_of, desk):
+    weeks_later(visit, 6)
+    assert browser_of(luc).post(visit.get_absolute_url(), {"answer": "oui"}).status_code == 303
+    assert told(elena, "visit_wants_in") == 1
+    assert "Souhaite adhérer" in desk(elena).get(f"/maisons/{house.pk}/personnes/").content.decode()
+
+    assert desk(elena).post(f"/maisons/roles/{visit.pk}/adhesion/").status_code == 303
+
+    assert list(Role.objects.in_force().filter(person=luc).values_list("name", flat=True)) == ["membre"]
+    assert told(luc, "member_welcomed") == 1
+
+
+@pytest.mark.parametrize("answer", ["", "plus_tard", "non"])
+def test_nobody_becomes_a_member_without_a_yes(answer, visit, luc, elena):
+    term = weeks_later(visit, 6)
+    if answer:
+        answer_visit(term, answer, by=luc)
+    with pytest.raises(Refused):
+        welcome_member(term, by=elena)
+
+
+@pytest.mark.parametrize("answer", ["", "plus_tard", "non", "oui"])
+def test_on_the_last_day_both_are_told_and_nothing_ends_by_itself(answer, visit, luc, elena):
+    term = weeks_later(visit, 6)
+    if answer:
+        answer_visit(term, answer, by=luc)
+
+    weeks_later(visit, 9)
+    follow_visits.func()
+
+    assert told(luc, "visit_last_day") == told(elena, "visit_to_follow") == 1
+    assert Role.objects.in_force().filter(pk=visit.pk).exists()
+    assert VisitTerm.objects.get().answer == answer
+
+
+def test_a_visit_is_renewed_and_the_question_comes_again(visit, luc, elena, house, desk):
+    first = weeks_later(visit, 9)
+    assert desk(elena).post(f"/maisons/roles/{visit.pk}/prolongation/").status_code == 303
+
+    second = VisitTerm.objects.under_way().get()
+    assert (second.begins_on, second.ends_on) == (house.today, last_day(house.today))
+    assert second.asked_at is None
+    assert told(luc, "visit_renewed") == 1
+    with pytest.raises(Refused):
+        renew_visit(first, by=elena)
+
+
+def test_a_visit_renewed_early_goes_on_from_its_last_day(visit, elena):
+    first = weeks_later(visit, 7)
+    assert renew_visit(first, by=elena).begins_on == first.ends_on + timedelta(days=1)
+
+
+def test_luc_stops_when_he_wants_and_is_asked_nothing_more(visit, luc, browser_of):
+    end_role(visit, by=luc)
+    weeks_later(visit, 9)
+
+    assert not Notice.objects.filter(person=luc, kind__startswith="visit").exists()
+    assert browser_of(luc).post(visit.get_absolute_url(), {"answer": "oui"}).status_code == 422
+
+
+def test_who_becomes_a_member_is_no_visitor_any_more(visit, luc, elena, house):
+    accept_role(give_role(house, luc, Role.Name.MEMBER, by=elena), by=luc)
+
+    assert list(Role.objects.in_force().filter(person=luc).values_list("name", flat=True)) == ["membre"]
+
+
+def test_a_house_writes_its_own_words_in_versions(house, elena, desk):
+    there = f"/maisons/{house.pk}/contrat/"
+    assert PROPOSED.splitlines()[0] in desk(elena).get(there).content.decode()
+    for text in ("Premier texte.", "Premier texte.", "Second texte."):
+        assert desk(elena).post(there, {"text": text}).status_code == 303
+
+    assert list(VisitText.objects.values_list("version", "text")) == [(2, "Second texte."), (1, "Premier texte.")]
+
+
+def test_a_clubhouse_makes_nobody_sign(house, elena, luc, browser_of):
+    type(house).objects.filter(pk=house.pk).update(kind="clubhouse")
+    role = visiting(house, luc, by=elena)
+
+    assert (role.ends_on, role.terms.count()) == (None, 0)
+    assert browser_of(luc).get(role.get_absolute_url()).status_code == 200
+
+
+def test_farid_sees_answers_and_follows_no_visit(visit, luc, elena, farid, browser_of, desk):
+    term = weeks_later(visit, 6)
+    for act in (
+        lambda: answer_visit(term, "oui", by=farid),
+        lambda: answer_visit(term, "oui", by=elena),
+        lambda: renew_visit(term, by=farid),
+        lambda: welcome_member(term, by=farid),
+        lambda: write_visit_text(visit.structure, "x", by=farid),
+    ):
+        with pytest.raises(Refused):
+            act()
+    assert browser_of(farid).get(visit.get_absolute_url()).status_code == 404
+    assert desk(farid).get(f"/maisons/{visit.structure_id}/personnes/").status_code == 404
+    assert not VisitTerm.objects.visible_to(farid).exists()
