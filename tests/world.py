@@ -18,6 +18,7 @@ from entrepairs.accompaniment.tests.chain import DIJON, habilitated, offering, o
 from entrepairs.accompaniment.tests.pairs import in_days, meet, say, walking
 from entrepairs.agenda.models.programme import Audience
 from entrepairs.agenda.tests.gathered import held_by, member, planned
+from entrepairs.agenda.tests.held import rows_of_permanences
 from entrepairs.clubhouse.tests.club import PRIVATE as OF_A_CLUB
 from entrepairs.clubhouse.tests.club import rows_of_a_club
 from entrepairs.core.clock import now
@@ -100,6 +101,7 @@ def build(person: Any) -> World:
     asks = (people["Claire"], PRIVATE["coming"])
     world.rows |= lived_in(pair.structure, by=elena, visitor=people["Nadia"], asks=asks)
     world.rows |= decided(pair.structure, by=elena)
+    world.rows |= rows_of_permanences(pair.structure, by=elena, held_by=aicha)
     world.rows |= rows_of_a_club(elena, bruno, aicha)
     world.rows["story"] = submitted(bruno, pair.structure, text=PRIVATE["story"])
     return world

@@ -37,8 +37,32 @@ SIGNUPS = {
     ),
 }
 
+SHIFTS = {
+    "relief_asked": Kind(
+        family="aide",
+        title=_("Quelqu’un cherche un relais"),
+        text=_("Si vous pouvez, la page dit quand. Sinon, il n’y a rien à faire."),
+    ),
+    "relief_found": Kind(
+        family="aide",
+        title=_("Quelqu’un vous remplace"),
+        text=_("C’est réglé. La page dit quand."),
+    ),
+    "shift_cancelled": Kind(
+        family="aide",
+        title=_("Un moment que vous teniez est annulé"),
+        text=_("La page dit lequel."),
+    ),
+    "shift_hole": Kind(
+        family="maison",
+        title=_("Une place est à tenir bientôt"),
+        text=_("La page dit laquelle."),
+    ),
+}
+
 KINDS = {
     **SIGNUPS,
+    **SHIFTS,
     "gathering_moved": Kind(
         family="rendez-vous",
         title=_("Une rencontre a changé"),

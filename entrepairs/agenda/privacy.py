@@ -2,16 +2,28 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.agenda.models import Facilitation, Headcount, Nameless, Presence, Signup, WeeklyEstimate
+from entrepairs.agenda.models import (
+    Facilitation,
+    Headcount,
+    Nameless,
+    Presence,
+    ShiftSeat,
+    Signup,
+    StandIn,
+    Swap,
+    WeeklyEstimate,
+)
 from entrepairs.agenda.tasks.traces import leave_traces
 from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
 
 RETENTION = {
     "signup": _("trois mois après la rencontre ; sept jours quand on s’est inscrit sans compte"),
+    "shift": _("trois mois après la permanence"),
     "presence": _("deux ans après la fin de l’année, puis seulement des nombres"),
 }
 _SEAT = _("garder une place, prévenir si la rencontre change")
+_SHIFT = _("tenir le lieu et la ligne, et trouver un relais")
 _COUNT = _("compter les présences pour le rapport de la maison")
 _WHO_COUNTED = _("savoir à qui demander si un nombre surprend")
 
@@ -31,6 +43,14 @@ COVERS = {
             "gathering person data_key sealed_alias sealed_email token_hash state role is_first course asked_at "
             "offered_until reminded_at drew": Held(_SEAT, "signup")
         },
+    ),
+    "agenda.ShiftSeat": Table(_("Les permanences que vous tenez"), {"shift person taken_at": Held(_SHIFT, "shift")}),
+    "agenda.Swap": Table(
+        _("Les relais que vous avez demandés ou pris"),
+        {"seat state asked_by asked_at taken_by closed_at": Held(_SHIFT, "shift")},
+    ),
+    "agenda.StandIn": Table(
+        _("Votre accord pour remplacer quelqu’un"), {"structure person agreed_at ended_at": Held(_SHIFT, "account")}
     ),
     "agenda.Presence": Table(
         _("Vos présences"),
@@ -64,7 +84,11 @@ def export(person: Person) -> dict[str, list[Row]]:
     presences = Presence.objects.filter(person=person).select_related("structure", "gathering")
     counted = Headcount.objects.filter(noted_by=person).select_related("structure")
     estimates = WeeklyEstimate.objects.filter(noted_by=person).select_related("structure")
+    swaps = Swap.objects.filter(asked_by=person) | Swap.objects.filter(taken_by=person)
     return {
+        "agenda.ShiftSeat": rows(ShiftSeat.objects.filter(person=person).select_related("shift"), "shift", "taken_at"),
+        "agenda.Swap": rows(swaps, "state", "asked_at", "closed_at"),
+        "agenda.StandIn": rows(StandIn.objects.filter(person=person), "structure", "agreed_at", "ended_at"),
         "agenda.Facilitation": rows(held, "series", "gathering", "rank", "agreed_at", "away_at"),
         "agenda.Signup": rows(signups, "gathering", "state", "asked_at", "offered_until"),
         "agenda.Presence": rows(presences, "structure", "gathering", "day", "how"),

@@ -2,7 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.agenda.models import Shift
+from entrepairs.people.models import Person
 from entrepairs.structures import doors
+from entrepairs.structures.models import Structure
+
+
+def has_permanences(person: Person | None, house: Structure) -> bool:
+    """Those who may hold one, once the house has had one."""
+    return person is not None and Shift.objects.visible_to(person).filter(structure=house).exists()
+
 
 doors.add("visit", "agenda:calendar", _("Agenda"), order=20, when=doors.lives_here)
 _DAY = _("ce qui se passe, qui est là")
@@ -11,3 +20,6 @@ _SERIES = _("groupes, ateliers, chaque semaine")
 doors.add("run", "agenda:series", _("Ce qui revient"), detail=_SERIES, order=25, when=doors.lives_here)
 _WEEKS = _("combien de personnes, semaine par semaine")
 doors.add("run", "agenda:counts", _("Comptages"), detail=_WEEKS, order=30, when=doors.lives_here)
+_HOLES = _("qui tient le lieu et la ligne, ce qui manque")
+doors.add("visit", "agenda:shifts", _("Permanences"), order=22, when=has_permanences)
+doors.add("run", "agenda:shift_desk", _("Permanences"), detail=_HOLES, order=35, when=doors.lives_here)

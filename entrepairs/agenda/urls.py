@@ -1,5 +1,6 @@
 from django.urls import path
 
+from entrepairs.agenda.shift_urls import urlpatterns as shift_urls
 from entrepairs.agenda.signup_urls import urlpatterns as signup_urls
 from entrepairs.agenda.views import calendar, changing, counts, everywhere, gatherings, holding, mine, planning, today
 
@@ -34,4 +35,5 @@ urlpatterns = [
     ),
     path("animations/<uuid:facilitation_id>/fin/", mine.facilitation_end, name="facilitation_end"),
     *signup_urls,
+    *shift_urls,
 ]

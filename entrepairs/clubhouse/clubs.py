@@ -1,22 +1,16 @@
-"""A Clubhouse as its members and team enter it; for anybody else it does not exist."""
+"""A Clubhouse as its people enter it: a page whose door does not open for someone does not exist for them."""
 
 from uuid import UUID
 
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 
-from entrepairs.clubhouse.models import of_the_club, writes_in
 from entrepairs.core.http import SignedInRequest
 from entrepairs.structures import frames
 
 
-def entered(request: SignedInRequest, club_id: UUID, current: str) -> frames.HouseFrame:
-    """404 unless this person is of that Clubhouse now."""
-    get_object_or_404(of_the_club(request.person), pk=club_id)
-    return frames.visited(request, club_id, current)
-
-
-def returned(request: SignedInRequest, club_id: UUID) -> frames.HouseFrame:
-    """« Pour moi »: also for who has left and has something of their own there, which stays theirs to read."""
-    if not writes_in(request.person).filter(pk=club_id).exists():
-        get_object_or_404(of_the_club(request.person), pk=club_id)
-    return frames.visited(request, club_id, "clubhouse:mine")
+def entered(request: SignedInRequest, club_id: UUID, door: str) -> frames.HouseFrame:
+    """The house around a page of that door (« clubhouse:day »): receivers says to whom each opens. 404 otherwise."""
+    frame = frames.visited(request, club_id, door)
+    if not any(tab.current for tab in frame.tabs):
+        raise Http404
+    return frame

@@ -1,13 +1,16 @@
 from entrepairs.agenda.models.attendance import Headcount, Nameless, Presence, Spot, Tap
+from entrepairs.agenda.models.call import CallSheet
 from entrepairs.agenda.models.facilitation import Facilitation
 from entrepairs.agenda.models.gathering import Gathering
 from entrepairs.agenda.models.programme import Programme
 from entrepairs.agenda.models.series import Series
+from entrepairs.agenda.models.shift import Shift, ShiftSeat, StandIn, Swap
 from entrepairs.agenda.models.signup import BookingLimit, Signup
 from entrepairs.agenda.models.tally import MonthTrace, WeeklyEstimate
 
 __all__ = [
     "BookingLimit",
+    "CallSheet",
     "Facilitation",
     "Gathering",
     "Headcount",
@@ -16,8 +19,12 @@ __all__ = [
     "Presence",
     "Programme",
     "Series",
+    "Shift",
+    "ShiftSeat",
     "Signup",
     "Spot",
+    "StandIn",
+    "Swap",
     "Tap",
     "WeeklyEstimate",
 ]

@@ -1,5 +1,5 @@
 """What is done later, or again and again. Imported together, so that every schedule is known."""
 
-from entrepairs.agenda.tasks import courses, forgetting, horizon, letters, relays, reminders, seating, traces
+from entrepairs.agenda.tasks import courses, forgetting, horizon, letters, relays, reminders, seating, shifts, traces
 
-__all__ = ["courses", "forgetting", "horizon", "letters", "relays", "reminders", "seating", "traces"]
+__all__ = ["courses", "forgetting", "horizon", "letters", "relays", "reminders", "seating", "shifts", "traces"]

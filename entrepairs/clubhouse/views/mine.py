@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from entrepairs.clubhouse.clubs import returned
+from entrepairs.clubhouse.clubs import entered
 from entrepairs.clubhouse.models import Employment, Record
 from entrepairs.core.http import SignedInRequest, page
 
@@ -13,7 +13,7 @@ from entrepairs.core.http import SignedInRequest, page
 @require_safe
 def mine(request: SignedInRequest, club_id: UUID) -> HttpResponse:
     """Own pages and projects, then those that someone shares with this person."""
-    frame = returned(request, club_id)
+    frame = entered(request, club_id, "clubhouse:mine")
     records = Record.objects.visible_to(request.person).filter(structure=frame.house)
     projects = Employment.objects.visible_to(request.person).filter(structure=frame.house)
     records = records.select_related("member__data_key", "facilitator")

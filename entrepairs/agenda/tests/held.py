@@ -1,0 +1,34 @@
+"""Permanences for tests, made by the real actions."""
+
+from datetime import timedelta
+from typing import Any
+
+from entrepairs.agenda.actions.calls import tally_call
+from entrepairs.agenda.actions.shifts import plan_shifts, take_seat
+from entrepairs.agenda.actions.swaps import look_for_relief
+from entrepairs.agenda.models import Shift
+from entrepairs.agenda.tests.gathered import member
+from entrepairs.core.clock import now
+from entrepairs.people.models import Person
+from entrepairs.structures.models import Role, Structure
+
+
+def shift(house: Structure, *, by: Person, in_hours: float = 72, **how: Any) -> Shift:
+    """A permanence on the phone of two hours, for two, `in_hours` from now."""
+    said: dict[str, Any] = {"minutes": 120, "zone": "Europe/Paris", "way": Shift.Way.PHONE, "seats": 2} | how
+    return plan_shifts(house, [now() + timedelta(hours=in_hours)], by=by, **said)[0]
+
+
+def volunteer(house: Structure, person: Person, *, by: Person) -> Person:
+    member(house, person, by=by, name=Role.Name.VOLUNTEER)
+    return person
+
+
+def rows_of_permanences(house: Structure, *, by: Person, held_by: Person) -> dict[str, Any]:
+    """A permanence to come whose holder looks for a colleague, and one under way with a call."""
+    volunteer(house, held_by, by=by)
+    coming, going = shift(house, by=by), shift(house, by=by, in_hours=-1)
+    take_seat(coming, by=held_by)
+    take_seat(going, by=held_by)
+    tally_call(going, theme="ecoute", lasted="court", by=held_by)
+    return {"shift": coming, "swap": look_for_relief(coming, by=held_by)}
