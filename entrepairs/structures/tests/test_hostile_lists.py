@@ -102,6 +102,7 @@ def test_lists_are_read_from_gzip_and_from_a_zip_of_one_file():
         (gzip.compress(b"nom;type", mtime=0)[:-9], "abîmé"),
         (b"PK\x03\x04 and then nothing", "abîmé"),
     ],
+    ids=["two files", "a workbook", "a bomb in gzip", "a bomb in zip", "a cut gzip", "a cut zip"],
 )
 def test_archives_that_are_bombs_or_broken_are_refused(packed, words):
     with pytest.raises(FileRefused, match=words):
