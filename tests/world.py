@@ -17,7 +17,7 @@ from entrepairs.accompaniment.terms import Terms
 from entrepairs.accompaniment.tests.chain import DIJON, habilitated, offering, open_house, written
 from entrepairs.accompaniment.tests.pairs import in_days, meet, say, walking
 from entrepairs.agenda.models.programme import Audience
-from entrepairs.agenda.tests.gathered import held_by, member, planned
+from entrepairs.agenda.tests.gathered import held_by, member, planned, subscribed
 from entrepairs.agenda.tests.held import rows_of_permanences
 from entrepairs.clubhouse.tests.club import PRIVATE as OF_A_CLUB
 from entrepairs.clubhouse.tests.club import rows_of_a_club
@@ -97,7 +97,7 @@ def build(person: Any) -> World:
     world.rows["check_in"] = _asked(pair)
     member(pair.structure, bruno, by=elena)
     world.rows["gathering"] = planned(pair.structure, by=elena, title=FOR_MEMBERS, audience=Audience.MEMBERS)
-    world.rows |= held_by(pair.structure, bruno, by=elena)
+    world.rows |= held_by(pair.structure, bruno, by=elena) | subscribed(aicha)
     asks = (people["Claire"], PRIVATE["coming"])
     world.rows |= lived_in(pair.structure, by=elena, visitor=people["Nadia"], asks=asks)
     world.rows |= decided(pair.structure, by=elena)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from entrepairs.agenda.models import (
     Facilitation,
+    Feed,
     Headcount,
     Nameless,
     Presence,
@@ -24,6 +25,7 @@ RETENTION = {
 }
 _SEAT = _("garder une place, prévenir si la rencontre change")
 _SHIFT = _("tenir le lieu et la ligne, et trouver un relais")
+_DATES = _("montrer vos dates dans votre agenda")
 _COUNT = _("compter les présences pour le rapport de la maison")
 _WHO_COUNTED = _("savoir à qui demander si un nombre surprend")
 
@@ -36,6 +38,14 @@ COVERS = {
     "agenda.Facilitation": Table(
         _("Ce que vous animez"),
         {"series gathering person rank agreed_at away_at": Held(_("savoir qui anime"), "account")},
+    ),
+    "agenda.Feed": Table(
+        _("Les adresses de votre agenda"),
+        {
+            "person structure titles token_hash made_at revoked_at": Held(
+                _("montrer vos dates dans votre agenda"), "account"
+            )
+        },
     ),
     "agenda.Signup": Table(
         _("Vos inscriptions"),
@@ -79,6 +89,7 @@ COVERS = {
 
 def export(person: Person) -> dict[str, list[Row]]:
     """What the person signed up for, where they came, what they hold and counted."""
+    feeds = Feed.objects.filter(person=person).select_related("structure")
     held = Facilitation.objects.filter(person=person).select_related("series", "gathering")
     signups = Signup.objects.filter(person=person).select_related("gathering", "data_key")
     presences = Presence.objects.filter(person=person).select_related("structure", "gathering")
@@ -90,6 +101,7 @@ def export(person: Person) -> dict[str, list[Row]]:
         "agenda.Swap": rows(swaps, "state", "asked_at", "closed_at"),
         "agenda.StandIn": rows(StandIn.objects.filter(person=person), "structure", "agreed_at", "ended_at"),
         "agenda.Facilitation": rows(held, "series", "gathering", "rank", "agreed_at", "away_at"),
+        "agenda.Feed": rows(feeds, "structure", "titles", "made_at", "revoked_at"),
         "agenda.Signup": rows(signups, "gathering", "state", "asked_at", "offered_until"),
         "agenda.Presence": rows(presences, "structure", "gathering", "day", "how"),
         "agenda.Nameless": rows(Nameless.objects.filter(person=person), "since"),

@@ -2,7 +2,18 @@ from django.urls import path
 
 from entrepairs.agenda.shift_urls import urlpatterns as shift_urls
 from entrepairs.agenda.signup_urls import urlpatterns as signup_urls
-from entrepairs.agenda.views import calendar, changing, counts, everywhere, gatherings, holding, mine, planning, today
+from entrepairs.agenda.views import (
+    calendar,
+    changing,
+    counts,
+    everywhere,
+    feeds,
+    gatherings,
+    holding,
+    mine,
+    planning,
+    today,
+)
 
 app_name = "agenda"
 urlpatterns = [
@@ -15,6 +26,11 @@ urlpatterns = [
     path("maisons/<uuid:pk>/comptages/", counts.counts, name="counts"),
     path("maisons/<uuid:pk>/comptages/semaine/", counts.estimated, name="estimate"),
     path("maisons/<uuid:pk>/rencontres/nouvelle/", planning.new_gathering, name="new_gathering"),
+    path("maisons/<uuid:house_id>/agenda.ics", feeds.house_feed, name="house_feed"),
+    path("rencontres/<uuid:gathering_id>/agenda.ics", feeds.gathering_file, name="gathering_file"),
+    path("agenda/<str:token>.ics", feeds.person_feed, name="person_feed"),
+    path("mon-agenda/", feeds.feeds, name="feeds"),
+    path("mon-agenda/<uuid:feed_id>/fin/", feeds.feed_end, name="feed_end"),
     path("rencontres/", everywhere.gatherings, name="all"),
     path("rencontres/<uuid:gathering_id>/", gatherings.gathering, name="gathering"),
     path("maisons/<uuid:pk>/series/", planning.series, name="series"),

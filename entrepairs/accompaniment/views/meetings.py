@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from entrepairs.accompaniment.actions.meetings import cancel_meeting, confirm_meeting, move_meeting, propose_meeting
-from entrepairs.accompaniment.calendar_file import Appointment, calendar_file
 from entrepairs.accompaniment.forms.meetings import MeetingForm, SeenForm
 from entrepairs.accompaniment.models import Meeting
 from entrepairs.accompaniment.rules.meetings import may_cancel, may_confirm, may_move
 from entrepairs.accompaniment.rules.talk import may_write
 from entrepairs.accompaniment.views.frame import Frame, open_frame
+from entrepairs.agenda.ical import Entry, invitation, method_of
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.places.wall_time import zone_of
@@ -71,9 +71,9 @@ def meeting_cancellation(request: SignedInRequest, key: UUID, meeting_id: UUID) 
 def meeting_calendar(request: SignedInRequest, key: UUID, meeting_id: UUID) -> HttpResponse:
     """The file for one’s own calendar; the place only when the person ticked it (`?lieu=1`)."""
     _frame, row = _find(request, key, meeting_id)
-    file = calendar_file(_appointment(row, with_place=request.GET.get("lieu") == "1"))
-    method = "CANCEL" if row.state == Meeting.State.CANCELLED else "REQUEST"
-    response = HttpResponse(file, content_type=f"text/calendar; charset=utf-8; method={method}")
+    entry = _entry(row, with_place=request.GET.get("lieu") == "1")
+    file = invitation(entry, organiser=settings.DEFAULT_FROM_EMAIL)
+    response = HttpResponse(file, content_type=f"text/calendar; charset=utf-8; method={method_of(entry)}")
     response.headers["Content-Disposition"] = 'attachment; filename="rendez-vous.ics"'
     return response
 
@@ -121,19 +121,19 @@ def _initial(row: Meeting) -> dict[str, Any]:
     return {"day": start.date(), "at": start.time(), "minutes": row.minutes, "way": row.way, "place": row.place}
 
 
-def _appointment(row: Meeting, *, with_place: bool) -> Appointment:
+def _entry(row: Meeting, *, with_place: bool) -> Entry:
+    """Neutral: a calendar is often shared, or shown on a locked screen. The place only when it was asked for."""
     if row.accompaniment.data_key is None:
         raise Http404
-    return Appointment(
+    return Entry(
         id=row.pk,
         starts_at=row.starts_at,
         zone=row.zone,
         minutes=row.minutes,
         sequence=row.sequence,
         changed_at=row.changed_at,
-        is_confirmed=row.state == Meeting.State.CONFIRMED,
-        is_cancelled=row.state == Meeting.State.CANCELLED,
         title=_("Rendez-vous"),
-        organiser=settings.DEFAULT_FROM_EMAIL,
+        is_cancelled=row.state == Meeting.State.CANCELLED,
+        is_tentative=row.state != Meeting.State.CONFIRMED,
         place=row.place if with_place else "",
     )

@@ -1,6 +1,7 @@
 from entrepairs.agenda.models.attendance import Headcount, Nameless, Presence, Spot, Tap
 from entrepairs.agenda.models.call import CallSheet
 from entrepairs.agenda.models.facilitation import Facilitation
+from entrepairs.agenda.models.feed import Feed
 from entrepairs.agenda.models.gathering import Gathering
 from entrepairs.agenda.models.programme import Programme
 from entrepairs.agenda.models.series import Series
@@ -12,6 +13,7 @@ __all__ = [
     "BookingLimit",
     "CallSheet",
     "Facilitation",
+    "Feed",
     "Gathering",
     "Headcount",
     "MonthTrace",

@@ -4,9 +4,10 @@ from datetime import time, timedelta
 from typing import Any
 
 from entrepairs.agenda.actions.facilitation import ask_facilitator
+from entrepairs.agenda.actions.feeds import fingerprint, open_feed
 from entrepairs.agenda.actions.gatherings import plan_gathering
 from entrepairs.agenda.actions.series import Plan, plan_series
-from entrepairs.agenda.models import Gathering, Series
+from entrepairs.agenda.models import Feed, Gathering, Series
 from entrepairs.agenda.recurrence import rule_of
 from entrepairs.core.clock import now
 from entrepairs.people.models import Person
@@ -41,3 +42,8 @@ def weekly(house: Structure, *, by: Person, zone: str = "Europe/Paris", **values
     programme = {"title": "Groupe du soir", "signup": True, "minutes": 90} | values.pop("programme", {})
     rule = values.pop("rule", None) or rule_of("semaine", first_day)
     return plan_series(house, Plan(first_day, time(14), rule, programme=programme, **values), zone=zone, by=by)
+
+
+def subscribed(person: Person) -> dict[str, Any]:
+    """An address for the calendar of `person`: rows for tests/world.py."""
+    return {"feed": Feed.objects.get(token_hash=fingerprint(open_feed(None, Feed.Titles.NEUTRAL, by=person)))}
