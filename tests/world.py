@@ -25,6 +25,7 @@ from entrepairs.core.clock import now
 from entrepairs.participation.tests.decided import decided
 from entrepairs.people.models import Device, Notice, Person
 from entrepairs.safety.actions import block
+from entrepairs.structures.actions.corrections import report_mistake
 from entrepairs.structures.actions.roles import give_role
 from entrepairs.structures.models import Role
 from entrepairs.structures.tests.lived_in import lived_in
@@ -89,6 +90,7 @@ def build(person: Any) -> World:
         "absence": add_absence(Offer.objects.get(person=aicha), in_days(60).date(), in_days(61).date(), by=aicha),
         "habilitation": Habilitation.objects.get(person=aicha),
         "role": give_role(pair.structure, people["Claire"], Role.Name.MEMBER, by=elena),
+        "correction": report_mistake(pair.structure, "le numéro de la porte verte"),
         "device": Device.objects.create(
             person=aicha, session_key="0" * 32, name="Firefox", signed_in_at=now(), last_day=now().date()
         ),

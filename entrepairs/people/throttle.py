@@ -20,6 +20,7 @@ RATES = {
     "recover": "10/h/ip",
     "install": "10/h/ip",
     "invitation": "20/h/ip",
+    "mistake": "12/h/ip",
 }
 
 

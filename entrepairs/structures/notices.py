@@ -5,6 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.people.kinds import Kind
 
 KINDS = {
+    "mistake_reported": Kind(
+        family="maison",
+        title=_("Quelqu’un a signalé une erreur sur une page publique"),
+        text=_("Vous pouvez la lire, corriger si besoin, puis dire ce qui a été fait."),
+    ),
     "role_offered": Kind(
         family="maison",
         title=_("Un rôle vous est proposé"),

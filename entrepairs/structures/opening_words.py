@@ -2,14 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Protocol
 
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from entrepairs.structures.hours import Exceptional, Rule, Slot, next_slot, slots_of
+from entrepairs.structures.hours import Exceptional, Rule, Slot, days, next_slot, slots_of
 from entrepairs.ui import dates
 
 WEEK = timedelta(days=7)
+BY_MEMBERS = "membres"
+
+
+class Announced(Exceptional, Protocol):
+    """Unusual days, and why in a few words."""
+
+    reason: str
 
 
 def open_until(moment: datetime, rules: Sequence[Rule], exceptions: Sequence[Exceptional]) -> time | None:
@@ -42,3 +50,34 @@ def _when(day: date, slot: Slot, today: date) -> str:
     if day < today + WEEK:
         return _("%(weekday)s à %(hour)s") % said
     return _("%(day)s à %(hour)s") % said
+
+
+def week_in_words(monday: date, rules: Sequence[Rule], exceptions: Sequence[Exceptional]) -> list[tuple[str, str]]:
+    """Each day from Monday to Sunday, and its hours: (« lundi 23 novembre », « 9 h – 12 h, 14 h – 18 h »)."""
+    week = days(monday, monday + 6 * timedelta(days=1))
+    return [(dates.day(day).capitalize(), _hours(slots_of(day, rules, exceptions))) for day in week]
+
+
+def announced(change: Announced, today: date) -> str:
+    """« Fermé du lundi 21 au vendredi 25 décembre (congés) »; empty once it is over."""
+    if change.last_day < today:
+        return ""
+    said = {"since": dates.day(change.first_day), "until": dates.day(change.last_day)}
+    one_day = change.first_day == change.last_day
+    when = (_("le %(since)s") if one_day else _("du %(since)s au %(until)s")) % said
+    reason = f" ({change.reason})" if change.reason else ""
+    if change.since is None or change.until is None:
+        return _("Fermé %(when)s") % {"when": when} + reason
+    hours = _hours([Slot(change.since, change.until, change.how)])
+    return _("Ouvert %(when)s : %(hours)s") % {"when": when, "hours": hours} + reason
+
+
+def _hours(slots: Sequence[Slot]) -> str:
+    return ", ".join(_slot(slot) for slot in slots) or _("fermé")
+
+
+def _slot(slot: Slot) -> str:
+    said = {"since": dates.hour(slot.since), "until": dates.hour(slot.until)}
+    if slot.how == BY_MEMBERS:
+        return _("%(since)s – %(until)s, tenu par les membres") % said
+    return _("%(since)s – %(until)s") % said

@@ -35,4 +35,12 @@ doors.add(
     order=70,
     when=coordinates,
 )
+doors.add(
+    "run",
+    "structures:corrections",
+    _("Erreurs signalées"),
+    detail=_("ce qu’on dit de la page publique"),
+    order=75,
+    when=coordinates,
+)
 links.add("footer", "structures:directory", _("Trouver un lieu"), order=20)

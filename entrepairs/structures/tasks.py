@@ -11,12 +11,14 @@ from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
 from entrepairs.jobs.periodic import daily
 from entrepairs.people.tasks.telling import notify
-from entrepairs.structures.models import JoinRequest, VisitTerm
+from entrepairs.structures.models import Correction, JoinRequest, VisitTerm
 from entrepairs.structures.rules import coordinators
 from entrepairs.structures.visiting import question_day
 
 KEPT = timedelta(days=90)
 """How long a closed request is kept."""
+KEPT_CORRECTIONS, UNSEEN = timedelta(days=182), timedelta(days=730)
+"""How long a mistake that was told is kept, once someone answered; and when nobody did."""
 
 
 @daily(at="10:00")
@@ -40,6 +42,14 @@ def forget_requests() -> None:
         keys = list(old.exclude(data_key=None).values_list("data_key", flat=True))
         old.delete()
         DataKey.objects.filter(pk__in=keys).delete()
+
+
+@daily(at="03:50")
+@task()
+def forget_corrections() -> None:
+    """What was told to be wrong on a page, once answered for half a year, or never looked at in two."""
+    Correction.objects.filter(closed_at__lt=now() - KEPT_CORRECTIONS).delete()
+    Correction.objects.open().filter(sent_at__lt=now() - UNSEEN).delete()
 
 
 def _once(term: VisitTerm, mark: str, day: date, tell: Callable[[VisitTerm], None]) -> None:

@@ -2,6 +2,7 @@ from django.urls import URLPattern, path
 
 from entrepairs.structures.views import (
     coming,
+    corrections,
     directory,
     joining,
     networks,
@@ -28,8 +29,12 @@ def records_of(word: str, key: str) -> list[URLPattern]:
 app_name = "structures"
 urlpatterns = [
     path("annuaire/", directory.directory, name="directory"),
+    path("annuaire/erreurs/", corrections.directory_corrections, name="directory_corrections"),
     path("maisons/", public.houses, name="houses"),
     path("maisons/<uuid:house_id>/", public.house, name="house"),
+    path("maisons/<uuid:house_id>/erreur/", corrections.mistake, name="mistake"),
+    path("maisons/<uuid:pk>/erreurs/", corrections.corrections, name="corrections"),
+    path("maisons/erreurs/<uuid:correction_id>/fin/", corrections.correction_ending, name="correction_ending"),
     path("maisons/<uuid:pk>/tenir/", running.run, name="run"),
     path("maisons/<uuid:pk>/equipe/", running.team, name="team"),
     path("maisons/<uuid:pk>/personnes/", persons.persons, name="persons"),

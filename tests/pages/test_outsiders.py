@@ -58,6 +58,7 @@ OWN = {
     "role_id": ("role", lambda w: w.role.pk),
     "invitation_id": ("desk", lambda w: w.invitation.pk),
     "join_id": ("asker", lambda w: w.join_request.pk),
+    "correction_id": ("desk", lambda w: w.correction.pk),
     "affiliation_id": ("desk", lambda w: w.affiliation.pk),
     "crew_id": ("crew", lambda w: w.pair.structure_id),
     "shift_id": ("crew", lambda w: w.shift.pk),

@@ -45,18 +45,20 @@ def first_found(wanted: Wanted, moment: datetime, start: int, count: int) -> lis
 
 def found(wanted: Wanted, moment: datetime) -> QuerySet[Place]:
     """The places, from near to far; in alphabetical order when no commune is said. `moment`: now, aware."""
-    rows = Place.objects.in_use().filter(*_asked(wanted, moment)).select_related("structure")
+    rows = matching(wanted, moment).select_related("structure")
     around = wanted.around
     if around is None:
         return rows.order_by("structure__plain_name", "structure", "rank", "pk")
-    return nearest(rows, around)
+    return rows.annotate(squared_km=around.squared_km(F("lat"), F("lon"))).order_by("squared_km", "pk")
 
 
-def nearest(rows: QuerySet[Place], around: Around) -> QuerySet[Place]:
-    """Those within its radius, in order of their distance, whose square they carry as `squared_km`."""
+def matching(wanted: Wanted, moment: datetime) -> QuerySet[Place]:
+    """The same places, in no order."""
+    rows, around = Place.objects.in_use().filter(*_asked(wanted, moment)), wanted.around
+    if around is None:
+        return rows
     boxed = rows.filter(lat__range=around.latitudes, lon__range=around.longitudes)
-    measured = boxed.annotate(squared_km=around.squared_km(F("lat"), F("lon")))
-    return measured.filter(squared_km__lte=around.km**2).order_by("squared_km", "pk")
+    return boxed.alias(_away=around.squared_km(F("lat"), F("lon"))).filter(_away__lte=around.km**2)
 
 
 def _asked(wanted: Wanted, moment: datetime) -> Iterator[Q]:

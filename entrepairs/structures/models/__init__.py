@@ -1,4 +1,5 @@
 from entrepairs.structures.models.affiliation import NETWORKS, Affiliation
+from entrepairs.structures.models.correction import Correction
 from entrepairs.structures.models.importing import Import, ImportLine, ImportPart
 from entrepairs.structures.models.invitation import BY_PAPER, Invitation
 from entrepairs.structures.models.joining import JoinMessage, JoinRequest
@@ -16,6 +17,7 @@ __all__ = [
     "TEAM",
     "Affiliation",
     "Convention",
+    "Correction",
     "Import",
     "ImportLine",
     "ImportPart",

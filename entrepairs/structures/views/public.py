@@ -1,14 +1,18 @@
 """The houses, for everybody, without an account."""
 
+import re
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from entrepairs.core.clock import now
 from entrepairs.core.http import page
+from entrepairs.people import experiences, languages
 from entrepairs.places.communes import find
-from entrepairs.structures import frames
+from entrepairs.structures import frames, panels
+from entrepairs.structures.directory.sheet import places_shown, sources_of
 from entrepairs.structures.models import Structure
 
 
@@ -24,4 +28,15 @@ def houses(request: HttpRequest) -> HttpResponse:
 @require_safe
 def house(request: HttpRequest, house_id: UUID) -> HttpResponse:
     """What everybody may know of a house."""
-    return page(request, "structures/house.html", {"frame": frames.visited(request, house_id, "structures:house")})
+    frame = frames.visited(request, house_id, "structures:house")
+    row = frame.house
+    context = {
+        "frame": frame,
+        "places": places_shown(row, now()),
+        "dialled": re.sub(r"[^0-9+]", "", row.phone),
+        "spoken": ", ".join(languages.labels(row.languages)),
+        "known": experiences.labels(row.experiences.values_list("experience", flat=True)),
+        "sources": sources_of(row),
+        "panels": panels.shown(request, row),
+    }
+    return page(request, "structures/house.html", context)
