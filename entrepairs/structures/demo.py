@@ -8,6 +8,7 @@ from entrepairs.core.clock import at
 from entrepairs.people.models import Person
 from entrepairs.structures.actions.houses import open_structure
 from entrepairs.structures.actions.roles import accept_role, give_role
+from entrepairs.structures.directory.demo import seed_directory
 from entrepairs.structures.models import Role, Structure
 
 OPENED_DAYS_AGO = {"ouverture": 1, "vie": 150, "crise": 150, "bilan": 420}
@@ -21,6 +22,7 @@ def seed(stage: str, rng: random.Random, now: datetime) -> None:
     with at(now - timedelta(days=OPENED_DAYS_AGO[stage])):
         dijon = _house("Le Bateau lavande (démo)", Structure.Kind.GEM, "FR-21231", "mardi–vendredi, 13 h 30 – 18 h")
         _house("Le Club des Quatre Vents (démo)", Structure.Kind.LINKS, "BE-92094", "mardi–samedi, 10 h – 17 h")
+    seed_directory(now)
     if stage != "ouverture":
         _members(dijon, now)
 

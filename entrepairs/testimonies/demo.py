@@ -32,7 +32,7 @@ def _story(row: dict[str, Any], now: datetime) -> None:
     """Written, sent, read, published: as far as it goes."""
     author = Person.objects.select_related("profile").get(pseudonym=row["auteur"])
     sent = now - timedelta(days=row["envoi"])
-    house = Structure.objects.get(country=author.profile.commune[:2])
+    house = Structure.objects.here().get(country=author.profile.commune[:2])
     reviewer = next(person for person in coordinators(house) if person != author)
     words = Words(
         row["titre"], row["texte"], row.get("note", ""), row["signature"], row.get("prenom", ""), row["vecus"]

@@ -37,7 +37,7 @@ def _habilitations(charter: Charter, opened: datetime, now: datetime) -> None:
 
 def _say_yes(helper: Person, learns: bool) -> None:
     """A coordinator of the house of their country decides; never about themselves."""
-    house = Structure.objects.get(country=helper.profile.commune[:2])
+    house = Structure.objects.here().get(country=helper.profile.commune[:2])
     decider = next(person for person in coordinators(house) if person != helper)
     referent = Person.objects.get(pseudonym=REFERENT) if learns else None
     habilitate(helper, house, probation=learns, referent=referent, by=decider)
