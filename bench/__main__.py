@@ -8,12 +8,13 @@ from dataclasses import asdict, fields
 
 from bench import BASELINE_PATH
 from bench.browser import first_views
+from bench.directory import PLACES, kept, measure_directory, print_searches
 from bench.house import House, empty_house
 from bench.load import Driver, need_wrk
 from bench.numbers import Row, mebibytes
 from bench.posting import post_messages
 from bench.processes import family, memory
-from bench.report import Memory, Report, with_ratios
+from bench.report import Memory, Report, keep, print_rows, with_ratios
 from bench.streams import hold_streams
 from bench.town import Size, Town
 
@@ -27,6 +28,11 @@ def main() -> None:
     options = _options()
     need_wrk()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that nothing is left running
+    (_directory if options.annuaire else _house)(options)
+
+
+def _house(options: Namespace) -> None:
+    """A house, its people and what they write."""
     size = Size(**{one.name: getattr(options, one.name) for one in fields(Size)})
     with empty_house(options.base) as house:
         print(f"La maison se remplit ({options.base})…", flush=True)
@@ -36,12 +42,24 @@ def main() -> None:
     print(f"\nGardé dans {report.keep()}")
 
 
+def _directory(options: Namespace) -> None:
+    """The searches of the directory, on both databases whatever the option says."""
+    seconds = QUICK if options.rapide else USUAL
+    runs = [measure_directory(base, options.annuaire, seconds) for base in ("sqlite", "postgres")]
+    found, rows = [one for run, _rows in runs for one in run], [row for _run, rows in runs for row in rows]
+    print_searches(found)
+    print_rows(rows)
+    print(f"\nGardé dans {keep(kept(found, rows, options.annuaire))}")
+
+
 def _options() -> Namespace:
     parser = ArgumentParser(prog="script/bench", description="Mesure la vitesse et la taille du vrai serveur.")
     parser.add_argument("--base", choices=["postgres", "sqlite"], default="postgres")
     parser.add_argument("--rapide", action="store_true", help=f"{QUICK} s par mesure plutôt que {USUAL}")
     parser.add_argument("--seulement", default="", metavar="MOT", help="seulement les pages dont le nom contient MOT")
     parser.add_argument("--streams", type=int, default=1000, help="flux ouverts (1000 ; 0 : ne pas mesurer)")
+    words = "mesure l’annuaire, parmi N lieux (100000), plutôt que la maison"
+    parser.add_argument("--annuaire", type=int, nargs="?", const=PLACES, default=0, metavar="N", help=words)
     for one in fields(Size):
         parser.add_argument(f"--{one.name}", type=int, default=one.default, help=f"({one.default})")
     return parser.parse_args()

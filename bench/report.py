@@ -51,9 +51,7 @@ class Report:
     streams: Streams | None
 
     def print(self) -> None:
-        print("\n" + _aligned("mesure", COLUMNS))
-        for row in self.rows:
-            print(_line(row))
+        print_rows(self.rows)
         print()
         for view in self.views:
             print(_first_view(view))
@@ -64,12 +62,23 @@ class Report:
 
     def keep(self) -> Path:
         """Written as `<date>.json`, beside those of before."""
-        RESULTS.mkdir(exist_ok=True)
-        at = datetime.now(UTC)
-        file = RESULTS / f"{at:%Y-%m-%dT%H%M%S}.json"
-        values: dict[str, Any] = {"at": at.isoformat(timespec="seconds"), "machine": _machine(), **asdict(self)}
-        file.write_text(json.dumps(values, ensure_ascii=False, indent=1, default=str) + "\n")
-        return file
+        return keep(asdict(self))
+
+
+def print_rows(rows: list[Row]) -> None:
+    print("\n" + _aligned("mesure", COLUMNS))
+    for row in rows:
+        print(_line(row))
+
+
+def keep(found: dict[str, Any]) -> Path:
+    """What a run found, with its date and its machine."""
+    RESULTS.mkdir(exist_ok=True)
+    at = datetime.now(UTC)
+    file = RESULTS / f"{at:%Y-%m-%dT%H%M%S}.json"
+    values: dict[str, Any] = {"at": at.isoformat(timespec="seconds"), "machine": _machine(), **found}
+    file.write_text(json.dumps(values, ensure_ascii=False, indent=1, default=str) + "\n")
+    return file
 
 
 def with_ratios(rows: list[Row]) -> list[Row]:
