@@ -1,6 +1,6 @@
 """What the list says of each place found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import sqrt
@@ -43,10 +43,11 @@ class Line:
         return self.house.opened_at is not None
 
 
-def lines(places: Sequence[Place], moment: datetime) -> list[Line]:
+def lines(places: Iterable[Place], moment: datetime) -> list[Line]:
     """Two queries for all of them. `moment`: aware."""
     today = moment.date()
     near = OpeningException.objects.filter(last_day__gte=today - timedelta(days=1), first_day__lte=today + AHEAD)
+    places = list(places)
     prefetch_related_objects(places, "opening_rules", Prefetch("opening_exceptions", near))
     return [Line(place, said_opening(place, moment), _band(place)) for place in places]
 

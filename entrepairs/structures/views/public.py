@@ -10,18 +10,21 @@ from django.views.decorators.http import require_safe
 from entrepairs.core.clock import now
 from entrepairs.core.http import page
 from entrepairs.people import experiences, languages
-from entrepairs.places.communes import find
 from entrepairs.structures import frames, panels
+from entrepairs.structures.directory.lines import lines
 from entrepairs.structures.directory.sheet import places_shown, sources_of
-from entrepairs.structures.models import Structure
+from entrepairs.structures.models import Place, Structure
 
 
 @login_not_required
 @require_safe
 def houses(request: HttpRequest) -> HttpResponse:
-    """Those of this installation."""
-    rows = [(house, find(house.commune)) for house in Structure.objects.here()]
-    return page(request, "structures/houses.html", {"houses": rows})
+    """Those of this installation, and the way to the others."""
+    rows = Place.objects.in_use().filter(structure__in=Structure.objects.here()).select_related("structure")
+    places = rows.order_by("-rank", "pk")
+    main = {place.structure_id: place for place in places}.values()  # of each house, the one of lowest rank
+    named = sorted(main, key=lambda place: place.structure.plain_name)
+    return page(request, "structures/houses.html", {"shown": lines(named, now())})
 
 
 @login_not_required
