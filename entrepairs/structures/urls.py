@@ -4,6 +4,7 @@ from entrepairs.structures.views import (
     coming,
     corrections,
     directory,
+    directory_map,
     joining,
     networks,
     papers,
@@ -29,6 +30,8 @@ def records_of(word: str, key: str) -> list[URLPattern]:
 app_name = "structures"
 urlpatterns = [
     path("annuaire/", directory.directory, name="directory"),
+    path("annuaire/carte/", directory_map.directory_map, name="map"),
+    path("annuaire/carte/<slug:code>/", directory_map.map_of, name="map_of"),
     path("annuaire/erreurs/", corrections.directory_corrections, name="directory_corrections"),
     path("maisons/", public.houses, name="houses"),
     path("maisons/<uuid:house_id>/", public.house, name="house"),

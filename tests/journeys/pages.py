@@ -29,8 +29,18 @@ ROLES = {
 }
 NOT_PAGES = ("exploitation/", "flux/", "quitter/", "deconnexion/")
 PURPOSES = [str(purpose) for purpose in Purpose]
-WORDS_OF_PAGES = [*QUESTIONS_OF_REQUEST, *QUESTIONS_OF_PROFILE, *PURPOSES, "depression", "ensemble", "erreur"]
-"""What an address may hold instead of a row: the questions, the purposes, an experience, a family of notices."""
+WORDS_OF_PAGES = [
+    *QUESTIONS_OF_REQUEST,
+    *QUESTIONS_OF_PROFILE,
+    *PURPOSES,
+    "depression",
+    "ensemble",
+    "erreur",
+    "fr-r27",
+    "fr-21",
+]
+"""What an address may hold instead of a row: the questions, the purposes, an experience, a family of notices, a region
+and a department."""
 
 
 ROWS: dict[str, Callable[[World], Any]] = {
