@@ -46,7 +46,7 @@ def test_a_search_too_narrow_widens_in_one_tap(visitor, places):
 def test_a_commune_typed_in_part_is_proposed(visitor, places):
     guest = visitor()
     guest.opens("/annuaire/").page.locator("#id_commune").press_sequentially("chenov")
-    guest.page.get_by_role("option").first.click()
+    guest.page.locator("li[role=option]").first.click()
     guest.presses()
 
     guest.reads("Le Phare")
