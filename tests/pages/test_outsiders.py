@@ -36,8 +36,7 @@ OUTSIDERS = {
     "story": ["Farid", "Elena", "Driss", "Aïcha"],
     "review": ["Farid", "Driss", "Bruno", "Aïcha"],
 }
-"""To whom each kind of object must not exist. Elena coordinates the house and still reads nothing of a pair; Driss
-coordinates another."""
+"""To whom each kind of object must not exist. Elena coordinates the house of a pair and reads nothing of it."""
 
 OWN = {
     "key": ("pair", lambda w: w.pair.pk),
