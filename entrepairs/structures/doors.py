@@ -77,21 +77,19 @@ def add(
 
 def shown(side: Side, house: Structure, person: Person | None, current: str = "") -> list[Shown]:
     """The doors that this person meets, in order; `current` is the URL name of the page they are on."""
-    doors = sorted(_doors[side].values(), key=lambda door: door.order)
-    return [
-        Shown(
-            reverse(door.url_name, args=[house.pk]),
-            door.label,
-            door.detail,
-            door.icon,
-            door.url_name == current,
-            door.is_tab,
-        )
-        for door in doors
-        if door.when(person, house)
-    ]
+    return [_drawn(door, house, current) for door in _in_order(side) if door.when(person, house)]
 
 
 def tabs(side: Side, house: Structure, person: Person | None, current: str) -> list[Shown]:
-    """Those that are always at hand, and the page where one is."""
-    return [door for door in shown(side, house, person, current) if door.is_tab or door.current]
+    """Those that are always at hand, and the page where one is. The others are not even asked."""
+    wanted = [door for door in _in_order(side) if door.is_tab or door.url_name == current]
+    return [_drawn(door, house, current) for door in wanted if door.when(person, house)]
+
+
+def _in_order(side: Side) -> list[Door]:
+    return sorted(_doors[side].values(), key=lambda door: door.order)
+
+
+def _drawn(door: Door, house: Structure, current: str) -> Shown:
+    url = reverse(door.url_name, args=[house.pk])
+    return Shown(url, door.label, door.detail, door.icon, door.url_name == current, door.is_tab)
