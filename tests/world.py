@@ -17,7 +17,7 @@ from entrepairs.accompaniment.terms import Terms
 from entrepairs.accompaniment.tests.chain import DIJON, habilitated, offering, open_house, written
 from entrepairs.accompaniment.tests.pairs import in_days, meet, say, walking
 from entrepairs.agenda.models.programme import Audience
-from entrepairs.agenda.tests.gathered import held_by, member, planned, subscribed
+from entrepairs.agenda.tests.gathered import came, held_by, member, planned, subscribed
 from entrepairs.agenda.tests.held import rows_of_permanences
 from entrepairs.clubhouse.tests.club import PRIVATE as OF_A_CLUB
 from entrepairs.clubhouse.tests.club import rows_of_a_club
@@ -105,6 +105,7 @@ def build(person: Any) -> World:
     world.rows |= decided(pair.structure, by=elena)
     world.rows |= rows_of_permanences(pair.structure, by=elena, held_by=aicha)
     world.rows |= rows_of_a_club(elena, bruno, aicha)
+    world.rows["presence"] = came(pair.structure, bruno, by=elena)
     world.rows["story"] = submitted(bruno, pair.structure, text=PRIVATE["story"])
     return world
 

@@ -6,6 +6,7 @@ from entrepairs.agenda.models import (
     Facilitation,
     Feed,
     Headcount,
+    Kiosk,
     Nameless,
     Presence,
     ShiftSeat,
@@ -70,6 +71,14 @@ COVERS = {
         _("Être compté·e sans votre pseudonyme"),
         {"person since": Held(_("respecter votre choix"), "account")},
     ),
+    "agenda.Kiosk": Table(
+        _("Les bornes que vous avez ouvertes"),
+        {
+            "structure gathering name token_hash opened_by opened_at ends_at closed_at": Held(
+                _("savoir qui a ouvert une tablette, et la fermer"), "account"
+            )
+        },
+    ),
     "agenda.Headcount": Table(
         _("Les comptages que vous avez notés"),
         {
@@ -94,6 +103,7 @@ def export(person: Person) -> dict[str, list[Row]]:
     signups = Signup.objects.filter(person=person).select_related("gathering", "data_key")
     presences = Presence.objects.filter(person=person).select_related("structure", "gathering")
     counted = Headcount.objects.filter(noted_by=person).select_related("structure")
+    kiosks = Kiosk.objects.filter(opened_by=person).select_related("structure")
     estimates = WeeklyEstimate.objects.filter(noted_by=person).select_related("structure")
     swaps = Swap.objects.filter(asked_by=person) | Swap.objects.filter(taken_by=person)
     return {
@@ -105,6 +115,7 @@ def export(person: Person) -> dict[str, list[Row]]:
         "agenda.Signup": rows(signups, "gathering", "state", "asked_at", "offered_until"),
         "agenda.Presence": rows(presences, "structure", "gathering", "day", "how"),
         "agenda.Nameless": rows(Nameless.objects.filter(person=person), "since"),
+        "agenda.Kiosk": rows(kiosks, "structure", "name", "opened_at", "ends_at", "closed_at"),
         "agenda.Headcount": rows(counted, "structure", "day", "people", "noted_at"),
         "agenda.WeeklyEstimate": rows(estimates, "structure", "monday", "people", "noted_at"),
     }

@@ -23,3 +23,5 @@ doors.add("run", "agenda:counts", _("Comptages"), detail=_WEEKS, order=30, when=
 _HOLES = _("qui tient le lieu et la ligne, ce qui manque")
 doors.add("visit", "agenda:shifts", _("Permanences"), order=22, when=has_permanences)
 doors.add("run", "agenda:shift_desk", _("Permanences"), detail=_HOLES, order=35, when=doors.lives_here)
+_KIOSK = _("une tablette où l’on dit « je suis là »")
+doors.add("run", "agenda:kiosks", _("Borne"), detail=_KIOSK, order=31, when=doors.lives_here)

@@ -1,30 +1,23 @@
 from django.urls import path
 
+from entrepairs.agenda.presence_urls import urlpatterns as presence_urls
 from entrepairs.agenda.shift_urls import urlpatterns as shift_urls
 from entrepairs.agenda.signup_urls import urlpatterns as signup_urls
 from entrepairs.agenda.views import (
     calendar,
     changing,
-    counts,
     everywhere,
     feeds,
     gatherings,
     holding,
     mine,
     planning,
-    today,
 )
 
 app_name = "agenda"
 urlpatterns = [
     path("maisons/<uuid:house_id>/agenda/", calendar.calendar, name="calendar"),
     path("maisons/<uuid:house_id>/agenda/mois/", calendar.month, name="month"),
-    path("maisons/<uuid:pk>/aujourd-hui/", today.today, name="today"),
-    path("maisons/<uuid:pk>/aujourd-hui/sans-nom/", today.tallied, name="tally"),
-    path("maisons/<uuid:pk>/aujourd-hui/nombre/", today.counted, name="headcount"),
-    path("maisons/<uuid:pk>/aujourd-hui/presence/", today.presence, name="presence"),
-    path("maisons/<uuid:pk>/comptages/", counts.counts, name="counts"),
-    path("maisons/<uuid:pk>/comptages/semaine/", counts.estimated, name="estimate"),
     path("maisons/<uuid:pk>/rencontres/nouvelle/", planning.new_gathering, name="new_gathering"),
     path("maisons/<uuid:house_id>/agenda.ics", feeds.house_feed, name="house_feed"),
     path("rencontres/<uuid:gathering_id>/agenda.ics", feeds.gathering_file, name="gathering_file"),
@@ -50,6 +43,7 @@ urlpatterns = [
         name="facilitation_acceptance",
     ),
     path("animations/<uuid:facilitation_id>/fin/", mine.facilitation_end, name="facilitation_end"),
+    *presence_urls,
     *signup_urls,
     *shift_urls,
 ]

@@ -72,6 +72,7 @@ OWN = {
     "stage_id": ("page", lambda w: w.stage.pk),
     "gathering_id": ("members", lambda w: w.gathering.pk),
     "facilitation_id": ("seeker", lambda w: w.facilitation.pk),
+    "presence_id": ("bruno", lambda w: w.presence.pk),
     "feed_id": ("aicha", lambda w: w.feed.pk),
     "series_id": ("desk", lambda w: w.series.pk),
     "member_of": ("members", lambda w: w.pair.structure_id),
@@ -103,16 +104,7 @@ BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
 PUBLIC: dict[str, Callable[[World], Any]] = {"house_id": lambda w: w.pair.structure_id}
 """What everybody may see: no outsider to it."""
 NOT_OBJECTS = {
-    "slug",
-    "key-of-experience",
-    "name",
-    "purpose",
-    "family",
-    "code",
-    "token",
-    "provider_id",
-    "year",
-    "figure",
+    *["slug", "key-of-experience", "name", "purpose", "family", "code", "token", "provider_id", "year", "figure"]
 }
 """Parameters that name a page or carry their own secret, not a row of someone."""
 WORDS = {

@@ -23,7 +23,7 @@ MOST = 500
 def count(spot: Spot, people: int, *, by: Person) -> Headcount:
     """How many were there besides those who said their pseudonym; counted again, it replaces the former."""
     require(may_count(by, spot))
-    headcount = _headcount(spot)
+    headcount = headcount_of(spot)
     return _write(headcount, people, by)
 
 
@@ -32,7 +32,7 @@ def tally(spot: Spot, change: int, *, tap: UUID, by: Person) -> Headcount:
     """One more, or one less, without a name. The same `tap` counts once; nobody is below zero."""
     require(may_count(by, spot))
     _one, is_new = Tap.objects.get_or_create(pk=tap, defaults={"structure": spot.house, "at": now()})
-    headcount = _headcount(spot)
+    headcount = headcount_of(spot)
     return _write(headcount, headcount.people + change, by) if is_new else headcount
 
 
@@ -40,7 +40,7 @@ def tally(spot: Spot, change: int, *, tap: UUID, by: Person) -> Headcount:
 def note_presence(spot: Spot, person: Person, *, by: Person) -> Presence:
     """The team says that this person was there. Noting it again changes nothing."""
     require(may_note(by, spot, person))
-    _one_at_a_time(spot.house)
+    one_at_a_time(spot.house)
     known = spot.presences.filter(person=person).first()
     if known is not None:
         return known
@@ -90,20 +90,33 @@ def choose_nameless(person: Person, nameless: bool, *, by: Person) -> None:
         Nameless.objects.filter(person=person).delete()
 
 
+@transaction.atomic
+def make_nameless(presence: Presence, *, by: Person) -> None:
+    """One’s own presence becomes a number: somebody was there."""
+    if presence.person_id != by.pk:
+        raise Refused(_("Seule la personne elle-même peut décider de cela."))
+    spot = Spot(presence.structure, presence.day, presence.gathering)
+    one_at_a_time(spot.house)
+    if Presence.objects.filter(pk=presence.pk).delete()[0]:
+        headcount = headcount_of(spot)
+        headcount.people += 1
+        headcount.save()
+
+
 def different_people(house: Structure, monday: date) -> int:
     """Those who said their pseudonym that week, each once."""
     week = Presence.objects.filter(structure=house, day__range=(monday, monday + timedelta(days=6)))
     return week.values("person").distinct().count()
 
 
-def _one_at_a_time(house: Structure) -> None:
+def one_at_a_time(house: Structure) -> None:
     """Two tablets of a house count one after the other."""
     Structure.objects.select_for_update(of=("self",)).get(pk=house.pk)
 
 
-def _headcount(spot: Spot) -> Headcount:
+def headcount_of(spot: Spot) -> Headcount:
     """The locked row of this count; a new one is at zero, and not yet noted by anybody."""
-    _one_at_a_time(spot.house)
+    one_at_a_time(spot.house)
     known = spot.headcounts.first()
     day, at = spot.day, now()
     return known or Headcount(structure=spot.house, gathering=spot.gathering, day=day, people=0, noted_at=at)

@@ -3,6 +3,7 @@ from entrepairs.agenda.models.call import CallSheet
 from entrepairs.agenda.models.facilitation import Facilitation
 from entrepairs.agenda.models.feed import Feed
 from entrepairs.agenda.models.gathering import Gathering
+from entrepairs.agenda.models.kiosk import Kiosk
 from entrepairs.agenda.models.programme import Programme
 from entrepairs.agenda.models.series import Series
 from entrepairs.agenda.models.shift import Shift, ShiftSeat, StandIn, Swap
@@ -16,6 +17,7 @@ __all__ = [
     "Feed",
     "Gathering",
     "Headcount",
+    "Kiosk",
     "MonthTrace",
     "Nameless",
     "Presence",

@@ -3,12 +3,14 @@
 from datetime import time, timedelta
 from typing import Any
 
+from entrepairs.agenda.actions.attendance import note_presence
 from entrepairs.agenda.actions.facilitation import ask_facilitator
 from entrepairs.agenda.actions.feeds import fingerprint, open_feed
 from entrepairs.agenda.actions.gatherings import plan_gathering
 from entrepairs.agenda.actions.series import Plan, plan_series
-from entrepairs.agenda.models import Feed, Gathering, Series
+from entrepairs.agenda.models import Feed, Gathering, Presence, Series, Spot
 from entrepairs.agenda.recurrence import rule_of
+from entrepairs.agenda.rules.attendance import today_of
 from entrepairs.core.clock import now
 from entrepairs.people.models import Person
 from entrepairs.structures.actions.roles import accept_role, give_role
@@ -47,3 +49,8 @@ def weekly(house: Structure, *, by: Person, zone: str = "Europe/Paris", **values
 def subscribed(person: Person) -> dict[str, Any]:
     """An address for the calendar of `person`: rows for tests/world.py."""
     return {"feed": Feed.objects.get(token_hash=fingerprint(open_feed(None, Feed.Titles.NEUTRAL, by=person)))}
+
+
+def came(house: Structure, person: Person, *, by: Person) -> Presence:
+    """The team notes that `person` is in the house today."""
+    return note_presence(Spot(house, today_of(house)), person, by=by)

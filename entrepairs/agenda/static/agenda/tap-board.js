@@ -1,8 +1,7 @@
 /* Counts at the touch, and tells the server one touch after the other. Without scripts, each touch is a page. */
 const uuid = () => {
-  const b = crypto.getRandomValues(new Uint8Array(16));
-  b[6] = (b[6] & 15) | 64;
-  b[8] = (b[8] & 63) | 128;
+  const b = crypto.getRandomValues(new Uint8Array(16)); /* randomUUID wants HTTPS */
+  [b[6], b[8]] = [(b[6] & 15) | 64, (b[8] & 63) | 128];
   const hex = [...b].map((one) => one.toString(16).padStart(2, "0")).join("");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 };
@@ -24,12 +23,14 @@ class TapBoard extends HTMLElement {
     if (submitter.name === "change") this.step(Number(submitter.value));
     else this.toggle(submitter);
     if (said.has("tap")) said.set("tap", uuid());
-    this.queue = this.queue.then(() => this.send(form.action, said));
+    this.wait(1);
+    this.queue = this.queue.then(() => this.send(form.action, said)).finally(() => this.wait(-1));
   }
 
+  wait(more) { this.dataset.waiting = Number(this.dataset.waiting ?? 0) + more; }
+
   step(change) {
-    const before = this.sum("unnamed");
-    if (before + change >= 0) this.add("unnamed", change);
+    if (this.sum("unnamed") + change >= 0) this.add("unnamed", change);
   }
 
   toggle(button) {
@@ -41,21 +42,18 @@ class TapBoard extends HTMLElement {
 
   sum(name) { return Number(this.querySelector(`[data-sum=${name}]`).textContent); }
 
-  add(name, change) {
-    for (const one of [name, "all"]) this.querySelector(`[data-sum=${one}]`).textContent = this.sum(one) + change;
+  add(name, change) { for (const one of [name, "all"]) this.querySelector(`[data-sum=${one}]`).textContent = this.sum(one) + change;
   }
 
   async send(url, body, tries = 3) {
     const answer = await fetch(url, { method: "POST", body, headers: { "HX-Request": "true" } }).catch(() => null);
     if (answer?.status === 204) return;
     if (!answer && tries) return new Promise((go) => setTimeout(go, 2000)).then(() => this.send(url, body, tries - 1));
-    if (!this.querySelector("[role=alert]")) this.insertAdjacentHTML("afterbegin", "<p role=\"alert\" class=\"said-error\"></p>");
     this.querySelector("[role=alert]").textContent = this.getAttribute("refused");
   }
 
   filter(typed) {
     const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-    for (const one of this.querySelectorAll(".taps li")) one.hidden = !plain(one.textContent).includes(plain(typed));
-  }
+    for (const one of this.querySelectorAll(".taps li")) one.hidden = !plain(one.textContent).includes(plain(typed)); }
 }
 customElements.define("tap-board", TapBoard);
