@@ -103,9 +103,8 @@ BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
 }
 PUBLIC: dict[str, Callable[[World], Any]] = {"house_id": lambda w: w.pair.structure_id}
 """What everybody may see: no outsider to it."""
-NOT_OBJECTS = {
-    *["slug", "key-of-experience", "name", "purpose", "family", "code", "token", "provider_id", "year", "figure"]
-}
+NOT_OBJECTS = {"slug", "key-of-experience", "name", "purpose", "family"}
+NOT_OBJECTS |= {"code", "token", "provider_id", "year", "figure"}
 """Parameters that name a page or carry their own secret, not a row of someone."""
 WORDS = {
     "slug": "vecus",
