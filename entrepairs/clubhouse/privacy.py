@@ -2,12 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.clubhouse.models import Employment, EmploymentStep, Record, RecordVersion, TaskTaken
+from entrepairs.clubhouse.models import Employment, EmploymentStep, ReachOut, Record, RecordVersion, TaskTaken
 from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
 
 RETENTION = {
     "day": _("jusqu’au lendemain"),
+    "news": _("jusqu’à ce que vous le repreniez : alors vos mots s’effacent"),
     "mine": _("tant que vous le gardez : vous l’effacez quand vous voulez"),
 }
 _RECORD = _("garder, avec vos mots, ce qui est écrit de votre participation")
@@ -17,6 +18,14 @@ COVERS = {
     "clubhouse.TaskTaken": Table(
         _("Ce que vous avez pris au tableau du jour"),
         {"task person": Held(_("savoir qui s’occupe de quoi, ce jour-là"), "day")},
+    ),
+    "clubhouse.ReachOut": Table(
+        _("Votre accord pour recevoir des nouvelles"),
+        {
+            "structure member after_days way sealed_words agreed_on given_on ended_at": Held(
+                _("vous donner des nouvelles de la maison, comme vous l’avez choisi"), "news"
+            )
+        },
     ),
     "clubhouse.Record": Table(
         _("Vos pages cosignées"),
@@ -47,8 +56,11 @@ def export(person: Person) -> dict[str, list[Row]]:
     projects = Employment.objects.filter(member=person).select_related("member__data_key", "structure", "shared_with")
     steps = EmploymentStep.objects.filter(employment__member=person).select_related("employment__member__data_key")
     signed = ["member_signed_at", "member_refused_at", "other_signed_at", "other_signed_by"]
+    news = ReachOut.objects.filter(member=person).select_related("member__data_key", "structure")
+    agreed = ["after_days", "way", "words", "agreed_on", "given_on", "ended_at"]
     return {
         "clubhouse.TaskTaken": rows(taken, "task"),
+        "clubhouse.ReachOut": rows(news, "structure", *agreed),
         "clubhouse.Record": rows(pages, "structure", "title", "facilitator", "begun_at", "agreed_at"),
         "clubhouse.RecordVersion": rows(texts, "record", "number", "text", "by_member", "written_at", *signed),
         "clubhouse.Employment": rows(projects, "structure", "kind", "title", "shared_with", "begun_at", "closed_at"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from entrepairs.clubhouse.views import day, employments, mine, records, screens, units
+from entrepairs.clubhouse.views import day, employments, mine, reach_outs, records, screens, units
 
 app_name = "clubhouse"
 urlpatterns = [
@@ -19,6 +19,8 @@ urlpatterns = [
     path("ecrans/<uuid:screen_id>/fermeture/", screens.screen_closing, name="screen_closing"),
     path("mur/<str:token>/", screens.wall, name="wall"),
     path("maisons/<uuid:club_id>/pour-moi/", mine.mine, name="mine"),
+    path("maisons/<uuid:club_id>/nouvelles/", reach_outs.news, name="news"),
+    path("maisons/<uuid:club_id>/nouvelles/retrait/", reach_outs.news_refusal, name="news_refusal"),
     path("maisons/<uuid:club_id>/pages/nouvelle/", records.new_record, name="new_record"),
     path("pages/<uuid:record_id>/", records.record, name="record"),
     path("pages/<uuid:record_id>/signature/", records.signature, name="signature"),

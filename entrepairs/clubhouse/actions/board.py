@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from entrepairs.clubhouse.models import Task, TaskTaken, Unit
+from entrepairs.clubhouse.models import ReachOut, Task, TaskTaken, Unit
 from entrepairs.clubhouse.rules.board import may_share_the_day, may_take
 from entrepairs.core.clock import now
 from entrepairs.core.rules import Refused, require
@@ -46,11 +46,13 @@ def mark_done(task: Task, done: bool, *, by: Person) -> None:
     task = _held(task)
     require(may_share_the_day(by, task.structure))
     Task.objects.filter(pk=task.pk, done_at__isnull=done).update(done_at=now() if done else None)
+    if task.reach_out_id is not None:
+        ReachOut.objects.filter(pk=task.reach_out_id).update(given_on=task.day if done else None)
 
 
 @transaction.atomic
 def remove_task(task: Task, *, by: Person) -> None:
-    """Take it off the board: it does not come back that day."""
+    """Take it off the board: it does not come back that day. News that could not be given are tried again tomorrow."""
     task = _held(task)
     require(may_share_the_day(by, task.structure))
     task.takings.all().delete()

@@ -20,6 +20,12 @@ def of_the_club(person: Person) -> QuerySet[Structure]:
     return held_by(person, *SIDE_BY_SIDE).filter(kind=Structure.Kind.CLUBHOUSE, opened_at__isnull=False)
 
 
+def people_of(house: Structure) -> QuerySet[Person]:
+    """Those who are of this Clubhouse now."""
+    roles = Role.objects.in_force().filter(structure=house, name__in=SIDE_BY_SIDE)
+    return Person.objects.filter(pk__in=roles.values("person"))
+
+
 def team_of(house: Structure) -> QuerySet[Person]:
     """The people of the team now: those whom a member may choose to write with."""
     roles = Role.objects.in_force().filter(structure=house, name__in=TEAM)

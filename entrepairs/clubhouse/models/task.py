@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from entrepairs.clubhouse.models.belonging import of_the_club
+from entrepairs.clubhouse.models.reach_out import ReachOut
 from entrepairs.clubhouse.models.unit import MOST_HANDS, Part, Unit, WeeklyTask
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
@@ -23,15 +24,17 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
 class Task(models.Model):
     """Something to do together that day (« tâche »). It does not say who wrote it, nor who did it: only that it is
-    done, and when. `hands`: how many people it needs. `weekly`: what made it come back."""
+    done, and when. `hands`: how many people it needs. `weekly`: what made it come back.
+    `reach_out`: to give news to a member who agreed to it; then it has no words of its own."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     structure = models.ForeignKey(Structure, on_delete=models.CASCADE, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, null=True, related_name="tasks")
     weekly = models.ForeignKey(WeeklyTask, on_delete=models.SET_NULL, null=True, related_name="tasks")
+    reach_out = models.ForeignKey(ReachOut, on_delete=models.CASCADE, null=True, related_name="tasks")
     day = models.DateField()
     part = models.CharField(max_length=12, choices=Part, default=Part.ANY)
-    text = models.CharField("tâche", max_length=120)
+    text = models.CharField("tâche", max_length=120, blank=True)
     hands = models.PositiveSmallIntegerField("à combien", default=1)
     done_at = models.DateTimeField(null=True)
     removed_at = models.DateTimeField(null=True)
@@ -42,6 +45,7 @@ class Task(models.Model):
         ordering: ClassVar[list[str]] = ["day", "part", "text", "pk"]
         indexes = [models.Index(fields=["structure", "day"], name="task_of_house")]
         constraints = [
+            models.UniqueConstraint(name="one_task_of_news_a_day", fields=["reach_out", "day"]),
             models.UniqueConstraint(name="one_task_a_week", fields=["weekly", "day"]),
             models.CheckConstraint(name="task_hands", condition=Q(hands__range=(1, MOST_HANDS))),
         ]

@@ -1,3 +1,3 @@
-from entrepairs.clubhouse.tasks.week import turn_the_page
+from entrepairs.clubhouse.tasks.days import turn_the_page
 
 __all__ = ["turn_the_page"]

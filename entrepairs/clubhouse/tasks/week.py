@@ -1,28 +1,17 @@
-"""Put on the board what comes back; forget who took what once the day is over. Every hour: houses have their clocks."""
+"""Put on the board what comes back; forget who took what once the day is over."""
 
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django_tasks import task
 
 from entrepairs.clubhouse.models import Task, TaskTaken, Unit, WeeklyTask
 from entrepairs.core.clock import now
-from entrepairs.jobs.periodic import every
 from entrepairs.structures.models import Structure
 
 AHEAD = 7
 """Days that are ready on the board, today included."""
 KEPT = timedelta(days=92)
-
-
-@every(minutes=60)
-@task()
-def turn_the_page() -> None:
-    """Ready the days to come; erase who took what on the days that are over."""
-    for house in Structure.objects.here().filter(kind=Structure.Kind.CLUBHOUSE):
-        prepare_week(house)
-        forget(house)
 
 
 def today_in(house: Structure) -> date:

@@ -6,6 +6,7 @@ from uuid import uuid4
 from entrepairs.agenda.tests.gathered import member
 from entrepairs.clubhouse.actions.board import write_task
 from entrepairs.clubhouse.actions.employments import add_step, begin_employment, share_employment
+from entrepairs.clubhouse.actions.reach_outs import agree_to_news
 from entrepairs.clubhouse.actions.records import answer, begin_record, write_record
 from entrepairs.clubhouse.actions.screens import open_screen
 from entrepairs.clubhouse.actions.units import add_weekly, open_unit
@@ -65,6 +66,7 @@ def project_of(person: Person, club: Structure, *, title: str = "La librairie", 
 PRIVATE = {
     "page": "trois matins derrière le comptoir en zinc",
     "page title": "mon printemps de tournesols",
+    "news": "sonnez deux fois puis parlez du chat",
     "work": "deux jours chez la relieuse du passage",
     "work step": "demander la blouse à carreaux",
 }
@@ -78,6 +80,7 @@ def rows_of_a_club(coordinator: Person, one: Person, other: Person) -> dict[str,
     task = written(club, by=one)
     weekly = add_weekly(club_kitchen(club, by=one), today_in(club).weekday(), "Le menu", part=Part.MORNING, by=one)
     open_screen(club, by=one)
+    agree_to_news(club, after_days=14, way="telephone", words=PRIVATE["news"], by=one)
     project = project_of(one, club, title=PRIVATE["work"], step=PRIVATE["work step"])
     share_employment(project, other, by=one)
     return {

@@ -7,7 +7,8 @@ import pytest
 from entrepairs.clubhouse.actions.board import give_back_task, mark_done, remove_task, take_task
 from entrepairs.clubhouse.actions.units import add_weekly, close_unit, open_unit, remove_weekly
 from entrepairs.clubhouse.models import Part, Task, TaskTaken, Unit
-from entrepairs.clubhouse.tasks.week import prepare_week, today_in, turn_the_page
+from entrepairs.clubhouse.tasks.days import turn_the_page
+from entrepairs.clubhouse.tasks.week import prepare_week, today_in
 from entrepairs.clubhouse.tests.club import club_kitchen, opened_club, written
 from entrepairs.core.clock import at, now
 from entrepairs.core.models import Entry

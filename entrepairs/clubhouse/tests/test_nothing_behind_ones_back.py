@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db.models import BinaryField, CharField, ForeignKey, TextField
 
 from entrepairs.clubhouse.actions import employments, records
-from entrepairs.clubhouse.models import Employment, EmploymentStep, Record, RecordVersion
+from entrepairs.clubhouse.models import Employment, EmploymentStep, ReachOut, Record, RecordVersion
 from entrepairs.clubhouse.tests.club import rows_of_a_club
 from entrepairs.people.models import Person
 from entrepairs.structures import doors
@@ -38,8 +38,8 @@ def test_no_row_holds_words_in_clear_beside_a_person():
 def test_whatever_someone_reads_the_person_it_is_about_reads_too(person, db):
     people = {name: person(name) for name in ("Elena", "Bruno", "Aïcha", "Farid")}
     rows_of_a_club(people["Elena"], people["Bruno"], people["Aïcha"])
-    assert Record.objects.exists() and Employment.objects.exists()
-    for model in (Record, Employment):
+    for model in (Record, Employment, ReachOut):
+        assert model.objects.exists()
         for reader in people.values():
             for row in model.objects.visible_to(reader):
                 assert model.objects.visible_to(row.member).filter(pk=row.pk).exists()

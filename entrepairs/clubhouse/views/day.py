@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from entrepairs.agenda.models import Presence
 from entrepairs.clubhouse.actions.board import give_back_task, mark_done, remove_task, take_task, write_task
 from entrepairs.clubhouse.board import Column, columns
 from entrepairs.clubhouse.clubs import entered
@@ -71,10 +72,14 @@ def removal(request: SignedInRequest, task_id: UUID) -> HttpResponse:
 
 
 def board_of(house: Structure, day: date, reader: Person | None = None) -> list[Column]:
-    """The board of that day, in four queries whatever it holds."""
+    """The board of that day, in three queries whatever it holds. Nobody meets a task about themselves, and news to give
+    leave the board as soon as the person is there."""
     takings = TaskTaken.objects.select_related("person").order_by("pk")
     tasks = Task.objects.filter(structure=house, day=day, removed_at=None)
-    tasks = tasks.prefetch_related(Prefetch("takings", takings))
+    there = Presence.objects.filter(structure=house, day=day)
+    tasks = tasks.exclude(reach_out__member__in=there.values("person"))
+    tasks = tasks.exclude(reach_out__member=reader) if reader else tasks
+    tasks = tasks.select_related("reach_out__member__data_key").prefetch_related(Prefetch("takings", takings))
     return columns(Unit.objects.open().filter(structure=house), tasks, reader)
 
 
