@@ -3,6 +3,7 @@
 import random
 from datetime import datetime
 
+from entrepairs.agenda.demo.presences import past_presences
 from entrepairs.agenda.demo.week import typical_week
 
 
@@ -11,3 +12,4 @@ def seed(stage: str, rng: random.Random, now: datetime) -> None:
     if stage == "ouverture":
         return
     typical_week(now)
+    past_presences(rng, now)
