@@ -25,3 +25,5 @@ doors.add("visit", "agenda:shifts", _("Permanences"), order=22, when=has_permane
 doors.add("run", "agenda:shift_desk", _("Permanences"), detail=_HOLES, order=35, when=doors.lives_here)
 _KIOSK = _("une tablette où l’on dit « je suis là »")
 doors.add("run", "agenda:kiosks", _("Borne"), detail=_KIOSK, order=31, when=doors.lives_here)
+_PAPER = _("la semaine, une affiche, une feuille de présence")
+doors.add("run", "agenda:printing", _("Imprimer"), detail=_PAPER, order=32, when=doors.lives_here)

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
@@ -45,6 +46,13 @@ def pdf_answer(request: HttpRequest, template: str, context: dict[str, Any], fil
     answer.headers["Content-Disposition"] = f'inline; filename="{filename}.pdf"'
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+def paper_answer(request: HttpRequest, template: str, context: dict[str, Any], filename: str) -> HttpResponse:
+    """The PDF; where the machine cannot make one, the same sheet as a page that the browser prints."""
+    if has_paper():
+        return pdf_answer(request, template, context, filename)
+    return render(request, template, context | {"on_screen": True})
 
 
 @lru_cache(maxsize=1)
