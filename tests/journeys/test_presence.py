@@ -1,12 +1,16 @@
 """Scenario 2: on the tablet of a team, seventeen people in seconds; then a shared tablet that loses the network."""
 
+import shutil
+import subprocess
+
 import pytest
 from allauth.mfa.models import Authenticator
 from playwright.sync_api import expect
 
+from entrepairs.agenda.actions.signups import sign_up
 from entrepairs.agenda.models import Headcount, Presence
 from entrepairs.agenda.tests.gathered import member, planned
-from entrepairs.people.models import Person
+from entrepairs.people.models import Notice, Person
 from entrepairs.structures.models import Structure
 from tests.journeys.people import Visitor
 
@@ -66,7 +70,7 @@ def sees(guest: Visitor, name: str, number: int) -> None:
     expect(guest.page.locator(f"[data-sum={name}]")).to_have_text(str(number))
 
 
-def test_karim_counts_seventeen_people_and_the_rain_comes(karim, team, elena, members):
+def test_karim_counts_seventeen_people_in_seconds(karim, team, elena, members):
     row = planned(team, by=elena, in_hours=0.2, title="Sortie au lac")
     karim.opens(f"/maisons/{team.pk}/aujourd-hui/").reads("Sortie au lac")
     more = karim.page.locator("button[name=change][value='1']")
@@ -149,3 +153,23 @@ def test_the_tablet_has_no_way_to_the_pages_of_the_team_and_goes_back_by_itself(
 
     assert all(link.startswith(("tel:", "#")) or link in ("/aide/", "/quitter/") or "aide" in link for link in links)
     assert "connexion" in tablet.opens(f"/maisons/{team.pk}/aujourd-hui/").path
+
+
+def test_the_rain_moves_the_outing_those_signed_up_are_told_and_the_poster_says_so(karim, team, elena, bruno):
+    row = planned(team, by=elena, in_hours=3, title="Sortie au lac")
+    sign_up(row, by=bruno)
+    karim.opens(f"/maisons/{team.pk}/aujourd-hui/?pour={row.pk}")
+
+    karim.page.locator(f"a[href='/rencontres/{row.pk}/pluie/']").click()
+    karim.page.locator("form .row button[name=choix]").first.click()
+    karim.page.wait_for_url("**/tenir/")
+
+    row.refresh_from_db()
+    assert row.moved_from is not None
+    assert Notice.objects.filter(person=bruno).exists()
+    poster = karim.page.context.request.get(f"/rencontres/{row.pk}/affiche/")
+    assert poster.ok
+    if shutil.which("pdftotext") and poster.headers["content-type"] == "application/pdf":
+        told = subprocess.run(["pdftotext", "-", "-"], input=poster.body(), capture_output=True, check=True).stdout
+        assert "DÉPLACÉ" in told.decode().upper()
+        assert f"Version {row.sequence + 1}" in told.decode()
