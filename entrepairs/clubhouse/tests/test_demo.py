@@ -26,4 +26,4 @@ def test_the_mill_has_a_day_a_page_and_someone_to_give_news_to():
 
 def test_at_the_opening_there_is_no_mill():
     seed_house("ouverture", now())
-    assert not Structure.objects.filter(name=NAME).exists()
+    assert not Structure.objects.here().filter(name=NAME).exists()
