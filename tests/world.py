@@ -28,6 +28,7 @@ from entrepairs.safety.actions import block
 from entrepairs.structures.actions.corrections import report_mistake
 from entrepairs.structures.actions.roles import give_role
 from entrepairs.structures.models import Role
+from entrepairs.structures.tests.lists import brought_by
 from entrepairs.structures.tests.lived_in import lived_in
 from entrepairs.testimonies.tests.stories import submitted
 from entrepairs.training.models import Habilitation
@@ -106,6 +107,7 @@ def build(person: Any) -> World:
     world.rows |= rows_of_permanences(pair.structure, by=elena, held_by=aicha)
     world.rows |= rows_of_a_club(elena, bruno, aicha)
     world.rows["presence"] = came(pair.structure, bruno, by=elena)
+    world.rows["importing"] = brought_by(person("Inès"))
     world.rows["story"] = submitted(bruno, pair.structure, text=PRIVATE["story"])
     return world
 

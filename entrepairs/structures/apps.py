@@ -8,5 +8,6 @@ class StructuresConfig(AppConfig):
     verbose_name = "Structures"
 
     def ready(self) -> None:
-        """Say who carries a house, so that they protect their account twice."""
+        """Say who carries a house, so that they protect their account twice; who may follow a list."""
         import_module("entrepairs.structures.receivers")
+        import_module("entrepairs.structures.streams")

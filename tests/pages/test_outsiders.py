@@ -34,6 +34,7 @@ OUTSIDERS = {
     "asker": ["Farid", "Elena", "Driss", "Bruno", "Aïcha"],
     "relay": ["Farid", "Driss", "Nadia", "Claire"],
     "story": ["Farid", "Elena", "Driss", "Aïcha"],
+    "lists": ["Farid", "Elena", "Driss", "Aïcha", "Claire"],
     "review": ["Farid", "Driss", "Bruno", "Aïcha"],
 }
 """To whom each kind of object must not exist. Elena coordinates the house of a pair and reads nothing of it."""
@@ -54,6 +55,7 @@ OWN = {
     "absence_id": ("aicha", lambda w: w.absence.pk),
     "device_id": ("aicha", lambda w: w.device.pk),
     "story_id": ("story", lambda w: w.story.pk),
+    "import_id": ("lists", lambda w: w.importing.pk),
     "role_id": ("role", lambda w: w.role.pk),
     "invitation_id": ("desk", lambda w: w.invitation.pk),
     "join_id": ("asker", lambda w: w.join_request.pk),
@@ -103,11 +105,12 @@ BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
 }
 PUBLIC: dict[str, Callable[[World], Any]] = {"house_id": lambda w: w.pair.structure_id}
 """What everybody may see: no outsider to it."""
-NOT_OBJECTS = {"slug", "key-of-experience", "name", "purpose", "family"}
+NOT_OBJECTS = {"slug", "verdict", "key-of-experience", "name", "purpose", "family"}
 NOT_OBJECTS |= {"code", "token", "provider_id", "year", "figure"}
 """Parameters that name a page or carry their own secret, not a row of someone."""
 WORDS = {
     "slug": "vecus",
+    "verdict": "nouvelle",
     "key": "depression",
     "name": "langues",
     "purpose": "matching",

@@ -18,7 +18,7 @@ from entrepairs.core.http import SignedInRequest, page
 from entrepairs.people.models import Person
 from entrepairs.people.staff import is_staff
 from entrepairs.structures.models import TEAM, Role, Structure, coordinated_by
-from entrepairs.structures.rules import carries_a_house
+from entrepairs.structures.rules import carries_a_house, may_import
 from entrepairs.training.models import Habilitation
 from entrepairs.ui import dates
 
@@ -45,6 +45,7 @@ def space(request: SignedInRequest) -> HttpResponse:
         "gatherings": _gatherings(me),
         "houses": _houses(me),
         "is_on_the_team": carries_a_house(me) or me.is_staff,
+        "may_import": bool(may_import(me)),
     }
     return page(request, "home/space.html", context)
 

@@ -2,7 +2,7 @@
 
 import csv
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from entrepairs.places.text import fold
@@ -59,6 +59,7 @@ def of_names() -> dict[str, Trade]:
     return {**services, **{name: Trade(kind) for name, kind in NAMED.items()}}
 
 
+@lru_cache(maxsize=1_000)
 def named(text: str) -> Trade | None:
     """The trade that a hand-written list names so, None when we do not know it."""
     return of_names().get(_key(text))

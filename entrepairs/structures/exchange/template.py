@@ -112,7 +112,7 @@ class _Reader:
         return {"name": name, "kind": trade.kind, "category": category or trade.category}
 
     def _where(self, row: Row) -> Values:
-        country = _COUNTRIES.get(fold(row.get("pays", "")).strip())
+        country = _COUNTRIES.get(row.get("pays", "").strip().lower().replace("ë", "e"))
         if country is None:
             raise RowRefused("pays", _("Écrivez FR ou BE."))
         postal = cleaning.line(row.get("code_postal"), "code_postal", 8)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from entrepairs.structures.importing.drawing import experiences_of, rules_of
+from entrepairs.structures.importing.drawing import experiences_of, rules_of, source_of
 from entrepairs.structures.importing.present import OF_PLACE, OF_STRUCTURE
 from entrepairs.structures.models import ImportLine, OpeningRule, Place, Structure, StructureExperience
 
@@ -20,6 +20,8 @@ def change(line: ImportLine, at: datetime) -> None:
         if "hours" in then:
             OpeningRule.objects.filter(place=place).delete()
             OpeningRule.objects.bulk_create(rules_of(then, place))
+    if "source" in then:
+        source_of(line, house.pk, at).save(force_insert=True)
     if "experiences" in then:
         StructureExperience.objects.filter(structure=house).delete()
         StructureExperience.objects.bulk_create(experiences_of(then, house))

@@ -6,6 +6,7 @@ from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
+from entrepairs.core.bulk import insert
 from entrepairs.structures.exchange.rows import Values
 from entrepairs.structures.importing.present import OF_PLACE, OF_STRUCTURE
 from entrepairs.structures.models import ImportLine, OpeningRule, Place, Source, Structure, StructureExperience
@@ -33,11 +34,8 @@ class Drawn:
         self.rules += rules_of(said, place)
 
     def save(self) -> None:
-        Structure.arrivals.bulk_create(self.structures)
-        Place.arrivals.bulk_create(self.places)
-        Source.objects.bulk_create(self.sources)
-        StructureExperience.objects.bulk_create(self.experiences)
-        OpeningRule.objects.bulk_create(self.rules)
+        for rows in (self.structures, self.places, self.sources, self.experiences, self.rules):
+            insert(rows)
 
 
 def source_of(line: ImportLine, house: UUID, at: datetime) -> Source:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from entrepairs.core.bulk import insert
 from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id
 from entrepairs.live import publish
@@ -18,7 +19,7 @@ from entrepairs.structures.importing.lines import Sorter, counted
 from entrepairs.structures.importing.parts import erase_lines, joined
 from entrepairs.structures.models import Import, ImportLine
 
-BATCH = 1_000
+BATCH = 500
 MOST_LINES = 150_000
 """Kept in one list: FINESS in whole has a fifth of it for us."""
 State = Import.State
@@ -93,6 +94,6 @@ def _batches(readings: Iterator[Reading]) -> Iterator[list[Reading]]:
 def _keep(importing: Import, run: UUID, lines: list[ImportLine], **progress: object) -> None:
     with transaction.atomic():
         held(importing, run)
-        ImportLine.objects.bulk_create(lines)
+        insert(lines)
         Import.objects.filter(pk=importing.pk).update(**progress)
     publish(f"import:{importing.pk}", importing.pk)

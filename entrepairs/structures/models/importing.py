@@ -72,6 +72,10 @@ class Import(Stateful):
         return self.state in self.GOING_ON
 
     @property
+    def state_in_words(self) -> str:
+        return str(self.State(self.state).label)
+
+    @property
     def may_stop(self) -> bool:
         return self.may_move_to(self.State.CANCELLED)
 

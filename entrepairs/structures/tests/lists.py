@@ -5,9 +5,13 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+from entrepairs.people.models import Administrator, Person
+from entrepairs.structures.actions.imports import send_list
 from entrepairs.structures.exchange.kinds import DATA
 from entrepairs.structures.exchange.reading import FORMS, form_of
 from entrepairs.structures.exchange.rows import LeftOut, Listed, Reading, Refusal
+from entrepairs.structures.importing.reading import read_import
+from entrepairs.structures.models import Import
 
 SAMPLES = Path(__file__).parent / "data"
 TEMPLATE = DATA / "modele_import_structures.csv"
@@ -51,3 +55,16 @@ def flat_rows() -> Iterator[dict[str, str]]:
     """The 253 real rows."""
     with (SAMPLES / "finess_extrait_structures.csv").open(encoding="utf-8", newline="") as opened:
         yield from csv.DictReader(opened)
+
+
+def administrator(someone: Person) -> Person:
+    Administrator.objects.create(person=someone)
+    return someone
+
+
+def brought_by(someone: Person) -> Import:
+    """The template, sent by someone who administers the installation, and read."""
+    importing = send_list(io.BytesIO(TEMPLATE.read_bytes()), "liste.csv", by=administrator(someone))
+    read_import(importing)
+    importing.refresh_from_db()
+    return importing

@@ -6,12 +6,11 @@ import pytest
 
 from entrepairs.core.rules import Refused
 from entrepairs.jobs.worker import run_due
-from entrepairs.people.models import Administrator
 from entrepairs.structures.actions.imports import cancel_list, confirm_list, send_list
 from entrepairs.structures.importing import writing
 from entrepairs.structures.importing.reading import Stopped
 from entrepairs.structures.models import Import, ImportLine, ImportPart, OpeningRule, Place, Source, Structure
-from entrepairs.structures.tests.lists import TEMPLATE, sample, table
+from entrepairs.structures.tests.lists import TEMPLATE, administrator, sample, table
 
 pytestmark = pytest.mark.django_db
 State = Import.State
@@ -20,9 +19,7 @@ State = Import.State
 @pytest.fixture
 def ines(person):
     """Inès administers the installation."""
-    someone = person("Inès")
-    Administrator.objects.create(person=someone)
-    return someone
+    return administrator(person("Inès"))
 
 
 def sent(content, by, name="liste.csv"):

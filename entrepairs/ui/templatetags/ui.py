@@ -115,15 +115,22 @@ def link_button(url: str, label: str, *, look: str = "main", icon: str = "", all
 
 @register.simple_block_tag(takes_context=True)
 def post_form(
-    context: Context, content: SafeString, *, name: str = "", action: str = "", draft: bool = False, fragment: str = ""
+    context: Context,
+    content: SafeString,
+    *,
+    name: str = "",
+    action: str = "",
+    draft: bool = False,
+    fragment: str = "",
+    files: bool = False,
 ) -> SafeString:
     """A form that posts, with its CSRF token and a guard against the double click.
 
     draft: what is typed stays on the device until it is sent (needs a `name`, the same on every visit).
-    fragment: with htmx, the id of the partial that the answer replaces."""
+    fragment: with htmx, the id of the partial that the answer replaces. files: it sends files too."""
     if draft and not name:
         raise template.TemplateSyntaxError("post_form: a draft needs a name.")
-    values = {"content": content, "name": name, "action": action, "draft": draft, "fragment": fragment}
+    values = {"content": content, "name": name, "action": action, "draft": draft, "fragment": fragment, "files": files}
     return _block("post_form", values | {"csrf_token": context.get("csrf_token", "")})
 
 
