@@ -18,7 +18,7 @@ from entrepairs.structures.models import Import, Structure
 
 
 class Command(BaseCommand):
-    """Seconds of each step on the wall and of processor, memory at its highest (MiB), longest hold of the write lock."""
+    """Seconds of each step (wall, processor), memory at its highest (MiB), longest hold of the write lock."""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("fichier", type=Path)
