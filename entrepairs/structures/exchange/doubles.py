@@ -21,17 +21,18 @@ class Known:
 
 
 class Doubles:
-    """Every house known so far, by its name as names are compared."""
+    """Every house known so far, by its name as names are compared: by the hash of it, since there may be many."""
 
     def __init__(self) -> None:
-        self._known: dict[str, list[Known]] = {}
+        self._known: dict[int, tuple[Known, ...]] = {}
 
     def add(self, name: str, known: Known) -> None:
-        self._known.setdefault(normal_name(name), []).append(known)
+        key = hash(normal_name(name))
+        self._known[key] = (*self._known.get(key, ()), known)
 
     def of(self, name: str, lat: float, lon: float, source: str) -> Known | None:
         """The house that this one looks like. Two lines of one list are two houses: the list says so itself."""
-        for known in self._known.get(normal_name(name), ()):
+        for known in self._known.get(hash(normal_name(name)), ()):
             if source not in known.lists and _near(known, lat, lon):
                 return known
         return None

@@ -20,7 +20,8 @@ class Sorter:
 
     def __init__(self, importing: Import) -> None:
         self._importing = importing
-        self._lines: dict[tuple[str, str], int] = {}
+        self._lines: dict[int, int] = {}
+        self._lists: dict[str, tuple[str, ...]] = {}
         self._doubles = known_houses()
         self._finess = set(Source.objects.filter(name=FINESS).values_list("external_id", flat=True))
 
@@ -41,10 +42,10 @@ class Sorter:
 
     def _line(self, row: Listed, there: dict[tuple[str, str], Present]) -> ImportLine:
         key = (row.source, row.external_id)
-        if key in self._lines:
-            reason = _("Cette clé est déjà à la ligne %(line)d de cette liste.") % {"line": self._lines[key]}
+        if hash(key) in self._lines:
+            reason = _("Cette clé est déjà à la ligne %(line)d de cette liste.") % {"line": self._lines[hash(key)]}
             return self._refused(Refusal(row.line, "id_externe", reason, row.values["name"]))
-        self._lines[key] = row.line
+        self._lines[hash(key)] = row.line
         known = there.get(key)
         line = self._known(row, known) if known else self._unknown(row)
         if line.verdict != Verdict.DOUBLE:
@@ -73,10 +74,10 @@ class Sorter:
         return self._doubles.of(row.values["name"], row.values["lat"], row.values["lon"], row.source)
 
     def _remember(self, row: Listed, line: ImportLine) -> None:
-        key = str(line.structure_id or "")
-        known = Known(row.values["lat"], row.values["lon"], (row.source,), key, 0 if key else row.line)
-        if not key:
-            self._doubles.add(row.values["name"], known)
+        """A house that is there was remembered from the start."""
+        if line.structure_id is None:
+            lists = self._lists.setdefault(row.source, (row.source,))
+            self._doubles.add(row.values["name"], Known(row.values["lat"], row.values["lon"], lists, line=row.line))
 
     def _drawn(
         self, row: Listed, verdict: str, *, structure: UUID | None = None, double_line: int | None = None
