@@ -4,6 +4,7 @@ from entrepairs.agenda.presence_urls import urlpatterns as presence_urls
 from entrepairs.agenda.shift_urls import urlpatterns as shift_urls
 from entrepairs.agenda.signup_urls import urlpatterns as signup_urls
 from entrepairs.agenda.views import (
+    atom,
     calendar,
     changing,
     everywhere,
@@ -24,6 +25,8 @@ urlpatterns = [
     path("agenda/<str:token>.ics", feeds.person_feed, name="person_feed"),
     path("mon-agenda/", feeds.feeds, name="feeds"),
     path("mon-agenda/<uuid:feed_id>/fin/", feeds.feed_end, name="feed_end"),
+    path("maisons/<uuid:house_id>/agenda.atom", atom.house_atom, name="house_atom"),
+    path("rencontres.atom", atom.every_atom, name="every_atom"),
     path("rencontres/", everywhere.gatherings, name="all"),
     path("rencontres/<uuid:gathering_id>/", gatherings.gathering, name="gathering"),
     path("maisons/<uuid:pk>/series/", planning.series, name="series"),

@@ -1,5 +1,6 @@
 from django.urls import URLPattern, path
 
+from entrepairs.structures.export_urls import urlpatterns as export_urls
 from entrepairs.structures.views import (
     coming,
     corrections,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("annuaire/carte/", directory_map.directory_map, name="map"),
     path("annuaire/carte/<slug:code>/", directory_map.map_of, name="map_of"),
     path("annuaire/erreurs/", corrections.directory_corrections, name="directory_corrections"),
+    *export_urls,
     path("annuaire/listes/", imports.lists, name="lists"),
     path("annuaire/listes/modele.csv", imports.list_template, name="list_template"),
     path("annuaire/listes/<uuid:import_id>/", imports.import_, name="import"),

@@ -10,9 +10,16 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def guarded(cell: object) -> str:
-    """The text of a cell; an apostrophe before what a spreadsheet would run."""
+    """The text of a cell; an apostrophe before what a spreadsheet would run. A number is a number, below nought too."""
+    if isinstance(cell, int | float):
+        return str(cell)
     text = "" if cell is None else str(cell)
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def unguarded(cell: str) -> str:
+    """The cell as it was before its apostrophe."""
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_FORMULA) else cell
 
 
 def csv_lines(titles: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:

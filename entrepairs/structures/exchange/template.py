@@ -23,6 +23,7 @@ from entrepairs.structures.exchange.rows import (
     Values,
     reading,
 )
+from entrepairs.structures.exchange.sheets import unguarded
 from entrepairs.structures.exchange.text_files import bounded_lines, csv_rows, separator
 from entrepairs.structures.exchange.weekly_hours import HoursUnread, read_hours
 from entrepairs.structures.exchange.whereabouts import Whereabouts, normal_name, number
@@ -77,7 +78,7 @@ def _readings(rows: Iterator[tuple[int, list[str] | str]], titles: list[str], re
                 % {"n": len(cells), "most": len(titles)},
             )
         else:
-            row = dict(zip(titles, cells, strict=False))
+            row = dict(zip(titles, map(unguarded, cells), strict=False))
             yield reading(line, row.get("nom", ""), reader.listed, row)
 
 
