@@ -101,7 +101,7 @@ def forms_on(world: World, paths: list[str]) -> list[str]:
             with undone():
                 response = client.get(path, dict.fromkeys(ASKED, value))
             assert response.status_code < 500, (name, path, value[:40])
-            found |= set(re.findall(r'name="([\w.-]+)"', response.content.decode()))
+            found |= set(re.findall(r'name="([\w.-]+)"', b"".join(response).decode()))
     return sorted(found - {"csrfmiddlewaretoken", "viewport"})
 
 

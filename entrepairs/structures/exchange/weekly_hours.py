@@ -1,7 +1,7 @@
 """Usual hours as lists write them: « lu-ve 13:30-18:00; sa 14:00-17:00 », or « Mo-Fr 08:30-12:30; PH off ». Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from entrepairs.places.text import fold
 
@@ -10,6 +10,8 @@ Slot = tuple[int, str, str]
 
 ALWAYS_DAYS = list(range(7))
 OSM = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+FRENCH = ("lu", "ma", "me", "je", "ve", "sa", "di")
+"""The first letters of the days."""
 _FRENCH = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _DAYS = (
     {name[:2]: day for day, name in enumerate(_FRENCH)}
@@ -44,25 +46,27 @@ def readable_hours(text: str) -> list[Slot]:
     return sorted(found)
 
 
-def write_hours(slots: Iterable[Slot]) -> str:
-    """In OpenStreetMap’s words: days that open alike are joined. « Mo-Fr 13:30-18:00; Sa 14:00-17:00 »."""
+def write_hours(slots: Iterable[Slot], names: Sequence[str] = OSM) -> str:
+    """In OpenStreetMap’s words, or with the `names` of days of the template: days that open alike are joined.
+
+    « Mo-Fr 13:30-18:00; Sa 14:00-17:00 »."""
     by_day: dict[int, list[str]] = {}
     for day, since, until in sorted(slots):
         by_day.setdefault(day, []).append(f"{since}-{until}")
     alike: dict[str, list[int]] = {}
     for day, ranges in by_day.items():
         alike.setdefault(",".join(ranges), []).append(day)
-    return "; ".join(f"{_days_written(days)} {ranges}" for ranges, days in alike.items())
+    return "; ".join(f"{_days_written(days, names)} {ranges}" for ranges, days in alike.items())
 
 
-def _days_written(days: list[int]) -> str:
+def _days_written(days: list[int], names: Sequence[str]) -> str:
     runs: list[list[int]] = []
     for day in days:
         if runs and runs[-1][-1] == day - 1:
             runs[-1].append(day)
         else:
             runs.append([day])
-    return ",".join(OSM[run[0]] if len(run) == 1 else f"{OSM[run[0]]}-{OSM[run[-1]]}" for run in runs)
+    return ",".join(names[run[0]] if len(run) == 1 else f"{names[run[0]]}-{names[run[-1]]}" for run in runs)
 
 
 def _plain(text: str) -> str:

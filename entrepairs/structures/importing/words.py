@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from entrepairs.people import experiences, languages
 from entrepairs.places.communes import find
-from entrepairs.structures.exchange.weekly_hours import write_hours
+from entrepairs.structures.exchange.weekly_hours import FRENCH, write_hours
 from entrepairs.structures.models import Place, Structure
 
 Words = str | Promise
@@ -44,7 +44,7 @@ _SHOWN: dict[str, Callable[[Any], Words]] = {
     "languages": lambda value: ", ".join(languages.labels(value)),
     "experiences": lambda value: ", ".join(experiences.labels(value)),
     "access": ", ".join,
-    "hours": lambda value: write_hours((slot[0], slot[1], slot[2]) for slot in value),
+    "hours": lambda value: write_hours(((slot[0], slot[1], slot[2]) for slot in value), FRENCH),
 }
 
 

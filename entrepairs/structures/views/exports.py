@@ -1,7 +1,9 @@
 """Take the directory away: open data, for everybody, without an account."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
+from uuid import uuid4
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -15,9 +17,30 @@ from entrepairs.structures.exchange import written
 from entrepairs.structures.exported import listings
 
 WAIT = 30  # seconds
-ONE_AT_A_TIME = threading.Lock()
-"""A large directory takes a page thread for a while: the others are for people."""
+LONGEST = 600  # seconds, after which a reader who never left is forgotten
 
+
+class Turn:
+    """One reader at a time: a large directory takes a page thread for a while, the others are for people."""
+
+    def __init__(self) -> None:
+        self._guard, self._holder, self._since = threading.Lock(), "", 0.0
+
+    def take(self) -> str:
+        """A name for this turn; "" when someone else has it."""
+        with self._guard:
+            if self._holder and time.monotonic() < self._since + LONGEST:
+                return ""
+            self._holder, self._since = uuid4().hex, time.monotonic()
+            return self._holder
+
+    def give_back(self, holder: str) -> None:
+        with self._guard:
+            if holder == self._holder:
+                self._holder = ""
+
+
+TURN = Turn()
 Writer = Callable[..., Iterator[str]]
 FILES: dict[str, tuple[Writer, str, object]] = {
     "lieux.csv": (written.sheet, "text/csv", gettext_lazy("un tableau, pour un tableur")),
@@ -30,7 +53,7 @@ FILES: dict[str, tuple[Writer, str, object]] = {
 @require_safe
 def exports(request: HttpRequest) -> HttpResponse:
     """What can be taken, in which forms, and what is asked in return."""
-    files = [(reverse("structures:export", args=[name]), words) for name, (_write, _type, words) in FILES.items()]
+    files = [(reverse(f"structures:{name}"), words) for name, (_write, _type, words) in FILES.items()]
     return page(request, "structures/exports.html", {"files": files})
 
 
@@ -39,10 +62,11 @@ def exports(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest, file: str) -> HttpResponseBase:
     """The whole directory that may leave, as it is read: never held in memory. One reader at a time."""
     write, kind, _words = FILES[file]
-    if not ONE_AT_A_TIME.acquire(blocking=False):
+    holder = TURN.take()
+    if not holder:
         sentence = _("Quelqu’un d’autre télécharge l’annuaire. Réessayez dans une minute.")
-        return HttpResponse(sentence, status=503, headers={"Retry-After": str(WAIT)}, content_type="text/plain")
-    answer = StreamingHttpResponse(Released(write(listings)), content_type=f"{kind}; charset=utf-8")
+        return HttpResponse(sentence, status=429, headers={"Retry-After": str(WAIT)}, content_type="text/plain")
+    answer = StreamingHttpResponse(Released(write(listings), holder), content_type=f"{kind}; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{file}"'
     return answer
 
@@ -50,8 +74,8 @@ def export(request: HttpRequest, file: str) -> HttpResponseBase:
 class Released:
     """The pieces of a file; at the end, or when the reader leaves, the next one may come."""
 
-    def __init__(self, pieces: Iterator[str]) -> None:
-        self._pieces, self._held = pieces, True
+    def __init__(self, pieces: Iterator[str], holder: str) -> None:
+        self._pieces, self._holder = pieces, holder
 
     def __iter__(self) -> Iterator[str]:
         try:
@@ -60,6 +84,4 @@ class Released:
             self.close()
 
     def close(self) -> None:
-        if self._held:
-            self._held = False
-            ONE_AT_A_TIME.release()
+        TURN.give_back(self._holder)
