@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from entrepairs.insights.views import reports, writing
+from entrepairs.insights.views import exports, reports, writing
 
 
 class Year:
@@ -15,7 +15,26 @@ class Year:
         return str(value)
 
 
+class Version:
+    """Who the file is for."""
+
+    regex = "transmettre|maison"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    to_url = to_python
+
+
+class Ending(Version):
+    """Kinds of files."""
+
+    regex = "ods|csv|pdf"
+
+
 register_converter(Year, "annee")
+register_converter(Version, "version")
+register_converter(Ending, "fichier")
 
 REPORT = "maisons/<uuid:pk>/rapports/<annee:year>/"
 app_name = "insights"
@@ -24,6 +43,7 @@ urlpatterns = [
     path(REPORT, reports.report, name="report"),
     path(f"{REPORT}chiffres/<slug:figure>/", writing.correction, name="correction"),
     path(f"{REPORT}chiffres/<slug:figure>/retrait/", writing.correction_withdrawal, name="correction_withdrawal"),
+    path(f"{REPORT}<version:version>/rapport.<fichier:ending>", exports.export, name="export"),
     path(f"{REPORT}recit/", writing.narrative, name="narrative"),
     path(f"{REPORT}cloture/", writing.closing, name="closing"),
     path(f"{REPORT}reouverture/", writing.reopening, name="reopening"),

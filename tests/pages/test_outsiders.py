@@ -105,7 +105,7 @@ BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
 }
 PUBLIC: dict[str, Callable[[World], Any]] = {"house_id": lambda w: w.pair.structure_id}
 """What everybody may see: no outsider to it."""
-NOT_OBJECTS = {"slug", "verdict", "key-of-experience", "name", "purpose", "family"}
+NOT_OBJECTS = {"slug", "verdict", "key-of-experience", "name", "purpose", "family", "version", "ending"}
 NOT_OBJECTS |= {"code", "token", "provider_id", "year", "figure"}
 """Parameters that name a page or carry their own secret, not a row of someone."""
 WORDS = {
@@ -117,6 +117,8 @@ WORDS = {
     "family": "ensemble",
     "year": 2025,
     "figure": "members",
+    "version": "maison",
+    "ending": "csv",
 }
 
 

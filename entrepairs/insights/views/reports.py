@@ -5,12 +5,13 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from entrepairs.core.http import SignedInRequest, page
 from entrepairs.insights.models import Closing
 from entrepairs.insights.reports import period_of, today_in, whole
-from entrepairs.insights.rules import may_close, may_reopen, may_write
+from entrepairs.insights.rules import may_close, may_reopen, may_send, may_write
 from entrepairs.people.gate import staff_required
 from entrepairs.structures import frames
 from entrepairs.structures.models import Structure
@@ -47,8 +48,19 @@ def report(request: SignedInRequest, pk: UUID, year: int) -> HttpResponse:
         "may_write": may_write(request.person, house, period),
         "may_close": may_close(request.person, house, period),
         "may_reopen": may_reopen(request.person, house, period),
+        "may_send": may_send(request.person, house, period),
+        "files": {version: _files(house, year, version) for version in ("transmettre", "maison")},
     }
     return page(request, "insights/report.html", context)
+
+
+def _files(house: Structure, year: int, version: str) -> list[dict[str, str]]:
+    kinds = {"pdf": _("Papier (PDF)"), "ods": _("Tableur (ODS)"), "csv": _("Données (CSV)")}
+    address = "insights:export"
+    return [
+        {"url": reverse(address, args=[house.pk, year, version, ending]), "label": label}
+        for ending, label in kinds.items()
+    ]
 
 
 def _lines(house: Structure) -> list[Line]:
