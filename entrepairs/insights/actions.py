@@ -9,10 +9,11 @@ from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import Refused, require
 from entrepairs.insights.figures import figures_of, to_json
-from entrepairs.insights.models import Closing, CorrectedFigure, Narrative, Report
+from entrepairs.insights.models import Closing, CorrectedFigure, Narrative, NetworkSum, Report
+from entrepairs.insights.networks import sums_to_publish
 from entrepairs.insights.period import Period
 from entrepairs.insights.reports import period_of, to_keep_in, whole
-from entrepairs.insights.rules import closing_of, may_close, may_reopen, may_write
+from entrepairs.insights.rules import closing_of, may_add_up, may_close, may_reopen, may_write
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Structure
 
@@ -73,6 +74,26 @@ def reopen_report(house: Structure, year: int, reason: str, *, by: Person) -> Cl
     closing.save(update_fields=["reopened_at", "reopened_by", "reason"])
     journal(by, "report.reopened", report)
     return closing
+
+
+@transaction.atomic
+def publish_sums(network: Structure, year: int, *, by: Person) -> list[NetworkSum]:
+    """Add up the closed reports of the houses that agreed, wherever no house can be found again in the sums."""
+    Structure.objects.select_for_update(of=("self",)).get(pk=network.pk)
+    require(may_add_up(by, network, period_of(network, year)))
+    rows = [
+        NetworkSum(network=network, year=year, key=key, houses=houses, value=value, at=now())
+        for key, (houses, value) in sums_to_publish(network, year).items()
+    ]
+    if not rows:
+        raise Refused(
+            _(
+                "Rien de nouveau à additionner. Il faut au moins cinq maisons d’accord dont le rapport est clos, et "
+                "qu’aucune ne puisse être retrouvée en comparant avec les sommes d’avant."
+            )
+        )
+    journal(by, "sums.published", network)
+    return NetworkSum.objects.bulk_create(rows)
 
 
 def _held(house: Structure, year: int) -> tuple[Period, Report]:

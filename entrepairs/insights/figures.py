@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from entrepairs.insights.charts import Chart, bars
 from entrepairs.insights.words import HIDDEN, Value, said
 
@@ -48,6 +50,8 @@ class Figure:
 
     @property
     def said(self) -> str:
+        if self.value is None and self.words:
+            return _("pas encore écrit")
         return said(self.value, self.unit, at_least=self.at_least)
 
     @property

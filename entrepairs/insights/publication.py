@@ -1,6 +1,6 @@
 """A report as it may leave the house: counts of a few people are hidden, with what would give them back. Pure.
 
-The ADR 0012 says what is protected, from whom, and what is not."""
+The ADR 0013 says what is protected, from whom, and what is not."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace

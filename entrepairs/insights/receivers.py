@@ -2,9 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.people.models import Person
 from entrepairs.structures import doors
+from entrepairs.structures.models import NETWORKS, Structure
 from entrepairs.structures.receivers import coordinates
 
+
+def adds_up(person: Person | None, house: Structure) -> bool:
+    """A network, seen by its coordination."""
+    return house.kind in NETWORKS and coordinates(person, house)
+
+
+doors.add("run", "insights:network", _("Réseau"), detail=_("les sommes des maisons d’accord"), order=85, when=adds_up)
 doors.add(
     "run", "insights:reports", _("Rapports"), detail=_("l’année, en chiffres et en mots"), order=80, when=coordinates
 )

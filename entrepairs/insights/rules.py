@@ -51,6 +51,13 @@ def may_send(person: Person, house: Structure, period: Period) -> Verdict:
     return YES
 
 
+def may_add_up(person: Person, network: Structure, period: Period) -> Verdict:
+    """The coordination of the network, for a year that is over: figures that no longer move."""
+    if not (verdict := may_coordinate(person, network)):
+        return verdict
+    return YES if period.is_over else No(_("L’année n’est pas finie. Les sommes se font en janvier."))
+
+
 def _is_last(house: Structure, period: Period) -> Verdict:
     if closing_of(house, period.year + 1):
         return No(_("Le rapport de l’année d’après est clos. Rouvrez-le d’abord."))

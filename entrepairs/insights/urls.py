@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from entrepairs.insights.views import exports, reports, writing
+from entrepairs.insights.views import exports, networks, reports, writing
 
 
 class Year:
@@ -39,6 +39,8 @@ register_converter(Ending, "fichier")
 REPORT = "maisons/<uuid:pk>/rapports/<annee:year>/"
 app_name = "insights"
 urlpatterns = [
+    path("maisons/<uuid:pk>/sommes/", networks.network, name="network"),
+    path("maisons/<uuid:pk>/sommes/<annee:year>/", networks.publication, name="publication"),
     path("maisons/<uuid:pk>/rapports/", reports.reports, name="reports"),
     path(REPORT, reports.report, name="report"),
     path(f"{REPORT}chiffres/<slug:figure>/", writing.correction, name="correction"),

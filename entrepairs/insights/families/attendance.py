@@ -65,6 +65,11 @@ def noted_weeks(lived: Lived, period: Period) -> str:
         words = ngettext("%(n)d semaine avec un pointage.", "%(n)d semaines avec un pointage.", len(noted))
         return words % {"n": len(noted)} + " " + _("Les horaires ne sont pas notés : on ne sait pas combien manquent.")
     without = len(opened - noted)
+    if not without:
+        every = ngettext(
+            "La semaine d’ouverture a un pointage.", "Les %(n)d semaines d’ouverture ont un pointage.", len(opened)
+        )
+        return every % {"n": len(opened)}
     words = ngettext("%(n)d semaine sans pointage", "%(n)d semaines sans pointage", without) % {"n": without}
     of = ngettext("sur %(n)d semaine d’ouverture.", "sur %(n)d semaines d’ouverture.", len(opened))
     return f"{words} {of % {'n': len(opened)}}"

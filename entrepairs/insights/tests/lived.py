@@ -15,17 +15,17 @@ from entrepairs.structures.models.opening import How
 
 PARIS = ZoneInfo("Europe/Paris")
 KINDS = [Kind.ACTIVITY, Kind.TALK, Kind.WORKSHOP, Kind.OUTING, Kind.MEETING]
-CLOSED = (date(2026, 8, 3), date(2026, 8, 23))
-SILENT = {date(2026, 5, 4), date(2026, 5, 11)}
-"""Mondays of weeks when nobody noted anything."""
+CLOSED = ((8, 3), (8, 23))
+SILENT = {19, 20}
+"""Weeks of the year when nobody noted anything."""
 
 
 def live(house: Structure, year: int, *, people: int = 30, presences: int = 900, seed: int = 1) -> None:
     """Hours, posts, conventions, members, gatherings, presences, counts and estimates of one year."""
     chance = random.Random(seed)
     opened = [date(year, 1, 1) + timedelta(days=n) for n in range(365)]
-    opened = [day for day in opened if day.weekday() != 0 and not CLOSED[0] <= day.replace(year=2026) <= CLOSED[1]]
-    noted = [day for day in opened if day - timedelta(days=day.weekday()) not in SILENT]
+    opened = [day for day in opened if day.weekday() != 0 and not CLOSED[0] <= (day.month, day.day) <= CLOSED[1]]
+    noted = [day for day in opened if day.isocalendar().week not in SILENT]
     crowd = [Person.objects.create_person(f"P{seed}-{n}", None) for n in range(people)]
     if not Post.objects.filter(structure=house).exists():
         _write_down(house, year)
@@ -41,7 +41,7 @@ def _write_down(house: Structure, year: int) -> None:
         OpeningRule.objects.create(place=place, weekday=weekday, **afternoon)
     OpeningRule.objects.create(place=place, weekday=5, since=time(10), until=time(17))
     OpeningRule.objects.create(place=place, weekday=6, since=time(14), until=time(17), week=2, how=How.MEMBERS)
-    days = [day.replace(year=year) for day in CLOSED]
+    days = [date(year, *day) for day in CLOSED]
     OpeningException.objects.create(place=place, first_day=days[0], last_day=days[1], reason="congés")
     said: dict[str, Any] = {"structure": house}
     Post.objects.create(**said, function="animateur", status="salarie", fte=Decimal("1.00"), since=date(year - 3, 1, 1))

@@ -62,7 +62,7 @@ def test_a_figure_is_corrected_with_a_reason_and_what_was_counted_stays(house, e
     assert answer.status_code == 303
     page = desk(elena).get(address(house)).text
     assert "Trois sans compte" in page
-    assert f"Compté : {counted}" in page.replace("\u00a0", " ")
+    assert f"Compté : {counted}" in page.replace("\u00a0", " ")
     assert figure(house, "members").value == 41
     assert figure(house, "members", year=2027).last == 41
     with at(LATER):

@@ -65,7 +65,7 @@ def _about(found: Whole, version: str) -> list[tuple[str, str]]:
     state = _("Clos le %(day)s") % {"day": day(closing.at, year=True)} if closing else _("Pas encore clos")
     ours = _("Pour la maison : chiffres exacts. À ne pas transmettre tel quel.")
     theirs = _(
-        "À transmettre. « Non communiqué » : moins de cinq personnes, ou un nombre qui permettrait de les retrouver."
+        "À transmettre. « Non communiqué » : moins de cinq personnes, ou un nombre qui permettrait de les retrouver."
     )
     return [
         (_("Rapport d’activité"), str(found.period.year)),
