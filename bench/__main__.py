@@ -1,5 +1,6 @@
 """`python -m bench`: fill a house, measure it, print, keep. Options: `script/bench --help`."""
 
+import json
 import signal
 import sys
 import time
@@ -17,6 +18,7 @@ from bench.processes import family, memory
 from bench.report import Memory, Report, keep, print_rows, with_ratios
 from bench.streams import hold_streams
 from bench.town import Size, Town
+from bench.yearly import Year
 
 QUICK, USUAL = 5, 20
 STARTS = 3
@@ -26,6 +28,9 @@ REST = 4  # seconds before the memory of a worker is read
 
 def main() -> None:
     options = _options()
+    if options.rapport:
+        _measure_year(options.base)
+        return
     need_wrk()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that nothing is left running
     (_directory if options.annuaire else _house)(options)
@@ -52,10 +57,18 @@ def _directory(options: Namespace) -> None:
     print(f"\nGardé dans {keep(kept(found, rows, options.annuaire))}")
 
 
+def _measure_year(base: str) -> None:
+    """The report of a house that had a full year."""
+    with empty_house(base) as house:
+        year = Year(**json.loads(house.run("manage.py", "year")))
+    print(f"{year}\n\nGardé dans {keep({'base': base, 'year': asdict(year)})}")
+
+
 def _options() -> Namespace:
     parser = ArgumentParser(prog="script/bench", description="Mesure la vitesse et la taille du vrai serveur.")
     parser.add_argument("--base", choices=["postgres", "sqlite"], default="postgres")
     parser.add_argument("--rapide", action="store_true", help=f"{QUICK} s par mesure plutôt que {USUAL}")
+    parser.add_argument("--rapport", action="store_true", help="seulement le rapport d’une année pleine")
     parser.add_argument("--seulement", default="", metavar="MOT", help="seulement les pages dont le nom contient MOT")
     parser.add_argument("--streams", type=int, default=1000, help="flux ouverts (1000 ; 0 : ne pas mesurer)")
     words = "mesure l’annuaire, parmi N lieux (100000), plutôt que la maison"
