@@ -11,7 +11,8 @@ from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
 from entrepairs.jobs.periodic import daily
 from entrepairs.people.tasks.telling import notify
-from entrepairs.structures.models import Correction, JoinRequest, VisitTerm
+from entrepairs.structures.importing.parts import erase_file, erase_lines
+from entrepairs.structures.models import Correction, Import, JoinRequest, VisitTerm
 from entrepairs.structures.rules import coordinators
 from entrepairs.structures.visiting import question_day
 
@@ -19,6 +20,9 @@ KEPT = timedelta(days=90)
 """How long a closed request is kept."""
 KEPT_CORRECTIONS, UNSEEN = timedelta(days=182), timedelta(days=730)
 """How long a mistake that was told is kept, once someone answered; and when nobody did."""
+
+KEPT_LISTS = timedelta(days=30)
+"""How long the lines of a list are kept."""
 
 
 @daily(at="10:00")
@@ -50,6 +54,18 @@ def forget_corrections() -> None:
     """What was told to be wrong on a page, once answered for half a year, or never looked at in two."""
     Correction.objects.filter(closed_at__lt=now() - KEPT_CORRECTIONS).delete()
     Correction.objects.open().filter(sent_at__lt=now() - UNSEEN).delete()
+
+
+@daily(at="04:00")
+@task()
+def forget_lists() -> None:
+    """Lists that nobody agreed to in a month, and the lines that are kept of the others."""
+    old = Import.objects.filter(created_at__lt=now() - KEPT_LISTS)
+    for importing in old.filter(state__in=[Import.State.READY, Import.State.SENT]):
+        importing.move_to(Import.State.CANCELLED, ended_at=now())
+    for importing in old.exclude(state__in=Import.GOING_ON):
+        erase_file(importing)
+        erase_lines(importing)
 
 
 def _once(term: VisitTerm, mark: str, day: date, tell: Callable[[VisitTerm], None]) -> None:

@@ -31,7 +31,7 @@ def give_role(structure: Structure, person: Person, name: str, *, ends_on: date 
 
 @transaction.atomic
 def accept_role(role: Role, *, by: Person) -> None:
-    """The person says yes. A visit begins its two months; a member is no visitor any more."""
+    """The person says yes. A visit begins its two months; a member is no visitor any more; a listed house is taken."""
     role = Role.objects.select_for_update(of=("self",)).select_related("structure").get(pk=role.pk)
     require(may_accept(by, role))
     if role.accepted_at is None:
@@ -42,6 +42,14 @@ def accept_role(role: Role, *, by: Person) -> None:
             begin_visit(role, by=by)
         elif role.name == Role.Name.MEMBER:
             Role.objects.open_visits(role.structure).filter(person=by).update(ended_at=role.accepted_at)
+        elif role.name == Role.Name.COORDINATOR:
+            _take(role.structure, by=by)
+
+
+def _take(structure: Structure, *, by: Person) -> None:
+    """A house that was only listed has someone to answer for it: it lives here from now on."""
+    if Structure.objects.filter(pk=structure.pk, opened_at=None).update(opened_at=now(), changed_at=now()):
+        journal(by, "structure.opened", structure)
 
 
 @transaction.atomic

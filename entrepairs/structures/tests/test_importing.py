@@ -1,15 +1,19 @@
 """A list comes into the directory: seen first, agreed to, whole or not at all."""
 
 import io
+from datetime import timedelta
 
 import pytest
 
+from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
 from entrepairs.jobs.worker import run_due
 from entrepairs.structures.actions.imports import cancel_list, confirm_list, send_list
+from entrepairs.structures.actions.roles import accept_role, give_role
 from entrepairs.structures.importing import writing
 from entrepairs.structures.importing.reading import Stopped
-from entrepairs.structures.models import Import, ImportLine, ImportPart, OpeningRule, Place, Source, Structure
+from entrepairs.structures.models import Import, ImportLine, ImportPart, OpeningRule, Place, Role, Source, Structure
+from entrepairs.structures.tasks import forget_lists
 from entrepairs.structures.tests.lists import TEMPLATE, administrator, sample, table
 
 pytestmark = pytest.mark.django_db
@@ -193,3 +197,25 @@ def test_a_file_that_is_not_a_list_is_refused_with_its_reason(ines):
     importing = sent(b"bonjour\nmonde\n", ines)
 
     assert importing.state == State.REFUSED and "modèle" in importing.error
+
+
+def test_lines_are_forgotten_after_a_month(ines):
+    with at(now() - timedelta(days=31)):
+        waiting = sent(table({}, {"telephone": "non"}), ines)
+
+    forget_lists.call()
+    waiting.refresh_from_db()
+
+    assert waiting.state == State.CANCELLED
+    assert not ImportLine.objects.exists() and not ImportPart.objects.exists()
+
+
+def test_a_house_of_a_list_is_to_be_checked_until_someone_takes_it(ines, client, elena):
+    brought(TEMPLATE.read_bytes(), ines)
+    house = Structure.objects.get(name="GEM fictif Le Fil rouge")
+    assert "à vérifier" in client.get(house.get_absolute_url()).content.decode()
+
+    accept_role(give_role(house, elena, Role.Name.COORDINATOR, by=ines), by=elena)
+
+    assert "à vérifier" not in client.get(house.get_absolute_url()).content.decode()
+    assert Structure.objects.here().get() == house
