@@ -22,6 +22,7 @@ os.environ.update(
     CLES_FICHIER=str(DATA / "cles" / "cles.json"),
     DEMO="non",
     HTTPS="non",
+    AGENDA_GARDE="0",
 )
 os.environ["DJANGO_SETTINGS_MODULE"] = "entrepairs.settings"
 

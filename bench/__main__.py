@@ -99,6 +99,8 @@ def _pages(town: Town) -> list[tuple[str, str, str]]:
         ("écrire", "/ecrire/", ""),
         ("demande, connecté·e", *town.waiting),
         ("messages, connecté·e", *town.talk),
+        ("agenda d’une maison", town.agenda, ""),
+        ("agenda, connecté·e", town.agenda, town.talk[1]),
     ]
 
 

@@ -16,20 +16,23 @@ class Size:
     waiting: int = 30
     talks: int = 100
     messages: int = 25
+    gatherings: int = 30
+    past: int = 20000
 
 
 @dataclass(frozen=True)
 class Town:
     """`waiting`: a request with three proposals; `talk`: a conversation, and `writers`: it again and three others, for
-    those who post; `listeners`: tokens of the room, one a person."""
+    those who post; `listeners`: tokens of the room, one a person; `agenda`: the address of that of the house."""
 
     waiting: Door
     talk: Door
     writers: list[Door]
     listeners: list[Door]
+    agenda: str
 
     @classmethod
     def read(cls, text: str) -> "Town":
         values = json.loads(text)
         many = {name: [(one[0], one[1]) for one in values[name]] for name in ("writers", "listeners")}
-        return cls(tuple(values["waiting"]), tuple(values["talk"]), **many)
+        return cls(tuple(values["waiting"]), tuple(values["talk"]), agenda=values["agenda"], **many)

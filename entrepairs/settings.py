@@ -224,6 +224,9 @@ TIME_ZONE = env.text("FUSEAU", "Europe/Paris", "Fuseau horaire de la maison.")
 # --- house
 COUNTRY = env.text("PAYS", "FR", "Pays montré d'abord dans les lignes d'aide : FR ou BE.")
 QUICK_EXIT_URL = env.text("SORTIE", "https://meteofrance.com/", "Page banale ouverte par « Quitter vite ».")
+AGENDA_KEPT = env.number(
+    "AGENDA_GARDE", 1, "Secondes pendant lesquelles l'agenda public d'une maison est montré sans le relire. 0 : jamais."
+)
 EXPECTED_HOURS = env.number("HEURES_ATTENDUES", 30, "Heures d'ouverture par semaine qu'attend le financeur (30, 35…).")
 
 # --- files

@@ -1,20 +1,26 @@
-"""The week drawn once for each set of facts that it shows. What is kept is the drawing of these facts and of nothing
+"""A calendar drawn once for each set of facts that it shows. What is kept is the drawing of these facts and of nothing
 else: no page, no request, nobody’s own sign-up."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
+from uuid import UUID
 
 from django.template.loader import render_to_string
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from entrepairs.agenda.lines import Line
+from entrepairs.agenda.lines import Line, Mine, Row, lines_of
 from entrepairs.agenda.models.programme import Kind
+from entrepairs.agenda.months import Month
+from entrepairs.agenda.weeks import Week
+from entrepairs.structures.hours import slots_of
+from entrepairs.ui import dates
 
 KEPT = 400
-KIND_NAMES = dict(Kind.choices)
 
 
 @dataclass(frozen=True)
@@ -25,16 +31,27 @@ class Day:
     lines: tuple[Line, ...]
     is_today: bool
     hours: str = ""
-    is_beside: bool = False
 
 
-def days_drawn(template: str, days: Sequence[Day], house: str) -> SafeString:
-    """These days, in the language of the request. Days on which the person signed up are drawn for them, and not
-    kept."""
-    facts = tuple(days)
-    is_someones = any(line.mine for one in facts for line in one.lines)
-    draw: Callable[..., SafeString] = _draw.__wrapped__ if is_someones else _draw
-    return draw(template, facts, house, get_language())
+@dataclass(frozen=True)
+class Facts:
+    """All that a calendar shows. `rows`: what is planned; `rules`, `exceptions`: when the house is open; `kind`: the
+    only one that was asked for, or ""."""
+
+    house: UUID
+    today: date
+    rows: tuple[Row, ...]
+    mine: Mine = ()
+    rules: tuple[Any, ...] = ()
+    exceptions: tuple[Any, ...] = ()
+    kind: str = ""
+
+
+def drawn(span: Week | Month, facts: Facts) -> SafeString:
+    """The week or the month, in the language of the request. Once the person signed up for something of it, it is
+    drawn for them, and not kept."""
+    draw: Callable[..., SafeString] = _draw.__wrapped__ if facts.mine else _draw
+    return draw(span, facts, get_language())
 
 
 def grouped(lines: Sequence[Line], days: Sequence[date], today: date, hours: dict[date, str]) -> list[Day]:
@@ -46,5 +63,23 @@ def grouped(lines: Sequence[Line], days: Sequence[date], today: date, hours: dic
 
 
 @lru_cache(maxsize=KEPT)
-def _draw(template: str, days: tuple[Day, ...], house: str, language: Hashable) -> SafeString:
-    return render_to_string(template, {"days": days, "house": house, "kinds": KIND_NAMES})
+def _draw(span: Week | Month, facts: Facts, language: str | None) -> SafeString:
+    days = grouped(lines_of(facts.rows, facts.mine), span.days, facts.today, _hours(span, facts))
+    context = {"span": span, "facts": facts, "days": days, "kinds": Kind.choices, "said": _said(span)}
+    return render_to_string("agenda/week.html" if isinstance(span, Week) else "agenda/month_days.html", context)
+
+
+def _said(span: Week | Month) -> tuple[str, str]:
+    """« 23 », « 29 novembre 2026 »: its first and last day; the month is said twice only when there are two."""
+    first, last = span.days[0], span.days[-1]
+    return date_format(first, "j" if first.month == last.month else "j F"), date_format(last, "j F Y")
+
+
+def _hours(span: Week | Month, facts: Facts) -> dict[date, str]:
+    """« 13 h 30 – 18 h » for each day that the main place is open."""
+    slots = {day: slots_of(day, facts.rules, facts.exceptions) for day in span.days}
+    return {
+        day: ", ".join(f"{dates.hour(one.since)} – {dates.hour(one.until)}" for one in found)
+        for day, found in slots.items()
+        if found
+    }

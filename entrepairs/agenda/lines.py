@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from entrepairs.agenda.models import Gathering, Signup
 from entrepairs.agenda.models.gathering import GatheringQuerySet
@@ -14,7 +14,12 @@ from entrepairs.people.models import Person
 
 FEW = 3
 """From this number of free seats on, « il reste des places » is enough."""
-_FIELDS = ("pk", "title", "kind", "way", "state", "starts_at", "minutes", "zone", "structure_id", "capacity", "signup")
+_FIELDS = ("pk", "title", "kind", "way", "state", "starts_at", "minutes", "zone", "structure_id", "capacity", "taken")
+_SEATED = Q(signup=True, capacity__isnull=False, signups__state__in=[Signup.State.GOING, Signup.State.OFFERED])
+Row = tuple[Any, ...]
+"""One gathering, as the database gives it."""
+Mine = tuple[tuple[UUID, str], ...]
+"""The gatherings for which one signed up, and the state of it."""
 
 
 class Line(NamedTuple):
@@ -36,40 +41,33 @@ class Line(NamedTuple):
     def is_online(self) -> bool:
         return self.way != "place"
 
-    @property
-    def is_full(self) -> bool:
-        return self.left == 0
+
+def rows_of(gatherings: GatheringQuerySet) -> tuple[Row, ...]:
+    """One query."""
+    with_seats = gatherings.annotate(taken=Count("signups", filter=_SEATED))
+    return tuple(with_seats.values_list(*_FIELDS, "signup"))
 
 
-def lines_of(rows: GatheringQuerySet, person: Person | None) -> list[Line]:
-    """In the order of `rows`, at the cost of two queries, or three for someone who signed in."""
-    values = list(rows.values_list(*_FIELDS, named=True))
-    taken = _taken(row.pk for row in values if row.signup and row.capacity is not None)
-    mine = _mine(person, [row.pk for row in values])
-    return [_line(row, taken, mine) for row in values]
-
-
-def _line(row: "Gathering", taken: dict[UUID, int], mine: dict[UUID, str]) -> Line:
-    clock = ZoneInfo(row.zone)
-    starts = row.starts_at.astimezone(clock).replace(tzinfo=None)
-    ends = (row.starts_at + timedelta(minutes=row.minutes)).astimezone(clock).replace(tzinfo=None)
-    left = max(row.capacity - taken.get(row.pk, 0), 0) if row.signup and row.capacity is not None else None
-    few = left if left is not None and left <= FEW else None
-    is_cancelled = row.state == Gathering.State.CANCELLED
-    return Line(
-        row.pk, row.title, row.kind, row.way, starts, ends, row.structure_id, is_cancelled, few, mine.get(row.pk, "")
-    )
-
-
-def _taken(keys: Iterable[UUID]) -> dict[UUID, int]:
-    wanted = list(keys)
-    if not wanted:
-        return {}
-    rows = Signup.objects.seated().filter(gathering__in=wanted).order_by().values_list("gathering")
-    return dict(rows.annotate(n=Count("pk")))
-
-
-def _mine(person: Person | None, keys: list[UUID]) -> dict[UUID, str]:
+def mine_among(rows: Iterable[Row], person: Person | None) -> Mine:
+    """One query for someone who signed in, none for a visitor."""
+    keys = [row[0] for row in rows]
     if person is None or not keys:
-        return {}
-    return dict(Signup.objects.of(person).filter(gathering__in=keys).values_list("gathering", "state"))
+        return ()
+    return tuple(Signup.objects.of(person).filter(gathering__in=keys).values_list("gathering", "state"))
+
+
+def lines_of(rows: Iterable[Row], mine: Mine = ()) -> list[Line]:
+    """In the same order."""
+    states = dict(mine)
+    return [_line(row, states) for row in rows]
+
+
+def _line(row: Row, mine: dict[UUID, str]) -> Line:
+    key, title, kind, way, state, starts_at, minutes, zone, house, capacity, taken, signup = row
+    clock = ZoneInfo(zone)
+    starts = starts_at.astimezone(clock).replace(tzinfo=None)
+    ends = (starts_at + timedelta(minutes=minutes)).astimezone(clock).replace(tzinfo=None)
+    left = max(capacity - taken, 0) if signup and capacity is not None else None
+    few = left if left is not None and left <= FEW else None
+    is_cancelled = state == Gathering.State.CANCELLED
+    return Line(key, title, kind, way, starts, ends, house, is_cancelled, few, mine.get(key, ""))

@@ -16,6 +16,7 @@ from django.http import HttpRequest
 from django.utils.module_loading import import_string
 
 from bench import ROOM
+from bench.agenda import fill_agenda
 from bench.town import Door, Size, Town
 from entrepairs.accompaniment.actions.offers import Terms, save_offer
 from entrepairs.accompaniment.actions.proposals import accept_proposal, choose_proposal
@@ -71,7 +72,8 @@ def fill(size: Size) -> Town:
     waiting = [_ask(next(seekers)) for _ in range(size.waiting)]
     writers = [(_door(talk, one.person)) for talk in talks[:2] for one in talk.participants.all() if one.person]
     listeners = [(topic_token(one, [ROOM]), _session(one)) for one in people]
-    return Town(_door(waiting[0], waiting[0].person), writers[0], writers, listeners)
+    agenda = fill_agenda(house, people, size.gatherings, size.past)
+    return Town(_door(waiting[0], waiting[0].person), writers[0], writers, listeners, agenda)
 
 
 def _people(count: int) -> list[Person]:

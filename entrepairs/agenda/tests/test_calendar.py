@@ -95,3 +95,26 @@ def test_far_from_here_one_still_finds_what_is_on_line(house, elena, client):
 def test_a_list_of_everything_costs_the_same_queries(house, elena, client, same_queries):
     planned(house, by=elena)
     same_queries(lambda: client.get("/rencontres/"), lambda: planned(house, by=elena))
+
+
+def test_what_is_kept_for_visitors_is_never_what_a_person_sees(
+    house, elena, bruno, farid, browser_of, client, week, settings
+):
+    settings.AGENDA_KEPT = 3600
+    member(house, bruno, by=elena)
+    row = planned(house, by=elena, title="Marche")
+    planned(house, by=elena, title="Goûter entre nous", audience="membres")
+    sign_up(row, by=bruno)
+
+    for browser, lines in (
+        (browser_of(bruno), (1, 1)),
+        (client, (0, 0)),
+        (browser_of(farid), (0, 0)),
+        (client, (0, 0)),
+    ):
+        page = seen(browser, week)
+        assert (page.count("Goûter entre nous"), page.count("vous y serez")) == lines
+
+    cancel_gathering(row, by=elena)
+    assert "annulée" in seen(browser_of(bruno), week)
+    assert "annulée" not in seen(client, week), "it was read less than an hour ago"

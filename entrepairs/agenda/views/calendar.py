@@ -1,29 +1,32 @@
 """The week and the month of a house, for everybody; what is for its members, for them."""
 
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from time import monotonic
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
-from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
-from entrepairs.agenda.drawing import days_drawn, grouped
-from entrepairs.agenda.lines import Line, lines_of
+from entrepairs.agenda.drawing import KEPT, Facts, drawn
+from entrepairs.agenda.lines import mine_among, rows_of
 from entrepairs.agenda.models import Gathering
 from entrepairs.agenda.models.programme import Kind
 from entrepairs.agenda.months import Month, month_asked
-from entrepairs.agenda.weeks import asked
+from entrepairs.agenda.weeks import Week, asked
 from entrepairs.core.clock import now
 from entrepairs.core.http import page
+from entrepairs.people.models import Person
 from entrepairs.structures import frames
-from entrepairs.structures.hours import slots_of
 from entrepairs.structures.models import OpeningException, OpeningRule, Structure
-from entrepairs.ui import dates
+
+DAY = timedelta(days=1)
+_RULE = ("weekday", "since", "until", "week", "how", "first_day", "last_day")
+_EXCEPTION = ("first_day", "last_day", "since", "until", "how")
 
 
 @login_not_required
@@ -33,18 +36,7 @@ def calendar(request: HttpRequest, house_id: UUID) -> HttpResponse:
     frame = frames.visited(request, house_id, "agenda:calendar")
     today = _today(frame.house)
     week = asked(request.GET.get("semaine", ""), today, frame.house.zone)
-    lines = _lines(request, frame.house, week.start, week.end)
-    days = grouped(lines, week.days, today, _hours(frame.house, week.days))
-    context = {
-        "frame": frame,
-        "week": week,
-        "kind": _kind(request),
-        "kinds": Kind.choices,
-        "span": _span(week.days[0], week.days[-1]),
-        "is_now": today in week.days,
-        "is_empty": not lines,
-        "drawn": days_drawn("agenda/week.html", days, str(house_id)),
-    }
+    context = {"frame": frame, "drawn": drawn(week, _facts(request, frame.house, today, week))}
     return page(request, "agenda/calendar.html", context)
 
 
@@ -55,10 +47,7 @@ def month(request: HttpRequest, house_id: UUID) -> HttpResponse:
     frame = frames.visited(request, house_id, "agenda:calendar")
     today = _today(frame.house)
     shown = month_asked(request.GET.get("mois", ""), today)
-    lines = _lines(request, frame.house, *_instants(shown, frame.house.zone))
-    days = grouped(lines, shown.days, today, {})
-    address = reverse("agenda:calendar", args=[house_id])
-    context = {"frame": frame, "month": shown, "drawn": days_drawn("agenda/month_days.html", days, address)}
+    context = {"frame": frame, "month": shown, "drawn": drawn(shown, _facts(request, frame.house, today, shown))}
     return page(request, "agenda/month.html", context)
 
 
@@ -66,38 +55,34 @@ def _today(house: Structure) -> date:
     return now().astimezone(ZoneInfo(house.zone)).date()
 
 
-def _span(first: date, last: date) -> tuple[str, str]:
-    """« 23 », « 29 novembre 2026 »; the month is said twice only when there are two."""
-    start = date_format(first, "j" if first.month == last.month else "j F")
-    return start, date_format(last, "j F Y")
+def _facts(request: HttpRequest, house: Structure, today: date, span: Week | Month) -> Facts:
+    """For a visitor, those of this second are good enough: a link that is shared weighs little. For a person who signed
+    in, always read again."""
+    person: Person | None = getattr(request, "person", None)
+    kind = request.GET.get("genre", "")
+    asked_for = (house.pk, house.zone, today, span, kind if kind in Kind.values else "")
+    if person is None and settings.AGENDA_KEPT:
+        return _public(*asked_for, int(monotonic() / settings.AGENDA_KEPT))
+    return _read(*asked_for, person)
 
 
-def _kind(request: HttpRequest) -> str:
-    asked_for = request.GET.get("genre", "")
-    return asked_for if asked_for in Kind.values else ""
+@lru_cache(maxsize=KEPT)
+def _public(house: UUID, zone: str, today: date, span: Week | Month, kind: str, moment: int) -> Facts:
+    """What everybody may see. `moment`: another, and it is read again."""
+    return _read(house, zone, today, span, kind, None)
 
 
-def _lines(request: HttpRequest, house: Structure, start: datetime, end: datetime) -> list[Line]:
-    person = getattr(request, "person", None)
+def _read(house: UUID, zone: str, today: date, span: Week | Month, kind: str, person: Person | None) -> Facts:
+    start, end = (datetime.combine(day, time(), ZoneInfo(zone)) for day in (span.days[0], span.days[-1] + DAY))
     found = Gathering.objects.visible_to(person).filter(structure=house).between(start, end)
-    kind = _kind(request)
-    return lines_of(found.filter(kind=kind) if kind else found, person)
+    rows = rows_of(found.filter(kind=kind) if kind else found)
+    hours = _hours(house, span) if isinstance(span, Week) else {}
+    return Facts(house, today, rows, mine_among(rows, person), kind=kind, **hours)
 
 
-def _instants(month: Month, zone: str) -> tuple[datetime, datetime]:
-    first, last = month.days[0], month.days[-1] + timedelta(days=1)
-    return tuple(datetime.combine(day, time(), ZoneInfo(zone)) for day in (first, last))  # type: ignore[return-value]
-
-
-def _hours(house: Structure, days: list[date]) -> dict[date, str]:
-    """« 13 h 30 – 18 h » for each day that the main place is open."""
+def _hours(house: UUID, week: Week) -> dict[str, tuple[Any, ...]]:
+    """What says when its main place is open that week."""
     main: dict[str, Any] = {"place__structure": house, "place__rank": 0, "place__closed_on": None}
-    rules = list(OpeningRule.objects.filter(**main))
-    unusual = Q(first_day__lte=days[-1], last_day__gte=days[0])
-    exceptions = list(OpeningException.objects.filter(unusual, **main)) if rules else []
-    slots = {day: slots_of(day, rules, exceptions) for day in days}
-    return {
-        day: ", ".join(f"{dates.hour(one.since)} – {dates.hour(one.until)}" for one in found)
-        for day, found in slots.items()
-        if found
-    }
+    rules = OpeningRule.objects.filter(**main).order_by().values_list(*_RULE, named=True)
+    unusual = OpeningException.objects.filter(first_day__lte=week.days[-1], last_day__gte=week.days[0], **main)
+    return {"rules": tuple(rules), "exceptions": tuple(unusual.order_by().values_list(*_EXCEPTION, named=True))}

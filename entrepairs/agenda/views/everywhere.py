@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from entrepairs.agenda.drawing import grouped
 from entrepairs.agenda.forms.near import NearForm
-from entrepairs.agenda.lines import Line, lines_of
+from entrepairs.agenda.lines import Line, lines_of, rows_of
 from entrepairs.agenda.models import Gathering
 from entrepairs.agenda.models.programme import Way
 from entrepairs.core.clock import now
@@ -49,7 +49,7 @@ def gatherings(request: HttpRequest) -> HttpResponse:
 def _coming(online: bool) -> list[Line]:
     rows = Gathering.objects.public().standing().between(now(), now() + AHEAD)
     rows = rows.filter(structure__opened_at__isnull=False)
-    return lines_of((rows.exclude(way=Way.ON_SITE) if online else rows)[:MOST], None)
+    return lines_of(rows_of((rows.exclude(way=Way.ON_SITE) if online else rows)[:MOST]))
 
 
 def _is_near(house: Structure, commune: Commune | None) -> bool:
