@@ -16,6 +16,7 @@ from entrepairs.accompaniment.tasks.proposals import propose
 from entrepairs.accompaniment.terms import Terms
 from entrepairs.accompaniment.tests.chain import DIJON, habilitated, offering, open_house, written
 from entrepairs.accompaniment.tests.pairs import in_days, meet, say, walking
+from entrepairs.agenda.actions.signups import sign_up
 from entrepairs.agenda.models.programme import Audience
 from entrepairs.agenda.tests.gathered import came, held_by, member, planned, subscribed
 from entrepairs.agenda.tests.held import rows_of_permanences
@@ -100,6 +101,7 @@ def build(person: Any) -> World:
     world.rows["check_in"] = _asked(pair)
     member(pair.structure, bruno, by=elena)
     world.rows["gathering"] = planned(pair.structure, by=elena, title=FOR_MEMBERS, audience=Audience.MEMBERS)
+    world.rows["signup"] = sign_up(world.rows["gathering"], by=bruno)
     world.rows |= held_by(pair.structure, bruno, by=elena) | subscribed(aicha)
     asks = (people["Claire"], PRIVATE["coming"])
     world.rows |= lived_in(pair.structure, by=elena, visitor=people["Nadia"], asks=asks)

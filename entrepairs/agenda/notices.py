@@ -18,12 +18,17 @@ SIGNUPS = {
     "seat_given": Kind(
         family="rendez-vous",
         title=_("Vous avez une place"),
-        text=_("Elle s’est libérée au dernier moment. Si vous ne venez pas, un geste suffit pour le dire."),
+        text=_("Elle vient de se libérer. Si vous ne venez pas, un geste suffit pour le dire."),
     ),
     "seat_passed": Kind(
         family="rendez-vous",
         title=_("La place est passée à la personne suivante"),
         text=_("Vous pouvez vous inscrire de nouveau quand vous voulez."),
+    ),
+    "signup_ended": Kind(
+        family="rendez-vous",
+        title=_("C’est noté : vous ne venez pas"),
+        text=_("L’équipe l’a noté pour vous. Si ce n’est pas cela, inscrivez-vous de nouveau."),
     ),
     "gathering_tomorrow": Kind(
         family="rendez-vous",

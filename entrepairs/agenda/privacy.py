@@ -2,12 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.agenda.actions.signups import leave_all
 from entrepairs.agenda.models import (
     Facilitation,
     Feed,
     Headcount,
     Kiosk,
     Nameless,
+    Passing,
     Presence,
     ShiftSeat,
     Signup,
@@ -20,6 +22,7 @@ from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
 
 RETENTION = {
+    "passing": _("jusqu’à minuit"),
     "signup": _("trois mois après la rencontre ; sept jours quand on s’est inscrit sans compte"),
     "shift": _("trois mois après la permanence"),
     "presence": _("deux ans après la fin de l’année, puis seulement des nombres"),
@@ -31,6 +34,9 @@ _COUNT = _("compter les présences pour le rapport de la maison")
 _WHO_COUNTED = _("savoir à qui demander si un nombre surprend")
 
 VERBS = {
+    "signup.added": _("vous a inscrit·e à une rencontre"),
+    "signup.seated": _("vous a donné une place"),
+    "signup.ended": _("a noté que vous ne venez pas"),
     "presence.noted": _("a noté votre présence"),
     "presence.removed": _("a retiré une présence notée à votre nom"),
 }
@@ -62,6 +68,10 @@ COVERS = {
     ),
     "agenda.StandIn": Table(
         _("Votre accord pour remplacer quelqu’un"), {"structure person agreed_at ended_at": Held(_SHIFT, "account")}
+    ),
+    "agenda.Passing": Table(
+        _("Le jour où vous passez"),
+        {"structure person day is_shown": Held(_("dire que vous passez aujourd’hui"), "passing")},
     ),
     "agenda.Presence": Table(
         _("Vos présences"),
@@ -113,6 +123,9 @@ def export(person: Person) -> dict[str, list[Row]]:
         "agenda.Facilitation": rows(held, "series", "gathering", "rank", "agreed_at", "away_at"),
         "agenda.Feed": rows(feeds, "structure", "titles", "made_at", "revoked_at"),
         "agenda.Signup": rows(signups, "gathering", "state", "asked_at", "offered_until"),
+        "agenda.Passing": rows(
+            Passing.objects.filter(person=person).select_related("structure"), "structure", "day", "is_shown"
+        ),
         "agenda.Presence": rows(presences, "structure", "gathering", "day", "how"),
         "agenda.Nameless": rows(Nameless.objects.filter(person=person), "since"),
         "agenda.Kiosk": rows(kiosks, "structure", "name", "opened_at", "ends_at", "closed_at"),
@@ -122,5 +135,6 @@ def export(person: Person) -> dict[str, list[Row]]:
 
 
 def erase(person: Person, keep_shared: bool) -> None:
-    """Sign-ups leave with the account; presences become numbers; counts stay, without a name."""
+    """Seats go to who waits; sign-ups leave with the account; presences become numbers; counts stay, without a name."""
+    leave_all(person)
     leave_traces(Presence.objects.filter(person=person))

@@ -5,12 +5,17 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.agenda.models import Shift
 from entrepairs.people.models import Person
 from entrepairs.structures import doors
-from entrepairs.structures.models import Structure
+from entrepairs.structures.models import Role, Structure, held_by
 
 
 def has_permanences(person: Person | None, house: Structure) -> bool:
     """Those who may hold one, once the house has had one."""
     return person is not None and Shift.objects.visible_to(person).filter(structure=house).exists()
+
+
+def is_of(person: Person | None, house: Structure) -> bool:
+    """For those who hold a role in the house."""
+    return person is not None and held_by(person, *Role.Name.values).filter(pk=house.pk).exists()
 
 
 doors.add("visit", "agenda:calendar", _("Agenda"), order=20, when=doors.lives_here)
@@ -27,3 +32,6 @@ _KIOSK = _("une tablette où l’on dit « je suis là »")
 doors.add("run", "agenda:kiosks", _("Borne"), detail=_KIOSK, order=31, when=doors.lives_here)
 _PAPER = _("la semaine, une affiche, une feuille de présence")
 doors.add("run", "agenda:printing", _("Imprimer"), detail=_PAPER, order=32, when=doors.lives_here)
+_COMING = _("qui vient, qui attend")
+doors.add("run", "agenda:house_signups", _("Les inscriptions"), detail=_COMING, order=22, when=doors.lives_here)
+doors.add("visit", "agenda:passing", _("Je passe aujourd’hui"), order=25, when=is_of)

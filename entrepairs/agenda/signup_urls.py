@@ -1,8 +1,8 @@
-"""Sign up, wait, come back to one’s place."""
+"""Sign up, wait, come back to one’s place; the team’s list; who comes by today."""
 
 from django.urls import path
 
-from entrepairs.agenda.views import signups, without_account
+from entrepairs.agenda.views import passing, roster, signups, without_account
 
 urlpatterns = [
     path("rencontres/<uuid:gathering_id>/inscription/", signups.signup, name="signup"),
@@ -14,4 +14,10 @@ urlpatterns = [
     path("place/<str:token>/desistement/", without_account.withdrawal, name="place_withdrawal"),
     path("place/<str:token>/acceptation/", without_account.acceptance, name="place_acceptance"),
     path("place/<str:token>/adresse/", without_account.address, name="place_address"),
+    path("maisons/<uuid:pk>/inscriptions/", roster.house_signups, name="house_signups"),
+    path("rencontres/<uuid:pk>/inscriptions/", roster.roster, name="roster"),
+    path("rencontres/<uuid:pk>/inscriptions/<uuid:signup_id>/place/", roster.seat, name="roster_seat"),
+    path("rencontres/<uuid:pk>/inscriptions/<uuid:signup_id>/retrait/", roster.removal, name="roster_removal"),
+    path("maisons/<uuid:guest_of>/je-passe/", passing.passing, name="passing"),
+    path("maisons/<uuid:guest_of>/je-passe/fin/", passing.passing_end, name="passing_end"),
 ]

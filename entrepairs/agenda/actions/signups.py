@@ -102,3 +102,12 @@ def leave(roll: Roll, rows: list[Signup]) -> None:
     if not party.rows:
         roll.parties.remove(party)
         fill(roll)
+
+
+@transaction.atomic
+def leave_all(person: Person) -> None:
+    """Their account ends: what is to come is offered to who waits."""
+    coming = Signup.objects.of(person).filter(gathering__starts_at__gt=now())
+    for signup in coming.select_related("gathering__series").order_by("gathering__starts_at"):
+        roll = hold(signup.gathering)
+        leave(roll, rows_of(roll, signup))

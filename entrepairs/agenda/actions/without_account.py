@@ -42,10 +42,14 @@ def seat_alias(roll: Roll, gathering: Gathering, one: Someone, alias: str, email
 def give_back(signup: Signup, *, by: None) -> None:
     """They do not come: what they left about themselves is erased at once. `signup`: found by its link."""
     roll = hold(signup.gathering)
-    rows = list(Signup.objects.filter(data_key=signup.data_key_id)) if signup.data_key_id else [signup]
     leave(roll, rows_of(roll, signup))
-    Signup.objects.filter(pk__in=[row.pk for row in rows]).update(sealed_alias=b"", sealed_email=b"", token_hash="")
+    erase_alias(signup)
+
+
+def erase_alias(signup: Signup) -> None:
+    """What someone without an account left about themselves; nothing for an account."""
     if signup.data_key is not None:
+        Signup.objects.filter(data_key=signup.data_key).update(sealed_alias=b"", sealed_email=b"", token_hash="")
         signup.data_key.delete()
 
 

@@ -4,6 +4,7 @@ from entrepairs.agenda.models.facilitation import Facilitation
 from entrepairs.agenda.models.feed import Feed
 from entrepairs.agenda.models.gathering import Gathering
 from entrepairs.agenda.models.kiosk import Kiosk
+from entrepairs.agenda.models.passing import Passing
 from entrepairs.agenda.models.programme import Programme
 from entrepairs.agenda.models.series import Series
 from entrepairs.agenda.models.shift import Shift, ShiftSeat, StandIn, Swap
@@ -20,6 +21,7 @@ __all__ = [
     "Kiosk",
     "MonthTrace",
     "Nameless",
+    "Passing",
     "Presence",
     "Programme",
     "Series",

@@ -1,15 +1,17 @@
-"""Sign-ups are not kept: three months after for an account, a week for who had none."""
+"""Sign-ups are not kept: three months after for an account, a week for who had none. Who came by: until midnight."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django_tasks import task
 
-from entrepairs.agenda.models import Signup
+from entrepairs.agenda.models import Passing, Signup
 from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
 from entrepairs.core.sqlite.log import empty_log
-from entrepairs.jobs.periodic import daily
+from entrepairs.jobs.periodic import daily, every
+from entrepairs.structures.models import Structure
 
 MONTHS = timedelta(days=91)
 WEEK = timedelta(days=7)
@@ -29,3 +31,12 @@ def forget_signups() -> None:
         over.delete()
         DataKey.objects.filter(pk__in=keys).delete()
         transaction.on_commit(empty_log)
+
+
+@every(minutes=30)
+@task()
+def forget_passings() -> None:
+    """Those of the days before, on the clock of each house."""
+    for house in Structure.objects.filter(pk__in=Passing.objects.values("structure")):
+        today = now().astimezone(ZoneInfo(house.zone)).date()
+        Passing.objects.filter(structure=house, day__lt=today).delete()

@@ -10,6 +10,7 @@ from entrepairs.agenda.tasks.seating import serve_waiting
 from entrepairs.agenda.tests.gathered import member, planned
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
+from entrepairs.people.actions.erasures import ask_erasure
 from entrepairs.people.models import Notice
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +132,11 @@ def test_the_rules_are_read_before(house, elena, bruno, browser_of):
 
     browser_of(bruno).post(f"{where}inscription/", {"rules_read": "on"})
     assert state_of(row, bruno) == "vient"
+
+
+def test_the_seat_of_an_account_that_ends_goes_to_who_waits(full, bruno, aicha):
+    ask_erasure(bruno, keep_shared=True, at_once=True, by=bruno)
+    assert state_of(full, aicha) == "place"
 
 
 def test_farid_takes_no_seat_of_others_and_gives_none_back(full, farid, bruno, browser_of):
