@@ -130,4 +130,4 @@ def _present(gathering: Gathering) -> int | None:
     """Those who said their pseudonym and those who were only counted; None when nobody was."""
     counted = Headcount.objects.filter(gathering=gathering).first()
     named = Presence.objects.filter(gathering=gathering).count()
-    return None if counted is None and not named else named + (counted.people if counted else 0)
+    return None if counted is None and not named else named + (counted.people + counted.gone if counted else 0)

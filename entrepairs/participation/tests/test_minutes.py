@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from entrepairs.agenda.actions.attendance import count
-from entrepairs.agenda.models import Gathering
+from entrepairs.agenda.models import Gathering, Spot
 from entrepairs.agenda.tests.gathered import member, planned
 from entrepairs.core.rules import Refused
 from entrepairs.participation.actions import add_point, adopt_minutes, count_hands, open_minutes, say_present
@@ -32,7 +32,7 @@ def meeting(house, elena) -> Gathering:
 @pytest.fixture
 def minutes(meeting, elena, board) -> Minutes:
     """Opened by the board, twelve people in the room."""
-    count(meeting, 12, by=elena)
+    count(Spot(meeting.structure, meeting.wall_time.date(), meeting), 12, by=elena)
     return open_minutes(meeting, by=board)
 
 
