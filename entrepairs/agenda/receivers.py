@@ -5,17 +5,21 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.agenda.models import Shift
 from entrepairs.people.models import Person
 from entrepairs.structures import doors
-from entrepairs.structures.models import Role, Structure, held_by
+from entrepairs.structures.models import Structure
 
 
 def has_permanences(person: Person | None, house: Structure) -> bool:
     """Those who may hold one, once the house has had one."""
-    return person is not None and Shift.objects.visible_to(person).filter(structure=house).exists()
+    return (
+        person is not None
+        and is_of(person, house)
+        and Shift.objects.visible_to(person).filter(structure=house).exists()
+    )
 
 
 def is_of(person: Person | None, house: Structure) -> bool:
     """For those who hold a role in the house."""
-    return person is not None and held_by(person, *Role.Name.values).filter(pk=house.pk).exists()
+    return bool(doors.held(person, house))
 
 
 doors.add("visit", "agenda:calendar", _("Agenda"), order=20, when=doors.lives_here)

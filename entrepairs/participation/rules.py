@@ -3,14 +3,9 @@
 from django.utils.translation import gettext as _
 
 from entrepairs.core.rules import YES, No, Verdict
-from entrepairs.participation.models import KEEPERS, MEMBERS, Minutes
+from entrepairs.participation.models import KEEPERS, Minutes
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Structure, held_by
-
-
-def is_member(person: Person | None, house: Structure) -> bool:
-    """Of the house, so that its decisions are theirs."""
-    return person is not None and held_by(person, *MEMBERS).filter(pk=house.pk).exists()
 
 
 def may_keep(person: Person, house: Structure) -> Verdict:

@@ -7,12 +7,12 @@ The URL takes the key of the house and nothing else."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from django.urls import reverse
 
 from entrepairs.people.models import Person
-from entrepairs.structures.models import Structure
+from entrepairs.structures.models import Role, Structure
 from entrepairs.ui.links import Words
 
 Side = Literal["visit", "run"]
@@ -22,6 +22,17 @@ When = Callable[[Person | None, Structure], bool]
 def always(person: Person | None, house: Structure) -> bool:
     """Show the door to whoever sees this side of the house."""
     return True
+
+
+def held(person: Person | None, house: Structure) -> frozenset[str]:
+    """The roles that this person holds in the house now: asked of the database once for all the doors of a page."""
+    if person is None:
+        return frozenset()
+    known: dict[Any, frozenset[str]] = house.__dict__.setdefault("_held", {})
+    if person.pk not in known:
+        roles = Role.objects.in_force().filter(person=person, structure=house)
+        known[person.pk] = frozenset(roles.values_list("name", flat=True))
+    return known[person.pk]
 
 
 def lives_here(person: Person | None, house: Structure) -> bool:

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from entrepairs.people.models import Person
 from entrepairs.places.communes import Commune, find
 from entrepairs.structures import doors
-from entrepairs.structures.models import Structure, coordinated_by, run_by
+from entrepairs.structures.models import TEAM, Structure, coordinated_by, run_by
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def visited(request: HttpRequest, pk: UUID, current: str) -> HouseFrame:
     """Any house, as everybody may see it. 404 when there is none."""
     house = get_object_or_404(Structure, pk=pk)
     person: Person | None = getattr(request, "person", None)
-    runs = person is not None and run_by(person).filter(pk=house.pk).exists()
+    runs = bool(doors.held(person, house) & set(TEAM))
     return HouseFrame(house, "visit", doors.tabs("visit", house, person, current), runs)
 
 

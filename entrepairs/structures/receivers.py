@@ -5,14 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.people import staff
 from entrepairs.people.models import Person
 from entrepairs.structures import doors
-from entrepairs.structures.models import Structure
-from entrepairs.structures.rules import carries_a_house, may_coordinate, runs_days
+from entrepairs.structures.models import Role, Structure
+from entrepairs.structures.rules import carries_a_house, runs_days
 from entrepairs.ui import links
 
 
 def coordinates(person: Person | None, house: Structure) -> bool:
     """Doors that only the coordination sees."""
-    return person is not None and bool(may_coordinate(person, house))
+    return Role.Name.COORDINATOR in doors.held(person, house)
 
 
 staff.register(carries_a_house)
