@@ -1,5 +1,6 @@
 """The typical week of each demonstration house, for some weeks already; it rained once; one group is full."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
+from entrepairs.agenda.actions.facilitation import accept_facilitation, ask_facilitator
 from entrepairs.agenda.actions.gatherings import cancel_gathering
 from entrepairs.agenda.actions.series import Plan, plan_series
 from entrepairs.agenda.actions.signups import sign_up
@@ -62,7 +64,17 @@ def _series(house: Structure, row: dict[str, Any], now: datetime, by: Person) ->
         rule = rule_of(row.get("rythme", "semaine"), first, sessions=row.get("seances"))
         starts, is_course = time.fromisoformat(row["debut"]), "seances" in row
         plan = Plan(first, starts, rule, is_course=is_course, programme=programme(row, house))
-        return plan_series(house, plan, zone=house.zone, by=by)
+        series = plan_series(house, plan, zone=house.zone, by=by)
+        _facilitators(series, row.get("animent", ()), by)
+        return series
+
+
+def _facilitators(series: Series, pseudonyms: Iterable[str], by: Person) -> None:
+    """They were asked, and said yes."""
+    for pseudonym in pseudonyms:
+        person = Person.objects.get(pseudonym=pseudonym)
+        asked = ask_facilitator(series.gatherings.all()[0], person, whole_series=True, by=by)
+        accept_facilitation(asked, by=person)
 
 
 def _weekday_after(day: date, weekday: int) -> date:
