@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from entrepairs.core.clock import now
 from entrepairs.people.models import Person
 from entrepairs.structures.actions.affiliations import ask_affiliation
 from entrepairs.structures.actions.houses import open_structure
@@ -68,11 +69,17 @@ def paper(house: Structure, *, by: Person, **values: Any) -> tuple[Invitation, s
 
 def weeks_later(role: Role, weeks: int) -> VisitTerm:
     """The clock of a visit, moved: it began so many weeks ago, and what time brings has been done."""
+    term = begun_before(role, weeks)
+    follow_visits.func()
+    return VisitTerm.objects.get(pk=term.pk)
+
+
+def begun_before(role: Role, weeks: int) -> VisitTerm:
+    """The same visit, as if it had begun so many weeks ago; nothing that time brings is done yet."""
     term = role.terms.get()
     back = timedelta(weeks=weeks)
     begins_on = role.structure.today - back
-    ends_on = last_day(begins_on)
-    VisitTerm.objects.filter(pk=term.pk).update(begins_on=begins_on, ends_on=ends_on, agreed_at=term.agreed_at - back)
-    Role.objects.filter(pk=role.pk).update(ends_on=ends_on, accepted_at=term.agreed_at - back)
-    follow_visits.func()
+    agreed_at, ends_on = now() - back, last_day(begins_on)
+    VisitTerm.objects.filter(pk=term.pk).update(begins_on=begins_on, ends_on=ends_on, agreed_at=agreed_at)
+    Role.objects.filter(pk=role.pk).update(ends_on=ends_on, accepted_at=agreed_at)
     return VisitTerm.objects.get(pk=term.pk)
