@@ -41,13 +41,13 @@ def modules() -> Iterator[Any]:
         yield import_module(".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"))
 
 
-def form_classes() -> set[type[forms.BaseForm]]:
+def form_classes() -> set[type[forms.Form]]:
     """Every form of the daily life, those that another builds on included."""
     found = (thing for module in modules() for thing in vars(module).values() if isinstance(thing, type))
-    return {thing for thing in found if issubclass(thing, forms.BaseForm) and thing.__module__.startswith("entrepairs")}
+    return {thing for thing in found if issubclass(thing, forms.Form) and thing.__module__.startswith("entrepairs")}
 
 
-def words_of(form: type[forms.BaseForm]) -> Iterator[str]:
+def words_of(form: type[forms.Form]) -> Iterator[str]:
     """The name of each field as words, its label, its help, what is written in it beforehand, its answers."""
     for name, field in form.base_fields.items():
         yield name.replace("_", " ")

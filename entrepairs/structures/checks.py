@@ -25,17 +25,18 @@ def _coordination() -> Finding:
     """A house that nobody coordinates is serious: who writes to it is read by nobody."""
     carried = Q(roles__name=Role.Name.COORDINATOR, roles__accepted_at__isnull=False, roles__ended_at=None)
     alone = Structure.objects.here().annotate(carriers=Count("roles", filter=carried)).filter(carriers__lt=ENOUGH)
-    houses = list(alone.order_by("carriers", "name"))
+    houses = list(alone.order_by("carriers", "name").values_list("name", "carriers"))
     if not houses:
         return Finding(False, _("Chaque maison d’ici a au moins deux personnes à la coordination."))
     fact = ngettext(
-        "%(n)d maison n’a pas deux personnes à la coordination : %(names)s.",
-        "%(n)d maisons n’ont pas deux personnes à la coordination : %(names)s.",
+        "%(n)d maison n’a pas deux personnes à la coordination : %(names)s.",
+        "%(n)d maisons n’ont pas deux personnes à la coordination : %(names)s.",
         len(houses),
     )
-    names = ", ".join(house.name for house in houses[:NAMED]) + (", …" if len(houses) > NAMED else "")
-    remedy = _("Proposez ce rôle dans Tenir la maison → Les personnes : nul ne devrait porter seul.")
-    return Finding(houses[0].carriers == 0, fact % {"n": len(houses), "names": names}, remedy)
+    names = ", ".join(name for name, _carriers in houses[:NAMED]) + (", …" if len(houses) > NAMED else "")
+    remedy = _("Proposez ce rôle dans Tenir la maison → Les personnes : nul ne devrait porter seul.")
+    nobody = any(carriers == 0 for _name, carriers in houses)
+    return Finding(nobody, fact % {"n": len(houses), "names": names}, remedy)
 
 
 def _corrections() -> Finding:
@@ -47,5 +48,5 @@ def _corrections() -> Finding:
         "%(n)d erreurs signalées dans l’annuaire attendent depuis plus de deux semaines.",
         late,
     )
-    remedy = _("Lisez-les : Tenir la maison → Erreurs signalées, ou /annuaire/erreurs/ pour l’administration du site.")
+    remedy = _("Lisez-les : Tenir la maison → Erreurs signalées, ou /annuaire/erreurs/ pour l’administration du site.")
     return Finding(False, fact % {"n": late}, remedy)
