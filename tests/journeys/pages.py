@@ -16,7 +16,7 @@ from entrepairs.people.models.consent import Purpose
 from entrepairs.training.actions import sign_charter
 from entrepairs.training.models import Charter, Habilitation
 from tests.journeys.signing import session_of
-from tests.pages.test_outsiders import NOT_OBJECTS, OWN, PUBLIC, addresses, owner
+from tests.pages.test_outsiders import NOT_OBJECTS, OWN, PUBLIC, WORDS, addresses, owner
 from tests.world import World
 
 ROLES = {
@@ -71,8 +71,11 @@ def _values(world: World, route: str, kinds: dict[str, Any]) -> Iterator[dict[st
     words = [one for one in kinds if one in NOT_OBJECTS]
     if len(rows) + len(words) < len(kinds):
         return
-    for word in WORDS_OF_PAGES if words else [""]:
-        yield rows | dict.fromkeys(words, word)
+    if WORDS.keys() >= set(words):
+        yield rows | {one: WORDS[one] for one in words}
+    for word in WORDS_OF_PAGES if words else []:
+        if all(re.fullmatch(kinds[one].regex, word) for one in words):
+            yield rows | dict.fromkeys(words, word)
 
 
 def _row(world: World, route: str, parameter: str) -> Any:
