@@ -11,7 +11,7 @@ from entrepairs.structures.actions.visits import answer_visit, renew_visit, welc
 from entrepairs.structures.models import Role, VisitTerm, VisitText
 from entrepairs.structures.tasks import follow_visits
 from entrepairs.structures.tests.lived_in import visiting, weeks_later
-from entrepairs.structures.visiting import PROPOSED, last_day, question_day
+from entrepairs.structures.visiting import PROPOSED, last_day, parts, question_day
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +39,14 @@ def told(person, kind):
 )
 def test_two_months_and_the_seventh_week(first, last, asked):
     assert (last_day(first), question_day(first)) == (last, asked)
+
+
+def test_the_words_of_a_house_keep_their_titles_and_lists_and_lose_no_word():
+    first, promised, *_more = parts(PROPOSED)
+    assert (first.items, promised.words, len(promised.items)) == ([], "Ce que la maison vous promet", 4)
+    said = [line for part in parts(PROPOSED) for line in (part.words, *part.items)]
+    assert said == [line.removeprefix("– ") for line in PROPOSED.splitlines() if line]
+    assert [(one.words, one.items) for one in parts("Un\r\n- deux\r\ntrois")] == [("Un", ["deux"]), ("trois", [])]
 
 
 def test_luc_reads_before_he_says_yes_and_can_read_again(house, elena, luc, browser_of):
