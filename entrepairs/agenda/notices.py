@@ -25,6 +25,12 @@ SIGNUPS = {
         title=_("La place est passée à la personne suivante"),
         text=_("Vous pouvez vous inscrire de nouveau quand vous voulez."),
     ),
+    "gathering_after": Kind(
+        family="rendez-vous",
+        title=_("Deux questions, si vous voulez"),
+        text=_("Elles ne savent pas qui répond. Rien n’oblige à y répondre."),
+        by_mail=False,
+    ),
     "signup_ended": Kind(
         family="rendez-vous",
         title=_("C’est noté : vous ne venez pas"),

@@ -39,3 +39,5 @@ doors.add("run", "agenda:printing", _("Imprimer"), detail=_PAPER, order=32, when
 _COMING = _("qui vient, qui attend")
 doors.add("run", "agenda:house_signups", _("Les inscriptions"), detail=_COMING, order=22, when=doors.lives_here)
 doors.add("visit", "agenda:passing", _("Je passe aujourd’hui"), order=25, when=is_of)
+_AFTER = _("deux questions, sans nom")
+doors.add("run", "agenda:impressions", _("Après les groupes"), detail=_AFTER, order=33, when=doors.lives_here)

@@ -1,8 +1,8 @@
-"""Sign up, wait, come back to one’s place; the team’s list; who comes by today."""
+"""Sign up, wait, come back to one’s place; the team’s list; who comes by today; two questions after."""
 
 from django.urls import path
 
-from entrepairs.agenda.views import passing, roster, signups, without_account
+from entrepairs.agenda.views import impressions, passing, roster, signups, without_account
 
 urlpatterns = [
     path("rencontres/<uuid:gathering_id>/inscription/", signups.signup, name="signup"),
@@ -20,4 +20,10 @@ urlpatterns = [
     path("rencontres/<uuid:pk>/inscriptions/<uuid:signup_id>/retrait/", roster.removal, name="roster_removal"),
     path("maisons/<uuid:guest_of>/je-passe/", passing.passing, name="passing"),
     path("maisons/<uuid:guest_of>/je-passe/fin/", passing.passing_end, name="passing_end"),
+    path("rencontres/<uuid:gathering_id>/apres/", impressions.drawing, name="slip"),
+    path("place/<str:token>/apres/", without_account.slip, name="place_slip"),
+    path("apres/merci/", impressions.thanks, name="thanks"),
+    path("apres/<str:token>/", impressions.impression, name="impression"),
+    path("rencontres/<uuid:pk>/petits-papiers/", impressions.slips, name="slips"),
+    path("maisons/<uuid:pk>/apres-les-groupes/", impressions.sums, name="impressions"),
 ]

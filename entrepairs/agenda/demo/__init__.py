@@ -4,6 +4,7 @@ import random
 from datetime import datetime
 
 from entrepairs.agenda.demo.presences import past_presences
+from entrepairs.agenda.demo.signups import who_comes
 from entrepairs.agenda.demo.week import typical_week
 
 
@@ -13,3 +14,4 @@ def seed(stage: str, rng: random.Random, now: datetime) -> None:
         return
     typical_week(now)
     past_presences(rng, now)
+    who_comes(now)

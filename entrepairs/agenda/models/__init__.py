@@ -3,6 +3,7 @@ from entrepairs.agenda.models.call import CallSheet
 from entrepairs.agenda.models.facilitation import Facilitation
 from entrepairs.agenda.models.feed import Feed
 from entrepairs.agenda.models.gathering import Gathering
+from entrepairs.agenda.models.impression import Impression, ImpressionSum
 from entrepairs.agenda.models.kiosk import Kiosk
 from entrepairs.agenda.models.passing import Passing
 from entrepairs.agenda.models.programme import Programme
@@ -18,6 +19,8 @@ __all__ = [
     "Feed",
     "Gathering",
     "Headcount",
+    "Impression",
+    "ImpressionSum",
     "Kiosk",
     "MonthTrace",
     "Nameless",

@@ -1,5 +1,27 @@
 """What is done later, or again and again. Imported together, so that every schedule is known."""
 
-from entrepairs.agenda.tasks import courses, forgetting, horizon, letters, relays, reminders, seating, shifts, traces
+from entrepairs.agenda.tasks import (
+    courses,
+    forgetting,
+    horizon,
+    impressions,
+    letters,
+    relays,
+    reminders,
+    seating,
+    shifts,
+    traces,
+)
 
-__all__ = ["courses", "forgetting", "horizon", "letters", "relays", "reminders", "seating", "shifts", "traces"]
+__all__ = [
+    "courses",
+    "forgetting",
+    "horizon",
+    "impressions",
+    "letters",
+    "relays",
+    "reminders",
+    "seating",
+    "shifts",
+    "traces",
+]

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from entrepairs.agenda import room
 from entrepairs.agenda.forms.signups import RulesForm
 from entrepairs.agenda.models import Facilitation, Gathering, Signup
+from entrepairs.agenda.rules.impressions import may_draw
 from entrepairs.agenda.rules.signups import is_offered, is_open, may_sign_up
 from entrepairs.agenda.seats import Someone, left
 from entrepairs.agenda.tasks.rolls import Party, Roll, read
@@ -52,6 +53,15 @@ class Seat:
     def expected(self) -> int:
         """How many have a seat: a number for who holds the group, never a name."""
         return len(self.roll.seated)
+
+    @property
+    def is_over(self) -> bool:
+        return self.gathering.ends_at <= now()
+
+    @property
+    def asks(self) -> bool:
+        """Whether the two questions are open to them."""
+        return bool(self.mine and may_draw(self.mine))
 
     @property
     def is_kept(self) -> bool:

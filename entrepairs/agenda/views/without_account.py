@@ -18,6 +18,7 @@ from entrepairs.agenda.forms.signups import AliasForm
 from entrepairs.agenda.models import Gathering, Signup
 from entrepairs.agenda.rules.signups import is_open
 from entrepairs.agenda.tasks.rolls import read
+from entrepairs.agenda.views.impressions import drawn
 from entrepairs.agenda.views.seats import Seat
 from entrepairs.core.clock import now
 from entrepairs.core.http import attempt, go_to, page, perform, result_of
@@ -70,6 +71,13 @@ def acceptance(request: HttpRequest, token: str) -> HttpResponse:
     if attempt(request, take_seat, _found(token), by=None):
         messages.success(request, _("La place est à vous."))
     return go_to(request, request.path.removesuffix("acceptation/"))
+
+
+@login_not_required
+@require_POST
+def slip(request: HttpRequest, token: str) -> HttpResponse:
+    """Open the two questions."""
+    return drawn(request, _found(token), request.path.removesuffix("apres/"))
 
 
 @login_not_required

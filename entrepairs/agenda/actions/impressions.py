@@ -1,0 +1,54 @@
+"""Two questions after a group. Drawing a slip and answering it are two acts; the second knows nothing of who drew."""
+
+import secrets
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from entrepairs.agenda.models import Gathering, Impression, Signup
+from entrepairs.agenda.rules.impressions import may_draw
+from entrepairs.agenda.rules.running import may_run
+from entrepairs.agenda.tokens import fingerprint
+from entrepairs.core.clock import now
+from entrepairs.core.journal import journal
+from entrepairs.core.rules import Refused, require
+from entrepairs.people.models import Person
+
+MOST_SLIPS = 40
+SLIP_BYTES = 18
+
+
+@transaction.atomic
+def draw_slip(signup: Signup, *, by: Person | None) -> str:
+    """The token of a slip taken at random, once for each sign-up. That one was drawn is noted, which one is not."""
+    require(may_draw(signup))
+    if not Signup.objects.filter(pk=signup.pk, drew=False).update(drew=True):
+        raise Refused(_("Vous avez déjà ouvert les deux questions de cette rencontre."))
+    blank = Impression.objects.blank().filter(gathering=signup.gathering, on_paper=False)
+    keys = list(blank.select_for_update().values_list("pk", flat=True))
+    key = secrets.choice(keys) if keys else Impression.objects.create(gathering=signup.gathering).pk
+    token = secrets.token_urlsafe(SLIP_BYTES)
+    Impression.objects.filter(pk=key).update(token_hash=fingerprint(token))
+    return token
+
+
+@transaction.atomic
+def answer_slip(slip: Impression, good: str, ease: str, *, by: None) -> None:
+    """The two answers take the place of the link. Nobody is known here. Answered once."""
+    held = Impression.objects.filter(pk=slip.pk, token_hash=slip.token_hash, good="")
+    if not held.update(good=good, ease=ease, token_hash=""):
+        raise Refused(_("Ces deux questions ont déjà leur réponse. Merci."))
+
+
+@transaction.atomic
+def print_slips(gathering: Gathering, how_many: int, *, by: Person) -> list[str]:
+    """Tokens of new paper slips, to hand out; counted apart from the others, so that they cannot make up the number."""
+    require(may_run(by, gathering.structure))
+    printed = Impression.objects.filter(gathering=gathering, on_paper=True).count()
+    if gathering.starts_at > now() or printed + how_many > MOST_SLIPS:
+        raise Refused(_("Les petits papiers s’impriment à partir du début, quarante au plus."))
+    tokens = [secrets.token_urlsafe(SLIP_BYTES) for _number in range(how_many)]
+    slips = [Impression(gathering=gathering, on_paper=True, token_hash=fingerprint(token)) for token in tokens]
+    Impression.objects.bulk_create(slips)
+    journal(by, "slips.printed", gathering)
+    return tokens
