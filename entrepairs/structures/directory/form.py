@@ -1,5 +1,6 @@
 """What someone looks for, as they typed it; the address says it all, so that it can be shared."""
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -56,7 +57,7 @@ class DirectoryForm(forms.Form):
         """In the address, a field has a French name."""
         return IN_ADDRESS.get(field_name, field_name)
 
-    @property
+    @cached_property
     def named(self) -> list[Experience]:
         """The experiences that the words typed may mean."""
         return experiences.search(self._said("experience"), MOST_EXPERIENCES)
@@ -70,7 +71,7 @@ class DirectoryForm(forms.Form):
         """Whether one of the criteria that are folded at first is in use."""
         return any(self._said(name) for name in ("kind", "experience", "words"))
 
-    @property
+    @cached_property
     def wanted(self) -> Wanted:
         """What was understood; a field that was not understood does not count."""
         return Wanted(

@@ -39,6 +39,11 @@ class Line:
         return ", ".join(languages.labels(self.house.languages))
 
     @property
+    def has_hours(self) -> bool:
+        """Whether anybody ever said when it opens."""
+        return bool(self.place.opening_rules.all() or self.place.opening_exceptions.all())
+
+    @property
     def lives_here(self) -> bool:
         return self.house.opened_at is not None
 

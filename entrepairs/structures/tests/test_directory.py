@@ -126,3 +126,10 @@ def test_three_places_ask_the_database_as_often_as_one(same_queries):
 
     add()
     same_queries(lambda: Client().get("/annuaire/", {"commune": "Dijon", "ouvert": "on"}), add)
+
+
+def test_a_house_that_only_says_when_its_team_is_there_is_not_told_to_be_closed(house):
+    said = search(commune="Dijon").content.decode()
+
+    assert house.team_hours in said
+    assert "Horaires à demander" not in said
