@@ -33,6 +33,10 @@ def test_what_wrk_prints_is_read_in_milliseconds():
     assert read_wrk(PRINTED) == Load(6880, 343.65, 45.1, 1200.0, 0)
 
 
+def test_the_space_after_whole_seconds_does_not_matter():
+    assert read_wrk(PRINTED.replace("1.20s", "1.20s ")) == read_wrk(PRINTED)
+
+
 def test_every_kind_of_error_is_counted():
     assert read_wrk(WITH_ERRORS).errors == 46
 
