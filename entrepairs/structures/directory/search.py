@@ -37,24 +37,28 @@ A_STEP = 5
 
 
 def first_found(wanted: Wanted, moment: datetime, start: int, count: int) -> list[Place]:
-    """At most `count` places, from the `start`th."""
-    near = replace(wanted, km=wanted.km / A_STEP)
-    rows = list(found(near, moment)[start : start + count]) if wanted.commune else []
-    return rows if len(rows) == count else list(found(wanted, moment)[start : start + count])
+    """At most `count` places, from the `start`th: from near to far, or in alphabetical order when no commune is said.
+
+    `moment`: now, aware."""
+    around, asked = wanted.around, Place.objects.in_use().filter(*_asked(wanted, moment))
+    near = replace(around, km=around.km / A_STEP) if around else None
+    rows = list(_sorted(asked, near)[start : start + count]) if near else []
+    return rows if len(rows) == count else list(_sorted(asked, around)[start : start + count])
 
 
-def found(wanted: Wanted, moment: datetime) -> QuerySet[Place]:
-    """The places, from near to far; in alphabetical order when no commune is said. `moment`: now, aware."""
-    rows = matching(wanted, moment).select_related("structure")
-    around = wanted.around
+def matching(wanted: Wanted, moment: datetime) -> QuerySet[Place]:
+    """All of them, in no order."""
+    return _within(Place.objects.in_use().filter(*_asked(wanted, moment)), wanted.around)
+
+
+def _sorted(rows: QuerySet[Place], around: Around | None) -> QuerySet[Place]:
+    rows = _within(rows, around).select_related("structure")
     if around is None:
         return rows.order_by("structure__plain_name", "structure", "rank", "pk")
     return rows.annotate(squared_km=around.squared_km(F("lat"), F("lon"))).order_by("squared_km", "pk")
 
 
-def matching(wanted: Wanted, moment: datetime) -> QuerySet[Place]:
-    """The same places, in no order."""
-    rows, around = Place.objects.in_use().filter(*_asked(wanted, moment)), wanted.around
+def _within(rows: QuerySet[Place], around: Around | None) -> QuerySet[Place]:
     if around is None:
         return rows
     boxed = rows.filter(lat__range=around.latitudes, lon__range=around.longitudes)

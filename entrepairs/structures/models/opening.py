@@ -35,7 +35,10 @@ class OpeningRule(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["weekday", "since"]
-        indexes = [models.Index(fields=["place", "weekday", "since", "until"], name="rule_of_place")]
+        indexes = [
+            models.Index(fields=["place", "weekday", "since", "until"], name="rule_of_place"),
+            models.Index(fields=["weekday", "since", "until"], name="rule_of_hour"),
+        ]
         constraints = [
             models.CheckConstraint(name="rule_weekday", condition=Q(weekday__lte=6)),
             models.CheckConstraint(name="rule_week", condition=Q(week__lte=5)),
