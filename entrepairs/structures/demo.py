@@ -1,20 +1,25 @@
 """The two houses of the demonstration, in Dijon and in Namur, and those who carry them."""
 
 import random
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from entrepairs.core import clock
 from entrepairs.core.clock import at
 from entrepairs.people.models import Person
+from entrepairs.structures.actions.hours import Slot, write_week
 from entrepairs.structures.actions.houses import open_structure
 from entrepairs.structures.actions.roles import accept_role, give_role
 from entrepairs.structures.directory.demo import seed_directory
-from entrepairs.structures.models import Role, Structure
+from entrepairs.structures.models import How, Role, Structure
 
 OPENED_DAYS_AGO = {"ouverture": 1, "vie": 150, "crise": 150, "bilan": 420}
 MEMBERS = ("Aïcha", "Bruno", "Saule", "Nuage")
 COORDINATORS = {"FR": ("Elena", "Driss"), "BE": ("Merle", "Roseau")}
 INVITED = "Farid"
+HOURS: dict[str, list[Slot]] = {
+    "FR": [*((day, time(13, 30), time(18), How.TEAM) for day in range(1, 5)), (5, time(14), time(17, 30), How.MEMBERS)],
+    "BE": [(day, time(10), time(17), How.TEAM) for day in range(1, 6)],
+}
 
 
 def seed(stage: str, rng: random.Random, now: datetime) -> None:
@@ -33,6 +38,7 @@ def _house(name: str, kind: str, commune: str, team_hours: str) -> Structure:
     house = open_structure(name=name, kind=kind, country=commune[:2], commune=commune, team_hours=team_hours, by=first)
     with at(clock.now() + timedelta(hours=1)):
         accept_role(give_role(house, second, Role.Name.COORDINATOR, by=first), by=second)
+    write_week(house.places.get(), HOURS[house.country], None, by=first)
     return house
 
 

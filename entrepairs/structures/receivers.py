@@ -21,6 +21,14 @@ doors.add("visit", "structures:house", _("La maison"), order=10)
 doors.add("run", "structures:run", _("Tenir la maison"), order=10, tab=True)
 doors.add(
     "run",
+    "structures:places",
+    _("Lieux et horaires"),
+    detail=_("ouvert quand, fermé quand"),
+    order=55,
+    when=doors.lives_here,
+)
+doors.add(
+    "run",
     "structures:persons",
     _("Les personnes"),
     detail=_("rôles, invitations, demandes à venir"),
@@ -31,7 +39,7 @@ doors.add(
     "run",
     "structures:team",
     _("La maison, vue de dehors"),
-    detail=_("présentation, lieux, horaires, statut"),
+    detail=_("présentation, statut, réseaux"),
     order=70,
     when=coordinates,
 )

@@ -15,12 +15,20 @@ from entrepairs.structures.models import (
     VisitTerm,
     coordinated_by,
     held_by,
+    run_by,
 )
 
 
 def may_coordinate(person: Person, structure: Structure) -> Verdict:
     if not coordinated_by(person).filter(pk=structure.pk).exists():
         return No(_("Seule la coordination de cette maison peut faire cela."))
+    return YES
+
+
+def may_run_days(person: Person, structure: Structure) -> Verdict:
+    """The team: coordination and animation."""
+    if not run_by(person).filter(pk=structure.pk).exists():
+        return No(_("Seule l’équipe de cette maison peut faire cela."))
     return YES
 
 

@@ -5,6 +5,7 @@ it says whose it is."""
 
 import re
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from typing import Any
 from uuid import uuid4
 
@@ -81,10 +82,9 @@ OWN = {
     "member_of": ("members", lambda w: w.pair.structure_id),
     "guest_of": ("guests", lambda w: w.pair.structure_id),
     "assembly_id": ("keepers", lambda w: w.meeting_of_the_board.pk),
-    "minutes_id": ("keepers", lambda w: w.minutes.pk),
-    "point_id": ("keepers", lambda w: w.point.pk),
-    "vote_id": ("keepers", lambda w: w.vote.pk),
 }
+OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("place", "exception", "rule")}
+OWN |= {f"{one}_id": ("keepers", attrgetter(f"{one}.pk")) for one in ("minutes", "point", "vote")}
 BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "maisons/": {"pk": ("desk", lambda w: w.pair.structure_id)},
     "maisons/<uuid:pk>/demandes/": {"join_id": ("desk", lambda w: w.join_request.pk)},

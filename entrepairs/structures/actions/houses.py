@@ -1,5 +1,8 @@
 """Open a house; change what everybody reads of it."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -8,7 +11,7 @@ from entrepairs.core.journal import journal
 from entrepairs.core.rules import Refused, require
 from entrepairs.people.models import Person
 from entrepairs.places.communes import find
-from entrepairs.structures.models import Place, Role, Structure
+from entrepairs.structures.models import Place, Role, Structure, StructureExperience
 from entrepairs.structures.rules import may_coordinate
 
 
@@ -36,10 +39,19 @@ def place_at_commune(structure: Structure) -> Place:
 
 
 @transaction.atomic
-def change_structure(structure: Structure, *, name: str, team_hours: str, by: Person) -> Structure:
-    """The name that everyone knows, and when the team is there."""
+def change_structure(
+    structure: Structure, *, experiences: Sequence[str] | None = None, by: Person, **values: Any
+) -> Structure:
+    """What everybody reads of the house: its fields by name, and the experiences that it knows well."""
     require(may_coordinate(by, structure))
-    structure.name, structure.team_hours, structure.changed_at = name, team_hours, now()
-    structure.save(update_fields=["name", "plain_name", "team_hours", "changed_at"])
+    for name, value in values.items():
+        setattr(structure, name, value)
+    structure.changed_at = now()
+    structure.save(update_fields=[*values, "plain_name", "changed_at"])
+    if experiences is not None:
+        StructureExperience.objects.filter(structure=structure).delete()
+        StructureExperience.objects.bulk_create(
+            StructureExperience(structure=structure, experience=key) for key in experiences
+        )
     journal(by, "structure.changed", structure)
     return structure

@@ -3,7 +3,7 @@ from entrepairs.structures.models.correction import Correction
 from entrepairs.structures.models.importing import Import, ImportLine, ImportPart
 from entrepairs.structures.models.invitation import BY_PAPER, Invitation
 from entrepairs.structures.models.joining import JoinMessage, JoinRequest
-from entrepairs.structures.models.opening import OpeningException, OpeningRule
+from entrepairs.structures.models.opening import How, OpeningException, OpeningRule
 from entrepairs.structures.models.place import Place
 from entrepairs.structures.models.record import Convention, Post, Visit
 from entrepairs.structures.models.role import TEAM, Role, RoleTrace, coordinated_by, held_by, left_by, run_by
@@ -18,6 +18,7 @@ __all__ = [
     "Affiliation",
     "Convention",
     "Correction",
+    "How",
     "Import",
     "ImportLine",
     "ImportPart",

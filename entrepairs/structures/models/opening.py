@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.core.ids import new_id
@@ -47,6 +48,11 @@ class OpeningRule(models.Model):
 
     def __str__(self) -> str:
         return f"{self.weekday} {self.since:%H:%M}–{self.until:%H:%M}"
+
+    @property
+    def day_name(self) -> str:
+        """« dimanche »."""
+        return str(WEEKDAYS[self.weekday])
 
 
 class OpeningException(models.Model):

@@ -1,24 +1,41 @@
 """A house as its team keeps it, made by the real actions."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from entrepairs.core.clock import now
 from entrepairs.people.models import Person
 from entrepairs.structures.actions.affiliations import ask_affiliation
+from entrepairs.structures.actions.hours import add_exception, write_week
 from entrepairs.structures.actions.houses import open_structure
 from entrepairs.structures.actions.invitations import make_invitation
 from entrepairs.structures.actions.joining import ask_to_join
 from entrepairs.structures.actions.records import write_record
 from entrepairs.structures.actions.roles import accept_role, give_role
-from entrepairs.structures.models import Affiliation, Convention, Invitation, Post, Role, Structure, Visit, VisitTerm
+from entrepairs.structures.models import (
+    Affiliation,
+    Convention,
+    How,
+    Invitation,
+    Place,
+    Post,
+    Role,
+    Structure,
+    Visit,
+    VisitTerm,
+)
 from entrepairs.structures.tasks import follow_visits
 from entrepairs.structures.visiting import last_day
 
 
 def lived_in(house: Structure, *, by: Person, visitor: Person, asks: tuple[Person, str]) -> dict[str, Any]:
     """One row of each kind, by name. `asks`: who asks to come, and their words."""
+    place = house.places.get()
+    opened(place, by=by)
     return {
+        "place": place,
+        "rule": place.opening_rules.first(),
+        "exception": place.opening_exceptions.first(),
         "visit_role": visiting(house, visitor, by=by),
         "invitation": paper(house, by=by)[0],
         "join_request": ask_to_join(house, asks[1], by=asks[0]),
@@ -48,6 +65,14 @@ def network(by: Person) -> Structure:
     return open_structure(
         name="Le Réseau des Sources", kind="plateforme_pairs", country="FR", commune="FR-21231", by=by
     )
+
+
+def opened(place: Place, *, by: Person) -> None:
+    """Tuesday to Friday afternoons; closed for a week from tomorrow."""
+    write_week(place, [(day, time(13, 30), time(18), How.TEAM) for day in range(1, 5)], None, by=by)
+    first = place.structure.today + timedelta(days=1)
+    days = {"first_day": first, "last_day": first + timedelta(days=6)}
+    add_exception(place, **days, ranges=[], how=How.TEAM, reason="congés", by=by)
 
 
 def visiting(house: Structure, person: Person, *, by: Person) -> Role:

@@ -14,6 +14,7 @@ from entrepairs.structures import frames, panels
 from entrepairs.structures.directory.lines import lines
 from entrepairs.structures.directory.sheet import places_shown, sources_of
 from entrepairs.structures.models import Place, Structure
+from entrepairs.structures.recovery import RECOVERY
 
 
 @login_not_required
@@ -39,6 +40,7 @@ def house(request: HttpRequest, house_id: UUID) -> HttpResponse:
         "dialled": re.sub(r"[^0-9+]", "", row.phone),
         "spoken": ", ".join(languages.labels(row.languages)),
         "known": experiences.labels(row.experiences.values_list("experience", flat=True)),
+        "believes": [RECOVERY[key] for key in row.recovery if key in RECOVERY],
         "sources": sources_of(row),
         "panels": panels.shown(request, row),
     }

@@ -12,7 +12,7 @@ from entrepairs.core.http import SignedInRequest, go_to, page, perform
 from entrepairs.people.gate import staff_required
 from entrepairs.structures import doors, frames
 from entrepairs.structures.actions.houses import change_structure
-from entrepairs.structures.forms.house import HouseForm
+from entrepairs.structures.forms.house import OF_STRUCTURE, HouseForm
 from entrepairs.structures.models import Structure
 
 
@@ -28,7 +28,7 @@ def run(request: SignedInRequest, pk: UUID) -> HttpResponse:
 @staff_required
 @require_http_methods(["GET", "POST"])
 def team(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    """For its coordinators: name, hours, team."""
+    """For its coordinators: what everybody reads of the house, and the ways to the rest."""
     frame = frames.coordinated(request, pk, "structures:team")
     form = HouseForm(request.POST or None, initial=_said(frame.house))
     if form.is_valid() and perform(form, change_structure, frame.house, **form.cleaned_data, by=request.person):
@@ -38,4 +38,5 @@ def team(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 
 def _said(house: Structure) -> dict[str, Any]:
-    return {"name": house.name, "team_hours": house.team_hours}
+    known = [one.experience for one in house.experiences.all()]
+    return {name: getattr(house, name) for name in OF_STRUCTURE} | {"experiences": known}
