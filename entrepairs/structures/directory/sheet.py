@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Prefetch
 
 from entrepairs.places.communes import find
+from entrepairs.structures import access
 from entrepairs.structures.models import OpeningException, Place, Source, Structure
 from entrepairs.structures.opening_words import announced, opening_sentence, week_in_words
 
@@ -19,6 +20,7 @@ class Shown:
 
     place: Place
     where: str
+    access: list[str]
     opening: str
     week: list[tuple[str, str]]
     announced: list[str]
@@ -42,6 +44,7 @@ def _shown(place: Place, moment: datetime) -> Shown:
     return Shown(
         place,
         where(place),
+        access.labels(place.access),
         opening_sentence(wall, rules, exceptions) if has_hours else "",
         week_in_words(_monday(wall.date()), rules, exceptions) if has_hours else [],
         [sentence for one in exceptions if (sentence := announced(one, wall.date()))],

@@ -9,8 +9,10 @@ from entrepairs.agenda.models.programme import Audience
 from entrepairs.agenda.tests.gathered import planned
 from entrepairs.core.clock import at
 from entrepairs.structures import hours
+from entrepairs.structures.access import ACCESS
 from entrepairs.structures.models import OpeningException, Source
 from entrepairs.structures.opening_words import announced, open_until, opening_sentence, week_in_words
+from entrepairs.structures.recovery import RECOVERY
 from entrepairs.structures.tests.listed import knows, listed, opens
 from entrepairs.structures.tests.test_hours import AFTERNOONS, MONDAY, Change, Rule
 
@@ -36,6 +38,17 @@ def test_a_page_says_where_when_and_how_to_reach_it():
     assert 'href="tel:0353010001"' in said
     assert "français, anglais" in said
     assert "<title>Un lieu" in said
+
+
+@pytest.mark.django_db
+def test_a_page_says_what_helps_to_get_in_and_how_things_go_there():
+    house = listed("Le Phare", recovery=[next(iter(RECOVERY)), "inconnu"])
+    house.places.update(access=[next(iter(ACCESS)), "inconnu"])
+    said = read(house)
+
+    assert str(next(iter(ACCESS.values()))) in said
+    assert str(next(iter(RECOVERY.values()))).replace("\u00a0", " ") in said
+    assert "inconnu" not in said
 
 
 @pytest.mark.django_db
