@@ -87,7 +87,7 @@ def _added(
 ) -> HttpResponse:
     frame = frames.run(request, pk, "structures:places")
     place = in_use(frame.house, place_id)
-    form = kind(request.POST)
+    form = kind(request.POST, auto_id=f"id_{name}_%s")
     if form.is_valid() and perform(form, action, place, **_values(form), by=request.person):
         messages.success(request, _("C’est enregistré. Regardez les deux semaines qui viennent."))
         return go_to(request, _hours(place))
@@ -105,8 +105,8 @@ def _page(
     rules, exceptions = list(place.opening_rules.all()), list(place.opening_exceptions.filter(last_day__gte=today))
     context: dict[str, Any] = {
         "form": _week(place, None),
-        "exception": ExceptionForm(prefix="", initial={"first_day": today}),
-        "monthly": MonthlyForm(),
+        "exception": ExceptionForm(auto_id="id_exception_%s", initial={"first_day": today}),
+        "monthly": MonthlyForm(auto_id="id_monthly_%s"),
     }
     context |= given | {
         "frame": frame,
