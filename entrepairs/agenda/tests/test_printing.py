@@ -22,9 +22,9 @@ def happening(day, hour, before=None):
 
 
 def opened(content: bytes) -> bytes:
-    """The objects of a PDF, those that are packed as well."""
+    """The objects of a PDF, those that are packed as well; a stream may end with a byte that looks like a new line."""
     packed = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)
-    return content + b"".join(zlib.decompress(one) for one in packed if one[:1] == b"x")
+    return content + b"".join(zlib.decompressobj().decompress(one) for one in packed if one[:1] == b"x")
 
 
 @pytest.fixture
