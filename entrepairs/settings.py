@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "entrepairs.people.middleware.CurrentPerson",
     "entrepairs.people.wording.Wording",
+    "entrepairs.structures.held_paper.PaperInHand",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]

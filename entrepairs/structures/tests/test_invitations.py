@@ -48,6 +48,41 @@ def test_someone_without_an_account_reads_first_then_makes_one_and_comes_in(hous
     assert client.get("/venir/accueil/")["Location"] == "/venir/"
 
 
+def test_on_a_shared_tablet_the_next_person_finds_no_paper(house, elena, client):
+    """Forgotten by whoever goes elsewhere, waits, or leaves quickly; kept on the way to the yes, and at the house."""
+    _made, code = paper(house, by=elena)
+    ways = {
+        "/compte/?next=/venir/accueil/": True,
+        f"/maisons/{house.pk}/": True,
+        "/aide/": True,
+        "/": False,
+        "/venir/": False,
+        "/annuaire/": False,
+        "/quitter/": False,
+    }
+    for way, is_kept in ways.items():
+        client.post("/venir/", {"code": code})
+        client.get(way)
+        assert (client.get("/venir/accueil/").status_code == 200) == is_kept, way
+    client.post("/venir/", {"code": code})
+    with at(now() + timedelta(minutes=31)):
+        assert client.get("/venir/accueil/")["Location"] == "/venir/"
+
+
+def test_a_paper_opened_by_someone_is_not_in_the_hand_of_another(house, elena, bruno, farid, client):
+    _made, code = paper(house, by=elena)
+    client.force_login(bruno)
+    client.post("/venir/", {"code": code})
+    in_hand = client.session["invitation"]
+    client.force_login(farid)
+    session = client.session
+    session["invitation"] = in_hand
+    session.save()
+
+    assert client.post("/venir/accueil/")["Location"] == "/venir/"
+    assert not Role.objects.filter(person=farid).exists()
+
+
 def test_a_paper_for_one_opens_to_one(house, elena, bruno, aicha):
     made, code = paper(house, by=elena)
     accept_invitation(made, by=bruno)

@@ -1,7 +1,5 @@
 """Come with an invitation on paper: type or scan the code, then say yes. Works before one has an account."""
 
-from uuid import UUID
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -17,10 +15,8 @@ from entrepairs.people.views.accounts import slow_down
 from entrepairs.structures.actions.invitations import accept_invitation, open_invitation, still_open
 from entrepairs.structures.actions.visits import visit_words
 from entrepairs.structures.forms.joining import CodeForm
+from entrepairs.structures.held_paper import held, hold, let_go
 from entrepairs.structures.models import Invitation, Role
-
-HELD = "invitation"
-"""Where the session keeps the key of the invitation, never its code, until it is accepted or refused."""
 
 
 @login_not_required
@@ -33,7 +29,7 @@ def come(request: HttpRequest) -> HttpResponse:
         return slow_down(request)
     form = CodeForm(request.POST or None)
     if form.is_valid() and perform(form, open_invitation, form.cleaned_data["code"]):
-        request.session[HELD] = str(result_of(form).pk)
+        hold(request, result_of(form))
         return go_to(request, "structures:invited")
     return page(request, "structures/joining/come.html", {"form": form})
 
@@ -42,9 +38,10 @@ def come(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def invited(request: HttpRequest) -> HttpResponse:
-    """What the paper opens, and a yes. Without an account, one makes it first and comes back here."""
+    """What the paper opens, and a yes. Without an account, one makes it first and comes back here. Going to the first
+    page again lets go of it."""
     try:
-        invitation = still_open(_held(request))
+        invitation = still_open(held(request))
     except Refused as refusal:
         messages.error(request, refusal.sentence)
         return go_to(request, "structures:come")
@@ -62,11 +59,6 @@ def _accepted(request: HttpRequest, invitation: Invitation) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, refusal.sentence)
         return go_to(request, "structures:come")
-    request.session.pop(HELD, None)
+    let_go(request)
     messages.success(request, _("Bienvenue. C’est noté, et vous seul·e et la coordination le savez."))
     return go_to(request, role)
-
-
-def _held(request: HttpRequest) -> Invitation | None:
-    key = request.session.get(HELD)
-    return Invitation.objects.filter(pk=UUID(key)).select_related("structure").first() if key else None
