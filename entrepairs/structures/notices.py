@@ -33,7 +33,17 @@ KINDS = {
         title=_("Une période arrive à sa fin"),
         text=_("Rien ne s’arrête tout seul. La page dit ce que vous pouvez faire."),
     ),
-    "visit_renewed": Kind(family="maison", title=_("Deux mois de plus"), text=_("Vous pouvez continuer comme avant.")),
+    "visit_renewal": Kind(
+        family="maison",
+        title=_("Deux mois de plus vous sont proposés"),
+        text=_("Vous pouvez dire oui ou non. Personne ne demande pourquoi."),
+    ),
+    "visit_continued": Kind(
+        family="maison", title=_("Quelqu’un continue"), text=_("Deux mois de plus ont été acceptés.")
+    ),
+    "visit_not_renewed": Kind(
+        family="maison", title=_("Quelqu’un a répondu non merci"), text=_("La page des personnes dit où l’on en est.")
+    ),
     "visit_wants_in": Kind(
         family="maison", title=_("Quelqu’un a répondu oui"), text=_("La coordination peut le confirmer.")
     ),

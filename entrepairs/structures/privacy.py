@@ -77,6 +77,7 @@ VERBS = {
     "role.given": _("vous a proposé un rôle"),
     "role.ended": _("a mis fin à un de vos rôles"),
     "visit.begun": _("a prolongé votre visite"),
+    "visit.proposed": _("vous a proposé de continuer votre visite"),
     "join_request.answered": _("a répondu à votre demande à venir"),
     "join_request.closed": _("a fermé votre demande à venir"),
 }

@@ -75,6 +75,13 @@ def may_answer(person: Person, term: VisitTerm) -> Verdict:
     return YES
 
 
+def may_give_answer(person: Person, term: VisitTerm, answer: str) -> Verdict:
+    """Whoever knows already may say yes on any day. The two other answers wait for the question."""
+    if answer != VisitTerm.Answer.YES and not (term.asked_at or term.answer):
+        return No(_("La question viendra vers la septième semaine. D’ici là, il n’y a rien à répondre."))
+    return may_answer(person, term)
+
+
 def may_join(person: Person, structure: Structure) -> Verdict:
     """Anybody may ask a house that lives here; whoever belongs to it already need not."""
     if structure.opened_at is None or not coordinators(structure):

@@ -28,10 +28,10 @@ KEPT_LISTS = timedelta(days=30)
 @daily(at="10:00")
 @task()
 def follow_visits() -> None:
-    """Ask each visitor once « voulez-vous adhérer ? »; on the last day, tell them and the coordination. The visit goes
-    on until someone decides: nothing ends in silence, and nobody is sent away by a date."""
+    """Ask each visitor once « voulez-vous adhérer ? », unless they have said so already; on the last day, tell them and
+    the coordination. The visit goes on until someone decides: nobody is sent away by a date."""
     under_way = VisitTerm.objects.under_way().select_related("role__structure", "role__person")
-    for term in under_way.filter(asked_at=None):
+    for term in under_way.filter(asked_at=None, answer=""):
         _once(term, "asked_at", question_day(term.begins_on), _ask)
     for term in under_way.filter(end_told_at=None):
         _once(term, "end_told_at", term.ends_on, _tell_end)

@@ -92,6 +92,7 @@ urlpatterns = [
     path("mes-demandes-a-venir/<uuid:join_id>/", joining.join_request, name="join_request"),
     path("mes-demandes-a-venir/<uuid:join_id>/retrait/", joining.join_withdrawal, name="join_withdrawal"),
     path("mes-roles/<uuid:role_id>/visite/", visits.my_visit, name="my_visit"),
+    path("mes-roles/<uuid:role_id>/visite/suite/", visits.my_visit_renewal, name="my_visit_renewal"),
     path("mes-roles/<uuid:role_id>/visite/papier/", visits.my_visit_on_paper, name="my_visit_on_paper"),
     path("mes-roles/", roles.roles, name="roles"),
     path("mes-roles/<uuid:role_id>/acceptation/", roles.acceptance, name="acceptance"),

@@ -8,6 +8,7 @@ from entrepairs.structures.tests.lived_in import begun_before, visiting
 from tests.illness import ABOUT_ILLNESS
 
 pytestmark = pytest.mark.journey
+MORE = 'main a:has-text("Deux mois de plus vous sont proposés")'
 QUESTION = 'main a:has-text("Une question vous attend")'
 DESKTOP = {"width": 1100, "height": 800}
 
@@ -88,6 +89,19 @@ def test_luc_visits_two_months_and_becomes_a_member(way, luc, desk, team):
     assert [role.name for role in held] == [Role.Name.MEMBER]
 
 
+def test_luc_knows_already_and_says_so_in_his_second_week(visitor, desk, team, elena, person):
+    luc = person("Luc")
+    visit = visiting(team, luc, by=elena)
+    his = visitor(luc)
+    the_days_pass(visit, 2)
+
+    his.opens(f"/mes-roles/{visit.pk}/visite/").page.locator("main summary", has_text="Je sais déjà").click()
+    his.page.get_by_role("button", name="Oui, je veux adhérer").click()
+    his.reads("Et maintenant")
+
+    desk.opens(f"/maisons/{team.pk}/personnes/").reads("Souhaite adhérer")
+
+
 def test_the_last_day_of_a_visit_is_told_to_both_and_it_goes_on(visitor, desk, team, elena, person):
     mireille = person("Mireille")
     visit = visiting(team, mireille, by=elena)
@@ -99,7 +113,10 @@ def test_the_last_day_of_a_visit_is_told_to_both_and_it_goes_on(visitor, desk, t
     desk.opens(f"/maisons/{team.pk}/personnes/").reads("Les deux mois sont passés")
     desk.presses(f"/maisons/roles/{visit.pk}/prolongation/")
 
-    her.waits_for('main :text("Deux mois de plus")', "/avis/")
-    her.opens(f"/mes-roles/{visit.pk}/visite/").reads("Vous visitez la maison du").sees('input[name="answer"]', count=0)
+    her.waits_for(MORE, "/avis/").leaves_by(her.page.locator(MORE).first)
+    asks_nothing(her).reads("La maison vous propose de continuer")
+    her.page.get_by_role("button", name="Oui, je continue").click()
+    her.reads("Vous visitez la maison du").sees('input[name="answer"]', count=0)
+    desk.waits_for('main :text("Quelqu’un continue")', "/avis/")
     assert VisitTerm.objects.under_way().get().begins_on == team.today
     assert Role.objects.in_force().filter(pk=visit.pk).exists()

@@ -1,6 +1,6 @@
 """A visit, from the yes to the words of the house until someone says what comes next."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db import transaction
 from django.urls import reverse
@@ -12,7 +12,7 @@ from entrepairs.core.rules import Refused, require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Role, Structure, VisitTerm, VisitText
-from entrepairs.structures.rules import coordinators, may_answer, may_coordinate
+from entrepairs.structures.rules import coordinators, may_answer, may_coordinate, may_give_answer
 from entrepairs.structures.visiting import PROPOSED, last_day
 
 Answer = VisitTerm.Answer
@@ -46,15 +46,23 @@ def begin_visit(role: Role, *, by: Person) -> VisitTerm | None:
     """Two months from today, on the words in force. Called once the role is accepted; None without a contract."""
     if not has_contract(role.structure):
         return None
-    text = VisitText.objects.filter(structure=role.structure).first()
-    return _begin(role, text or _new_text(role.structure, PROPOSED, None), role.structure.today, by=by)
+    first = role.structure.today
+    days = {"begins_on": first, "ends_on": last_day(first)}
+    text = _text_in_force(role.structure)
+    term, is_new = VisitTerm.objects.get_or_create(
+        role=role, begins_on=first, defaults=days | {"text": text, "agreed_at": now()}
+    )
+    if is_new:
+        _under_way(term, by)
+    return term
 
 
 @transaction.atomic
 def answer_visit(term: VisitTerm, answer: str, *, by: Person) -> None:
-    """« Voulez-vous adhérer ? » Oui, plus tard, non merci; one may change one’s mind until the visit is over."""
+    """« Voulez-vous adhérer ? » Oui, plus tard, non merci; one may change one’s mind until the visit is over. A yes
+    needs no question: it may come on the first day."""
     term = _held(term)
-    require(may_answer(by, term))
+    require(may_give_answer(by, term, answer))
     if term.answer != answer:
         term.answer, term.answered_at = answer, now()
         term.save(update_fields=["answer", "answered_at"])
@@ -65,17 +73,49 @@ def answer_visit(term: VisitTerm, answer: str, *, by: Person) -> None:
 
 @transaction.atomic
 def renew_visit(term: VisitTerm, *, by: Person) -> VisitTerm:
-    """Two months more, from the day after the last, or from today if that has passed. The question will come again."""
+    """The house proposes two months more, on its words of today. Nothing changes until the person says yes."""
     term = _held(term)
     require(may_coordinate(by, term.role.structure))
     if term.role.ended_at is not None or term.role.ends_on != term.ends_on:
         raise Refused(_("Cette visite a déjà une suite. Rechargez la page pour la voir."))
-    if not term.asked_at:
+    if not (term.asked_at or term.answer):
         raise Refused(_("Cette visite vient de commencer. Vous pourrez la prolonger à partir de la septième semaine."))
-    first = max(term.role.structure.today, term.ends_on + timedelta(days=1))
-    renewed = _begin(term.role, term.text, first, by=by)
-    notify(term.role.person, "visit_renewed", reverse("structures:my_visit", args=[renewed.role_id]))
-    return renewed
+    proposed = VisitTerm.objects.proposed().filter(role=term.role).first()
+    if proposed is None:
+        proposed = VisitTerm(role=term.role, text=_text_in_force(term.role.structure))
+        _set_days(proposed, term)
+        proposed.save(force_insert=True)
+        journal(by, "visit.proposed", proposed, about=term.role.person)
+        notify(term.role.person, "visit_renewal", reverse("structures:my_visit", args=[term.role_id]))
+    return proposed
+
+
+@transaction.atomic
+def agree_to_renewal(proposed: VisitTerm, *, by: Person) -> None:
+    """Two months more, from the day after the last, or from today if that has passed. Who said yes to becoming a member
+    is not asked again."""
+    proposed = _held(proposed)
+    require(may_answer(by, proposed))
+    if proposed.agreed_at is None:
+        last = VisitTerm.objects.under_way().get(role=proposed.role)
+        _set_days(proposed, last)
+        proposed.agreed_at = now()
+        if last.answer == Answer.YES:
+            proposed.answer, proposed.answered_at = last.answer, last.answered_at
+        proposed.save()
+        _under_way(proposed, by)
+        _tell_coordination(proposed.role.structure, "visit_continued")
+
+
+@transaction.atomic
+def decline_renewal(proposed: VisitTerm, *, by: Person) -> None:
+    """Not now. The visit stays what it was, the proposal is no more, and the coordination is told."""
+    proposed = _held(proposed)
+    require(may_answer(by, proposed))
+    if proposed.agreed_at is None:
+        journal(by, "visit.declined", proposed, about=by)
+        proposed.delete()
+        _tell_coordination(proposed.role.structure, "visit_not_renewed")
 
 
 @transaction.atomic
@@ -95,14 +135,20 @@ def welcome_member(term: VisitTerm, *, by: Person) -> Role:
     return member
 
 
-def _begin(role: Role, text: VisitText, first: date, *, by: Person) -> VisitTerm:
-    term, is_new = VisitTerm.objects.get_or_create(
-        role=role, begins_on=first, defaults={"text": text, "agreed_at": now(), "ends_on": last_day(first)}
-    )
-    if is_new:
-        Role.objects.filter(pk=role.pk).update(ends_on=term.ends_on)
-        journal(by, "visit.begun", term, about=role.person)
-    return term
+def _set_days(term: VisitTerm, after: VisitTerm) -> None:
+    term.begins_on = max(after.role.structure.today, after.ends_on + timedelta(days=1))
+    term.ends_on = last_day(term.begins_on)
+
+
+def _under_way(term: VisitTerm, by: Person) -> None:
+    """These are the days of the visit now."""
+    Role.objects.filter(pk=term.role_id).update(ends_on=term.ends_on)
+    journal(by, "visit.begun", term, about=term.role.person)
+
+
+def _text_in_force(structure: Structure) -> VisitText:
+    text = VisitText.objects.filter(structure=structure).first()
+    return text or _new_text(structure, PROPOSED, None)
 
 
 def _new_text(structure: Structure, text: str, by: Person | None) -> VisitText:

@@ -38,12 +38,20 @@ class VisitTermQuerySet(models.QuerySet["VisitTerm"]):
 
     def under_way(self) -> "VisitTermQuerySet":
         """The latest of each visit that nobody has ended."""
-        return self.filter(role__ended_at=None, role__ends_on=F("ends_on"))
+        return self.agreed().filter(role__ended_at=None, role__ends_on=F("ends_on"))
+
+    def agreed(self) -> "VisitTermQuerySet":
+        return self.filter(agreed_at__isnull=False)
+
+    def proposed(self) -> "VisitTermQuerySet":
+        """Two months more that the house proposes, and that the visitor has not answered."""
+        return self.filter(agreed_at=None, role__ended_at=None)
 
 
 class VisitTerm(models.Model):
     """« Période de visite »: days `begins_on` to `ends_on` included, agreed by the person on the words of `text`.
 
+    `agreed_at`: null while the house proposes to go on and the person has not answered; its days are set by their yes.
     `asked_at`: « voulez-vous adhérer ? », once; `answer` is theirs, without a reason. `end_told_at`: the person and the
     coordination know that the last day has come. Nothing ends by itself."""
 
@@ -55,7 +63,7 @@ class VisitTerm(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="terms")
     text = models.ForeignKey(VisitText, on_delete=models.CASCADE, related_name="terms")
-    agreed_at = models.DateTimeField()
+    agreed_at = models.DateTimeField(null=True)
     begins_on = models.DateField()
     ends_on = models.DateField()
     asked_at = models.DateTimeField(null=True)
@@ -69,6 +77,7 @@ class VisitTerm(models.Model):
         ordering: ClassVar[list[str]] = ["role", "-begins_on"]
         constraints = [
             models.UniqueConstraint(name="one_visit_term_a_day", fields=["role", "begins_on"]),
+            models.UniqueConstraint(name="one_visit_term_proposed", fields=["role"], condition=Q(agreed_at=None)),
             models.CheckConstraint(name="visit_term_ends_after_it_begins", condition=Q(ends_on__gte=F("begins_on"))),
             models.CheckConstraint(
                 name="visit_answer_is_dated",

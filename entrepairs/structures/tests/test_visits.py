@@ -7,7 +7,14 @@ import pytest
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
 from entrepairs.structures.actions.roles import accept_role, end_role, give_role
-from entrepairs.structures.actions.visits import answer_visit, renew_visit, welcome_member, write_visit_text
+from entrepairs.structures.actions.visits import (
+    agree_to_renewal,
+    answer_visit,
+    decline_renewal,
+    renew_visit,
+    welcome_member,
+    write_visit_text,
+)
 from entrepairs.structures.models import Role, VisitTerm, VisitText
 from entrepairs.structures.tasks import follow_visits
 from entrepairs.structures.tests.lived_in import visiting, weeks_later
@@ -113,21 +120,67 @@ def test_on_the_last_day_both_are_told_and_nothing_ends_by_itself(answer, visit,
     assert VisitTerm.objects.get().answer == answer
 
 
-def test_a_visit_is_renewed_and_the_question_comes_again(visit, luc, elena, house, desk):
+def test_a_visit_goes_on_once_the_person_says_yes_and_the_question_comes_again(
+    visit, luc, elena, house, desk, browser_of
+):
     first = weeks_later(visit, 9)
-    assert desk(elena).post(f"/maisons/roles/{visit.pk}/prolongation/").status_code == 303
+    write_visit_text(house, "Tout a changé.", by=elena)
+    for _again in range(2):
+        assert desk(elena).post(f"/maisons/roles/{visit.pk}/prolongation/").status_code == 303
+    assert VisitTerm.objects.under_way().get() == first, "nothing changes before the yes"
+    assert told(luc, "visit_renewal") == 1
+    browser = browser_of(luc)
+    assert "Tout a changé" in browser.get(visit.get_absolute_url()).content.decode()
+
+    assert browser.post(f"{visit.get_absolute_url()}suite/", {"suite": "oui"}).status_code == 303
 
     second = VisitTerm.objects.under_way().get()
     assert (second.begins_on, second.ends_on) == (house.today, last_day(house.today))
-    assert second.asked_at is None
-    assert told(luc, "visit_renewed") == 1
+    assert (second.asked_at, second.text.text, told(elena, "visit_continued")) == (None, "Tout a changé.", 1)
     with pytest.raises(Refused):
         renew_visit(first, by=elena)
 
 
-def test_a_visit_renewed_early_goes_on_from_its_last_day(visit, elena):
+def test_a_visitor_says_no_to_two_months_more_and_still_comes(visit, luc, elena, browser_of, desk):
+    first = weeks_later(visit, 9)
+    renew_visit(first, by=elena)
+
+    assert browser_of(luc).post(f"{visit.get_absolute_url()}suite/", {"suite": "non"}).status_code == 303
+
+    assert list(VisitTerm.objects.all()) == [first]
+    assert Role.objects.in_force().filter(pk=visit.pk).exists()
+    assert told(elena, "visit_not_renewed") == 1
+    assert browser_of(luc).post(f"{visit.get_absolute_url()}suite/", {"suite": "oui"}).status_code == 404
+
+
+def test_a_visit_renewed_early_goes_on_from_its_last_day(visit, luc, elena):
     first = weeks_later(visit, 7)
-    assert renew_visit(first, by=elena).begins_on == first.ends_on + timedelta(days=1)
+    proposed = renew_visit(first, by=elena)
+    agree_to_renewal(proposed, by=luc)
+    assert VisitTerm.objects.under_way().get().begins_on == first.ends_on + timedelta(days=1)
+
+
+def test_who_said_yes_may_be_proposed_to_go_on_and_their_yes_is_kept(visit, luc, elena, house, desk):
+    term = weeks_later(visit, 9)
+    answer_visit(term, "oui", by=luc)
+    people = f"/maisons/{house.pk}/personnes/"
+    assert "prolongation" in desk(elena).get(people).content.decode()
+    agree_to_renewal(renew_visit(term, by=elena), by=luc)
+
+    assert "Souhaite adhérer" in desk(elena).get(people).content.decode()
+    assert welcome_member(VisitTerm.objects.under_way().get(), by=elena).person == luc
+
+
+def test_luc_may_say_yes_before_he_is_asked_and_is_not_asked_then(visit, luc, browser_of):
+    browser, there = browser_of(luc), visit.get_absolute_url()
+    for early in ("plus_tard", "non"):
+        assert browser.post(there, {"answer": early}).status_code == 422
+    assert "Je sais déjà" in browser.get(there).content.decode()
+    assert browser.post(there, {"answer": "oui"}).status_code == 303
+    assert weeks_later(visit, 6).asked_at is None
+    assert told(luc, "visit_question") == 0
+
+    assert browser.post(there, {"answer": "non"}).status_code == 303, "one may change one’s mind"
 
 
 def test_luc_stops_when_he_wants_and_is_asked_nothing_more(visit, luc, browser_of):
@@ -167,6 +220,9 @@ def test_farid_sees_answers_and_follows_no_visit(visit, luc, elena, farid, brows
         lambda: answer_visit(term, "oui", by=farid),
         lambda: answer_visit(term, "oui", by=elena),
         lambda: renew_visit(term, by=farid),
+        lambda: agree_to_renewal(renew_visit(term, by=elena), by=farid),
+        lambda: agree_to_renewal(renew_visit(term, by=elena), by=elena),
+        lambda: decline_renewal(renew_visit(term, by=elena), by=farid),
         lambda: welcome_member(term, by=farid),
         lambda: write_visit_text(visit.structure, "x", by=farid),
     ):

@@ -48,7 +48,8 @@ def _groups(house: Structure) -> list[dict[str, Any]]:
     """Each kind of role that someone holds or is offered, in the order of Role.Name."""
     held = Role.objects.filter(structure=house, ended_at=None).select_related("person").order_by("given_at", "pk")
     terms = {term.role_id: term for term in VisitTerm.objects.under_way().filter(role__structure=house)}
-    lines = [(role, terms.get(role.pk)) for role in held]
+    waiting = set(VisitTerm.objects.proposed().filter(role__structure=house).values_list("role_id", flat=True))
+    lines = [(role, terms.get(role.pk), role.pk in waiting) for role in held]
     found = [(name, [line for line in lines if line[0].name == name]) for name in Role.Name]
     return [{"name": name.label, "key": name.value, "lines": lines} for name, lines in found if lines]
 

@@ -15,7 +15,9 @@ from entrepairs.people.gate import staff_required
 from entrepairs.structures import frames
 from entrepairs.structures.actions.roles import accept_role
 from entrepairs.structures.actions.visits import (
+    agree_to_renewal,
     answer_visit,
+    decline_renewal,
     renew_visit,
     visit_words,
     welcome_member,
@@ -33,18 +35,31 @@ def my_visit(request: SignedInRequest, role_id: UUID) -> HttpResponse:
     role = _mine(request, role_id)
     if role.accepted_at is None:
         return _agreement(request, role)
-    term = role.terms.select_related("text").first()
+    term = role.terms.agreed().select_related("text").first()
     form = VisitAnswerForm(request.POST or None, initial={"answer": term.answer if term else ""})
     if term and form.is_valid() and perform(form, answer_visit, term, form.cleaned_data["answer"], by=request.person):
         messages.success(request, _THANKS[form.cleaned_data["answer"]]())
         return go_to(request, role)
-    return page(request, "structures/visit/mine.html", {"role": role, "term": term, "form": form})
+    proposed = VisitTerm.objects.proposed().filter(role=role).select_related("text").first()
+    context = {"role": role, "term": term, "proposed": proposed, "form": form}
+    return page(request, "structures/visit/mine.html", context)
+
+
+@require_POST
+def my_visit_renewal(request: SignedInRequest, role_id: UUID) -> HttpResponse:
+    """« Deux mois de plus ? » is the visitor’s to answer."""
+    role = _mine(request, role_id)
+    proposed = get_object_or_404(VisitTerm.objects.proposed(), role=role)
+    yes = request.POST.get("suite") == "oui"
+    if attempt(request, agree_to_renewal if yes else decline_renewal, proposed, by=request.person):
+        messages.success(request, _("C’est entendu, vous continuez.") if yes else _("C’est noté. Rien ne change."))
+    return go_to(request, role)
 
 
 @require_safe
 def my_visit_on_paper(request: SignedInRequest, role_id: UUID) -> HttpResponse:
     role = _mine(request, role_id)
-    term = role.terms.select_related("text").first()
+    term = role.terms.agreed().select_related("text").first()
     words = term.text.text if term else visit_words(role.structure)
     return _paper(request, role.structure, words, term)
 
@@ -73,7 +88,7 @@ def visit_text_on_paper(request: SignedInRequest, pk: UUID) -> HttpResponse:
 @staff_required
 @require_POST
 def visit_renewal(request: SignedInRequest, role_id: UUID) -> HttpResponse:
-    return _followed(request, role_id, renew_visit, _("C’est prolongé de deux mois. La personne est prévenue."))
+    return _followed(request, role_id, renew_visit, _("C’est proposé. La personne dira oui ou non."))
 
 
 @staff_required
