@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.insights.rules import closed_years
 from entrepairs.people.models import Person
-from entrepairs.structures import doors
+from entrepairs.structures import doors, written_days
 from entrepairs.structures.models import NETWORKS, Structure
 from entrepairs.structures.receivers import coordinates
 
@@ -17,3 +18,4 @@ doors.add("run", "insights:network", _("Réseau"), detail=_("les sommes des mais
 doors.add(
     "run", "insights:reports", _("Rapports"), detail=_("l’année, en chiffres et en mots"), order=80, when=coordinates
 )
+written_days.register(closed_years)

@@ -16,6 +16,13 @@ def closing_of(house: Structure, year: int) -> Closing | None:
     return closings.select_related("report", "by").first()
 
 
+def closed_years(house: Structure) -> list[int]:
+    """Their days no longer change."""
+    return list(
+        Closing.objects.filter(report__structure=house, reopened_at=None).values_list("report__year", flat=True)
+    )
+
+
 def may_write(person: Person, house: Structure, period: Period) -> Verdict:
     """Correct a figure, write the story: the coordination, as long as the report is open."""
     if not (verdict := may_coordinate(person, house)):

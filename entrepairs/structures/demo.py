@@ -6,11 +6,12 @@ from datetime import datetime, time, timedelta
 from entrepairs.core import clock
 from entrepairs.core.clock import at
 from entrepairs.people.models import Person
-from entrepairs.structures.actions.hours import Slot, write_week
+from entrepairs.structures.actions.hours import write_week
 from entrepairs.structures.actions.houses import open_structure
 from entrepairs.structures.actions.roles import accept_role, give_role
 from entrepairs.structures.directory.demo import seed_directory
 from entrepairs.structures.models import How, Role, Structure
+from entrepairs.structures.weeks import Slot
 
 OPENED_DAYS_AGO = {"ouverture": 1, "vie": 150, "crise": 150, "bilan": 420}
 MEMBERS = ("Aïcha", "Bruno", "Saule", "Nuage")

@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
 DAY = timedelta(days=1)
+MIDNIGHT = time(23, 59)
+"""« Minuit », the end of the day: its last minute counts whole."""
 
 
 class Rule(Protocol):
@@ -118,4 +120,4 @@ def _joined(slots: Iterable[Slot]) -> list[Slot]:
 
 
 def _minutes(at: time) -> int:
-    return at.hour * 60 + at.minute
+    return 24 * 60 if at == MIDNIGHT else at.hour * 60 + at.minute

@@ -8,6 +8,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from entrepairs.structures.hours import Exceptional, Rule, Slot, days, next_slot, slots_of
+from entrepairs.structures.typed_hours import end
 from entrepairs.ui import dates
 
 WEEK = timedelta(days=7)
@@ -22,18 +23,18 @@ class Announced(Exceptional, Protocol):
 
 def open_until(moment: datetime, rules: Sequence[Rule], exceptions: Sequence[Exceptional]) -> time | None:
     """When the door closes, whoever holds it meanwhile; None when it is closed."""
-    end = moment.time()
+    closes = moment.time()
     for slot in slots_of(moment.date(), rules, exceptions):
-        if slot.since <= end:
-            end = max(end, slot.until)
-    return end if end != moment.time() else None
+        if slot.since <= closes:
+            closes = max(closes, slot.until)
+    return closes if closes != moment.time() else None
 
 
 def opening_sentence(moment: datetime, rules: Sequence[Rule], exceptions: Sequence[Exceptional]) -> str:
     """Whether it is open at `moment` (naive), until when, or when it opens in the two weeks that follow."""
-    end = open_until(moment, rules, exceptions)
-    if end is not None:
-        return _("Ouvert jusqu’à %(hour)s") % {"hour": dates.hour(end)}
+    closes = open_until(moment, rules, exceptions)
+    if closes is not None:
+        return _("Ouvert jusqu’à %(hour)s") % {"hour": end(closes)}
     following = next_slot(moment, rules, exceptions)
     if following is None:
         return _("Fermé en ce moment") if rules else _("Horaires à demander sur place")
@@ -55,29 +56,33 @@ def _when(day: date, slot: Slot, today: date) -> str:
 def week_in_words(monday: date, rules: Sequence[Rule], exceptions: Sequence[Exceptional]) -> list[tuple[str, str]]:
     """Each day from Monday to Sunday, and its hours: (« lundi 23 novembre », « 9 h – 12 h, 14 h – 18 h »)."""
     week = days(monday, monday + 6 * timedelta(days=1))
-    return [(dates.day(day).capitalize(), _hours(slots_of(day, rules, exceptions))) for day in week]
+    return [(dates.day(day).capitalize(), hours_in_words(slots_of(day, rules, exceptions))) for day in week]
 
 
 def announced(change: Announced, today: date) -> str:
     """« Fermé du lundi 21 au vendredi 25 décembre (congés) »; empty once it is over."""
-    if change.last_day < today:
-        return ""
+    return "" if change.last_day < today else unusual(change)
+
+
+def unusual(change: Announced) -> str:
+    """The same, whenever it is."""
     said = {"since": dates.day(change.first_day), "until": dates.day(change.last_day)}
     one_day = change.first_day == change.last_day
     when = (_("le %(since)s") if one_day else _("du %(since)s au %(until)s")) % said
     reason = f" ({change.reason})" if change.reason else ""
     if change.since is None or change.until is None:
         return _("Fermé %(when)s") % {"when": when} + reason
-    hours = _hours([Slot(change.since, change.until, change.how)])
+    hours = hours_in_words([Slot(change.since, change.until, change.how)])
     return _("Ouvert %(when)s : %(hours)s") % {"when": when, "hours": hours} + reason
 
 
-def _hours(slots: Sequence[Slot]) -> str:
+def hours_in_words(slots: Sequence[Slot]) -> str:
+    """« 9 h – 12 h, 14 h – 18 h »; « fermé »."""
     return ", ".join(_slot(slot) for slot in slots) or _("fermé")
 
 
 def _slot(slot: Slot) -> str:
-    said = {"since": dates.hour(slot.since), "until": dates.hour(slot.until)}
+    said = {"since": dates.hour(slot.since), "until": end(slot.until)}
     if slot.how == BY_MEMBERS:
         return _("%(since)s – %(until)s, tenu par les membres") % said
     return _("%(since)s – %(until)s") % said

@@ -58,6 +58,7 @@ urlpatterns = [
     path("maisons/<uuid:pk>/lieux/<uuid:place_id>/", places.place, name="place"),
     path("maisons/<uuid:pk>/lieux/<uuid:place_id>/fermeture/", places.place_closing, name="place_closing"),
     path("maisons/<uuid:pk>/lieux/<uuid:place_id>/horaires/", hours.hours, name="hours"),
+    path("maisons/<uuid:pk>/lieux/<uuid:place_id>/semaines/fin/", hours.week_ending, name="week_ending"),
     path("maisons/<uuid:pk>/lieux/<uuid:place_id>/exceptions/", hours.new_exception, name="new_exception"),
     path("maisons/<uuid:pk>/lieux/<uuid:place_id>/mensuels/", hours.new_monthly, name="new_monthly"),
     path("maisons/<uuid:pk>/exceptions/<uuid:exception_id>/fin/", hours.exception_removal, name="exception_removal"),

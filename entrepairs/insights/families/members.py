@@ -30,7 +30,7 @@ def members(lived: Lived, period: Period) -> Family:
             completeness=rests,
             people=True,
             missing="" if held else _("Aucun rôle de membre n’est noté."),
-            where="structures:team",
+            where="structures:persons",
         ),
         Figure(
             "new",

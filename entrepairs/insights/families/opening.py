@@ -50,7 +50,7 @@ def opened(lived: Lived, period: Period) -> Family:
 
 def _unknown() -> Figure:
     label, missing = _("Heures d’ouverture par semaine, en moyenne"), _("Les horaires ne sont pas notés.")
-    return Figure("hours_a_week", label, None, missing=missing, where="structures:run")
+    return Figure("hours_a_week", label, None, missing=missing, where="structures:places")
 
 
 def _hours(minutes: dict[date, int], period: Period) -> list[Figure]:

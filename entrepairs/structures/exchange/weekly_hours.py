@@ -9,6 +9,7 @@ Slot = tuple[int, str, str]
 """Day (0 is Monday), from, until: « 13:30 »."""
 
 ALWAYS_DAYS = list(range(7))
+LAST_MINUTE = 59
 OSM = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 FRENCH = ("lu", "ma", "me", "je", "ve", "sa", "di")
 """The first letters of the days."""
@@ -27,6 +28,14 @@ _UNHELD = re.compile(r"\b(ph|sh|off|easter|week|sunrise|sunset)\b|\[")
 
 class HoursUnread(ValueError):
     """The part of the text that was not understood."""
+
+
+class EndsBeforeItBegins(HoursUnread):
+    """Hours that are understood, from `since` until `until`, the wrong way round."""
+
+    def __init__(self, since: str, until: str) -> None:
+        super().__init__(f"{since}-{until}")
+        self.since, self.until = since, until
 
 
 def read_hours(text: str) -> list[Slot]:
@@ -105,7 +114,9 @@ def _times(hours: str, part: str) -> list[tuple[str, str]]:
     for h1, m1, h2, m2 in _RANGE.findall(hours):
         since, until = (f"{int(h):02d}:{int(m or 0):02d}" for h, m in ((h1, m1), (h2, m2)))
         until = "23:59" if until in {"24:00", "00:00"} else until
-        if not (since < until <= "23:59" and max(int(m1 or 0), int(m2 or 0)) < 60):
+        if max(since, until) > "23:59" or max(int(m1 or 0), int(m2 or 0)) > LAST_MINUTE:
             raise HoursUnread(part)
+        if until <= since:
+            raise EndsBeforeItBegins(since, until)
         found.append((since, until))
     return found

@@ -1,17 +1,20 @@
 """The usual week as a grid, what comes once a month, the days that are not as usual."""
 
+from collections.abc import Mapping
 from datetime import date, time
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from entrepairs.core.fields import Line
-from entrepairs.structures.exchange.weekly_hours import HoursUnread
-from entrepairs.structures.forms.records import Day
-from entrepairs.structures.models import How, OpeningRule
-from entrepairs.structures.typed_hours import read_day, write_day
+from entrepairs.structures.exchange.weekly_hours import EndsBeforeItBegins, HoursUnread
+from entrepairs.structures.forms.records import Day, RecordForm
+from entrepairs.structures.models import How
+from entrepairs.structures.typed_hours import Overlap, read_day, write_day
+from entrepairs.structures.weeks import Slot, Week
+from entrepairs.ui.dates import hour
 from entrepairs.ui.names import DAYS
 
 WEEKS = [
@@ -21,6 +24,12 @@ WEEKS = [
     (4, gettext_lazy("le quatrième")),
     (5, gettext_lazy("le cinquième")),
 ]
+SMALL_HOURS = "06:00"
+"""Hours that end before it, and after they begin the day before, pass midnight."""
+ALWAYS = gettext_lazy("Vide : c’est ainsi depuis toujours.")
+BEFORE = gettext_lazy("Les horaires d’avant restent dans le rapport.")
+WEEK_DAYS = range(1, 5)
+"""From Tuesday to Friday."""
 WEEKDAYS = list(enumerate(DAYS.values()))
 
 
@@ -33,36 +42,62 @@ class RangesField(Line):
     def clean(self, value: Any) -> list[tuple[time, time]]:
         try:
             return read_day(super().clean(value))
+        except EndsBeforeItBegins as wrong:
+            raise forms.ValidationError(_backwards(wrong)) from None
+        except Overlap as two:
+            said = {"first": write_day([two.first]), "second": write_day([two.second])}
+            raise forms.ValidationError(
+                _("« %(first)s » et « %(second)s » se chevauchent. Écrivez-les ensemble, ou séparez-les."), params=said
+            ) from None
         except HoursUnread:
             raise forms.ValidationError(
                 _("Nous n’avons pas compris. Écrivez par exemple : 14 h – 18 h, ou 9:30-12:00.")
             ) from None
 
 
-class WeekForm(forms.Form):
+def _backwards(wrong: EndsBeforeItBegins) -> str:
+    """An end before the beginning: a slip, or a night."""
+    since, until = hour(time.fromisoformat(wrong.since)), hour(time.fromisoformat(wrong.until))
+    if wrong.until < SMALL_HOURS:
+        return _(
+            "« %(since)s – %(until)s » passe minuit : écrivez « %(since)s – minuit » ce jour-là, "
+            "et « 0 h – %(until)s » le lendemain."
+        ) % {"since": since, "until": until}
+    return _("« %(since)s – %(until)s » : la fin est avant le début. Écrivez d’abord l’heure où l’on ouvre.") % {
+        "since": since,
+        "until": until,
+    }
+
+
+class WeekForm(RecordForm):
     """Two lines a day: with the team, held by the members. Empty: closed."""
 
-    first_day = Day(
-        label=gettext_lazy("À partir du"),
-        help_text=gettext_lazy("Vide si c’est ainsi depuis toujours. Les horaires d’avant restent dans le rapport."),
+    days: ClassVar[tuple[str, str]] = ("first_day", "last_day")
+    first_day = Day(label=gettext_lazy("À partir du"), required=False)
+    last_day = Day(
+        label=gettext_lazy("Jusqu’au"),
+        help_text=gettext_lazy("Pour un été, pour des vacances. Ensuite, la semaine d’avant revient."),
         required=False,
     )
 
-    def __init__(self, *args: Any, rules: list[OpeningRule], today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, week: Week, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["first_day"].initial = today if rules else None
+        self.fields["first_day"].help_text = BEFORE if self.initial.get("first_day") else ALWAYS
         for day, name in WEEKDAYS:
             for how in How:
-                held = [(rule.since, rule.until) for rule in rules if (rule.weekday, rule.how) == (day, how.value)]
+                held = [(since, until) for at, since, until, by in week if (at, by) == (day, how.value)]
                 label = f"{str(name).capitalize()}, {how.label}"
                 self.fields[f"{how.value}-{day}"] = RangesField(label=label, initial=write_day(held))
 
     @property
-    def rows(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """Each day: its name, and its two fields."""
-        return [(str(name), [self[f"{how.value}-{day}"] for how in How]) for day, name in WEEKDAYS]
+    def rows(self) -> list[tuple[str, list[tuple[str, forms.BoundField]]]]:
+        """Each day: its name, and its two fields, each with who holds the door."""
+        return [(str(name), [(str(how.label), self[f"{how.value}-{day}"]) for how in How]) for day, name in WEEKDAYS]
 
-    def slots(self) -> list[tuple[int, time, time, str]]:
+    def days_said(self) -> dict[str, date | None]:
+        return {name: self.cleaned_data[name] for name in self.days}
+
+    def slots(self) -> list[Slot]:
         given = self.cleaned_data
         return [
             (day, since, until, how.value)
@@ -70,6 +105,16 @@ class WeekForm(forms.Form):
             for how in How
             for since, until in given[f"{how.value}-{day}"]
         ]
+
+
+def monday_copied(typed: Mapping[str, str]) -> dict[str, str]:
+    """The grid as it was typed, with Monday’s hours on the days that say nothing; both columns stay empty at the
+    week-end."""
+    copied = dict(typed.items())
+    for day in WEEK_DAYS:
+        if not any(typed.get(f"{how.value}-{day}", "").strip() for how in How):
+            copied |= {f"{how.value}-{day}": typed.get(f"{how.value}-0", "") for how in How}
+    return copied
 
 
 class MonthlyForm(forms.Form):
@@ -92,9 +137,10 @@ class MonthlyForm(forms.Form):
         return {name: given[name] for name in ("week", "weekday", "how")} | {"since": since, "until": until}
 
 
-class ExceptionForm(forms.Form):
+class ExceptionForm(RecordForm):
     """« Fermé du … au … », or other hours on those days."""
 
+    days: ClassVar[tuple[str, str]] = ("first_day", "last_day")
     first_day = Day(label=gettext_lazy("Du"))
     last_day = Day(label=gettext_lazy("Au"), help_text=gettext_lazy("Vide pour un seul jour."), required=False)
     ranges = RangesField(
@@ -112,9 +158,6 @@ class ExceptionForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        values: dict[str, Any] = super().clean() or self.cleaned_data
-        first = values.get("first_day")
-        values["last_day"] = values.get("last_day") or first
-        if first and values["last_day"] < first:
-            self.add_error("last_day", _("Ce jour est avant le premier. Choisissez un jour après, ou laissez vide."))
+        values = super().clean()
+        values["last_day"] = values.get("last_day") or values.get("first_day")
         return values

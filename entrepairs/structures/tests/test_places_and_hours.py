@@ -1,11 +1,11 @@
 """Where a house receives, and when: written by its team, read by everybody."""
 
-from datetime import date, time, timedelta
+from datetime import date, time
 
 import pytest
 
 from entrepairs.core.rules import Refused
-from entrepairs.structures.actions.hours import add_exception, usual_rules, write_week
+from entrepairs.structures.actions.hours import add_exception, write_week
 from entrepairs.structures.actions.places import close_place, open_place
 from entrepairs.structures.hours import Slot, slots_of
 from entrepairs.structures.models import OpeningRule, Place
@@ -48,23 +48,6 @@ def test_the_same_week_written_again_changes_nothing(place, elena):
         write_week(place, [AFTERNOON], None, by=elena)
 
     assert OpeningRule.objects.count() == 1
-
-
-def test_a_week_planned_for_later_leaves_the_grid_of_today_and_may_be_planned_again(place, elena):
-    write_week(place, [AFTERNOON], None, by=elena)
-    write_week(place, [(1, time(10), time(12), "equipe")], TUESDAY, by=elena)
-    assert [rule.since for rule in usual_rules(place, place.structure.today)] == [time(13, 30)]
-
-    write_week(place, [AFTERNOON], TUESDAY, by=elena)
-
-    assert slots(place, TUESDAY) == [Slot(time(13, 30), time(18), "equipe")]
-
-
-def test_days_that_have_passed_are_not_written_again(place, elena):
-    write_week(place, [AFTERNOON], None, by=elena)
-
-    with pytest.raises(Refused):
-        write_week(place, [], place.structure.today - timedelta(days=1), by=elena)
 
 
 def test_days_of_leave_close_the_house(place, elena):
