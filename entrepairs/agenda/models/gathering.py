@@ -23,7 +23,8 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
         return self.filter(audience=Audience.ALL)
 
     def visible_to(self, person: Person | None) -> "GatheringQuerySet":
-        """What is for everybody; what is for the house, to those who are of it."""
+        """What is for everybody; what is for the house, to those who are of it; what is for members, to them and to
+        who was asked to hold it."""
         if person is None:
             return self.public()
         of_the_house = held_by(person, *Role.Name.values)
@@ -31,7 +32,7 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
         return self.filter(
             Q(audience=Audience.ALL)
             | Q(audience=Audience.HOUSE, structure__in=of_the_house)
-            | Q(audience=Audience.MEMBERS, structure__in=members)
+            | Q(audience=Audience.MEMBERS) & (Q(structure__in=members) | _held(person) & Q(structure__in=of_the_house))
         )
 
     def run_by(self, person: Person) -> "GatheringQuerySet":
@@ -48,6 +49,13 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
 
     def standing(self) -> "GatheringQuerySet":
         return self.exclude(state=Gathering.State.CANCELLED)
+
+
+def _held(person: Person) -> Q:
+    """Those that this person holds, or was asked to hold."""
+    alone = Gathering.objects.filter(facilitations__person=person)
+    groups = Series.objects.filter(facilitations__person=person)
+    return Q(pk__in=alone.values("pk")) | Q(series__in=groups.values("pk"))
 
 
 class Gathering(Programme, Stateful):
