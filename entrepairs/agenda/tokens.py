@@ -15,6 +15,12 @@ def token(secret: bytes) -> str:
     return urlsafe_b64encode(hmac.digest(secret, b"entrepairs.agenda.place", "sha256")[:BYTES]).decode()
 
 
+def slip_token(secret: bytes, signup: object) -> str:
+    """Of the slip that this sign-up (its key) opened: written again each time, so that one may leave and come back."""
+    message = f"entrepairs.agenda.slip:{signup}".encode()
+    return urlsafe_b64encode(hmac.digest(secret, message, "sha256")[:BYTES]).decode()
+
+
 def fingerprint(text: str) -> str:
     """What the database keeps of a link: 64 hexadecimal digits."""
     return sha256(text.encode()).hexdigest()

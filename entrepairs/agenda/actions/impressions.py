@@ -20,24 +20,31 @@ SLIP_BYTES = 18
 
 @transaction.atomic
 def draw_slip(signup: Signup, *, by: Person | None) -> str:
-    """The token of a slip taken at random, once for each sign-up. That one was drawn is noted, which one is not."""
+    """The token of a slip taken at random, the same until it is answered. That one was drawn is noted, which is not."""
     require(may_draw(signup))
-    if not Signup.objects.filter(pk=signup.pk, drew=False).update(drew=True):
-        raise Refused(_("Vous avez déjà ouvert les deux questions de cette rencontre."))
-    blank = Impression.objects.blank().filter(gathering=signup.gathering, on_paper=False)
-    keys = list(blank.select_for_update().values_list("pk", flat=True))
-    key = secrets.choice(keys) if keys else Impression.objects.create(gathering=signup.gathering).pk
-    token = secrets.token_urlsafe(SLIP_BYTES)
-    Impression.objects.filter(pk=key).update(token_hash=fingerprint(token))
+    token = signup.slip
+    if Signup.objects.filter(pk=signup.pk, drew=False).update(drew=True):
+        blank = Impression.objects.blank().filter(gathering=signup.gathering, on_paper=False)
+        keys = list(blank.select_for_update().values_list("pk", flat=True))
+        key = secrets.choice(keys) if keys else Impression.objects.create(gathering=signup.gathering).pk
+        Impression.objects.filter(pk=key).update(token_hash=fingerprint(token))
     return token
 
 
 @transaction.atomic
 def answer_slip(slip: Impression, good: str, ease: str, *, by: None) -> None:
-    """The two answers take the place of the link. Nobody is known here. Answered once."""
-    held = Impression.objects.filter(pk=slip.pk, token_hash=slip.token_hash, good="")
-    if not held.update(good=good, ease=ease, token_hash=""):
+    """Written on one of the slips without an answer, at random, which changes links with this one; then the link to it
+    is gone. Nobody is known here. Answered once."""
+    same_pile = Impression.objects.filter(gathering=slip.gathering_id, on_paper=slip.on_paper, good="")
+    pile = {row.token_hash or row.pk: row for row in same_pile.order_by("pk").select_for_update()}
+    held = pile.get(slip.token_hash)
+    if held is None:
         raise Refused(_("Ces deux questions ont déjà leur réponse. Merci."))
+    drawn = secrets.choice(list(pile.values()))
+    Impression.objects.filter(pk=held.pk).update(token_hash="")
+    Impression.objects.filter(pk=drawn.pk).update(good=good, ease=ease, token_hash="")
+    if drawn != held:
+        Impression.objects.filter(pk=held.pk).update(token_hash=drawn.token_hash)
 
 
 @transaction.atomic

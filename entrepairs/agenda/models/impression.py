@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.agenda.impressions import FEWEST
 from entrepairs.agenda.models.gathering import Gathering
 from entrepairs.agenda.models.series import Series
+from entrepairs.agenda.tokens import fingerprint
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Structure, run_by
@@ -27,6 +28,10 @@ class ImpressionQuerySet(models.QuerySet["Impression"]):
         """Slips that nobody holds yet."""
         return self.filter(token_hash="", good="")
 
+    def open_with(self, token: str) -> "ImpressionQuerySet":
+        """The one that this link opens, until it is answered."""
+        return self.exclude(token_hash="").filter(token_hash=fingerprint(token))
+
     def answered(self) -> "ImpressionQuerySet":
         return self.exclude(good="")
 
@@ -35,7 +40,8 @@ class Impression(models.Model):
     """A slip (« petit papier »): blank, then held by someone that nobody knows, then answered. No person, no hour.
 
     Slips are made together and drawn at random, so that neither their order nor their key tells who holds which; of
-    the link to one, only a fingerprint is kept, and it goes with the answer. `on_paper`: printed, handed out."""
+    the link to one, only a fingerprint is kept, and it goes with the answer, which is written on another slip than
+    the one that was held, at random too. `on_paper`: printed, handed out."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="+")

@@ -3,12 +3,13 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.agenda.models.gathering import Gathering
-from entrepairs.agenda.tokens import fingerprint, token
+from entrepairs.agenda.tokens import fingerprint, slip_token, token
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
@@ -37,6 +38,12 @@ class SignupQuerySet(models.QuerySet["Signup"]):
     def by_token(self, token: str) -> "SignupQuerySet":
         """The one whose link this is, while it holds."""
         return self.live().filter(token_hash=fingerprint(token))
+
+    def with_rank(self) -> "SignupQuerySet":
+        """Each with its `rank` on the waiting list, from 1."""
+        before = Signup.objects.filter(state=Signup.State.WAITING, gathering=OuterRef("gathering"))
+        before = before.filter(asked_at__lt=OuterRef("asked_at")).order_by().values("gathering")
+        return self.annotate(rank=Coalesce(Subquery(before.annotate(n=Count("pk")).values("n")), 0) + 1)
 
     def live(self) -> "SignupQuerySet":
         return self.exclude(state=Signup.State.CANCELLED)
@@ -114,6 +121,12 @@ class Signup(Stateful):
         if self.person_id or not self.data_key:
             return self.gathering.get_absolute_url()
         return reverse("agenda:place", args=[token(self.data_key.secret)])
+
+    @property
+    def slip(self) -> str:
+        """The token of their slip for the two questions, which only their key can write; "" without one."""
+        key = self.person.data_key if self.person else self.data_key
+        return slip_token(key.secret, self.pk) if key else ""
 
     @property
     def name(self) -> str:

@@ -63,13 +63,43 @@ def test_the_next_morning_those_who_came_are_asked(group, bruno, aicha, browser_
 def test_each_answers_once(group, bruno, farid, browser_of):
     row = sign_up(group, by=bruno)
     with at(group.ends_at + HOUR):
-        draw_slip(row, by=bruno)
+        token = draw_slip(row, by=bruno)
+        answer_slip(Impression.objects.open_with(token).get(), "oui", "oui", by=None)
         with pytest.raises(Refused):
             draw_slip(Signup.objects.get(), by=bruno)
         assert browser_of(farid).post(f"{group.get_absolute_url()}apres/").status_code == 404
     for moment in (group.ends_at - HOUR, group.ends_at + WEEK):
         with at(moment), pytest.raises(Refused):
             draw_slip(Signup.objects.get(), by=bruno)
+
+
+def test_one_may_leave_and_come_back_to_the_same_slip(group, bruno, browser_of):
+    browser, path = browser_of(bruno), f"{group.get_absolute_url()}apres/"
+    sign_up(group, by=bruno)
+    with at(group.ends_at + HOUR):
+        first, second = browser.post(path)["Location"], browser.post(path)["Location"]
+        assert first == second
+        assert path in browser.get("/mes-rencontres/").content.decode()
+        Client().post(second, {"good": "oui", "ease": "oui"})
+        assert path not in browser.get("/mes-rencontres/").content.decode()
+        assert browser.post(path)["Location"] == group.get_absolute_url()
+    assert Impression.objects.count() == Impression.objects.answered().count() == 1
+
+
+def test_an_answer_is_not_written_on_the_slip_that_was_held(group, crowd):
+    """Someone with the keys and two copies of the database, before and after, cannot follow a slip to its answer."""
+    rows = [sign_up(group, by=one) for one in crowd]
+    moved = 0
+    with at(group.ends_at + HOUR):
+        ask_after_groups.call()
+        tokens = [draw_slip(row, by=None) for row in rows]
+        for token in tokens:
+            held = Impression.objects.open_with(token).get()
+            answer_slip(held, "oui", "peu", by=None)
+            moved += not Impression.objects.answered().filter(pk=held.pk).exists()
+            assert not Impression.objects.open_with(token).exists()
+    assert moved, "nine slips, and never another than the one that was held"
+    assert Impression.objects.answered().count() == len(crowd)
 
 
 def test_no_row_links_an_answer_to_a_person(group, bruno):

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from entrepairs.agenda.actions.impressions import answer_slip, draw_slip, print_slips
 from entrepairs.agenda.forms.impressions import ImpressionForm, SlipsForm
 from entrepairs.agenda.models import Gathering, Impression, ImpressionSum, Signup
-from entrepairs.agenda.tokens import fingerprint
 from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
 from entrepairs.core.rules import Refused
 from entrepairs.people.gate import staff_required
@@ -45,7 +44,7 @@ def drawn(request: HttpRequest, signup: Signup, otherwise: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def impression(request: HttpRequest, token: str) -> HttpResponse:
     """A slip, for whoever holds it."""
-    slip = get_object_or_404(Impression.objects.exclude(token_hash=""), token_hash=fingerprint(token))
+    slip = get_object_or_404(Impression.objects.open_with(token))
     form = ImpressionForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and perform(form, answer_slip, slip, **form.cleaned_data, by=None):
         return go_to(request, reverse("agenda:thanks"))
