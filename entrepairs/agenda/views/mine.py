@@ -1,8 +1,11 @@
 """« Mes rencontres » : where one said that one would be, what one holds, what one is asked."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.db.models import Q
@@ -14,17 +17,46 @@ from django.views.decorators.http import require_POST, require_safe
 
 from entrepairs.agenda.actions.facilitation import accept_facilitation, be_away, leave_facilitation, take_relay
 from entrepairs.agenda.models import Facilitation, Gathering, Signup
+from entrepairs.agenda.rules.impressions import may_draw
+from entrepairs.agenda.rules.signups import is_offered
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page
 from entrepairs.people.models import Person
 
 SHOWN = 30
+PAST = timedelta(days=60)
 RELAY_WITHIN = timedelta(weeks=2)
+
+
+@dataclass
+class Own:
+    """One’s own sign-up as a list shows it. `later`: the other sessions, when it opens a course."""
+
+    signup: Any
+    later: list[Signup] = field(default_factory=list)
+
+    @property
+    def gathering(self) -> Gathering:
+        return self.signup.gathering
+
+    @property
+    def is_on(self) -> bool:
+        return self.gathering.starts_at <= now()
+
+    @property
+    def is_kept(self) -> bool:
+        """A seat came free and is theirs to take."""
+        return bool(is_offered(self.signup))
+
+    @property
+    def kept_until(self) -> datetime:
+        """Until then, on the clock of the house: naive."""
+        return self.signup.offered_until.astimezone(ZoneInfo(self.gathering.zone)).replace(tzinfo=None)
 
 
 @require_safe
 def mine(request: SignedInRequest) -> HttpResponse:
-    """What is to come; the past is not kept before one’s eyes."""
+    """What is to come first; what was, folded."""
     person = request.person
     held = Facilitation.objects.filter(person=person).select_related("series__structure", "gathering__structure")
     asked = [one for one in held if one.agreed_at is None and one.away_at is None]
@@ -32,7 +64,8 @@ def mine(request: SignedInRequest) -> HttpResponse:
         "asked": asked,
         "relays": _relays(person),
         "holding": _holding(person),
-        "signups": _signups(person),
+        "coming": _coming(person),
+        **_past(person),
         "groups": [one for one in held if one.agreed_at and one.series],
     }
     return page(request, "agenda/mine.html", context)
@@ -95,7 +128,26 @@ def _relays(person: Person) -> list[Gathering]:
     return [row for row in mine.select_related("structure") if not Facilitation.objects.holding(row).exists()]
 
 
-def _signups(person: Person) -> list[dict[str, Any]]:
-    rows = Signup.objects.live().filter(person=person, gathering__starts_at__gt=now() - timedelta(hours=3))
-    rows = rows.select_related("gathering__structure", "gathering__place").order_by("gathering__starts_at")
-    return [{"signup": row, "gathering": row.gathering} for row in rows[:SHOWN]]
+def _coming(person: Person) -> list[Own]:
+    """Until each is over, by date; a course comes once, at its next session."""
+    rows = Signup.objects.of(person).with_rank().filter(gathering__starts_at__gt=now() - timedelta(days=1))
+    rows = rows.select_related("gathering__structure", "gathering__place").order_by("gathering__starts_at", "pk")
+    return _by_course(row for row in rows if row.gathering.ends_at > now())[:SHOWN]
+
+
+def _by_course(rows: Iterable[Signup]) -> list[Own]:
+    owned: dict[UUID, Own] = {}
+    for row in rows:
+        known = owned.setdefault(row.course or row.pk, Own(row))
+        if known.signup is not row:
+            known.later.append(row)
+    return list(owned.values())
+
+
+def _past(person: Person) -> dict[str, list[Signup]]:
+    """What one came to of late, and what the two questions are still open for."""
+    came = Signup.objects.filter(person=person, state=Signup.State.GOING, gathering__starts_at__gt=now() - PAST)
+    came = came.filter(gathering__starts_at__lt=now(), gathering__state=Gathering.State.PLANNED)
+    rows = came.select_related("gathering__structure", "person__data_key").order_by("-gathering__starts_at")[:SHOWN]
+    over = [row for row in rows if row.gathering.ends_at <= now()]
+    return {"past": over, "asks": [row for row in over if may_draw(row)]}
