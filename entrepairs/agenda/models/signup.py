@@ -42,8 +42,8 @@ class SignupQuerySet(models.QuerySet["Signup"]):
     def with_rank(self) -> "SignupQuerySet":
         """Each with its `rank` on the waiting list, from 1."""
         before = Signup.objects.filter(state=Signup.State.WAITING, gathering=OuterRef("gathering"))
-        before = before.filter(asked_at__lt=OuterRef("asked_at")).order_by().values("gathering")
-        return self.annotate(rank=Coalesce(Subquery(before.annotate(n=Count("pk")).values("n")), 0) + 1)
+        of_each = before.filter(asked_at__lt=OuterRef("asked_at")).order_by().values("gathering")
+        return self.annotate(rank=Coalesce(Subquery(of_each.annotate(n=Count("pk")).values("n")), 0) + 1)
 
     def live(self) -> "SignupQuerySet":
         return self.exclude(state=Signup.State.CANCELLED)

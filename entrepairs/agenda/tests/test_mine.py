@@ -16,7 +16,7 @@ MINE = "/mes-rencontres/"
 
 
 def read(browser) -> str:
-    return browser.get(MINE).content.decode()
+    return str(browser.get(MINE).content.decode())
 
 
 def test_what_comes_says_what_one_has_and_one_tap_gives_it_back(house, elena, bruno, aicha, browser_of):

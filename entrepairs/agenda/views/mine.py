@@ -32,7 +32,7 @@ RELAY_WITHIN = timedelta(weeks=2)
 class Own:
     """One’s own sign-up as a list shows it. `later`: the other sessions, when it opens a course."""
 
-    signup: Any
+    signup: Signup
     later: list[Signup] = field(default_factory=list)
 
     @property
@@ -49,9 +49,10 @@ class Own:
         return bool(is_offered(self.signup))
 
     @property
-    def kept_until(self) -> datetime:
+    def kept_until(self) -> datetime | None:
         """Until then, on the clock of the house: naive."""
-        return self.signup.offered_until.astimezone(ZoneInfo(self.gathering.zone)).replace(tzinfo=None)
+        until = self.signup.offered_until
+        return until and until.astimezone(ZoneInfo(self.gathering.zone)).replace(tzinfo=None)
 
 
 @require_safe
