@@ -79,6 +79,16 @@ KINDS = {
         title=_("Une rencontre a changé"),
         text=_("Le jour, l’heure ou le lieu n’est plus le même. La page dit comment."),
     ),
+    "sessions_moved": Kind(
+        family="rendez-vous",
+        title=_("Plusieurs rencontres ont changé"),
+        text=_("Vous gardez votre place. La page dit les nouvelles dates."),
+    ),
+    "sessions_added": Kind(
+        family="rendez-vous",
+        title=_("Une rencontre de plus est prévue"),
+        text=_("Vous y avez une place. Si vous ne venez pas, un geste suffit pour le dire."),
+    ),
     "gathering_cancelled": Kind(
         family="rendez-vous",
         title=_("Une rencontre est annulée"),

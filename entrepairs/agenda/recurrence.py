@@ -80,6 +80,12 @@ def without_end(rule: str) -> str:
     return ";".join(part for part in rule.split(";") if not part.startswith("COUNT="))
 
 
+def longer(rule: str, more: int) -> str:
+    """The same rhythm, for so many sessions more when it has a number of them."""
+    sessions = sessions_of(rule)
+    return f"{without_end(rule)};COUNT={sessions + more}" if sessions and more else rule
+
+
 def days_of(rule: str, first_day: date, since: date, until: date) -> list[date]:
     """The days from `since` to `until` included, in order; `first_day` is where the rule begins to count."""
     found = _rule(rule, first_day).between(_midnight(since), _midnight(until), inc=True)
@@ -119,6 +125,12 @@ def paired(old: Sequence[date], new: Sequence[date], rule: str) -> dict[date, da
             pairs[day] = near
             free.remove(near)
     return pairs
+
+
+def in_order(old: Sequence[date], new: Sequence[date], rule: str) -> dict[date, date]:
+    """The same for a course, whose sessions come one after the other: the first of the `new` for the first of the
+    `old`, whatever the `rule`."""
+    return dict(zip(old, new, strict=False))
 
 
 def in_words(rule: str) -> str:

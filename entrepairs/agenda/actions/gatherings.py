@@ -37,7 +37,8 @@ def change_gathering(
     gathering = locked(gathering)
     require(may_change(by, gathering))
     gathering.is_detached = gathering.series_id is not None
-    rewrite(gathering, {"starts_at": starts_at or gathering.starts_at, **programme})
+    if rewrite(gathering, {"starts_at": starts_at or gathering.starts_at, **programme}):
+        tell(gathering, "gathering_moved")
     journal(by, "gathering.changed", gathering)
     return gathering
 
@@ -68,8 +69,8 @@ def locked(gathering: Gathering) -> Gathering:
     return Gathering.objects.select_for_update(of=("self",)).select_related("structure").get(pk=gathering.pk)
 
 
-def rewrite(gathering: Gathering, values: dict[str, Any]) -> None:
-    """Write these values in a locked row; calendars and people learn what concerns them."""
+def rewrite(gathering: Gathering, values: dict[str, Any]) -> bool:
+    """Write these values in a locked row; calendars learn it. Whether those who come must be told."""
     before = {name: getattr(gathering, name) for name in IN_CALENDARS}
     for name, value in values.items():
         setattr(gathering, name, value)
@@ -82,5 +83,4 @@ def rewrite(gathering: Gathering, values: dict[str, Any]) -> None:
         gathering.moved_from = None
     gathering.changed_at = now()
     gathering.save()
-    if changed & set(TOLD) and not gathering.is_cancelled:
-        tell(gathering, "gathering_moved")
+    return bool(changed & set(TOLD)) and not gathering.is_cancelled

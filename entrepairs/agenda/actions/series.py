@@ -8,18 +8,19 @@ from datetime import date, time
 from typing import Any, Literal
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from entrepairs.agenda.actions.gatherings import rewrite
 from entrepairs.agenda.models import Facilitation, Gathering, Series, Signup
-from entrepairs.agenda.recurrence import days_of, occurrence, paired
-from entrepairs.agenda.rules.running import may_run
-from entrepairs.agenda.tasks.horizon import AHEAD, DAY, extend, today_of
-from entrepairs.agenda.tasks.telling import call_off
+from entrepairs.agenda.recurrence import days_of, in_order, occurrence, paired
+from entrepairs.agenda.rules.running import may_become_course, may_run
+from entrepairs.agenda.tasks.courses import follow
+from entrepairs.agenda.tasks.horizon import DAY, extend, horizon_of, today_of
+from entrepairs.agenda.tasks.telling import call_off, tell, tell_once
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
-from entrepairs.core.rules import require
+from entrepairs.core.rules import YES, require
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Structure
 
@@ -58,9 +59,10 @@ def change_series(
     series: Series, plan: Plan, *, since: date, with_: Gathering | None = None, fate: Fate = "garder", by: Person
 ) -> Series:
     """From the day `since` on, the series is as `plan` says. What was before stays: the series that it was ends the day
-    before, another goes on. Gatherings that were changed alone stay as they are, but for `with_`."""
+    before, another goes on; a course stays one. Gatherings that were changed alone stay as they are, but `with_`."""
     series = _locked(series)
     require(may_run(by, series.structure))
+    require(may_become_course(series, since) if plan.is_course else YES)
     if with_ is not None:
         Gathering.objects.filter(pk=with_.pk, series=series).update(is_detached=False)
     after = _split(series, plan, since)
@@ -94,8 +96,10 @@ def _locked(series: Series) -> Series:
 
 
 def _split(series: Series, plan: Plan, since: date) -> Series:
-    """The series that goes on from `since`: the same when nothing of it was before."""
-    if not Gathering.objects.filter(series=series, occurs_on__lt=since).exists():
+    """The series that goes on from `since`: the same when nothing of it was before, and for a course, which stays one
+    whole: one list, one number for each session."""
+    before = Gathering.objects.filter(series=series, occurs_on__lt=since)
+    if (series.is_course and plan.is_course) or not before.exists():
         Series.objects.filter(pk=series.pk).update(**plan.values(), planned_until=None)
         return Series.objects.get(pk=series.pk)
     series.last_day = since - DAY
@@ -108,19 +112,37 @@ def _split(series: Series, plan: Plan, since: date) -> Series:
 
 
 def _follow(series: Series, rows: list[Gathering], fate: Fate) -> None:
-    """Give each gathering its new day; make those that are missing."""
-    until = max(today_of(series), series.first_day) + AHEAD
-    taken = {row.occurs_on for row in rows if row.is_detached or row.is_cancelled}
-    free = {row.occurs_on: row for row in rows if row.occurs_on and row.occurs_on not in taken}
+    """Give each gathering its new day; make those that are missing. One that was changed alone, or called off, keeps
+    its date and stands for the new day."""
+    until = horizon_of(series)
     wanted = days_of(series.rule, series.first_day, series.first_day, min(until, series.last_day or until))
-    days = paired(sorted(free), [day for day in wanted if day not in taken], series.rule)
-    for old, day in days.items():
-        row = free[old]
-        row.series, row.occurs_on = series, day
-        starts_at = occurrence(day, series.starts, series.zone).starts_at
-        rewrite(row, {"starts_at": starts_at, **series.programme()})
-    _leave([row for old, row in free.items() if old not in days], fate)
+    planned = {row.occurs_on: row for row in rows if row.occurs_on}
+    days = (in_order if series.is_course else paired)(sorted(planned), wanted, series.rule)
+    Gathering.objects.filter(
+        Q(pk__in=[planned[old].pk for old in days]) | Q(series=series, occurs_on__in=wanted)
+    ).update(occurs_on=None)
+    gone = [planned[old] for old in sorted(planned) if old not in days]
+    _leave([row for row in gone if not row.is_detached and not row.is_cancelled], fate)
+    moved = [planned[old] for old, day in days.items() if _place(planned[old], day, series)]
     extend(series)
+    if not series.is_course:
+        for row in moved:
+            tell(row, "gathering_moved")
+        return
+    if moved:
+        tell_once(moved, "sessions_moved")
+    if (session := Gathering.objects.standing().filter(series=series).coming(now()).first()) is not None:
+        follow(session)
+
+
+def _place(row: Gathering, day: date, series: Series) -> bool:
+    """On its new day. Whether those who come must be told."""
+    row.series, row.occurs_on = series, day
+    if row.is_detached or row.is_cancelled:
+        row.save(update_fields=["series", "occurs_on"])
+        return False
+    starts_at = occurrence(day, series.starts, series.zone).starts_at
+    return rewrite(row, {"starts_at": starts_at, **series.programme()})
 
 
 def _leave(rows: list[Gathering], fate: Fate) -> None:

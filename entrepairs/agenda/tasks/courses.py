@@ -5,6 +5,7 @@ from django_tasks import task
 
 from entrepairs.agenda.models import Gathering, Signup
 from entrepairs.agenda.tasks.rolls import hold
+from entrepairs.agenda.tasks.telling import tell_one
 from entrepairs.core.clock import now
 from entrepairs.jobs.periodic import every
 
@@ -20,8 +21,12 @@ def follow_courses() -> None:
 
 @transaction.atomic
 def follow(session: Gathering) -> None:
-    """One row for each session that a sign-up does not know yet; a session that someone left stays left."""
+    """One row for each session that a sign-up does not know yet, and who has a seat is told; a session that someone
+    left stays left."""
     roll = hold(session)
     for party in roll.parties:
         known = set(Signup.objects.filter(course=party.first.course).values_list("gathering", flat=True))
-        Signup.objects.bulk_create(party.first.copied_to(one) for one in roll.sessions if one.pk not in known)
+        added = [party.first.copied_to(one) for one in roll.sessions if one.pk not in known]
+        Signup.objects.bulk_create(added)
+        if added and party.state == Signup.State.GOING:
+            tell_one(added[0], "sessions_added")

@@ -13,6 +13,8 @@ from entrepairs.core.clock import now
 from entrepairs.jobs.periodic import daily
 
 AHEAD = timedelta(weeks=16)
+WHOLE = timedelta(days=3660)
+"""A course is planned to its last session: one signs up for all of them."""
 DAY = timedelta(days=1)
 
 
@@ -29,9 +31,14 @@ def today_of(series: Series) -> date:
     return now().astimezone(ZoneInfo(series.zone)).date()
 
 
+def horizon_of(series: Series) -> date:
+    """The day up to which its gatherings exist."""
+    return max(today_of(series), series.first_day) + (WHOLE if series.is_course else AHEAD)
+
+
 def extend(series: Series) -> None:
     """Make the gatherings that are missing up to the horizon. The series is locked by who calls."""
-    until = max(today_of(series), series.first_day) + AHEAD
+    until = horizon_of(series)
     since = series.planned_until + DAY if series.planned_until else series.first_day
     days = days_of(series.rule, series.first_day, since, min(until, series.last_day or until))
     Gathering.objects.bulk_create([gathering_on(series, day) for day in days], ignore_conflicts=True)

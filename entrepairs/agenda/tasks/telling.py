@@ -19,6 +19,19 @@ def tell(gathering: Gathering, kind: str) -> int:
     return len(signups)
 
 
+def tell_once(gatherings: list[Gathering], kind: str) -> None:
+    """Several sessions of a course changed: each who follows it is told of the first that is theirs; so is who holds
+    it."""
+    told = set()
+    rows = Signup.objects.live().filter(gathering__in=gatherings).order_by("gathering__starts_at", "pk")
+    for signup in rows.select_related("person", "gathering"):
+        if (signup.course or signup.pk) not in told:
+            told.add(signup.course or signup.pk)
+            tell_one(signup, kind)
+    for one in Facilitation.objects.holding(gatherings[0]):
+        notify(one.person, kind, gatherings[0].get_absolute_url())
+
+
 def call_off(gathering: Gathering, because: str) -> None:
     """A locked row does not take place: it stays, marked, and everyone is told."""
     mark(gathering, Gathering.State.CANCELLED, because)

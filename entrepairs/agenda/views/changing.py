@@ -15,6 +15,7 @@ from entrepairs.agenda.actions.series import change_series, signed_up
 from entrepairs.agenda.forms.gatherings import ChangeForm
 from entrepairs.agenda.models import Gathering
 from entrepairs.agenda.models.gathering import GatheringQuerySet
+from entrepairs.agenda.recurrence import longer
 from entrepairs.agenda.rules.running import may_change
 from entrepairs.agenda.views.holding import run_gathering
 from entrepairs.core.clock import now
@@ -49,16 +50,22 @@ def _change(form: ChangeForm, row: Gathering, by: Person) -> bool:
         return perform(form, change_gathering, row, starts_at=form.starts_at, by=by, **form.programme())
     since = _since(row, form.cleaned_data["scope"])
     plan = form.plan()
-    plan = replace(plan, first_day=since + (plan.first_day - row.wall_time.date()))
+    moved = since + (plan.first_day - (row.occurs_on or row.wall_time.date()))
+    before = _coming(row).filter(occurs_on__gte=since, occurs_on__lt=row.occurs_on or since).count()
+    plan = replace(plan, first_day=max(moved, form.today), rule=longer(plan.rule, before))
     fate = form.cleaned_data["fate"] or "garder"
     return perform(form, change_series, row.series, plan, since=since, with_=row, fate=fate, by=by)
 
 
+def _coming(row: Gathering) -> GatheringQuerySet:
+    """Those of its series that have not begun."""
+    return Gathering.objects.filter(series=row.series_id, occurs_on__isnull=False).coming(now())
+
+
 def _since(row: Gathering, scope: str) -> date:
-    """The day from which the series changes: of this one, or of the first that has not begun."""
-    first = row
-    if scope == "toutes":
-        first = Gathering.objects.filter(series=row.series_id).coming(now()).order_by("occurs_on").first() or row
+    """The day from which the series changes: of the first that has not begun, from this one on or of all."""
+    later = _coming(row) if scope == "toutes" else _following(row)
+    first = later.order_by("occurs_on").first() or row
     return first.occurs_on or first.wall_time.date()
 
 
@@ -66,4 +73,4 @@ def _following(row: Gathering) -> GatheringQuerySet:
     """This one and those that follow in its series."""
     if row.series_id is None or row.occurs_on is None:
         return Gathering.objects.filter(pk=row.pk)
-    return Gathering.objects.filter(series=row.series_id, occurs_on__gte=row.occurs_on).coming(now())
+    return _coming(row).filter(occurs_on__gte=row.occurs_on)
