@@ -7,8 +7,9 @@ import pytest
 from allauth.mfa.models import Authenticator
 from playwright.sync_api import expect
 
+from entrepairs.agenda.actions.kiosks import close_kiosk
 from entrepairs.agenda.actions.signups import sign_up
-from entrepairs.agenda.models import Headcount, Presence
+from entrepairs.agenda.models import Headcount, Kiosk, Presence
 from entrepairs.agenda.tests.gathered import member, planned
 from entrepairs.people.models import Notice, Person
 from entrepairs.structures.models import Structure
@@ -55,6 +56,13 @@ def touch(guest: Visitor, name: str = "") -> None:
     expect(guest.page.locator("[data-thanks]")).to_be_visible()
     guest.page.locator("[data-thanks] a").click()
     expect(guest.page.locator(".kiosk-big")).to_be_visible()
+
+
+def ready_without_a_network(guest: Visitor) -> Visitor:
+    """The page is kept, and a worker answers for it."""
+    guest.page.locator("kiosk-away[data-kept]").wait_for(state="attached")
+    guest.page.wait_for_function("navigator.serviceWorker.controller !== null")
+    return guest
 
 
 def has_sent(guest: Visitor) -> None:
@@ -115,6 +123,62 @@ def test_a_tablet_without_a_network_keeps_touches_and_sends_each_once(karim, tea
     has_sent(tablet)
     assert Headcount.objects.get().people == 2
     assert [one.person.pseudonym for one in Presence.objects.all()] == ["Bruine"]
+
+
+def test_a_tablet_reloaded_without_a_network_is_still_the_kiosk(karim, team, members):
+    tablet = ready_without_a_network(kiosk(karim, team))
+    tablet.page.context.set_offline(True)
+    touch(tablet)
+
+    tablet.page.reload()
+    touch(tablet, "Nacre")
+
+    assert tablet.path == "/borne/"
+    tablet.page.context.set_offline(False)
+    has_sent(tablet)
+    assert Headcount.objects.get().people == 1
+    assert [one.person.pseudonym for one in Presence.objects.all()] == ["Nacre"]
+
+
+def test_a_closed_kiosk_is_not_kept_open_by_a_tablet(karim, team, elena):
+    tablet = ready_without_a_network(kiosk(karim, team))
+    close_kiosk(Kiosk.objects.get(), by=elena)
+    tablet.page.reload()
+    tablet.page.context.set_offline(True)
+
+    tablet.page.reload()
+
+    expect(tablet.page.locator(".kiosk-big")).to_have_count(0)
+
+
+def test_leaving_the_tablet_quickly_loses_no_count_and_keeps_no_name(karim, team, members, elsewhere):
+    tablet = ready_without_a_network(kiosk(karim, team))
+    tablet.guard.expect(elsewhere=[elsewhere])
+    tablet.page.route("**/borne/touches/", lambda route: route.abort())
+    touch(tablet)
+    touch(tablet, "Bruine")
+    tablet.page.unroute("**/borne/touches/")
+
+    tablet.page.locator("quick-exit a").click()
+    tablet.page.wait_for_url(elsewhere)
+
+    assert (Headcount.objects.get().people, Presence.objects.count()) == (1, 1)
+    assert "kiosk:" not in kept(tablet)
+    assert tablet.page.context.request.get("/borne/").status == 404
+
+
+def test_leaving_quickly_without_a_network_keeps_a_number_and_no_name(karim, team, members):
+    tablet = ready_without_a_network(kiosk(karim, team))
+    tablet.page.context.set_offline(True)
+    touch(tablet, "Bruine")
+
+    tablet.page.locator("quick-exit a").click()
+    tablet.page.wait_for_timeout(300)
+
+    assert "kiosk:" in kept(tablet)
+    tablet.page.context.set_offline(False)
+    has_sent(tablet.opens("/borne/"))
+    assert (Headcount.objects.get().people, Presence.objects.count()) == (1, 0)
 
 
 def test_an_answer_that_was_lost_is_asked_again_and_counts_once(karim, team):

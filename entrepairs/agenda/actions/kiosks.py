@@ -15,6 +15,7 @@ from entrepairs.agenda.actions.attendance import MOST, headcount_of, one_at_a_ti
 from entrepairs.agenda.fingerprints import fingerprint
 from entrepairs.agenda.models import Kiosk, Presence, Spot, Tap
 from entrepairs.agenda.rules.attendance import may_count, today_of
+from entrepairs.agenda.short_codes import short_code
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
@@ -25,7 +26,7 @@ LATE = timedelta(days=3)  # a tablet that was without a network may still send w
 
 @dataclass(frozen=True)
 class Touch:
-    """Someone touched the tablet. `who`: fingerprint of a pseudonym, empty without a name."""
+    """Someone touched the tablet. `who`: fingerprint of a pseudonym or of a short code, empty without a name."""
 
     key: UUID
     at: datetime
@@ -101,4 +102,9 @@ def _note(spot: Spot, touch: Touch, kiosk: Kiosk) -> None:
 
 
 def _person(spot: Spot, who: str, key: bytes) -> Person | None:
-    return next((one for one in spot.people if fingerprint(one.pseudonym, key) == who), None)
+    """By the pseudonym, else by the code; a code that two people would share names nobody."""
+    people = list(spot.people)
+    named = [one for one in people if fingerprint(one.pseudonym, key) == who]
+    coded = [one for one in people if fingerprint(short_code(one), key) == who]
+    found = named or coded
+    return found[0] if len(found) == 1 else None

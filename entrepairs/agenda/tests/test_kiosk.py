@@ -13,6 +13,7 @@ from entrepairs.agenda.fingerprints import fingerprint, plain
 from entrepairs.agenda.forms.kiosks import touches_of
 from entrepairs.agenda.models import Headcount, Kiosk, Presence, Spot
 from entrepairs.agenda.rules.attendance import today_of
+from entrepairs.agenda.short_codes import short_code
 from entrepairs.agenda.tests.gathered import member
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
@@ -117,6 +118,37 @@ def test_a_tablet_that_nobody_opened_has_no_such_page(client, farid, browser_of,
         assert send(browser, tap()).status_code == 404
     with pytest.raises(Refused):
         open_kiosk(Spot(house, today_of(house)), "ici", 2, by=farid)
+
+
+def test_four_signs_stand_for_a_pseudonym_and_open_nothing(house, elena, bruno, farid, browser_of, tablet):
+    member(house, bruno, by=elena)
+    code = short_code(bruno)
+    assert code in browser_of(bruno).get("/mes-presences/").content.decode()
+    assert code not in browser_of(farid).get("/mes-presences/").content.decode()
+
+    send(tablet, tap(named(code.lower())), tap(named(short_code(farid))), tap(named("2222")))
+
+    assert [one.person for one in Presence.objects.all()] == [bruno]
+    assert Headcount.objects.get().people == 2, "Farid is not of the house: a number, and nobody learns it"
+
+
+def test_leaving_quickly_ends_the_kiosk_there_and_counts_what_it_held(house, elena, bruno, tablet):
+    member(house, bruno, by=elena)
+    one = tap(named("Bruno"))
+    said = json.dumps({"sent": 1_000_000, "taps": [one], "leaving": True})
+    answer = tablet.post("/borne/touches/", said, content_type="application/json")
+
+    assert answer.cookies["borne"].value == "" and answer.cookies["borne"]["path"] == "/borne/"
+    assert Presence.objects.get().person == bruno
+    assert tablet.get("/borne/").status_code == 404
+
+
+@pytest.mark.parametrize(("host", "is_said"), [("maison.example", True), ("localhost", False)])
+def test_without_https_the_page_says_that_the_kiosk_needs_the_network(host, is_said, house, elena, desk, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    text = desk(elena).get(f"/maisons/{house.pk}/bornes/", headers={"host": host}).content.decode()
+    assert ("Ici, la borne a besoin du réseau" in text) == is_said
+    assert ("Elle marche même sans réseau" in text) != is_said
 
 
 def test_letters_and_digits_are_what_is_compared():

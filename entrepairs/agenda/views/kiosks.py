@@ -28,6 +28,8 @@ from entrepairs.structures.models import Structure
 
 COOKIE = "__Secure-borne" if settings.HTTPS else "borne"
 PATH = "/borne/"
+HERE = ("localhost", "127.0.0.1", "[")
+"""Where a browser trusts a page without HTTPS: on the machine itself."""
 
 
 @staff_required
@@ -41,6 +43,7 @@ def kiosks(request: SignedInRequest, pk: UUID) -> HttpResponse:
         if perform(form, open_kiosk, form.spot, said["name"], said["hours"], by=request.person):
             return _become_kiosk(request, *result_of(form))
     context = {"frame": frame, "form": form, "rows": _of_today(frame.house)}
+    context["needs_network"] = not (settings.HTTPS or request.get_host().split(":")[0] in HERE)
     context["kiosks"] = Kiosk.objects.open_at(now()).filter(structure=frame.house).select_related("gathering")
     return page(request, "agenda/kiosks.html", context)
 
@@ -62,7 +65,7 @@ def kiosk_end(request: SignedInRequest, pk: UUID) -> HttpResponse:
 @login_not_required
 @require_http_methods(["GET", "POST"])
 def kiosk(request: HttpRequest) -> HttpResponse:
-    """« Je suis là »: shows nothing of anybody. Without a tablet opened by a team, there is no such page."""
+    """« Je suis là »: shows nothing of anybody. Without a tablet opened by a team, there is no such page."""
     found = _held(request)
     form = TouchForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _is_open(found):
@@ -77,14 +80,18 @@ def kiosk(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_POST
 def kiosk_touches(request: HttpRequest) -> HttpResponse:
-    """What a tablet kept while it could not say it. All is taken or known already: the tablet may forget it."""
+    """What a tablet kept while it could not say it. All is taken or known already: the tablet may forget it. Someone
+    leaves it quickly: it is no kiosk any more."""
     found, moment = _held(request), now()
     try:
         sent = json.loads(request.body)
     except ValueError:
         return JsonResponse({"open": _is_open(found)}, status=400)
     take_touches(touches_of(sent, moment), by=found)
-    return JsonResponse({"open": _is_open(found)})
+    answer = JsonResponse({"open": _is_open(found)})
+    if isinstance(sent, dict) and sent.get("leaving") is True:
+        answer.delete_cookie(COOKIE, path=PATH)
+    return answer
 
 
 def _held(request: HttpRequest) -> Kiosk:

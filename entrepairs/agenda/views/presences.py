@@ -1,4 +1,4 @@
-"""« Mes présences »: what houses noted of me, and the choice of being counted without a name."""
+"""« Mes présences »: what houses noted of me, and the choice of being counted without a name."""
 
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from entrepairs.agenda.actions.attendance import choose_nameless, make_nameless
 from entrepairs.agenda.models import Nameless, Presence
+from entrepairs.agenda.short_codes import short_code
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page
 
 SHOWN = 100
@@ -22,6 +23,7 @@ def presences(request: SignedInRequest) -> HttpResponse:
     rows = Presence.objects.filter(person=request.person).select_related("structure", "gathering")
     context = {
         "presences": rows.order_by("-day", "pk")[:SHOWN],
+        "code": short_code(request.person),
         "nameless": Nameless.objects.filter(person=request.person).exists(),
     }
     return page(request, "agenda/presences.html", context)

@@ -4,5 +4,6 @@ if ("serviceWorker" in navigator) {
   addEventListener("load", () => rest(() => navigator.serviceWorker.register("/hors-ligne.js").catch(() => {})));
   addEventListener("quick-exit", async () => {
     for (const one of await navigator.serviceWorker.getRegistrations()) one.unregister();
+    for (const name of await caches.keys()) caches.delete(name);
   });
 }

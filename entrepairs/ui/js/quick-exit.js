@@ -1,4 +1,4 @@
-/* « Quitter vite »: the link works alone; here it also leaves no way back. Shift three times within two seconds does it too. */
+/* « Quitter vite »: the link works alone; here it also leaves no way back. Shift three times within two seconds does it too. */
 class QuickExit extends HTMLElement {
   connectedCallback() {
     this.link = this.querySelector("a");
@@ -23,10 +23,10 @@ class QuickExit extends HTMLElement {
     event.preventDefault();
     document.documentElement.hidden = true;
     document.title = "…";
+    dispatchEvent(new Event("quick-exit"));
     for (const store of ["localStorage", "sessionStorage"]) {
       try { window[store].clear(); } catch { /* storage refused: nothing was kept */ }
     }
-    dispatchEvent(new Event("quick-exit"));
     location.replace(this.link.href);
   }
 }

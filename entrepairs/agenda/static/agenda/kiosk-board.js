@@ -1,4 +1,4 @@
-/* « Je suis là »: kept on the tablet under a fingerprint, sent when the network is there, each once. Shows nothing. */
+/* « Je suis là »: kept on the tablet under a fingerprint, sent when the network is there, each once. Shows nothing. */
 const hex = (bytes) => [...new Uint8Array(bytes)].map((one) => one.toString(16).padStart(2, "0")).join("");
 const plain = (name) => name.normalize("NFKD").toLowerCase().normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "");
 
@@ -43,11 +43,15 @@ class KioskBoard extends HTMLElement {
   thank() { this.show(true); this.querySelector("[data-thanks] h1").focus(); this.rest(5000); }
   rest(after) { clearTimeout(this.timer); this.timer = setTimeout(() => this.first(), after); }
 
+  post(taps, { leaving = false, keepalive = false } = {}) {
+    const headers = { "Content-Type": "application/json", "X-CSRFToken": this.querySelector("[name=csrfmiddlewaretoken]").value };
+    const body = JSON.stringify({ sent: Date.now(), taps, leaving });
+    return fetch("/borne/touches/", { method: "POST", body, headers, keepalive }).catch(() => null);
+  }
+
   async send() {
     const taps = this.queue;
-    const body = JSON.stringify({ sent: Date.now(), taps });
-    const headers = { "Content-Type": "application/json", "X-CSRFToken": this.querySelector("[name=csrfmiddlewaretoken]").value };
-    const answer = await fetch("/borne/touches/", { method: "POST", body, headers }).catch(() => null);
+    const answer = await this.post(taps);
     const sent = new Set(answer?.ok ? taps.map((tap) => tap.id) : []);
     if (answer?.ok) this.queue = this.queue.filter((tap) => !sent.has(tap.id));
     this.dataset.waiting = this.queue.length;
