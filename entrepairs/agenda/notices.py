@@ -25,6 +25,11 @@ SIGNUPS = {
         title=_("La place est passée à la personne suivante"),
         text=_("Vous pouvez vous inscrire de nouveau quand vous voulez."),
     ),
+    "seat_none": Kind(
+        family="rendez-vous",
+        title=_("Pas de place cette fois, pour l’instant"),
+        text=_("Aucune ne s’est libérée. La page dit ce qui reste possible."),
+    ),
     "gathering_after": Kind(
         family="rendez-vous",
         title=_("Deux questions, si vous voulez"),

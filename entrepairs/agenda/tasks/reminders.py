@@ -1,4 +1,5 @@
-"""The day before and the hour before, a neutral word to those who have a seat. Never about a time that one missed."""
+"""The day before and the hour before, a neutral word to those who have a seat; two hours before, to those who still
+wait for one. Never about a time that one missed."""
 
 from datetime import timedelta
 
@@ -13,6 +14,8 @@ from entrepairs.core.clock import now
 from entrepairs.jobs.periodic import every
 
 A_DAY = timedelta(days=1)
+TWO_HOURS = timedelta(hours=2)
+"""There is still time to do something else, and little chance left."""
 START = F("gathering__starts_at")
 
 
@@ -32,8 +35,21 @@ def remind_signups() -> None:
         _remind(signup, "gathering_tomorrow")
 
 
+@every(minutes=10)
+@task()
+def tell_who_waits() -> None:
+    """Those who have waited until then, once; of a course, before the first session that they would have come to."""
+    at = now()
+    soon = {"gathering__starts_at__gt": at, "gathering__starts_at__lte": at + TWO_HOURS}
+    rows = Signup.objects.filter(**soon, state=Signup.State.WAITING, reminded_at=None, asked_at__lt=START - TWO_HOURS)
+    told = Signup.objects.filter(course__isnull=False, reminded_at__isnull=False).values("course")
+    rows = rows.exclude(gathering__state=Gathering.State.CANCELLED).exclude(course__in=told)
+    for signup in rows.select_related("gathering", "person"):
+        _remind(signup, "seat_none")
+
+
 @transaction.atomic
 def _remind(signup: Signup, kind: str) -> None:
-    unchanged = Signup.objects.filter(pk=signup.pk, state=Signup.State.GOING, reminded_at=signup.reminded_at)
+    unchanged = Signup.objects.filter(pk=signup.pk, state=signup.state, reminded_at=signup.reminded_at)
     if unchanged.update(reminded_at=now()):
         tell_one(signup, kind)

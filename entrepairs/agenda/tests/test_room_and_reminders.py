@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from entrepairs.agenda.actions.gatherings import cancel_gathering
 from entrepairs.agenda.actions.signups import sign_up
 from entrepairs.agenda.models import Gathering, Signup
-from entrepairs.agenda.tasks.reminders import remind_signups
-from entrepairs.agenda.tests.gathered import planned
+from entrepairs.agenda.recurrence import rule_of
+from entrepairs.agenda.tasks.reminders import remind_signups, tell_who_waits
+from entrepairs.agenda.tests.gathered import planned, weekly
 from entrepairs.core.clock import at, now
 from entrepairs.people.kinds import kind
 from entrepairs.people.models import Notice
@@ -105,3 +107,46 @@ def test_the_words_of_reminders_name_nothing():
     for key in ("gathering_tomorrow", "gathering_soon", "seat_offered", "place_kept"):
         words = f"{kind(key).title} {kind(key).text}".casefold()
         assert not [word for word in ("groupe", "maison", "gem", "parole", "santé") if word in words]
+
+
+def test_two_hours_before_who_still_waits_is_told_once_in_neutral_words(online, bruno, aicha, person, browser_of):
+    for one in (bruno, aicha):
+        sign_up(online, by=one)
+    with at(online.starts_at - timedelta(hours=3)):
+        tell_who_waits.call()
+    assert not Notice.objects.filter(kind="seat_none").exists()
+    with at(online.starts_at - timedelta(hours=2)):
+        sign_up(online, by=person("Iris"))
+    with at(online.starts_at - timedelta(hours=1)):
+        tell_who_waits.call()
+        tell_who_waits.call()
+        assert "Cela peut encore arriver" in browser_of(aicha).get(online.get_absolute_url()).content.decode()
+    with at(online.starts_at + MINUTE):
+        tell_who_waits.call()
+        assert "Merci d’avoir attendu" in browser_of(aicha).get(online.get_absolute_url()).content.decode()
+
+    assert [one.person for one in Notice.objects.filter(kind="seat_none")] == [aicha], "who came later knew it"
+    words = f"{kind('seat_none').title} {kind('seat_none').text}"
+    assert online.title not in words and online.structure.name not in words
+
+
+def test_who_waits_for_a_course_is_told_before_its_first_session_only(house, elena, bruno, aicha):
+    day = (now() + timedelta(days=1)).date()
+    rule = rule_of("semaine", day, sessions=3)
+    series = weekly(house, by=elena, first_day=day, rule=rule, is_course=True, programme={"capacity": 1})
+    rows = list(series.gatherings.order_by("starts_at"))
+    for one in (bruno, aicha):
+        sign_up(rows[0], by=one)
+    for row in rows:
+        with at(row.starts_at - MINUTE):
+            tell_who_waits.call()
+    assert Notice.objects.filter(kind="seat_none", person=aicha).count() == 1
+
+
+def test_nobody_is_told_that_there_is_no_seat_in_what_was_called_off(online, elena, bruno, aicha):
+    for one in (bruno, aicha):
+        sign_up(online, by=one)
+    cancel_gathering(online, by=elena)
+    with at(online.starts_at - MINUTE):
+        tell_who_waits.call()
+    assert not Notice.objects.filter(kind="seat_none").exists()

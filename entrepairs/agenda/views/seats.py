@@ -12,6 +12,7 @@ from entrepairs.agenda.models import Facilitation, Gathering, Signup
 from entrepairs.agenda.rules.impressions import may_draw
 from entrepairs.agenda.rules.signups import is_offered, is_open, may_sign_up
 from entrepairs.agenda.seats import Someone, left
+from entrepairs.agenda.tasks.reminders import TWO_HOURS
 from entrepairs.agenda.tasks.rolls import Party, Roll, read
 from entrepairs.core.clock import now
 from entrepairs.core.http import page
@@ -57,6 +58,15 @@ class Seat:
     @property
     def is_over(self) -> bool:
         return self.gathering.ends_at <= now()
+
+    @property
+    def is_soon(self) -> bool:
+        """So near that who waits was told that nothing came free."""
+        return self.gathering.starts_at - TWO_HOURS <= now()
+
+    @property
+    def has_begun(self) -> bool:
+        return self.gathering.starts_at <= now()
 
     @property
     def asks(self) -> bool:
