@@ -76,7 +76,7 @@ def test_all_that_is_public_is_in_one_list(house, elena, client):
     planned(house, by=elena, title="Entre nous", audience="membres")
     planned(house, by=elena, title="Chez soi", way="ligne")
 
-    page, online = seen(client, "/rencontres/"), seen(client, "/rencontres/?en-ligne=on")
+    page, online = seen(client, "/rencontres/"), seen(client, "/rencontres/?ou=en-ligne")
 
     assert ("Marche" in page, "Chez soi" in page, "Entre nous" in page) == (True, True, False)
     assert ("Marche" in online, "Chez soi" in online) == (False, True)
