@@ -18,7 +18,7 @@ class NearForm(forms.Form):
     """Nothing is required: an empty search shows every gathering; what is not understood asks for nothing."""
 
     commune = CommuneField(
-        label=_("Près de quelle commune ?"), help_text=_("Son nom ou son code postal."), required=False
+        label=_("Près de quelle commune ?"), help_text=_("Son nom ou son code postal."), required=False
     )
 
     def __init__(self, asked: QueryDict) -> None:
