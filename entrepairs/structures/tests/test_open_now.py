@@ -4,10 +4,12 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from entrepairs.core.clock import now
 from entrepairs.structures import hours
+from entrepairs.structures.actions.hours import add_exception, write_week
 from entrepairs.structures.directory.open_now import open_at
 from entrepairs.structures.models import OpeningException, OpeningRule, Place
 from entrepairs.structures.tests.listed import DIJON, NAMUR, SAINT_DENIS_REUNION, listed
@@ -51,3 +53,34 @@ def test_each_place_overseas_is_open_on_its_own_clock():
 
     assert Place.objects.filter(open_at(moment)).exists()
     assert not Place.objects.filter(open_at(moment.replace(tzinfo=ZoneInfo("Europe/Paris")))).exists()
+
+
+WEEK = st.sets(st.tuples(st.integers(0, 6), SPANS).map(lambda slot: (slot[0], *slot[1], "equipe")), max_size=5)
+AHEAD = st.dates(date(now().year, 11, 20), date(now().year + 1, 1, 10))
+WRITTEN = st.tuples(
+    WEEK, st.tuples(AHEAD, st.none() | AHEAD).filter(lambda days: days[1] is None or days[0] <= days[1])
+)
+TOLD = st.tuples(st.tuples(AHEAD, AHEAD).map(sorted), st.none() | SPANS)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(WRITTEN, max_size=3), st.lists(TOLD, max_size=4), AHEAD, TIMES)
+def test_whatever_a_team_wrote_the_last_word_about_a_day_is_what_everybody_finds(house, elena, weeks, told, day, at):
+    place = house.places.get()
+    place.opening_rules.all().delete()
+    place.opening_exceptions.all().delete()
+    for slots, (first, last) in weeks:
+        write_week(place, slots, first, last_day=last, by=elena)
+    for (first, last), span in told:
+        days = {"first_day": first, "last_day": last, "ranges": [span] if span else []}
+        add_exception(place, **days, how="equipe", reason="", by=elena)
+    rules = list(place.opening_rules.all())
+
+    said = hours.slots_of(day, rules, list(place.opening_exceptions.all()))
+
+    last_word = next((span for (first, last), span in reversed(told) if first <= day <= last), ...)
+    if last_word is not ...:
+        assert [(slot.since, slot.until) for slot in said] == ([last_word] if last_word else [])
+    moment = datetime.combine(day, at, ZoneInfo(place.zone))
+    found = Place.objects.filter(open_at(moment, place.commune), pk=place.pk).exists()
+    assert found == any(slot.holds(at) for slot in said)

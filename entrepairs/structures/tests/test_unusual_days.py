@@ -5,17 +5,20 @@ from typing import Any
 
 import pytest
 
+from entrepairs.core.clock import now
 from entrepairs.core.rules import Refused
 from entrepairs.structures import written_days
 from entrepairs.structures.actions.hours import add_exception, remove_exception, write_week
 from entrepairs.structures.hours import slots_of
 from entrepairs.structures.models import OpeningException, Place
 from entrepairs.structures.typed_hours import read_day, write_day
+from entrepairs.ui import dates
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
-MONDAY, FRIDAY = date(2027, 3, 1), date(2027, 3, 5)
-TUESDAY, WEDNESDAY, THURSDAY = (MONDAY + n * DAY for n in (1, 2, 3))
+MARCH = date(now().year + 1, 3, 1)
+MONDAY = MARCH - MARCH.weekday() * DAY
+TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = (MONDAY + n * DAY for n in (1, 2, 3, 4))
 
 
 @pytest.fixture
@@ -62,9 +65,9 @@ def test_the_same_days_written_again_are_written_once(place, elena):
 def test_the_page_says_what_was_replaced(house, place, elena, desk):
     say(place, MONDAY, FRIDAY, reason="congés", by=elena)
     address = f"/maisons/{house.pk}/lieux/{place.pk}/exceptions/"
-    answer = desk(elena).post(address, {"first_day": "2027-03-03", "how": "equipe"}, follow=True)
+    answer = desk(elena).post(address, {"first_day": WEDNESDAY, "how": "equipe"}, follow=True)
 
-    assert "Fermé le mercredi 3 mars (congés)" in answer.content.decode()
+    assert f"Fermé le {dates.day(WEDNESDAY)} (congés)" in answer.content.decode()
 
 
 def test_we_were_closed_yesterday_after_all(place, elena):

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from entrepairs.core.clock import now
 from entrepairs.core.rules import Refused
 from entrepairs.structures import weeks
 from entrepairs.structures.actions.hours import remove_week, write_week
@@ -14,7 +15,8 @@ from entrepairs.structures.models import Place
 from entrepairs.structures.weeks import EVER, FOREVER, Stretch
 
 DAY = timedelta(days=1)
-NEW_YEAR, JULY, AUGUST = date(2027, 1, 5), date(2027, 7, 1), date(2027, 8, 31)
+YEAR = now().year + 1
+NEW_YEAR, JULY, AUGUST = date(YEAR, 1, 5), date(YEAR, 7, 1), date(YEAR, 8, 31)
 MORNING = [(day, time(9), time(12), "equipe") for day in range(7)]
 AFTERNOON = [(day, time(14), time(18), "equipe") for day in range(7)]
 EVENING = [(day, time(18), time(22), "membres") for day in range(7)]
@@ -98,7 +100,7 @@ def test_farid_plans_no_week(place, farid):
         remove_week(place, NEW_YEAR, by=farid)
 
 
-DATES = st.dates(date(2027, 1, 1), date(2027, 12, 31))
+DATES = st.dates(date(YEAR, 1, 1), date(YEAR, 12, 31))
 WEEKS = st.sampled_from([frozenset(one) for one in (MORNING, AFTERNOON, EVENING, [])])
 WRITTEN = st.tuples(WEEKS, DATES, st.none() | DATES).filter(lambda one: one[2] is None or one[1] <= one[2])
 
@@ -117,7 +119,7 @@ def test_whatever_was_planned_a_week_holds_the_days_that_it_says_and_none_before
         (EVER if n == 0 else after[n - 1].last + DAY, one.last) for n, one in enumerate(after)
     ]
     until = last or weeks.holding(known, first).last
-    for day in (date(2027, 1, 1) + n * DAY for n in range(0, 365, 3)):
+    for day in (date(YEAR, 1, 1) + n * DAY for n in range(0, 365, 3)):
         held = weeks.holding(after, day).week
         if first <= day <= until:
             assert held == week

@@ -42,7 +42,8 @@ EXCEPTION_ID, MONTHLY_ID = "id_exception_%s", "id_monthly_%s"
 def hours(request: SignedInRequest, pk: UUID, place_id: UUID) -> HttpResponse:
     """The usual week; the two weeks that come of it, exceptions included. `depuis`: the planned week to change."""
     frame = frames.run(request, pk, "structures:places")
-    place, planned = in_use(frame.house, place_id), _day(request.GET.get("depuis"))
+    place = in_use(frame.house, place_id)
+    planned = _planned(place, request.GET.get("depuis"))
     if "recopier" in request.POST:
         messages.info(request, _("Le lundi est recopié sur les jours vides. Rien n’est encore enregistré."))
         return _page(request, frame, place, form=_week(place, planned, copied=request.POST), planned=planned)
@@ -60,7 +61,8 @@ def hours(request: SignedInRequest, pk: UUID, place_id: UUID) -> HttpResponse:
 def week_ending(request: SignedInRequest, pk: UUID, place_id: UUID) -> HttpResponse:
     """Take back the week planned from the day given as `depuis`."""
     frame = frames.run(request, pk, "structures:places")
-    place, planned = in_use(frame.house, place_id), _day(request.POST.get("depuis"))
+    place = in_use(frame.house, place_id)
+    planned = _planned(place, request.POST.get("depuis"))
     if planned and attempt(request, remove_week, place, planned, by=request.person):
         messages.success(request, _("C’est retiré. La semaine d’avant continue."))
     return go_to(request, _hours(place))
@@ -153,7 +155,7 @@ def _preview(today: date, rules: Any, exceptions: Any) -> list[tuple[date, str, 
 
 
 def _week(place: Place, planned: date | None, data: Any = None, *, copied: Any = None) -> WeekForm:
-    """The grid of the week that holds today, or of the one planned from a day; `copied`: Monday on the empty days."""
+    """The grid of the week that holds today, or of the one `planned`; `copied`: Monday on the empty days."""
     known, today = usual_weeks(place), place.structure.today
     held = holding(known, max(planned or today, today))
     is_first = not any(one.week for one in known)
@@ -161,12 +163,10 @@ def _week(place: Place, planned: date | None, data: Any = None, *, copied: Any =
     return WeekForm(data, week=held.week, initial=said | (monday_copied(copied) if copied else {}))
 
 
-def _day(said: str | None) -> date | None:
-    """A day in an address; None when it is none."""
-    try:
-        return date.fromisoformat(said or "")
-    except ValueError:
-        return None
+def _planned(place: Place, said: str | None) -> date | None:
+    """The day when a week of the page begins, as an address says it; None when none begins that day."""
+    shown = shown_weeks(usual_weeks(place), place.structure.today)
+    return next((one.since for one in shown if one.since.isoformat() == said), None)
 
 
 def _hours(place: Place) -> str:
