@@ -14,5 +14,6 @@ class AgendaConfig(AppConfig):
         """Open the pages that a house gets from its agenda, and the list of all that is public."""
         import_module("entrepairs.agenda.receivers")
         import_module("entrepairs.agenda.panels")
+        import_module("entrepairs.agenda.house_needs")
         links.add("nav", "agenda:all", _("Venir à un groupe"), when=links.signed_out, order=20)
         links.add("nav", "agenda:mine", _("Mes rencontres"), when=links.signed_in, order=30)

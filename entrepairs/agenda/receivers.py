@@ -23,21 +23,26 @@ def is_of(person: Person | None, house: Structure) -> bool:
 
 
 doors.add("visit", "agenda:calendar", _("Agenda"), order=20, when=doors.lives_here)
-_DAY = _("ce qui se passe, qui est là")
-doors.add("run", "agenda:today", _("Aujourd’hui"), detail=_DAY, order=5, when=doors.lives_here, tab=True)
+_DAY, _HERE = _("Compter les présences"), doors.lives_here
+doors.add(
+    "run", "agenda:today", _("Aujourd’hui"), listed=_DAY, icon="check", group="now", order=5, when=_HERE, tab=True
+)
+doors.add("run", "agenda:new_gathering", _("Prévoir quelque chose"), icon="plus", group="now", order=6, when=_HERE)
 _SERIES = _("groupes, ateliers, chaque semaine")
-doors.add("run", "agenda:series", _("Ce qui revient"), detail=_SERIES, order=25, when=doors.lives_here)
+doors.add("run", "agenda:series", _("Ce qui revient"), detail=_SERIES, group="gatherings", order=25, when=_HERE)
 _WEEKS = _("combien de personnes, semaine par semaine")
-doors.add("run", "agenda:counts", _("Comptages"), detail=_WEEKS, order=30, when=doors.lives_here)
+doors.add("run", "agenda:counts", _("Comptages"), detail=_WEEKS, group="year", order=30, when=_HERE)
 _HOLES = _("qui tient le lieu et la ligne, ce qui manque")
 doors.add("visit", "agenda:shifts", _("Permanences"), order=22, when=has_permanences)
-doors.add("run", "agenda:shift_desk", _("Permanences"), detail=_HOLES, order=35, when=doors.lives_here)
+doors.add("run", "agenda:shift_desk", _("Permanences"), detail=_HOLES, group="day", order=28, when=_HERE)
 _KIOSK = _("une tablette où l’on dit « je suis là »")
-doors.add("run", "agenda:kiosks", _("Borne"), detail=_KIOSK, order=31, when=doors.lives_here)
+doors.add("run", "agenda:kiosks", _("Borne"), detail=_KIOSK, group="day", order=34, when=_HERE)
 _PAPER = _("la semaine, une affiche, une feuille de présence")
-doors.add("run", "agenda:printing", _("Imprimer"), detail=_PAPER, order=32, when=doors.lives_here)
+doors.add("run", "agenda:printing", _("Imprimer"), detail=_PAPER, group="day", order=32, when=_HERE)
 _COMING = _("qui vient, qui attend")
-doors.add("run", "agenda:house_signups", _("Les inscriptions"), detail=_COMING, order=22, when=doors.lives_here)
+doors.add(
+    "run", "agenda:house_signups", _("Les inscriptions"), detail=_COMING, group="gatherings", order=22, when=_HERE
+)
 doors.add("visit", "agenda:passing", _("Je passe aujourd’hui"), order=25, when=is_of)
 _AFTER = _("deux questions, sans nom")
-doors.add("run", "agenda:impressions", _("Après les groupes"), detail=_AFTER, order=33, when=doors.lives_here)
+doors.add("run", "agenda:impressions", _("Après les groupes"), detail=_AFTER, group="gatherings", order=33, when=_HERE)

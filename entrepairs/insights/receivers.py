@@ -14,8 +14,22 @@ def adds_up(person: Person | None, house: Structure) -> bool:
     return house.kind in NETWORKS and coordinates(person, house)
 
 
-doors.add("run", "insights:network", _("Réseau"), detail=_("les sommes des maisons d’accord"), order=85, when=adds_up)
 doors.add(
-    "run", "insights:reports", _("Rapports"), detail=_("l’année, en chiffres et en mots"), order=80, when=coordinates
+    "run",
+    "insights:network",
+    _("Réseau"),
+    detail=_("les sommes des maisons d’accord"),
+    group="year",
+    order=85,
+    when=adds_up,
+)
+doors.add(
+    "run",
+    "insights:reports",
+    _("Rapports"),
+    detail=_("l’année, en chiffres et en mots"),
+    group="year",
+    order=80,
+    when=coordinates,
 )
 written_days.register(closed_years)

@@ -8,6 +8,8 @@ class StructuresConfig(AppConfig):
     verbose_name = "Structures"
 
     def ready(self) -> None:
-        """Say who carries a house, so that they protect their account twice; who may follow a list."""
+        """Say who carries a house, so that they protect their account twice; what a house needs; who may
+        follow a list."""
         import_module("entrepairs.structures.receivers")
+        import_module("entrepairs.structures.house_needs")
         import_module("entrepairs.structures.streams")

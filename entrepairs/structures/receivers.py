@@ -19,36 +19,35 @@ staff.register(carries_a_house)
 staff.register(runs_days)
 doors.add("visit", "structures:house", _("La maison"), order=10)
 doors.add("run", "structures:run", _("Tenir la maison"), order=10, tab=True)
-doors.add(
-    "run",
-    "structures:places",
-    _("Lieux et horaires"),
-    detail=_("ouvert quand, fermé quand"),
-    order=55,
-    when=doors.lives_here,
-)
+_OPEN = _("ouvert quand, fermé quand")
+doors.add("run", "structures:places", _("Lieux et horaires"), detail=_OPEN, order=55, when=doors.lives_here)
+_WHO, _ROLES = _("qui fait quoi, qui demande à venir"), _("Rôles, demandes, visites")
 doors.add(
     "run",
     "structures:persons",
     _("Les personnes"),
-    detail=_("rôles, invitations, demandes à venir"),
+    listed=_ROLES,
+    detail=_WHO,
+    group="people",
     order=60,
     when=coordinates,
 )
+_PAPER = _("un code à donner, sans rien demander")
 doors.add(
     "run",
-    "structures:team",
-    _("La maison, vue de dehors"),
-    detail=_("présentation, statut, réseaux"),
-    order=70,
+    "structures:invitations",
+    _("Invitations sur papier"),
+    detail=_PAPER,
+    group="people",
+    order=62,
     when=coordinates,
 )
-doors.add(
-    "run",
-    "structures:corrections",
-    _("Erreurs signalées"),
-    detail=_("ce qu’on dit de la page publique"),
-    order=75,
-    when=coordinates,
-)
+_SEEN = _("présentation, vécus, critères, téléphone")
+doors.add("run", "structures:team", _("Ce que tout le monde voit"), detail=_SEEN, order=70, when=coordinates)
+_STATUTE = _("ce que le rapport de l’année demande")
+doors.add("run", "structures:statute", _("Statut, postes, conventions"), detail=_STATUTE, order=72, when=coordinates)
+_SHARED = _("ce que la maison partage, et avec qui")
+doors.add("run", "structures:networks", _("Les réseaux"), detail=_SHARED, order=74, when=coordinates)
+_TOLD = _("ce qu’on dit de la page publique")
+doors.add("run", "structures:corrections", _("Erreurs signalées"), detail=_TOLD, order=75, when=coordinates)
 links.add("footer", "structures:directory", _("Trouver un lieu"), order=20)

@@ -26,7 +26,7 @@ Side = Affiliation.Side
 @require_http_methods(["GET", "POST"])
 def networks(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """What the house shares with whom, and what it never shares."""
-    frame = frames.coordinated(request, pk, "structures:team")
+    frame = frames.coordinated(request, pk, "structures:networks")
     side = Side.NETWORK if request.POST.get("side") == Side.NETWORK else Side.HOUSE
     form = AffiliationForm(request.POST or None, house=frame.house, side=side)
     if form.is_valid() and perform(form, ask_affiliation, **form.values(), by=request.person):
@@ -38,7 +38,7 @@ def networks(request: SignedInRequest, pk: UUID) -> HttpResponse:
 @staff_required
 @require_POST
 def agreement(request: SignedInRequest, pk: UUID, affiliation_id: UUID) -> HttpResponse:
-    frame = frames.coordinated(request, pk, "structures:team")
+    frame = frames.coordinated(request, pk, "structures:networks")
     if attempt(request, agree_affiliation, _found(frame.house, affiliation_id), by=request.person):
         messages.success(request, _("C’est entendu."))
     return go_to(request, _networks(frame.house))
@@ -47,7 +47,7 @@ def agreement(request: SignedInRequest, pk: UUID, affiliation_id: UUID) -> HttpR
 @staff_required
 @require_POST
 def affiliation_ending(request: SignedInRequest, pk: UUID, affiliation_id: UUID) -> HttpResponse:
-    frame = frames.coordinated(request, pk, "structures:team")
+    frame = frames.coordinated(request, pk, "structures:networks")
     if attempt(request, end_affiliation, _found(frame.house, affiliation_id), by=request.person):
         messages.success(request, _("C’est fait. Plus rien n’est partagé."))
     return go_to(request, _networks(frame.house))

@@ -66,7 +66,7 @@ SHEETS = {
 @require_http_methods(["GET", "POST"])
 def statute(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """The statute of the house, and every line it has written."""
-    frame = frames.coordinated(request, pk, "structures:team")
+    frame = frames.coordinated(request, pk, "structures:statute")
     form = StatuteForm(request.POST or None, initial={name: getattr(frame.house, name) for name in STATUTE})
     if form.is_valid() and perform(form, write_statute, frame.house, **form.cleaned_data, by=request.person):
         messages.success(request, _("C’est enregistré."))
@@ -78,21 +78,21 @@ def statute(request: SignedInRequest, pk: UUID) -> HttpResponse:
 @staff_required
 @require_http_methods(["GET", "POST"])
 def new_record(request: SignedInRequest, pk: UUID, key: str) -> HttpResponse:
-    frame = frames.coordinated(request, pk, "structures:team")
+    frame = frames.coordinated(request, pk, "structures:statute")
     return _write(request, frame, SHEETS[key], SHEETS[key].model(structure=frame.house))
 
 
 @staff_required
 @require_http_methods(["GET", "POST"])
 def record(request: SignedInRequest, pk: UUID, record_id: UUID, key: str) -> HttpResponse:
-    frame = frames.coordinated(request, pk, "structures:team")
+    frame = frames.coordinated(request, pk, "structures:statute")
     return _write(request, frame, SHEETS[key], _found(frame.house, SHEETS[key], record_id))
 
 
 @staff_required
 @require_POST
 def record_erasure(request: SignedInRequest, pk: UUID, record_id: UUID, key: str) -> HttpResponse:
-    frame = frames.coordinated(request, pk, "structures:team")
+    frame = frames.coordinated(request, pk, "structures:statute")
     if attempt(request, erase_record, _found(frame.house, SHEETS[key], record_id), by=request.person):
         messages.success(request, _("Cette ligne est effacée."))
     return go_to(request, _statute(frame.house))

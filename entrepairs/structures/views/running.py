@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from entrepairs.core.http import SignedInRequest, go_to, page, perform
 from entrepairs.people.gate import staff_required
-from entrepairs.structures import doors, frames
+from entrepairs.structures import doors, frames, needs
 from entrepairs.structures.actions.houses import change_structure
 from entrepairs.structures.forms.house import OF_STRUCTURE, HouseForm
 from entrepairs.structures.models import Structure
@@ -19,10 +19,16 @@ from entrepairs.structures.models import Structure
 @staff_required
 @require_safe
 def run(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    """Every page of the house, for who runs its days."""
+    """What is done every day, what needs a hand now, then every page of the house, by group."""
     frame = frames.run(request, pk, "structures:run")
-    pages = [door for door in doors.shown("run", frame.house, request.person) if door.url != request.path]
-    return page(request, "structures/run.html", {"frame": frame, "pages": pages})
+    groups = doors.grouped(frame.house, request.person, "structures:run")
+    context = {
+        "frame": frame,
+        "first": groups.pop("now", []),
+        "needs": needs.found(request.person, frame.house),
+        "groups": [(name, doors.GROUPS[name], pages) for name, pages in groups.items()],
+    }
+    return page(request, "structures/run.html", context)
 
 
 @staff_required
