@@ -16,7 +16,7 @@ from entrepairs.people.fields import bits_of
 from entrepairs.people.models import Person
 from entrepairs.people.models.consent import Purpose
 
-HERE_FOR = timedelta(days=400)
+HERE_FOR = timedelta(days=800)
 PASSPHRASE = "demo demo demo demo demo"
 _FILE = Path(__file__).parent / "data" / "people.yml"
 

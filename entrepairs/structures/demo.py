@@ -13,7 +13,7 @@ from entrepairs.structures.directory.demo import seed_directory
 from entrepairs.structures.models import How, Role, Structure
 from entrepairs.structures.weeks import Slot
 
-OPENED_DAYS_AGO = {"ouverture": 1, "vie": 150, "crise": 150, "bilan": 420}
+OPENED_DAYS_AGO = {"ouverture": 1, "vie": 760, "crise": 760, "bilan": 760}
 MEMBERS = ("Aïcha", "Bruno", "Saule", "Nuage")
 COORDINATORS = {"FR": ("Elena", "Driss"), "BE": ("Merle", "Roseau")}
 INVITED = "Farid"
