@@ -18,6 +18,7 @@ from entrepairs.agenda.models.gathering import GatheringQuerySet
 from entrepairs.agenda.recurrence import longer
 from entrepairs.agenda.rules.running import may_change
 from entrepairs.agenda.views.holding import run_gathering
+from entrepairs.agenda.views.planning import say_closed
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, go_to, page, perform
 from entrepairs.people.gate import staff_required
@@ -33,6 +34,7 @@ def change(request: SignedInRequest, pk: UUID) -> HttpResponse:
     form = ChangeForm(request.POST or None, gathering=row, left=_following(row).count())
     if form.is_valid() and _change(form, row, request.person):
         messages.success(request, _("C’est changé."))
+        say_closed(request, Gathering.objects.select_related("structure").get(pk=row.pk))
         return go_to(request, reverse("agenda:hold", args=[row.pk]))
     context = {
         "frame": frames.run(request, row.structure_id, "agenda:today"),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from entrepairs.agenda.actions.gatherings import plan_gathering
 from entrepairs.agenda.actions.series import plan_series, stop_series
+from entrepairs.agenda.closures import Closures
 from entrepairs.agenda.forms.gatherings import GatheringForm
 from entrepairs.agenda.models import Gathering, Series
 from entrepairs.agenda.recurrence import odd_days
@@ -30,8 +31,18 @@ def new_gathering(request: SignedInRequest, pk: UUID) -> HttpResponse:
     form = GatheringForm(request.POST or None, house=frame.house, zone=frame.house.zone)
     if form.is_valid() and _plan(form, frame.house, request.person):
         messages.success(request, _("C’est dans l’agenda."))
+        if form.is_once:
+            say_closed(request, result_of(form))
         return go_to(request, result_of(form) if form.is_once else reverse("agenda:series", args=[pk]))
-    return page(request, "agenda/new_gathering.html", {"frame": frame, "form": form})
+    context = {"frame": frame, "form": form, "closures": Closures(frame.house).coming}
+    return page(request, "agenda/new_gathering.html", context)
+
+
+def say_closed(request: SignedInRequest, row: Gathering) -> None:
+    """Its place is closed that day: said, nothing refused."""
+    if said := Closures(row.structure).of(row):
+        warning = _("La maison est fermée ce jour-là : %(said)s. C’est quand même dans l’agenda.")
+        messages.warning(request, warning % {"said": said})
 
 
 @staff_required
@@ -41,7 +52,8 @@ def series(request: SignedInRequest, pk: UUID) -> HttpResponse:
     frame = frames.run(request, pk, "agenda:series")
     rows = Series.objects.visible_to(request.person).going_on().filter(structure=frame.house).order_by("title", "pk")
     dates = _coming_by_series(frame.house)
-    shown = [_shown(row, dates.get(row.pk, [])) for row in rows]
+    closures = Closures(frame.house)
+    shown = [_shown(row, dates.get(row.pk, []), closures) for row in rows]
     return page(request, "agenda/series.html", {"frame": frame, "shown": shown})
 
 
@@ -72,9 +84,17 @@ def _coming_by_series(house: Structure) -> dict[Any, list[Gathering]]:
     return rows
 
 
-def _shown(row: Series, coming: list[Gathering]) -> dict[str, Any]:
+def _shown(row: Series, coming: list[Gathering], closures: Closures) -> dict[str, Any]:
     days = [one.occurs_on for one in coming if one.occurs_on and not one.is_detached]
     going = [signup for one in coming for signup in one.signups.all() if signup.state != "annule"]
     standing = [one for one in coming if not one.is_cancelled]
     odd = odd_days(days, row.starts, row.zone)
-    return {"series": row, "next": standing[:1], "dates": coming[:8], "odd": odd, "signed_up": len(going)}
+    closed = closures.over(standing)
+    return {
+        "series": row,
+        "next": standing[:1],
+        "dates": coming[:8],
+        "odd": odd,
+        "closed": closed,
+        "signed_up": len(going),
+    }
