@@ -1,7 +1,7 @@
 """A calendar drawn once for each set of facts that it shows. What is kept is the drawing of these facts and of nothing
-else: no page, no request, nobody’s own sign-up."""
+else: no page, no request. A sheet has holes where one’s own sign-ups are said: they are filled for each who reads."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,8 +10,10 @@ from uuid import UUID
 
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from entrepairs.agenda.lines import Line, Mine, Row, lines_of
 from entrepairs.agenda.models.programme import Kind
@@ -21,6 +23,7 @@ from entrepairs.structures.hours import slots_of
 from entrepairs.ui import dates
 
 KEPT = 400
+_MARK = "\x00"
 
 
 @dataclass(frozen=True)
@@ -41,17 +44,29 @@ class Facts:
     house: UUID
     today: date
     rows: tuple[Row, ...]
-    mine: Mine = ()
     rules: tuple[Any, ...] = ()
     exceptions: tuple[Any, ...] = ()
     kind: str = ""
 
 
-def drawn(span: Week | Month, facts: Facts) -> SafeString:
-    """The week or the month, in the language of the request. Once the person signed up for something of it, it is
-    drawn for them, and not kept."""
-    draw: Callable[..., SafeString] = _draw.__wrapped__ if facts.mine else _draw
-    return draw(span, facts, get_language())
+def drawn(span: Week | Month, facts: Facts, mine: Mine | None = None) -> SafeString:
+    """The week or the month, in the language of the request. `mine`: what one signed up for."""
+    pieces = list(_draw(span, facts, get_language()))
+    if mine:
+        said = {key.hex: _own(state) for key, state in mine.items()}
+        pieces[1::2] = [said.get(key, "") for key in pieces[1::2]]
+    else:
+        pieces = pieces[::2]
+    return SafeString("".join(pieces))
+
+
+def hole(key: UUID) -> str:
+    """Where it is said, in a sheet, whether one comes to this gathering."""
+    return f"{_MARK}{key.hex}{_MARK}"
+
+
+def _own(state: str) -> str:
+    return escape(" · " + (_("vous y serez") if state == "vient" else _("vous attendez une place")))
 
 
 def grouped(lines: Sequence[Line], days: Sequence[date], today: date, hours: dict[date, str]) -> list[Day]:
@@ -63,10 +78,13 @@ def grouped(lines: Sequence[Line], days: Sequence[date], today: date, hours: dic
 
 
 @lru_cache(maxsize=KEPT)
-def _draw(span: Week | Month, facts: Facts, language: str | None) -> SafeString:
-    days = grouped(lines_of(facts.rows, facts.mine), span.days, facts.today, _hours(span, facts))
+def _draw(span: Week | Month, facts: Facts, language: str | None) -> tuple[str, ...]:
+    """What is drawn, and the keys of its holes, in turn."""
+    lines = [one if one.is_cancelled else one._replace(hole=hole(one.id)) for one in lines_of(facts.rows)]
+    days = grouped(lines, span.days, facts.today, _hours(span, facts))
     context = {"span": span, "facts": facts, "days": days, "kinds": Kind.choices, "said": _said(span)}
-    return render_to_string("agenda/week.html" if isinstance(span, Week) else "agenda/month_days.html", context)
+    whole = render_to_string("agenda/week.html" if isinstance(span, Week) else "agenda/month_days.html", context)
+    return tuple(whole.split(_MARK))
 
 
 def _said(span: Week | Month) -> tuple[str, str]:

@@ -18,13 +18,13 @@ _FIELDS = ("pk", "title", "kind", "way", "state", "starts_at", "minutes", "zone"
 _SEATED = Q(signup=True, capacity__isnull=False, signups__state__in=[Signup.State.GOING, Signup.State.OFFERED])
 Row = tuple[Any, ...]
 """One gathering, as the database gives it."""
-Mine = tuple[tuple[UUID, str], ...]
+Mine = dict[UUID, str]
 """The gatherings for which one signed up, and the state of it."""
 
 
 class Line(NamedTuple):
     """`starts`, `ends`: naive, on the clock of the house. `left`: free seats when they are few, None otherwise.
-    `mine`: state of one’s own sign-up, "" when there is none."""
+    `hole`: what a drawing puts where it is said, for each who reads, whether they come; nothing here is about them."""
 
     id: UUID
     title: str
@@ -35,7 +35,7 @@ class Line(NamedTuple):
     house: UUID
     is_cancelled: bool
     left: int | None
-    mine: str
+    hole: str = ""
 
     @property
     def is_online(self) -> bool:
@@ -52,17 +52,16 @@ def mine_among(rows: Iterable[Row], person: Person | None) -> Mine:
     """One query for someone who signed in, none for a visitor."""
     keys = [row[0] for row in rows]
     if person is None or not keys:
-        return ()
-    return tuple(Signup.objects.of(person).filter(gathering__in=keys).values_list("gathering", "state"))
+        return {}
+    return dict(Signup.objects.of(person).filter(gathering__in=keys).values_list("gathering", "state"))
 
 
-def lines_of(rows: Iterable[Row], mine: Mine = ()) -> list[Line]:
+def lines_of(rows: Iterable[Row]) -> list[Line]:
     """In the same order."""
-    states = dict(mine)
-    return [_line(row, states) for row in rows]
+    return [_line(row) for row in rows]
 
 
-def _line(row: Row, mine: dict[UUID, str]) -> Line:
+def _line(row: Row) -> Line:
     key, title, kind, way, state, starts_at, minutes, zone, house, capacity, taken, signup = row
     clock = ZoneInfo(zone)
     starts = starts_at.astimezone(clock).replace(tzinfo=None)
@@ -70,4 +69,4 @@ def _line(row: Row, mine: dict[UUID, str]) -> Line:
     left = max(capacity - taken, 0) if signup and capacity is not None else None
     few = left if left is not None and left <= FEW else None
     is_cancelled = state == Gathering.State.CANCELLED
-    return Line(key, title, kind, way, starts, ends, house, is_cancelled, few, mine.get(key, ""))
+    return Line(key, title, kind, way, starts, ends, house, is_cancelled, few)

@@ -1,7 +1,9 @@
 """One time that people meet in a house."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import ClassVar
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -34,6 +36,15 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
             | Q(audience=Audience.HOUSE, structure__in=of_the_house)
             | Q(audience=Audience.MEMBERS) & (Q(structure__in=members) | _held(person) & Q(structure__in=of_the_house))
         )
+
+    def visible_in(self, house: UUID, person: Person | None, roles: Collection[str]) -> "GatheringQuerySet":
+        """What `visible_to` gives of one house, for who holds these `roles` there: a calendar knows them already."""
+        ours = self.filter(structure=house)
+        if person is None or not roles:
+            return ours.public()
+        if set(roles) - {Role.Name.VISITOR, Role.Name.PARTNER}:
+            return ours
+        return ours.filter(Q(audience__in=[Audience.ALL, Audience.HOUSE]) | _held(person))
 
     def run_by(self, person: Person) -> "GatheringQuerySet":
         """Those of the houses whose days this person runs."""

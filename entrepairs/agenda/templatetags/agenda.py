@@ -19,7 +19,7 @@ def meeting_path(line: Line) -> str:
 
 @register.simple_tag
 def meeting_note(line: Line) -> str:
-    """« annulé », or its kind, where, whether a seat is left, whether one comes: a few words."""
+    """« annulée », or its kind, where, whether a seat is left: a few words. Nothing about who reads."""
     if line.is_cancelled:
         return _("annulée")
     words = [str(KINDS[line.kind])]
@@ -27,8 +27,6 @@ def meeting_note(line: Line) -> str:
         words.append(_("sur place ou en ligne") if line.way == "deux" else _("en ligne"))
     if line.left is not None:
         words.append(_seats(line.left))
-    if line.mine:
-        words.append(_("vous y serez") if line.mine == "vient" else _("vous attendez une place"))
     return " · ".join(words)
 
 

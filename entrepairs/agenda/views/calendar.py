@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from entrepairs.agenda.drawing import KEPT, Facts, drawn
@@ -21,7 +22,7 @@ from entrepairs.agenda.weeks import Week, asked
 from entrepairs.core.clock import now
 from entrepairs.core.http import page
 from entrepairs.people.models import Person
-from entrepairs.structures import frames
+from entrepairs.structures import doors, frames
 from entrepairs.structures.models import OpeningException, OpeningRule, Structure
 
 DAY = timedelta(days=1)
@@ -36,7 +37,7 @@ def calendar(request: HttpRequest, house_id: UUID) -> HttpResponse:
     frame = frames.visited(request, house_id, "agenda:calendar")
     today = _today(frame.house)
     week = asked(request.GET.get("semaine", ""), today, frame.house.zone)
-    context = {"frame": frame, "drawn": drawn(week, _facts(request, frame.house, today, week))}
+    context = {"frame": frame, "drawn": _drawn(request, frame.house, today, week)}
     return page(request, "agenda/calendar.html", context)
 
 
@@ -47,7 +48,7 @@ def month(request: HttpRequest, house_id: UUID) -> HttpResponse:
     frame = frames.visited(request, house_id, "agenda:calendar")
     today = _today(frame.house)
     shown = month_asked(request.GET.get("mois", ""), today)
-    context = {"frame": frame, "month": shown, "drawn": drawn(shown, _facts(request, frame.house, today, shown))}
+    context = {"frame": frame, "month": shown, "drawn": _drawn(request, frame.house, today, shown)}
     return page(request, "agenda/month.html", context)
 
 
@@ -55,29 +56,32 @@ def _today(house: Structure) -> date:
     return now().astimezone(ZoneInfo(house.zone)).date()
 
 
-def _facts(request: HttpRequest, house: Structure, today: date, span: Week | Month) -> Facts:
-    """For a visitor, those of this second are good enough: a link that is shared weighs little. For a person who signed
-    in, always read again."""
+def _drawn(request: HttpRequest, house: Structure, today: date, span: Week | Month) -> SafeString:
+    """For a visitor, the facts of this second are good enough: a link that is shared weighs little. For a person who
+    signed in, always read again."""
     person: Person | None = getattr(request, "person", None)
     kind = request.GET.get("genre", "")
     asked_for = (house.pk, house.zone, today, span, kind if kind in Kind.values else "")
     if person is None and settings.AGENDA_KEPT:
-        return _public(*asked_for, int(monotonic() / settings.AGENDA_KEPT))
-    return _read(*asked_for, person)
+        return drawn(span, _public(*asked_for, int(monotonic() / settings.AGENDA_KEPT)))
+    facts = _read(*asked_for, person, doors.held(person, house))
+    return drawn(span, facts, mine_among(facts.rows, person))
 
 
 @lru_cache(maxsize=KEPT)
 def _public(house: UUID, zone: str, today: date, span: Week | Month, kind: str, moment: int) -> Facts:
     """What everybody may see. `moment`: another, and it is read again."""
-    return _read(house, zone, today, span, kind, None)
+    return _read(house, zone, today, span, kind, None, frozenset())
 
 
-def _read(house: UUID, zone: str, today: date, span: Week | Month, kind: str, person: Person | None) -> Facts:
+def _read(
+    house: UUID, zone: str, today: date, span: Week | Month, kind: str, person: Person | None, roles: frozenset[str]
+) -> Facts:
     start, end = (datetime.combine(day, time(), ZoneInfo(zone)) for day in (span.days[0], span.days[-1] + DAY))
-    found = Gathering.objects.visible_to(person).filter(structure=house).between(start, end)
+    found = Gathering.objects.visible_in(house, person, roles).between(start, end)
     rows = rows_of(found.filter(kind=kind) if kind else found)
     hours = _hours(house, span) if isinstance(span, Week) else {}
-    return Facts(house, today, rows, mine_among(rows, person), kind=kind, **hours)
+    return Facts(house, today, rows, kind=kind, **hours)
 
 
 def _hours(house: UUID, week: Week) -> dict[str, tuple[Any, ...]]:
