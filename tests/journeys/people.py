@@ -52,6 +52,14 @@ class Visitor:
             self._uncovered(self.page.locator(f'label[for="{box.get_attribute("id")}"]')).click()
         return self
 
+    def picks(self, name: str, value: str) -> "Visitor":
+        """One choice, in a list or among cards."""
+        self._uncovered(self.page.locator(f'main [name="{name}"]').first)
+        if (menu := self.page.locator(f'main select[name="{name}"]')).count():
+            menu.select_option(value)
+            return self
+        return self.ticks(name, value)
+
     def picks_from(self, path: str) -> "Visitor":
         """Open a list, and the first thing of it."""
         return self.opens(path).leaves_by(self.page.locator(f'main a[href^="{path}"]:not([href="{path}"])').first)

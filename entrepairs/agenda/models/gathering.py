@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -49,6 +49,11 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
     def run_by(self, person: Person) -> "GatheringQuerySet":
         """Those of the houses whose days this person runs."""
         return self.filter(structure__in=run_by(person))
+
+    def with_counts(self) -> "GatheringQuerySet":
+        """Each with `going`: how many have a seat, or one that is kept for them; `waiting`: how many wait."""
+        seated, waits = Q(signups__state__in=["vient", "place"]), Q(signups__state="attend")
+        return self.annotate(going=Count("signups", filter=seated), waiting=Count("signups", filter=waits))
 
     def between(self, start: datetime, end: datetime) -> "GatheringQuerySet":
         """Those that begin from `start` (aware) to `end` excluded, in order."""

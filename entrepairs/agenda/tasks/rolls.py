@@ -13,6 +13,7 @@ from entrepairs.agenda.models import Gathering, Programme, Series, Signup
 from entrepairs.agenda.offers import keeps_reserved
 from entrepairs.agenda.seats import Room, Someone, next_served, suits
 from entrepairs.core.clock import now
+from entrepairs.live import publish
 from entrepairs.people.models import Person
 
 SEATED = (Signup.State.GOING, Signup.State.OFFERED)
@@ -98,14 +99,18 @@ class Roll:
 
 
 def hold(gathering: Gathering) -> Roll:
-    """The roll, locked until the transaction ends: the last seat goes once.
+    """The roll, locked until the transaction ends: the last seat goes once. Open pages learn that it may have changed.
 
     A course is locked by its series, anything else by its gathering."""
     if gathering.series is not None and gathering.series.is_course:
         Series.objects.select_for_update(of=("self",)).get(pk=gathering.series.pk)
     else:
         Gathering.objects.select_for_update(of=("self",)).get(pk=gathering.pk)
-    return read(Gathering.objects.select_related("series", "structure").get(pk=gathering.pk))
+    roll = read(Gathering.objects.select_related("series", "structure").get(pk=gathering.pk))
+    publish(f"days:{gathering.structure_id}", gathering.structure_id)
+    for session in roll.sessions:
+        publish(f"gathering:{session.pk}", session.pk)
+    return roll
 
 
 def read(gathering: Gathering) -> Roll:

@@ -16,6 +16,7 @@ def tell(gathering: Gathering, kind: str) -> int:
     for one in Facilitation.objects.holding(gathering):
         notify(one.person, kind, gathering.get_absolute_url())
     publish(f"gathering:{gathering.pk}", gathering.pk)
+    publish(f"days:{gathering.structure_id}", gathering.structure_id)
     return len(signups)
 
 

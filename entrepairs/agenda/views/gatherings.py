@@ -27,10 +27,11 @@ def gathering(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
         "gathering": row,
         "week": row.wall_time.date().isoformat(),
         "commune": find(row.place.commune) if row.place else None,
+        "topic": f"gathering:{row.pk}",
         "seat": seat_of(request, row) if row.signup else None,
         "reads_kit": person is not None and bool(row.before or row.after) and _holds(person, row),
     }
-    return page(request, "agenda/gathering.html", context)
+    return page(request, "agenda/gathering.html", context, fragment="seat" if row.signup else "")
 
 
 def _holds(person: Person, gathering: Gathering) -> bool:

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -35,10 +34,7 @@ def house_signups(request: SignedInRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("C’est noté."))
         return go_to(request, request.path)
     found = Gathering.objects.run_by(request.person).standing().coming(now())
-    rows = found.filter(structure=frame.house, signup=True, starts_at__lt=now() + AHEAD).annotate(
-        going=Count("signups", filter=Q(signups__state__in=[Signup.State.GOING, Signup.State.OFFERED])),
-        waiting=Count("signups", filter=Q(signups__state=Signup.State.WAITING)),
-    )
+    rows = found.filter(structure=frame.house, signup=True, starts_at__lt=now() + AHEAD).with_counts()
     return page(request, "agenda/roster/house.html", {"frame": frame, "rows": list(rows), "form": form})
 
 

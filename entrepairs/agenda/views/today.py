@@ -50,7 +50,8 @@ def today(request: SignedInRequest, pk: UUID) -> HttpResponse:
     rows = _of_day(frame.house, spot.day)
     if not request.GET:
         spot = Spot(frame.house, spot.day, _going_on(rows))
-    return page(request, "agenda/today.html", {"frame": frame, **_board(spot, rows, request.GET.get("q", ""))})
+    context = {"frame": frame, **_board(spot, rows, request.GET.get("q", "")), **_seats(frame.house, rows)}
+    return page(request, "agenda/today.html", context, fragment="places")
 
 
 @staff_required
@@ -114,7 +115,12 @@ def _person(spot: Spot, key: str) -> Person:
 def _of_day(house: Structure, day: date) -> list[Gathering]:
     start = datetime.combine(day, time(), ZoneInfo(house.zone))
     end = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(house.zone))
-    return list(Gathering.objects.filter(structure=house).between(start, end))
+    return list(Gathering.objects.filter(structure=house).between(start, end).with_counts())
+
+
+def _seats(house: Structure, rows: list[Gathering]) -> dict[str, Any]:
+    """Who runs the day sees the numbers move while people sign up."""
+    return {"topic": f"days:{house.pk}", "seated": [row for row in rows if row.signup and row.ends_at > now()]}
 
 
 def _going_on(rows: list[Gathering]) -> Gathering | None:
