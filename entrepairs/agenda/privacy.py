@@ -137,4 +137,4 @@ def export(person: Person) -> dict[str, list[Row]]:
 def erase(person: Person, keep_shared: bool) -> None:
     """Seats go to who waits; sign-ups leave with the account; presences become numbers; counts stay, without a name."""
     leave_all(person)
-    leave_traces(Presence.objects.filter(person=person))
+    leave_traces(person, Presence.objects.filter(person=person))

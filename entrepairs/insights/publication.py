@@ -11,9 +11,8 @@ from entrepairs.insights.words import HIDDEN, Value
 
 LAST = "last:members"
 SUMS = (
-    Sum("met", ("known", "~gone")),
     Sum("met", ("several", "~seldom")),
-    Sum("known", ("met_members", "~met_others")),
+    Sum("met", ("met_members", "~met_others")),
     Sum("~met_others", ("regular_others", "~passing")),
 )
 """Between the figures of a year. « ~ »: printed nowhere, worked out here as what remains."""

@@ -3,18 +3,21 @@
 Plain values: the families of figures need no database."""
 
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, Sum
+from django.db.models import Count, Exists, OuterRef, Q, Sum
 from django.db.models.functions import ExtractYear
 
-from entrepairs.agenda.models import Gathering, Headcount, MonthTrace, Presence, WeeklyEstimate
+from entrepairs.agenda.models import Gathering, Headcount, MonthTrace, Presence, WeeklyEstimate, YearTrace
+from entrepairs.agenda.noted_days import anonymous_by_day, most_by_year
 from entrepairs.agenda.visits import by_month
 from entrepairs.insights.period import Period
 from entrepairs.structures.models import Convention, Place, Post, Role, RoleTrace, Structure, Visit
+
+Traced = dict[int, tuple[int, list[str]]]
 
 
 @dataclass(frozen=True)
@@ -35,12 +38,14 @@ class Held:
 
 @dataclass(frozen=True)
 class Came:
-    """Someone in one month: `visits`, days when they came; `several`, weeks with two or more. `who`: as in Held."""
+    """Someone in one month: `visits`, days when they came; `several`, weeks with two or more. `who`: as in Held.
+    `bond`: of a trace, what they were for the house (MonthTrace.Bond); empty for people, who have their roles."""
 
     who: Hashable
     month: date
     visits: int
     several: int
+    bond: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,8 @@ class Activity:
 @dataclass(frozen=True)
 class Lived:
     """Two years of a house, and the gatherings planned for the year after. `anonymous`: day → the largest number
-    counted that day, of the house or of one gathering. `took_part`: (year, kind) → people at gatherings."""
+    counted that day, of the house or of one gathering. `days_noted`: one day at least of each week with a count.
+    `took_part`: (year, kind) → people at gatherings."""
 
     house: Structure
     places: list[Place]
@@ -79,7 +85,9 @@ def read(house: Structure, period: Period) -> Lived:
     """The year of `period` and the one before."""
     first, last = period.before.first, period.last
     presences, here = _presences(house, first, last)
-    anonymous = _anonymous(house, first, last)
+    anonymous = anonymous_by_day(house.pk, first, last)
+    kept = YearTrace.objects.filter(structure=house, year__in=[first.year, last.year])
+    traced = {row.year: (row.most, row.weeks) for row in kept}
     estimates = dict(
         WeeklyEstimate.objects.filter(structure=house, monday__range=(first - timedelta(days=6), last)).values_list(
             "monday", "people"
@@ -90,8 +98,8 @@ def read(house: Structure, period: Period) -> Lived:
         places=list(house.places.prefetch_related("opening_rules", "opening_exceptions")),
         roles=_roles(house),
         came=[*here, *_traces(house, first, last)],
-        days_noted=frozenset(presences) | frozenset(anonymous),
-        most_in_a_day=_most(presences, anonymous),
+        days_noted=frozenset(presences) | frozenset(anonymous) | frozenset(_weeks_kept(traced)),
+        most_in_a_day=_most(most_by_year(presences, anonymous), traced),
         anonymous=anonymous,
         estimates=estimates,
         activities=_activities(house, period),
@@ -137,22 +145,21 @@ def _presences(house: Structure, first: date, last: date) -> tuple[dict[date, in
 def _traces(house: Structure, first: date, last: date) -> list[Came]:
     rows = MonthTrace.objects.filter(structure=house, month__range=(first, last))
     return [
-        Came(("trace", who), month, visits, several)
-        for who, month, visits, several in rows.values_list("who", "month", "visits", "several")
+        Came(("trace", who), month, visits, several, bond)
+        for who, month, visits, several, bond in rows.values_list("who", "month", "visits", "several", "bond")
     ]
 
 
-def _anonymous(house: Structure, first: date, last: date) -> dict[date, int]:
-    rows = Headcount.objects.filter(structure=house, day__range=(first, last)).order_by()
-    return dict(rows.values("day").annotate(most=Max("people")).values_list("day", "most"))
+def _most(counted: dict[int, int], traced: Traced) -> dict[int, int]:
+    """Year → people on the day when there were the most, those who left since included."""
+    years = {*counted, *traced}
+    return {year: max(counted.get(year, 0), traced[year][0] if year in traced else 0) for year in years}
 
 
-def _most(presences: dict[date, int], anonymous: dict[date, int]) -> dict[int, int]:
-    """Year → people on the day when there were the most."""
-    most: dict[int, int] = defaultdict(int)
-    for day in {*presences, *anonymous}:
-        most[day.year] = max(most[day.year], presences.get(day, 0) + anonymous.get(day, 0))
-    return most
+def _weeks_kept(traced: Traced) -> Iterator[date]:
+    """A day of each, within its year."""
+    for year, (_most, weeks) in traced.items():
+        yield from (max(date.fromisoformat(monday), date(year, 1, 1)) for monday in weeks)
 
 
 def _activities(house: Structure, period: Period) -> list[Activity]:

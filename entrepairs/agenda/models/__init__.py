@@ -10,7 +10,7 @@ from entrepairs.agenda.models.programme import Programme
 from entrepairs.agenda.models.series import Series
 from entrepairs.agenda.models.shift import Shift, ShiftSeat, StandIn, Swap
 from entrepairs.agenda.models.signup import BookingLimit, Signup
-from entrepairs.agenda.models.tally import MonthTrace, WeeklyEstimate
+from entrepairs.agenda.models.tally import MonthTrace, WeeklyEstimate, YearTrace
 
 __all__ = [
     "BookingLimit",
@@ -36,4 +36,5 @@ __all__ = [
     "Swap",
     "Tap",
     "WeeklyEstimate",
+    "YearTrace",
 ]

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
@@ -40,7 +41,13 @@ class MonthTrace(models.Model):
     """What stays of the presences of someone who left, for the figures of the house (« trace »): nobody’s any more.
 
     `who`: drawn at random for each person, house and year, kept nowhere else: different people of a year stay
-    countable. `visits`, `several`: see `agenda.visits.Visits`. Shown on no page, only summed."""
+    countable. `visits`, `several`: see `agenda.visits.Visits`. `bond`: what they were for the house that year; empty
+    when it was not kept. Shown on no page, only summed."""
+
+    class Bond(models.TextChoices):
+        MEMBER = "membre", _("membre, au moins un jour de l’année")
+        CARRIES = "porte", _("autre rôle qui fait vivre la maison")
+        AROUND = "autour", _("ni membre, ni dans l’équipe")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     structure = models.ForeignKey(Structure, on_delete=models.CASCADE, related_name="+")
@@ -48,6 +55,7 @@ class MonthTrace(models.Model):
     who = models.UUIDField()
     visits = models.PositiveSmallIntegerField()
     several = models.PositiveSmallIntegerField()
+    bond = models.CharField(max_length=6, choices=Bond, blank=True)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["month", "pk"]
@@ -56,3 +64,23 @@ class MonthTrace(models.Model):
 
     def __str__(self) -> str:
         return f"{self.month:%Y-%m}"
+
+
+class YearTrace(models.Model):
+    """What stays of a year of a house once presences became numbers (« trace d’une année »): nothing of anybody.
+
+    `most`: people on the day when there were the most. `weeks`: Mondays (ISO) of every week with a count, whoever came:
+    so that it does not tell when somebody did."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    structure = models.ForeignKey(Structure, on_delete=models.CASCADE, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    most = models.PositiveIntegerField()
+    weeks = models.JSONField(default=list)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["structure", "year"]
+        constraints = [models.UniqueConstraint(name="one_trace_a_year", fields=["structure", "year"])]
+
+    def __str__(self) -> str:
+        return str(self.year)

@@ -10,6 +10,7 @@ from django.utils.timezone import get_default_timezone
 from django_tasks import task
 
 from entrepairs.agenda.models import Headcount, MonthTrace, Presence, Tap
+from entrepairs.agenda.noted_days import bonds, keep_year
 from entrepairs.agenda.visits import by_month
 from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id
@@ -28,21 +29,31 @@ def forget_old_presences() -> None:
     first_kept = date(now().astimezone(get_default_timezone()).year - YEARS, 1, 1)
     old = Presence.objects.filter(day__lt=first_kept)
     for person in Person.objects.filter(pk__in=old.values("person")).order_by("pk"):
-        leave_traces(old.filter(person=person))
+        leave_traces(person, old.filter(person=person))
 
 
 @transaction.atomic
-def leave_traces(presences: QuerySet[Presence]) -> None:
-    """These presences, of one person and of whole years, become numbers and are gone."""
+def leave_traces(person: Person, presences: QuerySet[Presence]) -> None:
+    """These presences, of this person and of whole years, become numbers and are gone."""
     came: dict[tuple[UUID, int], list[date]] = defaultdict(list)
     rows = list(presences.values_list("structure_id", "day", "gathering_id", "noted_at"))
     for house, day, gathering, noted_at in rows:
         came[house, day.year].append(day)
         if gathering is not None:
             _keep_count(house, day, gathering, noted_at)
+    was = bonds(person.pk, came)
+    for house, year in came:
+        keep_year(house, year)
     MonthTrace.objects.bulk_create(
-        MonthTrace(structure_id=house, month=month, who=who, visits=counted.visits, several=counted.several)
-        for (house, _year), days in came.items()
+        MonthTrace(
+            structure_id=house,
+            month=month,
+            who=who,
+            visits=counted.visits,
+            several=counted.several,
+            bond=was[house, year],
+        )
+        for (house, year), days in came.items()
         for who in [new_id()]
         for month, counted in by_month(days).items()
     )

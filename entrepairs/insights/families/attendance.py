@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from entrepairs.agenda.noted_days import AROUND, Bond
 from entrepairs.agenda.visits import monday_of
 from entrepairs.insights.families.opening import open_days
 from entrepairs.insights.figures import Family, Figure, Grid
@@ -16,7 +17,6 @@ from entrepairs.insights.words import month_name
 from entrepairs.structures.models import Role
 
 SEVERAL, REGULAR = 2, 3
-OUTSIDE = {Role.Name.VISITOR, Role.Name.PARTNER}
 
 
 def attendance(lived: Lived, period: Period) -> Family:
@@ -88,8 +88,7 @@ def _people(lived: Lived, period: Period) -> list[Figure]:
         definition=_("Pseudonymes et comptage anonyme du même jour, ensemble."),
         people=True,
     )
-    met = _met(by_person)
-    return [_received(ways), *met, _estimated(weeks, period), busiest, *_habits(lived, period, by_person)]
+    return [_received(ways), _met(by_person), _estimated(weeks, period), busiest, *_habits(lived, period, by_person)]
 
 
 def _received(ways: dict[str, int]) -> Figure:
@@ -112,24 +111,15 @@ def _received(ways: dict[str, int]) -> Figure:
     )
 
 
-def _met(by_person: dict[Hashable, list[Came]]) -> list[Figure]:
-    return [
-        Figure(
-            "met",
-            _("Personnes différentes, d’après les pseudonymes"),
-            len(by_person) or None,
-            definition=_("Chaque pseudonyme noté présent au moins un jour de l’année compte une fois."),
-            completeness=_("Qui vient sans donner de pseudonyme n’est pas ici."),
-            people=True,
-        ),
-        Figure(
-            "known",
-            _("Dont le compte existe encore"),
-            len(_known(by_person)) if by_person else None,
-            definition=_("Les pseudonymes de la ligne d’avant, sans les comptes effacés depuis."),
-            people=True,
-        ),
-    ]
+def _met(by_person: dict[Hashable, list[Came]]) -> Figure:
+    return Figure(
+        "met",
+        _("Personnes différentes, d’après les pseudonymes"),
+        len(by_person) or None,
+        definition=_("Chaque pseudonyme noté présent au moins un jour de l’année compte une fois."),
+        completeness=_("Qui vient sans donner de pseudonyme n’est pas ici."),
+        people=True,
+    )
 
 
 def _estimated(weeks: list[int], period: Period) -> Figure:
@@ -143,11 +133,6 @@ def _estimated(weeks: list[int], period: Period) -> Figure:
         completeness=f"{rests}, " + _("sur %(n)d.") % {"n": len(list(period.mondays))},
         people=True,
     )
-
-
-def _known(by_person: dict[Hashable, list[Came]]) -> set[Hashable]:
-    """Those who have an account still: a trace stands for each of the others."""
-    return {who for who in by_person if not isinstance(who, tuple)}
 
 
 def _habits(lived: Lived, period: Period, by_person: dict[Hashable, list[Came]]) -> list[Figure]:
@@ -170,38 +155,48 @@ def _habits(lived: Lived, period: Period, by_person: dict[Hashable, list[Came]])
     return [
         often,
         _share("several", "met", share, len(several), len(by_person), rests),
-        *_memberships(lived, period, by_person),
+        *_memberships(lived, period, by_person, rests),
     ]
 
 
-def _memberships(lived: Lived, period: Period, by_person: dict[Hashable, list[Came]]) -> list[Figure]:
-    known = _known(by_person)
-    during = [one for one in lived.roles if one.meets(period.first, period.last)]
-    members = known & {one.who for one in during if one.name == Role.Name.MEMBER}
-    involved = {one.who for one in during if one.name not in OUTSIDE}
-    others = {who for who in known - involved if len(by_person[who]) >= REGULAR}
-    rests = _accounts(len(known))
+def _memberships(lived: Lived, period: Period, by_person: dict[Hashable, list[Came]], rests: str) -> list[Figure]:
+    members, others = _around(lived, period, by_person)
     return [
         Figure(
             "met_members",
             _("Membres parmi les personnes venues"),
-            len(members) if known else None,
+            len(members) if by_person else None,
             definition=_("Pseudonymes notés présents qui ont été membres au moins un jour de l’année."),
             completeness=rests,
-            rests_on="known",
+            rests_on="met",
             people=True,
         ),
-        _share("met_members", "known", _("Part de membres parmi elles"), len(members), len(known), rests),
+        _share("met_members", "met", _("Part de membres parmi elles"), len(members), len(by_person), rests),
         Figure(
             "regular_others",
             _("Personnes qui viennent régulièrement sans être membres"),
-            len(others) if known else None,
-            definition=_("Ami·es, famille, visiteur·ses : venu·es au moins trois mois de l’année, sans être membres."),
+            len(others) if by_person else None,
+            definition=_("Ami·es, famille, visiteur·ses : venu·es au moins trois mois de l’année, sans être membres."),
             completeness=rests,
-            rests_on="known",
+            rests_on="met",
             people=True,
         ),
     ]
+
+
+def _around(lived: Lived, period: Period, by_person: dict[Hashable, list[Came]]) -> tuple[set[Hashable], set[Hashable]]:
+    """Members among those who came; those who came regularly and carry nothing of the house. For who left: the bond
+    that stays, and nothing when none was kept."""
+    during = [one for one in lived.roles if one.meets(period.first, period.last)]
+    members = {one.who for one in during if one.name == Role.Name.MEMBER}
+    involved = {one.who for one in during if one.name not in AROUND}
+    for who, months in by_person.items():
+        if months[0].bond == Bond.MEMBER:
+            members.add(who)
+        if isinstance(who, tuple) and months[0].bond != Bond.AROUND:
+            involved.add(who)
+    others = {who for who, months in by_person.items() if len(months) >= REGULAR and who not in involved}
+    return members & set(by_person), others
 
 
 def _share(of: str, rests_on: str, label: str, part: int, whole: int, rests: str) -> Figure:
@@ -222,11 +217,6 @@ def _days_known(n: int) -> str:
     words = ngettext(
         "Sur %(n)d personne dont les jours sont connus.", "Sur %(n)d personnes dont les jours sont connus.", n
     )
-    return words % {"n": n}
-
-
-def _accounts(n: int) -> str:
-    words = ngettext("Sur %(n)d personne dont le compte existe.", "Sur %(n)d personnes dont le compte existe.", n)
     return words % {"n": n}
 
 

@@ -27,9 +27,13 @@ def lived(house):
         yield house
 
 
+def read_now(house, year=2026):
+    return as_it_is(house, period_of(house, year))
+
+
 def said(house, year=2026):
     """Key → value, of figures and of cells."""
-    families = as_it_is(house, period_of(house, year))
+    families = read_now(house, year)
     cells = {key: value for grid in grids_of(families) for key, value in grid.cells.items()}
     return cells | {key: figure.value for key, figure in figures_of(families).items()}
 
@@ -75,21 +79,33 @@ def test_last_year_stands_beside(lived):
     assert figures["visits"].last == before["visits"]
 
 
-def test_an_erased_account_changes_no_figure_of_the_year(lived):
-    known = {"known", "met_members", "regular_others", "met_members_share", "busiest", "received"}
-    before = said(lived)
+@pytest.mark.parametrize("which", ["membre", "visite"])
+def test_an_erased_account_changes_no_figure_of_the_year(lived, which):
+    before, rests = said(lived), [one.completeness for one in figures_of(read_now(lived)).values()]
     came = Presence.objects.filter(day__year=2026).values("person")
-    person = Person.objects.get(pk=Role.objects.filter(name="membre", ended_at=None, person__in=came)[0].person_id)
+    person = Person.objects.get(pk=Role.objects.filter(name=which, ended_at=None, person__in=came)[0].person_id)
 
     ask_erasure(person, keep_shared=True, at_once=True, by=person)
 
-    after = said(lived)
     assert MonthTrace.objects.exists()
     assert RoleTrace.objects.exists()
-    assert {key: value for key, value in after.items() if key not in known} == {
-        key: value for key, value in before.items() if key not in known
-    }
-    assert after["known"] == before["known"] - 1
+    assert said(lived) == before
+    assert [one.completeness for one in figures_of(read_now(lived)).values()] == rests
+
+
+def test_when_everybody_has_left_the_days_with_a_count_and_the_busiest_stay(house, bruno, aicha):
+    day = date(2026, 3, 3)
+    for person in (bruno, aicha):
+        Presence.objects.create(structure=house, person=person, day=day, how=Presence.How.SELF, noted_at=JANUARY)
+    with at(JANUARY):
+        before = said(house)
+        for person in (bruno, aicha):
+            ask_erasure(person, keep_shared=False, at_once=True, by=person)
+
+        assert not Presence.objects.exists()
+        assert said(house) == before
+        assert (before["busiest"], before["received"], before["met"]) == (2, 2, 2)
+        assert "1 semaine avec un pointage" in figures_of(read_now(house))["visits"].completeness
 
 
 def test_the_year_under_way_stops_today(lived):
