@@ -6,14 +6,15 @@ from zoneinfo import ZoneInfo
 
 from entrepairs.core.clock import now
 from entrepairs.insights.families.whole import report as counted
-from entrepairs.insights.figures import Correction, Families, compared, corrected
+from entrepairs.insights.figures import Correction, Families, compared, corrected, figures_of
 from entrepairs.insights.figures import from_json as families_from
 from entrepairs.insights.models import Closing, CorrectedFigure, Narrative
 from entrepairs.insights.period import Period
 from entrepairs.insights.publication import Outside, kept_in, numbers_said, outgoing, values_said
 from entrepairs.insights.readings import read
+from entrepairs.insights.rereading import Passage, passages
 from entrepairs.insights.words import Value
-from entrepairs.structures.models import Structure
+from entrepairs.structures.models import Role, Structure
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,17 @@ def corrections(house: Structure, year: int) -> dict[int, dict[str, Correction]]
             by = row.by.pseudonym if row.by else ""
             stands[row.key] = Correction(row.value, None, row.reason, by, row.at.date().isoformat())
     return found
+
+
+def to_reread(report: Whole) -> list[tuple[str, Passage]]:
+    """What its writers should read once more before an open report leaves: in the story, in the reasons."""
+    if report.closing is not None:
+        return []
+    words = [(label, text) for _heading, label, text in report.narratives if text]
+    words += [(one.label, one.correction.reason) for one in figures_of(report.families).values() if one.correction]
+    held = Role.objects.filter(structure=report.house, ended_at=None) if words else Role.objects.none()
+    pseudonyms = set(held.values_list("person__pseudonym", flat=True))
+    return [(label, one) for label, text in words for one in passages(text, pseudonyms)]
 
 
 def told_outside(report: Whole) -> Families:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from entrepairs.core.http import SignedInRequest, page
 from entrepairs.insights.models import Closing
-from entrepairs.insights.reports import period_of, today_in, whole
+from entrepairs.insights.reports import period_of, to_reread, today_in, whole
 from entrepairs.insights.rules import may_close, may_reopen, may_send, may_write
 from entrepairs.people.gate import staff_required
 from entrepairs.structures import frames
@@ -45,6 +45,7 @@ def report(request: SignedInRequest, pk: UUID, year: int) -> HttpResponse:
         "frame": frame,
         "report": found,
         "lacks": [(lack.sentence, reverse(lack.where, args=[house.pk])) for lack in found.lacks],
+        "to_reread": to_reread(found),
         "may_write": may_write(request.person, house, period),
         "may_close": may_close(request.person, house, period),
         "may_reopen": may_reopen(request.person, house, period),

@@ -13,7 +13,7 @@ from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.insights.actions import close_report, correct_figure, reopen_report, tell_year
 from entrepairs.insights.figures import figures_of
 from entrepairs.insights.forms import CorrectionForm, NarrativeForm, ReopeningForm
-from entrepairs.insights.reports import period_of, whole
+from entrepairs.insights.reports import period_of, to_reread, whole
 from entrepairs.insights.rules import may_reopen, may_write
 from entrepairs.people.gate import staff_required
 from entrepairs.structures import frames
@@ -56,9 +56,9 @@ def narrative(request: SignedInRequest, pk: UUID, year: int) -> HttpResponse:
     form = NarrativeForm(request.POST or None, texts={heading: text for heading, _label, text in found.narratives})
     if form.is_valid() and perform(form, tell_year, frame.house, year, form.cleaned_data, by=request.person):
         messages.success(request, _("C’est enregistré."))
-        return _back(request, pk, year)
+        return _reread(request, pk, year)
     may = may_write(request.person, frame.house, found.period)
-    context = _context(frame, found, form, may_write=may, draft=f"recit-{pk}-{year}")
+    context = _context(frame, found, form, may_write=may, draft=f"recit-{pk}-{year}", to_reread=to_reread(found))
     return page(request, "insights/narrative.html", context)
 
 
@@ -88,6 +88,14 @@ def reopening(request: SignedInRequest, pk: UUID, year: int) -> HttpResponse:
 def _report(request: SignedInRequest, pk: UUID, year: int) -> tuple[frames.HouseFrame, Any]:
     frame = frames.coordinated(request, pk, "insights:reports")
     return frame, whole(frame.house, period_of(frame.house, year))
+
+
+def _reread(request: SignedInRequest, pk: UUID, year: int) -> HttpResponse:
+    """The same page again while something in it may be worth a second look; the report otherwise."""
+    _frame, found = _report(request, pk, year)
+    if not to_reread(found):
+        return _back(request, pk, year)
+    return go_to(request, reverse("insights:narrative", args=[pk, year]))
 
 
 def _context(frame: frames.HouseFrame, found: Any, form: Any, **more: Any) -> dict[str, Any]:
