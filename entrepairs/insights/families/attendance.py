@@ -176,7 +176,7 @@ def _memberships(lived: Lived, period: Period, by_person: dict[Hashable, list[Ca
             "regular_others",
             _("Personnes qui viennent régulièrement sans être membres"),
             len(others) if by_person else None,
-            definition=_("Ami·es, famille, visiteur·ses : venu·es au moins trois mois de l’année, sans être membres."),
+            definition=_("Ami·es, famille, visiteur·ses : venu·es au moins trois mois de l’année, sans être membres."),
             completeness=rests,
             rests_on="met",
             people=True,
