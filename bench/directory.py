@@ -21,6 +21,8 @@ SEARCHES: dict[str, dict[str, Any]] = {
     "Paris, 25 km, un nom introuvable": {"commune": PARIS, "words": "zzz"},
     "Lyon, 25 km": {"commune": LYON},
     "Aurillac, 50 km, ouvert": {"commune": AURILLAC, "km": 50, "open_now": True},
+    "partout, ouvert (mardi 14 h 30)": {"open_now": True},
+    "partout, ouvert (4 h du matin)": {"open_now": True, "night": True},
     "partout, un mot du nom": {"words": "tilleul"},
     "partout, un vécu": {"experiences": ("depression",)},
 }

@@ -18,11 +18,11 @@ def open_at(moment: datetime, commune: str = "") -> Q:
     if commune:
         wall = _wall(moment, zone_of(commune, settings.TIME_ZONE))
         return _open(wall, _few(wall))
-    far = Q()
+    far, wall = Q(), _wall(moment, zone_of("FR-75056", settings.TIME_ZONE))
     for prefix, zone in OVERSEAS.items():
         far |= Q(commune__startswith=f"FR-{prefix}") & _open(_wall(moment, zone))
     overseas = Q(commune__startswith="FR-97") | Q(commune__startswith="FR-98")
-    return far | (~overseas & _open(_wall(moment, zone_of("FR-75056", settings.TIME_ZONE))))
+    return (~overseas & _open(wall, _few(wall))) | (overseas & far)
 
 
 def _wall(moment: datetime, zone: str) -> datetime:

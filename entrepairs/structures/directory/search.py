@@ -10,7 +10,7 @@ from entrepairs.places.around import Around
 from entrepairs.places.communes import find
 from entrepairs.places.text import fold
 from entrepairs.structures.directory.open_now import open_at
-from entrepairs.structures.models import Place, StructureExperience
+from entrepairs.structures.models import Place, Structure, StructureExperience
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,12 @@ def first_found(wanted: Wanted, moment: datetime, start: int, count: int) -> lis
     """At most `count` places, from the `start`th: from near to far, or in alphabetical order when no commune is said.
 
     `moment`: now, aware."""
-    around, asked = wanted.around, Place.objects.in_use().filter(*_asked(wanted, moment))
-    near = replace(around, km=around.km / A_STEP) if around else None
-    rows = list(_sorted(asked, near)[start : start + count]) if near else []
-    return rows if len(rows) == count else list(_sorted(asked, around)[start : start + count])
+    around = wanted.around
+    if around is None:
+        return list(_by_name(wanted, moment, start + count)[start:])
+    asked = Place.objects.in_use().filter(*_asked(wanted, moment))
+    rows = list(_nearest(asked, replace(around, km=around.km / A_STEP))[start : start + count])
+    return rows if len(rows) == count else list(_nearest(asked, around)[start : start + count])
 
 
 def matching(wanted: Wanted, moment: datetime) -> QuerySet[Place]:
@@ -51,10 +53,17 @@ def matching(wanted: Wanted, moment: datetime) -> QuerySet[Place]:
     return _within(Place.objects.in_use().filter(*_asked(wanted, moment)), wanted.around)
 
 
-def _sorted(rows: QuerySet[Place], around: Around | None) -> QuerySet[Place]:
+def _by_name(wanted: Wanted, moment: datetime, most: int) -> QuerySet[Place]:
+    """The first ones are in as many houses at most: these are read in the order of their index, and no more of them."""
+    places = Place.objects.in_use().filter(*_of_place(wanted, moment))
+    houses = Structure.objects.filter(Exists(places.filter(structure=OuterRef("pk"))), *_of_house(wanted))
+    named = houses.order_by("plain_name", "pk").values("pk")[:most]
+    rows = places.filter(structure__in=named).select_related("structure")
+    return rows.order_by("structure__plain_name", "structure", "rank", "pk")[:most]
+
+
+def _nearest(rows: QuerySet[Place], around: Around) -> QuerySet[Place]:
     rows = _within(rows, around).select_related("structure")
-    if around is None:
-        return rows.order_by("structure__plain_name", "structure", "rank", "pk")
     return rows.annotate(squared_km=around.squared_km(F("lat"), F("lon"))).order_by("squared_km", "pk")
 
 
@@ -66,12 +75,21 @@ def _within(rows: QuerySet[Place], around: Around | None) -> QuerySet[Place]:
 
 
 def _asked(wanted: Wanted, moment: datetime) -> Iterator[Q]:
+    yield from _of_house(wanted, "structure__")
+    yield from _of_place(wanted, moment)
+
+
+def _of_house(wanted: Wanted, to_house: str = "") -> Iterator[Q]:
+    """What is asked of the house. `to_house`: the way to it, from the rows that are filtered."""
     if wanted.kind:
-        yield Q(structure__kind=wanted.kind)
+        yield Q((f"{to_house}kind", wanted.kind))
     if wanted.experiences:
-        known = StructureExperience.objects.filter(structure=OuterRef("structure"), experience__in=wanted.experiences)
-        yield Q(Exists(known))
+        house = OuterRef(f"{to_house}pk")
+        yield Q(Exists(StructureExperience.objects.filter(structure=house, experience__in=wanted.experiences)))
     for word in fold(wanted.words).split():
-        yield Q(structure__plain_name__contains=word)
+        yield Q((f"{to_house}plain_name__contains", word))
+
+
+def _of_place(wanted: Wanted, moment: datetime) -> Iterator[Q]:
     if wanted.open_now:
         yield open_at(moment, wanted.commune)

@@ -1,13 +1,14 @@
 """Anybody finds a place, without an account: near a commune, by kind, by experience, by name, open now."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
 
 from entrepairs.core.clock import at
 from entrepairs.structures.actions.houses import change_structure
-from entrepairs.structures.models import Structure
+from entrepairs.structures.directory.search import Wanted, first_found
+from entrepairs.structures.models import Place, Structure
 from entrepairs.structures.tests.listed import BEAUNE, CHENOVE, DIJON, NAMUR, SAINT_DENIS_REUNION, knows, listed, opens
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +36,22 @@ def test_without_a_commune_the_list_is_in_alphabetical_order():
     listed("Les Tilleuls", NAMUR), listed("Éclaircie"), listed("atelier")
 
     assert names() == ["atelier", "Éclaircie", "Les Tilleuls"]
+
+
+def test_page_after_page_each_place_comes_once_in_order():
+    for name in ("Phare", "Phare", "Ancre", "Cap"):
+        house = listed(name)
+        for rank in (1, 2):
+            where = {"commune": DIJON, "lat": 47.3, "lon": 5.0}
+            Place.objects.create(structure=house, rank=rank, closed_on=date(2026, 1, 1) if rank == 1 else None, **where)
+    listed("Vide").places.update(closed_on=date(2026, 1, 1))
+    whole = [place.pk for place in first_found(Wanted(), FRIDAY_NOON, 0, 50)]
+
+    pages = [first_found(Wanted(), FRIDAY_NOON, start, 3) for start in range(0, 9, 3)]
+
+    assert [place.pk for page in pages for place in page] == whole
+    assert [place.structure.name for place in pages[0]] == ["Ancre", "Ancre", "Cap"]
+    assert len(set(whole)) == 8
 
 
 @pytest.mark.parametrize("typed", ["eclaircie", "L’ÉCLAIRCIE", "causse clair", "l'éclaircie du"])
