@@ -8,6 +8,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 NO_BREAK = "\u00a0"
+FIRST = r"1\e\r"
 
 
 def local(value: datetime) -> datetime:
@@ -34,6 +35,16 @@ def hour(value: datetime | time) -> str:
     here = local(value) if isinstance(value, datetime) else value
     minutes = f"{NO_BREAK}{here.minute:02d}" if here.minute else ""
     return f"{here.hour}{NO_BREAK}h{minutes}"
+
+
+def written(value: date | datetime | time, look: str) -> str:
+    """A date in a format of Django, as French writes it: « 1er mars » for « j F », « 14 h 30 » for « H:i »."""
+    if getattr(value, "day", 0) == 1:
+        look = look.replace("j", FIRST)
+    if isinstance(value, time):
+        return hour(value)
+    parts = [formats.date_format(value, part) if part else "" for part in look.split("H:i")]
+    return hour(value).join(parts) if isinstance(value, datetime) else parts[0]
 
 
 def moment(value: datetime, *, year: bool = False) -> str:

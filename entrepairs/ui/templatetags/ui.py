@@ -3,7 +3,7 @@
 Leaves take values: `{% icon "heart" %}`. Wrappers take what stands between: `{% card %} … {% endcard %}`."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from hashlib import blake2s
 from typing import Any
@@ -67,6 +67,12 @@ def when(value: datetime, *, look: str = "moment", year: bool = False) -> SafeSt
     }
     names.check("look", look, words)
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), words[look]())
+
+
+@register.filter("date", expects_localtime=True, is_safe=False)
+def written(value: date | datetime | time | None, look: str) -> str:
+    """The filter of Django, where a date that people read is written as in French: « 1er mars, 14 h 30 »."""
+    return dates.written(value, look) if value else ""
 
 
 @register.simple_tag

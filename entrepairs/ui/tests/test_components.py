@@ -1,6 +1,6 @@
 """Components say what they say to everybody, and help developers who mistype."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -78,6 +78,14 @@ def test_an_empty_value_is_said(render):
 def test_a_timeline_needs_only_when_and_what(render):
     html = render("{% timeline events %}", events=[SimpleNamespace(at=AT, sentence="Fait.")])
     assert 'datetime="2026-03-03T13:30:00+00:00"' in html
+
+
+def test_a_date_in_a_page_is_written_as_in_french(render):
+    at, later, looks = datetime(2026, 3, 1, 13, 30, tzinfo=UTC), date(2026, 3, 11), ("l j F Y, H:i", "H:i", "Y-m-d")
+    said = [render("{{ at|date:look }}", at=at, look=look) for look in looks]
+
+    assert said == ["dimanche 1er mars 2026, 14\u00a0h\u00a030", "14\u00a0h\u00a030", "2026-03-01"]
+    assert render("{{ at|date:'j F' }}{{ none|date:'j F' }}", at=later, none=None) == "11 mars"
 
 
 def test_dates_are_french_words_on_the_clock_of_the_house():
