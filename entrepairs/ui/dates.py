@@ -37,6 +37,14 @@ def hour(value: datetime | time) -> str:
     return f"{here.hour}{NO_BREAK}h{minutes}"
 
 
+def lasting(minutes: int) -> str:
+    """« 2 h », « 1 h 30 », « 45 minutes »."""
+    if minutes < 60:
+        return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
+    rest = f"{NO_BREAK}{minutes % 60:02d}" if minutes % 60 else ""
+    return f"{minutes // 60}{NO_BREAK}h{rest}"
+
+
 def written(value: date | datetime | time, look: str) -> str:
     """A date in a format of Django, as French writes it: « 1er mars » for « j F », « 14 h 30 » for « H:i »."""
     if getattr(value, "day", 0) == 1:

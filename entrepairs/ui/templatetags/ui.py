@@ -75,6 +75,9 @@ def written(value: date | datetime | time | None, look: str) -> str:
     return dates.written(value, look) if value else ""
 
 
+register.filter("lasting", dates.lasting)
+
+
 @register.simple_tag
 def htmx() -> SafeString:
     """The script of live pages, for the block `scripts`; a page works without it."""

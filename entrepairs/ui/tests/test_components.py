@@ -80,6 +80,17 @@ def test_a_timeline_needs_only_when_and_what(render):
     assert 'datetime="2026-03-03T13:30:00+00:00"' in html
 
 
+def test_how_long_it_lasts_is_said_as_people_say_it():
+    said = [dates.lasting(n) for n in (45, 60, 90, 125)]
+
+    assert said == [
+        "45 minutes",
+        "1\u00a0h",
+        "1\u00a0h\u00a030",
+        "2\u00a0h\u00a005",
+    ]
+
+
 def test_a_date_in_a_page_is_written_as_in_french(render):
     at, later, looks = datetime(2026, 3, 1, 13, 30, tzinfo=UTC), date(2026, 3, 11), ("l j F Y, H:i", "H:i", "Y-m-d")
     said = [render("{{ at|date:look }}", at=at, look=look) for look in looks]
