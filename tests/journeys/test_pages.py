@@ -5,6 +5,10 @@ import pytest
 
 from entrepairs.accompaniment.actions.endings import end
 from entrepairs.accompaniment.actions.pauses import pause
+from entrepairs.agenda.actions.kiosks import close_kiosk, open_kiosk
+from entrepairs.agenda.models import Spot
+from entrepairs.agenda.rules.attendance import today_of
+from entrepairs.agenda.tests.gathered import planned
 from tests.journeys.looks import faults, too_wide
 from tests.journeys.pages import ROLES, of_all_roles, open_doors
 from tests.world import build
@@ -54,6 +58,33 @@ def test_pages_of_a_request_being_written_can_be_read_by_all(visitor, world):
     wrong += faults(guest.page) + too_wide(guest.page)
 
     assert wrong == []
+
+
+def test_pages_of_someone_without_an_account_can_be_read_by_all(visitor, world):
+    """From the gathering to a seat, its link, and the seat given back."""
+    row = planned(world.pair.structure, by=world.people["Elena"], in_hours=96, capacity=1)
+    guest, wrong = visitor(), []
+    for gesture in (
+        lambda: guest.opens(row.get_absolute_url()),
+        lambda: guest.opens(f"{row.get_absolute_url()}sans-compte/"),
+        lambda: guest.fills(alias="Lise").presses(),
+        lambda: visitor().opens(f"{row.get_absolute_url()}sans-compte/"),
+    ):
+        there = gesture()
+        wrong += [f"{there.path} {one}" for one in faults(there.page) + too_wide(there.page)]
+    assert guest.path.startswith("/place/")
+    assert wrong == []
+
+
+def test_the_page_of_a_shared_tablet_can_be_read_by_all(visitor, world):
+    house, elena = world.pair.structure, world.people["Elena"]
+    kiosk, token = open_kiosk(Spot(house, today_of(house)), "entrée", 2, by=elena)
+    guest = visitor()
+    guest.page.context.add_cookies([{"name": "borne", "value": token, "url": guest.opens("/").page.url + "borne/"}])
+
+    assert not looked_at(guest, ["/borne/", "/borne/?merci=1"])
+    close_kiosk(kiosk, by=elena)
+    assert not looked_at(guest, ["/borne/"])
 
 
 def test_every_page_can_be_read_by_all(visitor, world, caplog):
