@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
+from uuid import UUID, uuid5
 
 from entrepairs.structures.exchange.listing import Listing
 from entrepairs.structures.exchange.sheets import csv_lines
@@ -118,7 +119,8 @@ def hsds_service(one: Listing) -> dict[str, Any]:
         description=one.presentation or one.category or one.kind_words,
         url=one.website,
         email=one.email,
-        last_modified=f"{one.changed_on.isoformat()}T00:00:00Z",
+        eligibility_description=one.audience,
+        last_modified=f"{one.changed_on.isoformat()}T00:00:00.000Z",
         organization=organization,
         phones=_phones(one),
         schedules=_schedules(one),
@@ -128,7 +130,8 @@ def hsds_service(one: Listing) -> dict[str, Any]:
 
 
 def _id(one: Listing, what: str) -> str:
-    return one.key if what == "organization" else f"{one.key}-{what}"
+    """A UUID, as HSDS 3 wants: that of the house, and those drawn from it, the same at each export."""
+    return one.key if what == "organization" else str(uuid5(UUID(one.key), what))
 
 
 def _location(one: Listing) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from uuid import UUID
 
 import pytest
 from data_inclusion.schema import v1
@@ -61,38 +62,58 @@ def test_what_we_write_in_data_inclusion_we_can_read(filled):
     assert len(houses(taken("data-inclusion.json"))) == 254
 
 
-REQUIRED = {
-    "service": {"id", "name", "status"},
-    "organization": {"id", "name", "description"},
-    "location": {"id", "location_type"},
-    "address": {"id", "address_1", "city", "state_province", "postal_code", "country", "address_type"},
-    "phone": {"id", "number"},
-    "schedule": {"id"},
+SERVICE = "name status description url email last_modified eligibility_description organization phones schedules"
+HSDS = {
+    "service": ("id name status", f"{SERVICE} languages service_at_locations"),
+    "organization": ("id name description", "email website uri"),
+    "service_at_location": ("id", "location"),
+    "location": ("id location_type", "name latitude longitude addresses"),
+    "address": ("id address_1 city state_province postal_code country address_type", ""),
+    "phone": ("id number", "type"),
+    "schedule": ("id", "freq wkst byday opens_at closes_at"),
+    "language": ("id", "code"),
 }
-"""Fields that HSDS 3.1 requires of each object."""
+"""Of each object of HSDS 3 (Open Referral, schema/*.json, read at version 3.2): the fields that it requires, then those
+that we write among the ones that it has. Each `id` is a UUID."""
+VALUES = {
+    "status": {"active", "inactive", "defunct", "temporarily closed"},
+    "location_type": {"physical", "postal", "virtual"},
+    "address_type": {"physical", "postal", "virtual"},
+    "freq": {"WEEKLY", "MONTHLY"},
+    "wkst": {"MO", "TU", "WE", "TH", "FR", "SA", "SU"},
+}
+WITHIN = {"organization": "organization", "location": "location", "addresses": "address"}
+WITHIN |= {f"{one}s": one for one in ("phone", "schedule", "language", "service_at_location")}
 
 
-def test_hsds_has_the_fields_that_its_version_3_1_requires(filled):
+def objects(kind, one):
+    """This object of HSDS and all those within, each with its kind."""
+    yield kind, one
+    for name, value in one.items():
+        if name in WITHIN:
+            for inner in value if isinstance(value, list) else [value]:
+                yield from objects(WITHIN[name], inner)
+
+
+def test_hsds_has_the_fields_the_values_and_the_keys_that_its_version_3_asks_for(filled):
     content = json.loads(taken("hsds.json"))
-
     assert content["version"] == "3.1" and len(content["contents"]) == 254
-    for service in content["contents"]:
-        (at,) = service["service_at_locations"]
-        location = at["location"]
-        assert at["id"] and service.keys() >= REQUIRED["service"]
-        assert service["organization"].keys() >= REQUIRED["organization"]
-        assert location.keys() >= REQUIRED["location"] and location["addresses"][0].keys() >= REQUIRED["address"]
-        assert all(one.keys() >= REQUIRED["phone"] for one in service.get("phones", []))
-        assert all(one.keys() >= REQUIRED["schedule"] for one in service.get("schedules", []))
+    seen = set()
+    for kind, one in (found for service in content["contents"] for found in objects("service", service)):
+        required, known = (set(names.split()) for names in HSDS[kind])
+        assert required <= one.keys() <= required | known, kind
+        assert all(one[name] in values for name, values in VALUES.items() if name in one)
+        assert str(UUID(one["id"])) == one["id"]
+        seen.add((kind, one["id"]))
+    assert {kind for kind, _key in seen} >= HSDS.keys() - {"language"}
+    assert len({key for _kind, key in seen}) == len(seen)
+
+
+def test_hours_leave_as_weekly_rules(filled):
+    content = json.loads(taken("hsds.json"))
     (mine,) = [one for one in content["contents"] if one["name"] == "=GEM du Lac"]
-    assert mine["schedules"][0] | {"id": ""} == {
-        "id": "",
-        "freq": "WEEKLY",
-        "wkst": "MO",
-        "byday": "MO",
-        "opens_at": "13:30",
-        "closes_at": "18:00",
-    }
+    hours = {"freq": "WEEKLY", "wkst": "MO", "byday": "MO", "opens_at": "13:30", "closes_at": "18:00"}
+    assert mine["schedules"][0] | {"id": ""} == {"id": ""} | hours
 
 
 def test_the_sheet_can_be_read_back_and_runs_no_formula(filled):
