@@ -1,4 +1,4 @@
-"""`python -m bench.lists`: a list of 100,000 houses, read, set beside the directory, written; then read again.
+"""`python -m bench.lists`: a list of 100,000 houses, read, set beside the directory, written; read again; then changed.
 
 In an empty house on SQLite, in one process: what the worker does (bench/management/commands/bring.py). Kept in
 bench/results/listes-<date>.json."""
@@ -30,9 +30,11 @@ def main() -> None:
     parser.add_argument("--lignes", type=int, default=100_000)
     wanted = parser.parse_args().lignes
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "liste.csv"
+        file, other = Path(folder) / "liste.csv", Path(folder) / "autre.csv"
         write_list(file, wanted)
-        printed = [_manage(folder, "migrate", "--verbosity", "0"), _manage(folder, "bring", str(file))][-1]
+        write_list(other, wanted, seed=SEED + 1)
+        _manage(folder, "migrate", "--verbosity", "0")
+        printed = _manage(folder, "bring", str(file), str(other))
     load = [round(one, 1) for one in os.getloadavg()]
     found = {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -53,17 +55,17 @@ def _manage(folder: str, *words: str) -> str:
     return done.stdout.decode()
 
 
-def write_list(file: Path, wanted: int) -> None:
-    """The template, filled with invented houses spread over the communes of both countries, always the same."""
+def write_list(file: Path, wanted: int, *, seed: int = SEED) -> None:
+    """The template, filled with invented houses spread over the communes of both countries, always the same; with
+    another seed, the same houses have other telephones and kinds."""
     with file.open("w", encoding="utf-8", newline="") as opened:
         writer = csv.writer(opened, delimiter=";")
         writer.writerow(TITLES)
-        writer.writerows(_rows(wanted))
+        writer.writerows(_rows(wanted, random.Random(seed)))
 
 
-def _rows(wanted: int) -> Iterator[list[str]]:
-    rng = random.Random(SEED)
-    communes = [one for one in at_lines(rng.sample(range(len(lines())), 20_000)) if one.postal_codes]
+def _rows(wanted: int, rng: random.Random) -> Iterator[list[str]]:
+    communes = [one for one in at_lines(random.Random(SEED).sample(range(len(lines())), 20_000)) if one.postal_codes]
     for number in range(wanted):
         place = communes[number % len(communes)]
         kind = rng.choice(("gem", "cmp", "csapa", "clubhouse", "samsah"))

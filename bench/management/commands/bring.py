@@ -23,8 +23,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("fichier", type=Path)
+        parser.add_argument("autre", type=Path, help="les mêmes lieux, qui disent autre chose")
 
-    def handle(self, *args: Any, fichier: Path, **options: Any) -> None:
+    def handle(self, *args: Any, fichier: Path, autre: Path, **options: Any) -> None:
         by = Person.objects.create_person("Inès", "quatre-lanternes-sous-la-pluie")
         Administrator.objects.create(person=by)
         steps: dict[str, float] = {}
@@ -37,8 +38,12 @@ class Command(BaseCommand):
         highest, own_highest = memory(), own.highest
         assert Structure.objects.count() == importing.counts["nouvelle"], importing.counts
         again = _sent(fichier, by, steps, "read_again")
+        longest, held[:] = max(held), [0.0]
+        changed = confirm_list(_sent(autre, by, steps, "read_changed"), by=by)
+        timed(steps, "changed", run_due)
         found = {"seconds": steps, "total": round(steps["read"] + steps["written"], 1)}
-        found |= {"total_cpu": round(steps["read_cpu"] + steps["written_cpu"], 1), "longest_lock": round(max(held), 2)}
+        found |= {"total_cpu": round(steps["read_cpu"] + steps["written_cpu"], 1), "longest_lock": round(longest, 2)}
+        found |= {"longest_lock_changing": round(max(held), 2), "changed": changed.counts}
         found |= {
             "mib_before": before,
             "mib_read": read,

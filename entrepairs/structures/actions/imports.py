@@ -35,7 +35,7 @@ def confirm_list(importing: Import, *, by: Person) -> Import:
     require(may_confirm(by, kept))
     try:
         with transaction.atomic():
-            kept.move_to(State.WRITING, done=0)
+            kept.move_to(State.WRITING, done=0, whole=kept.to_write)
     except IntegrityError:
         raise Refused(_("Une autre liste est en train d’entrer. Attendez qu’elle ait fini, puis réessayez.")) from None
     journal(by, "import.confirmed", kept)
@@ -45,7 +45,7 @@ def confirm_list(importing: Import, *, by: Person) -> Import:
 
 @transaction.atomic
 def cancel_list(importing: Import, *, by: Person) -> Import:
-    """Give it up, at any moment before it is done: the directory stays as it was."""
+    """Give it up, at any moment before it enters: the directory stays as it was."""
     kept = Import.objects.select_for_update(of=("self",)).get(pk=importing.pk)
     require(may_import(by))
     kept.move_to(State.CANCELLED, ended_at=now())

@@ -8,13 +8,10 @@ from entrepairs.structures.importing.present import OF_PLACE, OF_STRUCTURE
 from entrepairs.structures.models import ImportLine, OpeningRule, Place, Structure, StructureExperience
 
 
-def change(line: ImportLine, at: datetime) -> None:
-    """Write the second value of each change of the line."""
-    house, then = line.structure, {name: pair[1] for name, pair in line.changes.items()}
-    if house is None:
-        return
+def change(line: ImportLine, house: Structure, place: Place | None, at: datetime) -> None:
+    """Write the second value of each change of the line. `place`: the main one of the house."""
+    then = {name: pair[1] for name, pair in line.changes.items()}
     _write(house, then, (*OF_STRUCTURE, "commune", "languages"), changed_at=at)
-    place = Place.objects.filter(structure=house, rank=0).first()
     if place is not None:
         _write(place, then, OF_PLACE)
         if "hours" in then:

@@ -16,7 +16,8 @@ OF_PLACE = ("commune", "address", "postal_code", "lat", "lon", "precision", "acc
 
 @dataclass(frozen=True)
 class Present:
-    """A house that is there: what the list had said of it (nothing when it is another list), what it says now."""
+    """A house that is there: what the list had said of it (nothing when it is another list), what it says now (or what
+    the list had said, when the list says the same again)."""
 
     structure: UUID
     before: Values
@@ -24,20 +25,21 @@ class Present:
 
 
 def present(rows: Iterable[Listed]) -> dict[tuple[str, str], Present]:
-    """By (source, key), the houses that are already there. Four queries, however many rows."""
-    asked = {(row.source, row.external_id) for row in rows}
+    """By (source, key), the houses that are already there. Four queries at most, however many rows. What a house says
+    now is read only where the list says something new: the others cannot change."""
+    asked = {(row.source, row.external_id): row for row in rows}
     lists, keys = {name for name, _key in asked}, {key for _name, key in asked}
     found = Source.objects.filter(name__in=lists, external_id__in=keys, structure__arriving=None)
-    houses = Prefetch("structure", Structure.objects.prefetch_related(*_around()))
-    kept = [one for one in found.prefetch_related(houses) if (one.name, one.external_id) in asked]
-    return {
-        (one.name, one.external_id): Present(one.structure_id, one.values, values_of(one.structure)) for one in kept
-    }
+    said = found.values_list("name", "external_id", "structure", "values")
+    there = {(name, key): (house, values) for name, key, house, values in said if (name, key) in asked}
+    news = of_houses(house for one, (house, values) in there.items() if asked[one].values != values)
+    return {one: Present(house, values, news.get(house, values)) for one, (house, values) in there.items()}
 
 
 def of_houses(keys: Iterable[UUID]) -> dict[UUID, Values]:
     """What is here of these houses."""
-    rows = Structure.objects.filter(pk__in=list(keys)).prefetch_related(*_around())
+    wanted = list(keys)
+    rows = Structure.objects.filter(pk__in=wanted).prefetch_related(*_around()) if wanted else ()
     return {house.pk: values_of(house) for house in rows}
 
 

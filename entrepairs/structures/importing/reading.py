@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from entrepairs.core.bulk import insert
 from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id
+from entrepairs.core.sqlite.mapping import not_mapped
 from entrepairs.live import publish
 from entrepairs.structures.exchange.packing import unpacked
 from entrepairs.structures.exchange.reading import FORMS, form_of
@@ -29,6 +30,7 @@ class Stopped(Exception):
     """Someone cancelled, or a later run of the same job took over."""
 
 
+@not_mapped()
 def read_import(importing: Import, because: str = "") -> None:
     """Read again from the start, whatever a run before this one had done. `because`: to be said with the preview."""
     run = begin(importing, State.READING)
@@ -46,7 +48,7 @@ def read_import(importing: Import, because: str = "") -> None:
 def begin(importing: Import, state: str) -> UUID | None:
     """Take the work: a run that comes later stops this one. None when the import is elsewhere by now."""
     run, came_from = new_id(), [one for one, to in Import.TRANSITIONS.items() if state in to]
-    taken = Import.objects.filter(pk=importing.pk, state__in=[state, *came_from]).update(state=state, run=run, done=0)
+    taken = Import.objects.filter(pk=importing.pk, state__in=[state, *came_from]).update(state=state, run=run)
     return run if taken else None
 
 

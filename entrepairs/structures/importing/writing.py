@@ -1,7 +1,8 @@
-"""Second half: what someone agreed to, written so that nobody sees a part of it.
+"""Second half: what someone agreed to, written in short transactions, so that the house goes on meanwhile.
 
-New houses are written first, in short transactions, marked as arriving: no page shows them. Then one transaction takes
-the mark away, changes what changes, and says that the import is done. Until then one can give up: nothing is left."""
+New houses are written first, marked as arriving: no page shows them, and until all are there one can give up: nothing
+is left. Then the list enters, a few hundred lines at a time: what changes, changes, and the mark is taken away. That
+cannot be given up, and goes on where it was after a stop."""
 
 from datetime import datetime
 from itertools import islice
@@ -13,30 +14,37 @@ from django.utils.translation import gettext as _
 
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
+from entrepairs.core.sqlite.mapping import not_mapped
 from entrepairs.live import publish
 from entrepairs.structures.importing.changing import change
 from entrepairs.structures.importing.drawing import Drawn
 from entrepairs.structures.importing.parts import erase_file, erase_lines
-from entrepairs.structures.importing.reading import State, Stopped, begin, held, read_import
+from entrepairs.structures.importing.reading import State, Stopped, begin, finish, held, read_import
 from entrepairs.structures.models import Import, ImportLine, OpeningRule, Place, Source, Structure, StructureExperience
 
-BATCH = 1_000
+BATCH, SOME = 1_000, 250
 Verdict = ImportLine.Verdict
 
 
+@not_mapped()
 def write_import(importing: Import) -> None:
     """May be run again after a stop at any moment: it takes up where it was."""
-    if Import.objects.filter(pk=importing.pk, state=State.DONE).exists():
+    importing.refresh_from_db()
+    if importing.state == State.DONE:
         return _after(importing)
-    run = begin(importing, State.WRITING)
+    is_entering = importing.state == State.ENTERING
+    run = begin(importing, State.ENTERING if is_entering else State.WRITING)
     if run is None:
         return None
     try:
-        _bring(importing, run)
-        if _moved_meanwhile(importing):
-            give_up_arrivals(importing)
-            return read_import(importing, _("L’annuaire a changé entre-temps. Relisez cet aperçu avant de confirmer."))
-        _show(importing, run)
+        if not is_entering:
+            _bring(importing, run)
+            if _moved_meanwhile(importing):
+                give_up_arrivals(importing)
+                because = _("L’annuaire a changé entre-temps. Relisez cet aperçu avant de confirmer.")
+                return read_import(importing, because)
+            finish(importing, run, State.ENTERING, ended_at=now())
+        _enter(importing, run)
     except Stopped:
         return None
     return _after(importing)
@@ -69,16 +77,47 @@ def _moved_meanwhile(importing: Import) -> bool:
     return touched.exists() or taken.exists()
 
 
-@transaction.atomic
-def _show(importing: Import, run: UUID) -> None:
-    """The one moment when the directory changes."""
-    at, kept = now(), held(importing, run)
-    for line in importing.lines.filter(verdict=Verdict.CHANGED).select_related("structure").iterator(BATCH):
-        change(line, at)
-    Structure.arrivals.filter(arriving=importing.pk).update(arriving=None)
-    Place.arrivals.filter(arriving=importing.pk).update(arriving=None)
-    kept.move_to(State.DONE, ended_at=at)
-    journal(kept.by, "import.done", kept)
+def _enter(importing: Import, run: UUID) -> None:
+    """The directory changes. A line that is done becomes one without a change; a house that was corrected here since
+    they were compared keeps what it says."""
+    _change_lines(importing, run)
+    while keys := list(Structure.arrivals.filter(arriving=importing.pk).values_list("pk", flat=True)[:SOME]):
+        with transaction.atomic():
+            _go_on(held(importing, run), len(keys))
+            Structure.arrivals.filter(pk__in=keys).update(arriving=None)
+            Place.arrivals.filter(structure__in=keys).update(arriving=None)
+    with transaction.atomic():
+        kept = held(importing, run)
+        kept.move_to(State.DONE)
+        journal(kept.by, "import.done", kept)
+
+
+def _change_lines(importing: Import, run: UUID) -> None:
+    lines = importing.lines.filter(verdict=Verdict.CHANGED).order_by("number")
+    while batch := list(lines[:SOME]):
+        with transaction.atomic():
+            kept = held(importing, run)
+            at = kept.ended_at or now()
+            asked = Structure.objects.select_for_update(of=("self",)).filter(pk__in=[one.structure_id for one in batch])
+            houses = asked.in_bulk()
+            places = {place.structure_id: place for place in Place.objects.filter(rank=0, structure__in=houses)}
+            for line in batch:
+                house = houses.get(line.structure_id)
+                if house is not None and not _is_corrected(house, kept.compared_at, at):
+                    change(line, house, places.get(house.pk), at)
+            importing.lines.filter(pk__in=[one.pk for one in batch]).update(verdict=Verdict.SAME)
+            _go_on(kept, len(batch))
+        publish(f"import:{importing.pk}", importing.pk)
+
+
+def _is_corrected(house: Structure, compared_at: datetime | None, entering_at: datetime) -> bool:
+    """Here, since the lines were compared; another line of this list is no correction."""
+    last = house.changed_at
+    return bool(last and compared_at and last > compared_at and last != entering_at)
+
+
+def _go_on(importing: Import, more: int) -> None:
+    Import.objects.filter(pk=importing.pk).update(done=F("done") + more)
 
 
 def _after(importing: Import) -> None:
@@ -86,7 +125,7 @@ def _after(importing: Import) -> None:
     are not in the directory: someone still has to look at them."""
     again = importing.lines.filter(verdict__in=[Verdict.SAME, Verdict.CHANGED]).order_by("pk")
     rows = again.iterator(BATCH)
-    while batch := list(islice(rows, BATCH)):
+    while batch := list(islice(rows, SOME)):
         _seen(batch, importing.ended_at or now())
     erase_file(importing)
     erase_lines(importing, keep=[Verdict.REFUSED, Verdict.DOUBLE])
@@ -97,11 +136,10 @@ def _after(importing: Import) -> None:
 def _seen(lines: list[ImportLine], at: datetime) -> None:
     said = {(line.source, line.external_id): line for line in lines}
     rows = Source.objects.filter(name__in={name for name, _key in said}, external_id__in={key for _name, key in said})
-    kept = [row for row in rows if (row.name, row.external_id) in said]
-    for row in kept:
-        line = said[row.name, row.external_id]
-        row.values, row.dated, row.licence, row.seen_at = line.values, line.dated, line.licence, at
-    Source.objects.bulk_update(kept, ["values", "dated", "licence", "seen_at"], batch_size=200)
+    for key, name, external_id in rows.values_list("pk", "name", "external_id"):
+        if line := said.get((name, external_id)):
+            now_said = {"values": line.values, "dated": line.dated, "licence": line.licence, "seen_at": at}
+            Source.objects.filter(pk=key).update(**now_said)
 
 
 def give_up_arrivals(importing: Import) -> None:

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.core.ids import new_id
@@ -19,17 +19,19 @@ class ImportQuerySet(models.QuerySet["Import"]):
 
 
 class Import(Stateful):
-    """One file, from its sending to the directory (« liste apportée »). Nothing is shown before it is confirmed.
+    """One file, from its sending to the directory (« liste apportée »). Nothing is shown before it is confirmed.
 
     `form`: a key of exchange.reading.FORMS. `whole`, `done`: how far it is, in whatever unit the step counts. `counts`:
     lines by verdict; `left_out`: lines left aside, by reason. `error`: why the file was refused. `run`: the run of the
-    job that may write: an older one stops. `compared_at`: when the lines were set beside the directory."""
+    job that may write: an older one stops. `compared_at`: when the lines were set beside the directory. Until it is
+    `ENTERING`, all can be given up and nothing has been seen; `ended_at`: from then on."""
 
     class State(models.TextChoices):
         SENT = "envoyee", _("attend d’être lue")
         READING = "lecture", _("en train d’être lue")
         READY = "lue", _("attend votre accord")
-        WRITING = "ecriture", _("en train d’entrer dans l’annuaire")
+        WRITING = "ecriture", _("en train d’être préparée")
+        ENTERING = "entrant", _("en train d’entrer dans l’annuaire")
         DONE = "entree", _("dans l’annuaire")
         REFUSED = "refusee", _("ne peut pas être lue")
         CANCELLED = "annulee", _("annulée")
@@ -38,9 +40,10 @@ class Import(Stateful):
         State.SENT: {State.READING, State.CANCELLED},
         State.READING: {State.READY, State.REFUSED, State.CANCELLED},
         State.READY: {State.WRITING, State.READING, State.CANCELLED},
-        State.WRITING: {State.DONE, State.READING, State.CANCELLED},
+        State.WRITING: {State.ENTERING, State.READING, State.CANCELLED},
+        State.ENTERING: {State.DONE},
     }
-    GOING_ON: ClassVar[list[str]] = [State.SENT, State.READING, State.WRITING]
+    GOING_ON: ClassVar[list[str]] = [State.SENT, State.READING, State.WRITING, State.ENTERING]
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -61,7 +64,7 @@ class Import(Stateful):
     class Meta:
         ordering: ClassVar[list[str]] = ["-created_at", "pk"]
         constraints = [
-            models.UniqueConstraint(name="one_import_writes", fields=["state"], condition=Q(state="ecriture"))
+            models.UniqueConstraint(Value(1), name="one_import_writes", condition=Q(state__in=["ecriture", "entrant"]))
         ]
 
     def __str__(self) -> str:
@@ -82,6 +85,11 @@ class Import(Stateful):
     @property
     def percent(self) -> int:
         return min(100, self.done * 100 // self.whole) if self.whole else 0
+
+    @property
+    def to_write(self) -> int:
+        """Lines that writing goes through: new ones twice, since they are written, then shown."""
+        return 2 * self.count_of("nouvelle") + self.count_of("changee")
 
     def count_of(self, verdict: str) -> int:
         return int(self.counts.get(verdict, 0))

@@ -156,7 +156,7 @@ def test_a_job_that_died_is_taken_up_where_it_was(ines, monkeypatch):
     importing = confirm_list(sent(sample("finess_extrait_structures.csv"), ines), by=ines)
     with monkeypatch.context() as patched:
         patched.setattr(writing, "BATCH", 100)
-        patched.setattr(writing, "_show", _dies)
+        patched.setattr(writing, "_moved_meanwhile", _dies)
         writing.write_import(importing)
     assert listed() == [] and Structure.arrivals.count() == 253
 
@@ -165,7 +165,35 @@ def test_a_job_that_died_is_taken_up_where_it_was(ines, monkeypatch):
     assert Structure.objects.count() == Source.objects.count() == 253
 
 
-def _dies(importing, run):
+def test_a_job_that_died_while_a_list_enters_goes_on_and_keeps_what_a_house_corrects_meanwhile(ines, monkeypatch):
+    rows = [{"id_externe": str(n), "nom": f"Gem {n}", "telephone": "0380000001"} for n in range(1, 6)]
+    brought(table(*rows), ines)
+    more = {"id_externe": "9", "nom": "Gem neuf"}
+    importing = confirm_list(sent(table(*[row | {"telephone": "0380000002"} for row in rows], more), ines), by=ines)
+    monkeypatch.setattr(writing, "SOME", 2)
+    with monkeypatch.context() as patched:
+        patched.setattr(writing, "publish", lambda topic, key: _dies() if key in _entering() else None)
+        writing.write_import(importing)
+    importing.refresh_from_db()
+    assert (importing.state, importing.may_stop) == (State.ENTERING, False)
+    with pytest.raises(Refused):
+        cancel_list(importing, by=ines)
+    with at(now() + timedelta(seconds=5)):
+        Structure.objects.filter(name="Gem 5").update(phone="03 80 99 99 99", changed_at=now())
+        run_due()
+
+    phones = dict(Structure.objects.values_list("name", "phone"))
+    others = {"Gem 5": "03 80 99 99 99", "Gem neuf": ""}
+    assert phones == {f"Gem {n}": "03 80 00 00 02" for n in range(1, 5)} | others
+    importing.refresh_from_db()
+    assert (importing.state, importing.percent) == (State.DONE, 100)
+
+
+def _entering():
+    return Import.objects.filter(state=State.ENTERING).values_list("pk", flat=True)
+
+
+def _dies(*about):
     raise Stopped
 
 

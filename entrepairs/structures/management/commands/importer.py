@@ -37,7 +37,7 @@ class Command(BaseCommand):
         self._say(importing)
         if apercu or importing.state != Import.State.READY:
             return self._forget(importing)
-        importing.move_to(Import.State.WRITING, done=0)
+        importing.move_to(Import.State.WRITING, done=0, whole=importing.to_write)
         write_list.call(str(importing.pk))
         importing.refresh_from_db()
         self.stdout.write(f"La liste est {importing.state_in_words}.")
