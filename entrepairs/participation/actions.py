@@ -59,8 +59,12 @@ def add_point(minutes: Minutes, key: UUID, *, title: str, text: str, by: Person)
 
 
 @transaction.atomic
-def change_point(point: Point, *, title: str, text: str, by: Person) -> None:
+def change_point(point: Point, *, title: str, text: str, seen: str, by: Person) -> None:
+    """`seen`: the version that was read. When someone changed it since, nothing of theirs is lost."""
     require(may_write(by, _held(point.minutes)))
+    point.refresh_from_db(fields=["title", "text"])
+    if seen != point.version:
+        raise Refused(_("Quelqu’un a changé ce point pendant que vous écriviez. Rien n’est perdu : relisez les deux."))
     point.title, point.text = title, text
     point.save(update_fields=["title", "text"])
 

@@ -26,6 +26,12 @@ class PointForm(forms.Form):
     )
 
 
+class ChangeForm(PointForm):
+    """`seen`: the version of the point that is being changed."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=16)
+
+
 class VoteForm(forms.Form):
     """Three numbers, one question."""
 

@@ -1,5 +1,6 @@
 """Minutes of a meeting: points, and the hands raised on each."""
 
+import hashlib
 from typing import ClassVar
 
 from django.db import models
@@ -80,6 +81,11 @@ class Point(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def version(self) -> str:
+        """Another one as soon as a word of it changes: what tells that someone wrote meanwhile."""
+        return hashlib.sha256(f"{self.title}\n{self.text}".encode()).hexdigest()[:16]
 
 
 class Vote(models.Model):

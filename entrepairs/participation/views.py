@@ -17,7 +17,7 @@ from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.core.rules import Refused
 from entrepairs.participation import actions
-from entrepairs.participation.forms import PointForm, PresentForm, ReopeningForm, VoteForm
+from entrepairs.participation.forms import ChangeForm, PointForm, PresentForm, ReopeningForm, VoteForm
 from entrepairs.participation.models import KEEPERS, MEMBERS, Minutes, Point, Vote
 from entrepairs.participation.rules import may_adopt, may_keep, may_reopen, may_write
 from entrepairs.structures import frames
@@ -34,10 +34,12 @@ def decisions(request: SignedInRequest, member_of: UUID) -> HttpResponse:
     house = get_object_or_404(held_by(request.person, *MEMBERS), pk=member_of)
     rows = Minutes.objects.visible_to(request.person).filter(structure=house)
     keeps = bool(may_keep(request.person, house))
+    meetings = _without_minutes(house.pk) if keeps else []
     context = {
         "frame": frames.visited(request, house.pk, "participation:decisions"),
-        "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
-        "meetings": _without_minutes(house.pk) if keeps else [],
+        "page": Paginator(rows.prefetch_related("points__votes"), A_PAGE).get_page(request.GET.get("page")),
+        "meetings": meetings[:1],
+        "others": meetings[1:],
         "keeps": keeps,
     }
     return page(request, "participation/decisions.html", context)
@@ -68,12 +70,13 @@ def minutes(request: SignedInRequest, minutes_id: UUID) -> HttpResponse:
 def point(request: SignedInRequest, minutes_id: UUID, point_id: UUID) -> HttpResponse:
     """Change a point."""
     row, one = _point(request, minutes_id, point_id)
-    form = PointForm(request.POST or None, initial={"title": one.title, "text": one.text})
-    said = form.cleaned_data if form.is_valid() else {}
-    if said and perform(form, actions.change_point, one, title=said["title"], text=said["text"], by=request.person):
+    form = ChangeForm(request.POST or None, initial={"title": one.title, "text": one.text})
+    said = {name: form.cleaned_data[name] for name in ("title", "text", "seen")} if form.is_valid() else {}
+    if said and perform(form, actions.change_point, one, **said, by=request.person):
         messages.success(request, _("C’est enregistré."))
         return go_to(request, row)
     context = {"frame": _frame(request, row), "minutes": row, "point": one, "form": form}
+    context |= {"draft": f"point-{one.pk}", "meanwhile": bool(said) and said["seen"] != one.version}
     return page(request, "participation/point.html", context)
 
 
@@ -168,6 +171,7 @@ def _shown(request: SignedInRequest, row: Minutes) -> dict[str, Any]:
         "points": _points(row),
         "may": may,
         "keeps": bool(may_keep(request.person, row.structure)),
+        "draft": f"compte-rendu-{row.pk}",
         "may_reopen": may_reopen(request.person, row),
         "present": PresentForm(initial={"present": row.present}),
         "reopening": ReopeningForm(),
@@ -175,9 +179,9 @@ def _shown(request: SignedInRequest, row: Minutes) -> dict[str, Any]:
 
 
 def _without_minutes(house: UUID) -> list[Gathering]:
-    """The latest meetings and the next ones that have no minutes, nearest first."""
+    """The latest meetings and the next ones that have no minutes: the last one held first, or the next."""
     begun = Minutes.objects.filter(structure=house, gathering__isnull=False).values("gathering")
     rows = Gathering.objects.filter(structure=house, kind=Kind.MEETING).standing().exclude(pk__in=begun)
     past = rows.filter(starts_at__lt=now()).order_by("-starts_at")[: MEETINGS // 2]
     coming = rows.filter(starts_at__gte=now()).order_by("starts_at")[: MEETINGS // 2]
-    return [*reversed(past), *coming]
+    return [*past, *coming]

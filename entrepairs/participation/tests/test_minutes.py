@@ -131,6 +131,34 @@ def test_a_form_sent_twice_adds_one_point_and_one_vote(minutes, board):
     assert Vote.objects.count() == 1
 
 
+def test_a_point_changed_meanwhile_is_not_written_over(minutes, board, elena, browser_of):
+    point = point_of(minutes, board)
+    page, seen = f"{minutes.get_absolute_url()}points/{point.pk}/", point.version
+    said = {"key": uuid4(), "title": "Le théâtre", "text": "Vendredi.", "seen": seen}
+    assert browser_of(board).post(page, said).status_code == 303
+
+    refused = browser_of(elena).post(page, said | {"text": "À 19 h."})
+
+    assert refused.status_code == 422
+    assert "Vendredi." in refused.text
+    assert "À 19 h." in refused.text
+    point.refresh_from_db()
+    assert point.text == "Vendredi."
+    again = browser_of(elena).post(page, said | {"text": "Vendredi, à 19 h.", "seen": point.version})
+    assert again.status_code == 303
+
+
+def test_members_read_what_was_decided_in_the_list(house, elena, minutes, board, bruno, browser_of):
+    member(house, bruno, by=elena)
+    hands(point_of(minutes, board), board, 9, 1, 2)
+    adopt_minutes(minutes, by=board)
+
+    page = browser_of(bruno).get(f"/maisons/{house.pk}/decisions/").text
+
+    assert "180 € pour y aller" in page
+    assert "C’est oui." in page
+
+
 def test_a_member_writes_nothing_and_farid_and_a_visitor_read_nothing(
     house, elena, minutes, board, bruno, farid, driss
 ):
