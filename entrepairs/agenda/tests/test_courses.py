@@ -43,7 +43,8 @@ def test_one_sign_up_opens_all_the_sessions_and_takes_one_seat(sessions, members
 
 
 def test_the_page_says_which_session_it_is(sessions, members, bruno, browser_of):
-    assert "Séance 3 sur 8" in browser_of(bruno).get(sessions[2].get_absolute_url()).content.decode()
+    page = browser_of(bruno).get(sessions[2].get_absolute_url()).content.decode()
+    assert "Séance 3 sur 8" in page and "Toutes les dates" in page
 
 
 def test_missing_a_session_keeps_the_seat_and_one_may_come_back(sessions, members, bruno, aicha, person):

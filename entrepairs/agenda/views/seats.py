@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
@@ -119,15 +120,19 @@ class Seat:
     def form(self) -> RulesForm:
         return RulesForm()
 
+    @cached_property
+    def sessions(self) -> list[Gathering]:
+        """Those of the course, in order; nothing for anything else."""
+        if self.gathering.series is None or not self.gathering.is_of_course:
+            return []
+        return list(self.gathering.series.gatherings.standing().order_by("starts_at", "pk"))
+
     @property
     def number(self) -> tuple[int, int] | None:
         """« séance 3 sur 8 » of a course."""
-        if self.gathering.series is None or not self.gathering.is_of_course:
+        if self.gathering not in self.sessions:
             return None
-        keys = list(
-            self.gathering.series.gatherings.standing().order_by("starts_at", "pk").values_list("pk", flat=True)
-        )
-        return (keys.index(self.gathering.pk) + 1, len(keys)) if self.gathering.pk in keys else None
+        return self.sessions.index(self.gathering) + 1, len(self.sessions)
 
     @property
     def misses(self) -> bool:
