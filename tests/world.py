@@ -27,8 +27,10 @@ from entrepairs.participation.tests.decided import decided
 from entrepairs.people.models import Device, Notice, Person
 from entrepairs.safety.actions import block
 from entrepairs.structures.actions.corrections import report_mistake
+from entrepairs.structures.actions.joining import ask_to_run
 from entrepairs.structures.actions.roles import give_role
 from entrepairs.structures.models import Role
+from entrepairs.structures.tests.listed import listed
 from entrepairs.structures.tests.lists import brought_by
 from entrepairs.structures.tests.lived_in import lived_in
 from entrepairs.testimonies.tests.stories import submitted
@@ -110,6 +112,7 @@ def build(person: Any) -> World:
     world.rows |= rows_of_a_club(elena, bruno, aicha)
     world.rows["presence"] = came(pair.structure, bruno, by=elena)
     world.rows["importing"] = brought_by(person("Inès"))
+    world.rows["claim"] = ask_to_run(listed("GEM seulement listé"), "le carnet sous la pendule", by=person("Luc"))
     world.rows["story"] = submitted(bruno, pair.structure, text=PRIVATE["story"])
     return world
 

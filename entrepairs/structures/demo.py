@@ -10,7 +10,7 @@ from entrepairs.structures.actions.hours import write_week
 from entrepairs.structures.actions.houses import open_structure
 from entrepairs.structures.actions.roles import accept_role, give_role
 from entrepairs.structures.directory.demo import seed_directory
-from entrepairs.structures.models import How, Role, Structure
+from entrepairs.structures.models import How, Place, Role, Structure
 from entrepairs.structures.weeks import Slot
 
 OPENED_DAYS_AGO = {"ouverture": 1, "vie": 760, "crise": 760, "bilan": 760}
@@ -20,6 +20,12 @@ INVITED = "Farid"
 HOURS: dict[str, list[Slot]] = {
     "FR": [*((day, time(13, 30), time(18), How.TEAM) for day in range(1, 5)), (5, time(14), time(17, 30), How.MEMBERS)],
     "BE": [(day, time(10), time(17), How.TEAM) for day in range(1, 6)],
+}
+
+
+WHERE = {
+    "FR": {"address": "12 rue des Lavandes (adresse inventée)", "postal_code": "21000"},
+    "BE": {"address": "4 rue des Quatre Vents (adresse inventée)", "postal_code": "5000"},
 }
 
 
@@ -39,7 +45,9 @@ def _house(name: str, kind: str, commune: str, team_hours: str) -> Structure:
     house = open_structure(name=name, kind=kind, country=commune[:2], commune=commune, team_hours=team_hours, by=first)
     with at(clock.now() + timedelta(hours=1)):
         accept_role(give_role(house, second, Role.Name.COORDINATOR, by=first), by=second)
-    write_week(house.places.get(), HOURS[house.country], None, by=first)
+    place = house.places.get()
+    Place.objects.filter(pk=place.pk).update(**WHERE[house.country])
+    write_week(place, HOURS[house.country], None, by=first)
     return house
 
 

@@ -68,7 +68,7 @@ def _facts(house: Structure) -> Any:
     said = [Exists(kind.objects.filter(place=OuterRef("pk"))) for kind in (OpeningRule, OpeningException)]
     unsaid = Place.objects.in_use().filter(~said[0], ~said[1], structure=OuterRef("pk"))
     return Structure.objects.annotate(
-        asked=_count(JoinRequest.objects.open()),
+        asked=_count(JoinRequest.objects.open().to_house()),
         agreed=_count(visits.filter(answer=VisitTerm.Answer.YES), "role__structure"),
         late=_count(visits.filter(answer="", begins_on__lte=house.today - ASKED_AFTER), "role__structure"),
         told=_count(Correction.objects.open()),

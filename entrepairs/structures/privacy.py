@@ -65,7 +65,7 @@ COVERS = {
     ),
     "structures.JoinRequest": Table(
         _("Vos demandes à venir"),
-        {"structure person data_key state asked_at closed_at": Held(_TALK, "join_request")},
+        {"structure person claims data_key state asked_at closed_at": Held(_TALK, "join_request")},
     ),
     "structures.JoinMessage": Table(
         _("Ce que vous y avez écrit"),
@@ -98,7 +98,7 @@ def export(person: Person) -> dict[str, list[Row]]:
         "structures.VisitTerm": rows(terms, "role", "begins_on", "ends_on", "agreed_at", "answer", "answered_at"),
         "structures.VisitText": rows(texts, "structure", "version", "text", "written_at"),
         "structures.Invitation": rows(papers, "structure", "role", "note", "uses", "used", "given_at", "expires_on"),
-        "structures.JoinRequest": rows(asked, "structure", "state", "asked_at", "closed_at"),
+        "structures.JoinRequest": rows(asked, "structure", "claims", "state", "asked_at", "closed_at"),
         "structures.JoinMessage": rows(said, "body", "sent_at"),
     }
 

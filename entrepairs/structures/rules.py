@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from entrepairs.core.rules import YES, No, Verdict
-from entrepairs.people.models import Person
+from entrepairs.people.models import Administrator, Person
 from entrepairs.structures.models import (
     TEAM,
     Affiliation,
@@ -67,7 +67,7 @@ def may_end_affiliation(person: Person, affiliation: Affiliation) -> Verdict:
 
 
 def may_answer(person: Person, term: VisitTerm) -> Verdict:
-    """« Voulez-vous adhérer ? » is the visitor’s to answer, during the visit."""
+    """« Voulez-vous adhérer ? » is the visitor’s to answer, during the visit."""
     if term.role.person_id != person.pk:
         return No(_("Cette question est posée à une autre personne."))
     if term.role.ended_at is not None:
@@ -91,17 +91,36 @@ def may_join(person: Person, structure: Structure) -> Verdict:
     return YES
 
 
+def may_claim(person: Person, structure: Structure) -> Verdict:
+    """Anybody may ask to run a house that is only listed, and that nobody coordinates here."""
+    if structure.opened_at is not None or coordinators(structure):
+        return No(_("Cette maison est déjà tenue ici. Vous pouvez lui écrire depuis sa page."))
+    return YES
+
+
+def may_hear(person: Person, request: JoinRequest) -> Verdict:
+    """Those to whom it was sent: the coordination of the house, or the administrators of the installation."""
+    if not request.claims:
+        return may_coordinate(person, request.structure)
+    return YES if person.is_staff else No(_("Seule l’administration du site répond à cette demande."))
+
+
 def may_talk(person: Person, request: JoinRequest) -> Verdict:
-    """The person who asked, and the coordination, as long as the request is open."""
+    """The person who asked, and those to whom it was sent, as long as the request is open."""
     if request.state != JoinRequest.State.OPEN:
         return No(_("Cette demande est fermée. On peut en écrire une autre."))
-    return YES if request.person_id == person.pk else may_coordinate(person, request.structure)
+    return YES if request.person_id == person.pk else may_hear(person, request)
 
 
 def coordinators(structure: Structure) -> list[Person]:
     """Those who coordinate the house now, in the order in which they began."""
     roles = Role.objects.in_force().filter(structure=structure, name=Role.Name.COORDINATOR)
     return [role.person for role in roles.select_related("person").order_by("accepted_at", "pk")]
+
+
+def administrators() -> list[Person]:
+    """Those who keep the installation running."""
+    return list(Person.objects.filter(pk__in=Administrator.objects.values("person")).order_by("pk"))
 
 
 def carries_a_house(person: Person) -> bool:

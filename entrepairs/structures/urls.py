@@ -2,6 +2,7 @@ from django.urls import URLPattern, path
 
 from entrepairs.structures.export_urls import urlpatterns as export_urls
 from entrepairs.structures.views import (
+    claims,
     coming,
     corrections,
     directory,
@@ -48,6 +49,11 @@ urlpatterns = [
     path("annuaire/listes/<uuid:import_id>/double/", imports.double, name="import_double"),
     path("maisons/", public.houses, name="houses"),
     path("maisons/<uuid:house_id>/", public.house, name="house"),
+    path("maisons/<uuid:house_id>/tenir-ici/", claims.claim, name="claim"),
+    path("annuaire/maisons-demandees/", claims.claims, name="claims"),
+    path("annuaire/maisons-demandees/<uuid:claim_id>/", claims.claim_talk, name="claim_talk"),
+    path("annuaire/maisons-demandees/<uuid:claim_id>/accord/", claims.claim_entrusting, name="claim_entrusting"),
+    path("annuaire/maisons-demandees/<uuid:claim_id>/fin/", claims.claim_closing, name="claim_closing"),
     path("maisons/<uuid:house_id>/erreur/", corrections.mistake, name="mistake"),
     path("maisons/<uuid:pk>/erreurs/", corrections.corrections, name="corrections"),
     path("maisons/erreurs/<uuid:correction_id>/fin/", corrections.correction_ending, name="correction_ending"),

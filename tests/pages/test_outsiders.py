@@ -1,6 +1,6 @@
 """Every address of every object, visited by each person it is not for: it does not exist for them.
 
-« Forbidden » and « absent » give the same answer, byte for byte. A new address that names an object fails here until
+« Forbidden » and « absent » give the same answer, byte for byte. A new address that names an object fails here until
 it says whose it is."""
 
 import re
@@ -61,6 +61,7 @@ OWN = {
     "role_id": ("role", lambda w: w.role.pk),
     "invitation_id": ("desk", lambda w: w.invitation.pk),
     "join_id": ("asker", lambda w: w.join_request.pk),
+    "claim_id": ("lists", lambda w: w.claim.pk),
     "correction_id": ("desk", lambda w: w.correction.pk),
     "affiliation_id": ("desk", lambda w: w.affiliation.pk),
     "crew_id": ("crew", lambda w: w.pair.structure_id),

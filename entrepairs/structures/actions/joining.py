@@ -11,7 +11,15 @@ from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.structures.actions.roles import give_role
 from entrepairs.structures.models import JoinMessage, JoinRequest, Role, Structure
-from entrepairs.structures.rules import coordinators, may_coordinate, may_join, may_talk
+from entrepairs.structures.rules import (
+    administrators,
+    coordinators,
+    may_claim,
+    may_coordinate,
+    may_hear,
+    may_join,
+    may_talk,
+)
 
 State = JoinRequest.State
 
@@ -20,11 +28,30 @@ State = JoinRequest.State
 def ask_to_join(structure: Structure, body: str, *, by: Person) -> JoinRequest:
     """A conversation with the coordination of the house. One at a time: asking again goes on with it."""
     require(may_join(by, structure))
+    return _ask(structure, body, claims=False, by=by)
+
+
+@transaction.atomic
+def ask_to_run(structure: Structure, body: str, *, by: Person) -> JoinRequest:
+    """« C’est votre maison ? » A conversation with those who administer the installation: nobody else could answer."""
+    require(may_claim(by, structure))
+    return _ask(structure, body, claims=True, by=by)
+
+
+@transaction.atomic
+def entrust_house(request: JoinRequest, *, by: Person) -> Role:
+    """The administrators say yes: the person is asked to coordinate. Their own yes opens the house."""
+    request = _held(request)
+    require(may_hear(by, request))
+    require(may_talk(by, request))
+    return give_role(request.structure, request.person, Role.Name.COORDINATOR, by=by)
+
+
+def _ask(structure: Structure, body: str, *, claims: bool, by: Person) -> JoinRequest:
     Structure.objects.select_for_update(of=("self",)).get(pk=structure.pk)
-    open_one = JoinRequest.objects.open().filter(structure=structure, person=by).select_related("data_key").first()
-    asked = open_one or JoinRequest.objects.create(
-        structure=structure, person=by, data_key=DataKey.objects.new(), asked_at=now()
-    )
+    known = {"structure": structure, "person": by, "claims": claims}
+    open_one = JoinRequest.objects.open().filter(**known).select_related("data_key").first()
+    asked = open_one or JoinRequest.objects.create(**known, data_key=DataKey.objects.new(), asked_at=now())
     if not open_one:
         journal(by, "join_request.asked", asked, about=by)
     _say(asked, body, by=by)
@@ -52,7 +79,7 @@ def welcome_person(request: JoinRequest, name: str, *, by: Person) -> Role:
 def close_request(request: JoinRequest, *, by: Person) -> None:
     """All is said. The words are erased three months later."""
     request = _held(request)
-    require(may_coordinate(by, request.structure))
+    require(may_hear(by, request))
     require(may_talk(by, request))
     request.move_to(State.CLOSED, closed_at=now())
     journal(by, "join_request.closed", request, about=request.person)
@@ -82,8 +109,10 @@ def _say(request: JoinRequest, body: str, *, by: Person) -> JoinMessage:
         notify(request.person, "join_request_answered", reverse("structures:join_request", args=[request.pk]))
     else:
         there = reverse("structures:team_request", args=[request.structure_id, request.pk])
-        for coordinator in coordinators(request.structure):
-            notify(coordinator, "join_request", there)
+        if request.claims:
+            there = reverse("structures:claim_talk", args=[request.pk])
+        for reader in administrators() if request.claims else coordinators(request.structure):
+            notify(reader, "join_request", there)
     return message
 
 

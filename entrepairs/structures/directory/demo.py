@@ -24,6 +24,7 @@ WORDS = {
     Structure.Kind.LINKS: "Un lieu pour être ensemble, sans rendez-vous et sans rien devoir faire.",
 }
 LANGUAGES = (["fr"], ["fr"], ["fr", "en"], ["fr", "ar"], ["fr", "pt"], ["fr", "fsl"])
+STREETS = ("rue des Lanternes", "rue du Vieux Four", "place aux Tilleuls", "quai des Hirondelles", "chemin Bleu")
 SOURCE = "Liste de démonstration"
 
 
@@ -45,7 +46,8 @@ def _listed(row: dict[str, str], rng: random.Random, now: datetime) -> None:
         changed_at=now - timedelta(days=rng.randint(3, 90)),
     )
     where = {name: row[name] for name in ("commune", "postal_code", "lat", "lon")}
-    place = Place.objects.create(structure=house, **where)
+    address = f"{rng.randint(1, 90)} {rng.choice(STREETS)} (adresse inventée)"
+    place = Place.objects.create(structure=house, address=address, **where)
     OpeningRule.objects.bulk_create(_rules(place, row["hours"]))
     family = rng.choice(list(FAMILIES))
     known = rng.sample(of_family(family), k=min(3, len(of_family(family))))
@@ -56,7 +58,7 @@ def _listed(row: dict[str, str], rng: random.Random, now: datetime) -> None:
 
 
 def _rules(place: Place, said: str) -> list[OpeningRule]:
-    """« ma-ve 13:30-18:00 ; sa 14:00-17:30 »; what is not hours is left out."""
+    """« ma-ve 13:30-18:00 ; sa 14:00-17:30 »; what is not hours is left out."""
     return [
         OpeningRule(place=place, weekday=day, since=time.fromisoformat(since), until=time.fromisoformat(until))
         for first, last, since, until in _HOURS.findall(said)

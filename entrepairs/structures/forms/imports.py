@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,12 +13,15 @@ class ListForm(forms.Form):
 
     file = forms.FileField(
         label=_("Le fichier"),
-        help_text=_(
-            "CSV ou JSON, tel quel ou compressé (gzip, zip). 12 Mo au plus : compressez un fichier plus grand."
-        ),
         error_messages={"required": _("Choisissez un fichier."), "empty": _("Ce fichier est vide.")},
         max_length=200,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].help_text = gettext(
+            "CSV ou JSON, tel quel ou compressé (gzip, zip). %(n)d Mo au plus : compressez un fichier plus grand."
+        ) % {"n": settings.MAX_BODY // 1_000_000}
 
 
 class DoubleForm(forms.Form):

@@ -83,6 +83,16 @@ class BodyForm(forms.Form):
     )
 
 
+class ClaimForm(BodyForm):
+    """A few words to those who administer the site."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].help_text = _(
+            "Ce que vous faites dans cette maison, et comment le vérifier : par exemple, à qui téléphoner."
+        )
+
+
 class AnswerForm(BodyForm):
     """The same, from the house."""
 
@@ -98,7 +108,7 @@ class VisitTextForm(forms.Form):
 
 
 class VisitAnswerForm(forms.Form):
-    """« Voulez-vous adhérer ? »: three answers, and no reason."""
+    """« Voulez-vous adhérer ? »: three answers, and no reason."""
 
     answer = forms.ChoiceField(
         label=gettext_lazy("Voulez-vous adhérer ?"), choices=VisitTerm.Answer.choices, widget=forms.RadioSelect

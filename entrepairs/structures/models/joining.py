@@ -17,15 +17,25 @@ from entrepairs.structures.models.structure import Structure
 
 class JoinRequestQuerySet(models.QuerySet["JoinRequest"]):
     def visible_to(self, person: Person) -> "JoinRequestQuerySet":
-        """One’s own, and those sent to the houses one coordinates."""
-        return self.filter(Q(person=person) | Q(structure__in=coordinated_by(person)))
+        """One’s own, and those sent to the houses one coordinates; for administrators, those sent to them."""
+        rows = Q(person=person) | Q(claims=False, structure__in=coordinated_by(person))
+        return self.filter(rows | Q(claims=True) if person.is_staff else rows)
+
+    def to_house(self) -> "JoinRequestQuerySet":
+        return self.filter(claims=False)
+
+    def to_site(self) -> "JoinRequestQuerySet":
+        """« C’est votre maison ? »: for the administrators of the installation."""
+        return self.filter(claims=True)
 
     def open(self) -> "JoinRequestQuerySet":
         return self.filter(state=JoinRequest.State.OPEN)
 
 
 class JoinRequest(Stateful):
-    """« Demande à venir »: read by the person and the coordination of the house, by nobody else.
+    """« Demande à venir »: read by the person and the coordination of the house, by nobody else.
+
+    `claims`: asks to run a house that is only listed; read by the person and the administrators of the installation.
 
     `data_key` seals all that is said in it, whoever said it. Withdrawn: the words are erased at once. Closed: three
     months later."""
@@ -42,6 +52,7 @@ class JoinRequest(Stateful):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     data_key = models.OneToOneField(DataKey, on_delete=models.SET_NULL, null=True, related_name="+")
     state = models.CharField(max_length=8, choices=State, default=State.OPEN)
+    claims = models.BooleanField(default=False)
     asked_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
 
@@ -51,7 +62,9 @@ class JoinRequest(Stateful):
         ordering: ClassVar[list[str]] = ["asked_at", "pk"]
         constraints = [
             models.UniqueConstraint(
-                name="one_join_request_at_a_time", fields=["structure", "person"], condition=Q(state="ouverte")
+                name="one_join_request_at_a_time",
+                fields=["structure", "person", "claims"],
+                condition=Q(state="ouverte"),
             ),
             models.CheckConstraint(
                 name="join_request_closed_is_dated",

@@ -38,7 +38,9 @@ def ask(request: HttpRequest, house_id: UUID) -> HttpResponse:
     if person and form.is_valid() and perform(form, ask_to_join, frame.house, form.cleaned_data["body"], by=person):
         messages.success(request, _("Votre message est parti. La réponse arrivera ici, et dans vos avis."))
         return go_to(request, reverse("structures:join_request", args=[result_of(form).pk]))
-    mine = JoinRequest.objects.open().filter(structure=frame.house, person=person).first() if person else None
+    mine = (
+        JoinRequest.objects.open().to_house().filter(structure=frame.house, person=person).first() if person else None
+    )
     may = may_join(person, frame.house) if person else None
     context = {"frame": frame, "form": form, "mine": mine, "may_join": may, "lives_here": frame.house.opened_at}
     return page(request, "structures/joining/ask.html", context)
@@ -52,7 +54,7 @@ def join_request(request: SignedInRequest, join_id: UUID) -> HttpResponse:
     if form.is_valid() and perform(form, say_in_request, asked, form.cleaned_data["body"], by=request.person):
         messages.success(request, _("Votre message est parti."))
         return go_to(request, request.path)
-    context = {"asked": asked, "form": form, "said": _said(asked, by_house=False)}
+    context = {"asked": asked, "form": form, "said": said(asked, by_house=False)}
     return page(request, "structures/joining/request.html", context)
 
 
@@ -72,7 +74,7 @@ def team_request(request: SignedInRequest, pk: UUID, join_id: UUID) -> HttpRespo
     if form.is_valid() and perform(form, say_in_request, asked, form.cleaned_data["body"], by=request.person):
         messages.success(request, _("Votre réponse est partie."))
         return go_to(request, request.path)
-    context = {"frame": frame, "asked": asked, "form": form, "said": _said(asked, by_house=True)}
+    context = {"frame": frame, "asked": asked, "form": form, "said": said(asked, by_house=True)}
     return page(request, "structures/joining/team_request.html", context)
 
 
@@ -95,12 +97,13 @@ def join_welcome(request: SignedInRequest, pk: UUID, join_id: UUID) -> HttpRespo
     return go_to(request, reverse("structures:team_request", args=[pk, join_id]))
 
 
-def _said(asked: JoinRequest, *, by_house: bool) -> list[dict[str, Any]]:
+def said(asked: JoinRequest, *, by_house: bool) -> list[dict[str, Any]]:
     """What was said, as this side reads it: the house speaks as one."""
     lines = asked.messages.all()
     for line in lines:
         line.request = asked  # one key opens them all
-    other = str(asked.person) if by_house else asked.structure.name
+    answering = _("L’administration du site") if asked.claims else asked.structure.name
+    other = str(asked.person) if by_house else answering
     return [{"body": one.body, "at": one.sent_at, "mine": one.by_house == by_house, "author": other} for one in lines]
 
 
@@ -111,5 +114,7 @@ def _mine(request: SignedInRequest, join_id: UUID) -> JoinRequest:
 
 def _theirs(request: SignedInRequest, pk: UUID, join_id: UUID) -> tuple[frames.HouseFrame, JoinRequest]:
     frame = frames.coordinated(request, pk, "structures:persons")
-    rows = JoinRequest.objects.filter(structure=frame.house).select_related("structure", "person", "data_key")
+    rows = (
+        JoinRequest.objects.to_house().filter(structure=frame.house).select_related("structure", "person", "data_key")
+    )
     return frame, get_object_or_404(rows, pk=join_id)

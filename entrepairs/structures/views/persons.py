@@ -29,7 +29,7 @@ def persons(request: SignedInRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("C’est proposé. La personne dira oui ou non."))
         return go_to(request, _persons(frame.house.pk))
     context: dict[str, Any] = {"frame": frame, "form": form, "groups": _groups(frame.house)}
-    context["waiting"] = JoinRequest.objects.open().filter(structure=frame.house).select_related("person")
+    context["waiting"] = JoinRequest.objects.open().to_house().filter(structure=frame.house).select_related("person")
     context["agrees"] = has_contract(frame.house)
     return page(request, "structures/persons.html", context)
 
