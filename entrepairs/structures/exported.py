@@ -1,6 +1,7 @@
 """What of the directory may leave: the houses of this installation, and those whose lists all say a licence."""
 
 from collections.abc import Iterator
+from datetime import date
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -38,7 +39,6 @@ def _listing(house: Structure) -> Listing | None:
     if place is None or commune is None:
         return None
     origins = tuple(Origin(one.name, one.external_id, one.dated, one.licence) for one in house.sources.all())
-    rules = [rule for rule in place.opening_rules.all() if not (rule.week or rule.first_day or rule.last_day)]
     return Listing(
         key=str(house.pk),
         url=urljoin(settings.SITE_URL, house.get_absolute_url()),
@@ -60,7 +60,14 @@ def _listing(house: Structure) -> Listing | None:
         lon=place.lon,
         at_address=place.precision == Place.Precision.ADDRESS,
         access=tuple(place.access),
-        slots=tuple((rule.weekday, f"{rule.since:%H:%M}", f"{rule.until:%H:%M}") for rule in rules),
+        slots=tuple(_slots(place, house.today)),
         changed_on=(house.changed_at or now()).date(),
         origins=origins,
     )
+
+
+def _slots(place: Place, day: date) -> Iterator[tuple[int, str, str]]:
+    """The usual week that holds that day: those of before, those planned and what comes once a month stay here."""
+    for rule in place.opening_rules.all():
+        if not rule.week and (rule.first_day or day) <= day <= (rule.last_day or day):
+            yield rule.weekday, f"{rule.since:%H:%M}", f"{rule.until:%H:%M}"

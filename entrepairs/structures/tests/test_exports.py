@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import time, timedelta
 from uuid import UUID
 
 import pytest
@@ -10,8 +11,10 @@ from data_inclusion.schema import v1
 from django.test import Client
 
 from entrepairs.accompaniment.tests.chain import open_house
+from entrepairs.structures.actions.hours import write_week
 from entrepairs.structures.actions.imports import confirm_list, send_list
 from entrepairs.structures.exchange.sheets import guarded
+from entrepairs.structures.exported import listings
 from entrepairs.structures.importing.jobs import write_list
 from entrepairs.structures.importing.reading import read_import
 from entrepairs.structures.models import OpeningRule, Structure
@@ -56,6 +59,13 @@ def test_data_inclusion_is_valid_for_its_own_schema(filled):
     assert any("FINESS – Agence du numérique en santé, liste du" in one.description for one in structures)
     (mine,) = [one for one in structures if one.nom == "=GEM du Lac"]
     assert mine.horaires_accueil == "Mo 13:30-18:00"
+
+
+def test_the_week_that_leaves_is_the_one_of_today_whatever_is_planned(filled, elena):
+    later = filled.today + timedelta(days=40)
+    write_week(filled.places.get(), [(1, time(9), time(12), "equipe")], later, by=elena)
+
+    assert [one.slots for one in listings() if one.key == str(filled.pk)] == [((0, "13:30", "18:00"),)]
 
 
 def test_what_we_write_in_data_inclusion_we_can_read(filled):
