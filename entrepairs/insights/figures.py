@@ -136,6 +136,15 @@ class Family:
     tables: tuple[Table, ...] = ()
     unsaid: Mapping[str, int] = field(default_factory=dict)
 
+    @property
+    def facts(self) -> list[Figure]:
+        """Those that are words."""
+        return [one for one in self.figures if one.words]
+
+    @property
+    def numbers(self) -> list[Figure]:
+        return [one for one in self.figures if not one.words]
+
 
 Families = tuple[Family, ...]
 

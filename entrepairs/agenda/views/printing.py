@@ -29,6 +29,7 @@ from entrepairs.ui.pdf import has_paper, paper_answer
 
 TABS = range(8)
 MOST_LINES, USUAL_LINES = 60, 18
+MANY = 20
 
 
 @staff_required
@@ -58,7 +59,7 @@ def week_sheet(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "week": week,
         "days": posted_days(week.days, rows, rules, exceptions),
         "has_hours": bool(rules),
-        "size": "paper-a3" if request.GET.get("format") == "a3" else "",
+        "size": _size(request, len(rows)),
         "printed": _local(frame.house),
         "changed": max((row.changed_at for row in rows), default=None),
     }
@@ -133,6 +134,12 @@ def _main_place(house: Structure) -> Place | None:
 
 def _local(house: Structure) -> datetime:
     return now().astimezone(ZoneInfo(house.zone))
+
+
+def _size(request: SignedInRequest, gatherings: int) -> str:
+    """A full week is written smaller, so that it stays on one sheet of the wall."""
+    sizes = ["paper-a3"] if request.GET.get("format") == "a3" else []
+    return " ".join([*sizes, *(["paper-dense"] if gatherings > MANY else [])])
 
 
 def _lines(request: SignedInRequest) -> range:

@@ -41,6 +41,8 @@ def _places(lived: Lived, period: Period) -> Table:
     for place in used:
         commune = find(place.commune)
         town = f"{place.postal_code} {commune.name if commune else ''}".strip()
-        rows.append((place.name, place.address, town, _("oui") if place.itinerant else _("non")))
+        rows.append(
+            (place.name or _("Lieu principal"), place.address or "–", town, _("oui") if place.itinerant else _("non"))
+        )
     columns = (_("Lieu"), _("Adresse"), _("Commune"), _("Itinérant"))
     return Table("places", _("Lieux d’implantation"), columns, tuple(rows), empty=_("Aucun lieu n’est noté."))

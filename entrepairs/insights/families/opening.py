@@ -78,7 +78,7 @@ def _hours(minutes: dict[date, int], period: Period) -> list[Figure]:
             _("Semaines d’au moins %(n)d heures") % {"n": target()},
             reached,
             unit=_("semaines"),
-            definition=_("Le nombre d’heures attendu se règle avec HEURES_ATTENDUES."),
+            definition=_("Les semaines entières où la porte a été ouverte au moins ce temps."),
             completeness=entire,
         ),
         Figure("open_days", _("Jours d’ouverture"), len(minutes), unit=_("jours"), definition=_any_hour()),

@@ -87,7 +87,7 @@ def htmx() -> SafeString:
 @register.simple_tag
 def paper_foot() -> str:
     """At the foot of each sheet of paper: the help lines, never more than one line."""
-    return "   ".join(f"{line.number} {line.name}" for line in links.help_numbers())
+    return " · ".join(f"{line.number} {line.name}" for line in links.help_numbers())
 
 
 # --- acting
