@@ -75,5 +75,11 @@ def shown(network: Structure) -> dict[int, list[Shown]]:
 
 
 def _closed(houses: set[str], year: int) -> dict[str, dict[str, Figure]]:
+    """House → what its closed report tells outside. What it keeps in is in no sum: whoever holds the reports of the
+    other houses would subtract them."""
     rows = Closing.objects.filter(report__structure__in=map(UUID, houses), report__year=year, reopened_at=None)
-    return {str(row.report.structure_id): figures_of(from_json(row.figures)) for row in rows.select_related("report")}
+    found = {}
+    for row in rows.select_related("report"):
+        figures = figures_of(from_json(row.figures))
+        found[str(row.report.structure_id)] = {key: one for key, one in figures.items() if key not in row.kept_in}
+    return found
