@@ -49,7 +49,8 @@ def _listed(line: int, ege: Any, whereabouts: Whereabouts, dated: date | None) -
     if category not in of_finess():
         return no_trade(line)
     if text_at(ege, "etatObjet") != OPEN:
-        return LeftOut(line, _("fermée, d’après la liste"))
+        key = text_at(ege, _GENERAL, "numFinessEge")
+        return LeftOut(line, _("fermée, d’après la liste"), finess=key, name=_name(ege)[:120])
     key = cleaning.required(text_at(ege, _GENERAL, "numFinessEge"), "numFinessEge", 9)
     address = _place(ege)
     postal, name = text_at(address, "codePostal"), text_at(address, "ligneAcheminement")

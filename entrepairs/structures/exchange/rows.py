@@ -30,7 +30,7 @@ FIELDS = (
     "hours",
 )
 """Text, but: `languages`, `experiences`, `access` lists of keys; `lat`, `lon` degrees WGS 84; `hours` a list of
-[weekday (0 is Monday), "HH:MM", "HH:MM"]; `commune` « FR-21231 »; `kind` a value of Structure.Kind."""
+[weekday (0 is Monday), "HH:MM", "HH:MM"]; `commune` « FR-21231 »; `kind` a value of Structure.Kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,13 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A line that is well written and not for us: closed, another trade. Counted by reason, never kept."""
+    """A line that is well written and not for us: closed, another trade. Counted by reason, never kept; but for a house
+    said to be closed (its `finess` number and `name`), when the directory still has it."""
 
     line: int
     reason: str
+    finess: str = ""
+    name: str = ""
 
 
 Reading = Listed | Refusal | LeftOut

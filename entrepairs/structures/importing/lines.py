@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from entrepairs.structures.exchange.comparing import changes
 from entrepairs.structures.exchange.doubles import Doubles, Known
 from entrepairs.structures.exchange.finess import FINESS
-from entrepairs.structures.exchange.rows import Listed, Refusal
+from entrepairs.structures.exchange.rows import LeftOut, Listed, Refusal
 from entrepairs.structures.importing.present import Present, present
 from entrepairs.structures.models import Import, ImportLine, Place, Source
 
@@ -24,6 +24,13 @@ class Sorter:
         self._lists: dict[str, tuple[str, ...]] = {}
         self._doubles = known_houses()
         self._finess = set(Source.objects.filter(name=FINESS).values_list("external_id", flat=True))
+
+    def still_here(self, one: LeftOut) -> Refusal | None:
+        """A house that the list says closed and that the directory has: someone looks at it, nothing is taken away."""
+        if one.finess not in self._finess:
+            return None
+        reason = _("La liste dit ce lieu fermé. Il est encore dans l’annuaire : vérifiez, puis corrigez sa fiche.")
+        return Refusal(one.line, "etatObjet", reason, one.name)
 
     def sorted(self, rows: Sequence[Listed | Refusal]) -> list[ImportLine]:
         """A line for each row, unsaved."""

@@ -73,7 +73,8 @@ def _read(importing: Import, file: IO[bytes], run: UUID, because: str) -> None:
     left_out: dict[str, int] = {}
     erase_lines(importing)
     sorter = Sorter(importing)
-    for readings in _batches(FORMS[form].read(text)):
+    for batch in _batches(FORMS[form].read(text)):
+        readings = [(isinstance(one, LeftOut) and sorter.still_here(one)) or one for one in batch]
         lines = sorter.sorted([one for one in readings if isinstance(one, Listed | Refusal)])
         counted(lines, counts)
         for one in readings:
