@@ -99,3 +99,14 @@ def test_farid_prints_nothing(house, elena, farid, desk):
     row = planned(house, by=elena)
     for address in (f"/maisons/{house.pk}/impression/", f"/rencontres/{row.pk}/affiche/"):
         assert desk(farid).get(address).status_code == 404
+
+
+@pytest.mark.skipif(not pdf.has_paper(), reason="no Pango here")
+def test_a_full_week_and_a_long_title_stay_on_one_sheet(house, elena, desk):
+    long = "Anticonstitutionnellement vôtre, café-philosophie des éléphants roses et bleus de la rue du Canal"
+    rows = [planned(house, by=elena, title=long if n == 0 else f"Atelier {n}", in_hours=48) for n in range(24)]
+    week = f"/maisons/{house.pk}/impression/semaine/?semaine={rows[0].wall_time.date()}"
+
+    for address in (week, f"/rencontres/{rows[0].pk}/affiche/", f"/rencontres/{rows[0].pk}/feuille/"):
+        told = opened(desk(elena).get(address).content)
+        assert len(re.findall(rb"/Type /Page\b(?!s)", told)) == 1, address
