@@ -1,0 +1,60 @@
+"""A way to reach a private person is seen, however it is written; help lines and organisations are public."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from entrepairs.safety.triage.contact import leaks
+
+PRIVATE = [
+    "mon num c’est le 06 39 98 00 17",
+    "06.39.98.00.17 après 18 h",
+    "appelle-moi au +33 6 39 98 00 17",
+    "zéro six, trente-neuf, quatre-vingt-dix-huit, zéro zéro, dix-sept",
+    "mon gsm : 0470/00.00.42",
+    "0-4-7-0 … 00 … 00 … 42",
+    "écris à lina.exemple@courriel.example",
+    "lina.exemple arobase courriel point example",
+    "mon insta : lina_exemple_42",
+    "je suis sur discord, c’est Lina#4242",
+    "J’habite au 12 rue des Essais, à Nantes",
+    "le digicode de mon immeuble est 12B45",
+    "Ma fille est à l’école Jules Exemple, elle sort à 16 h 30",
+    "Lina Exemple travaille à la boulangerie de Rezé",
+]
+PUBLIC = [
+    "Le 3114 répond jour et nuit.",
+    "SOS Amitié : 09 72 39 40 50",
+    "Le standard de la mairie, c’est le 02 41 00 00 00.",
+    "Le GEM est au 12 rue des Essais, on vous attend à 14 h.",
+    "Mon dossier porte le numéro 2024 118 55.",
+    "Rendez-vous le 06/12/2026 à 14 h 30, salle 12",
+    "Ça coûte 12,50 € pour 10 séances.",
+    "Je ne suis plus sur Instagram, ça me faisait du mal.",
+    "@Lina merci pour ton message",
+    "Ma fille rentre de l’école, on fait un gâteau.",
+    "contact@gem.example pour s’inscrire",
+]
+
+
+@pytest.mark.parametrize("text", PRIVATE)
+def test_a_way_to_reach_someone_is_seen(text):
+    assert leaks(text)
+
+
+@pytest.mark.parametrize("text", PUBLIC)
+def test_what_is_public_is_not_a_leak(text):
+    assert not leaks(text)
+
+
+def test_a_leak_says_where_it_stands():
+    text = "Hé, mon num c’est le 06 39 98 00 17, voilà"
+
+    ((first, last),) = leaks(text)
+
+    assert text[first:last] == "06 39 98 00 17"
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_and_leaks_stand_inside_it(text):
+    assert all(0 <= first < last <= len(text) for first, last in leaks(text))

@@ -1,0 +1,84 @@
+"""The triage raises danger, lets everyday words be, and says which words led there."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from entrepairs.safety.triage.judge import LONGEST, judge
+from entrepairs.safety.triage.learning import labelled, learnt
+from entrepairs.safety.triage.lexicon import DATA
+from entrepairs.safety.triage.measuring import measured
+from entrepairs.safety.triage.scale import FILE
+
+EXAM = Path(DATA / "examen.jsonl")
+TWINS = [
+    ("J’ai avalé toutes mes plaquettes de somnifères.", "J’ai mangé toute la tablette de chocolat."),
+    ("J’ai envie de mourir.", "Je meurs d’envie de vous revoir !"),
+    (
+        "Je suis sur le pont, je regarde en bas et je vais sauter.",
+        "Sur le pont, on regarde passer les péniches.",
+    ),
+    ("Mon mari me frappe presque tous les soirs.", "Mon mari a frappé à la porte, il avait oublié ses clés."),
+    ("Les voix me disent de me tuer.", "Le GPS me dit de tourner à gauche."),
+    ("Ma sœur dit qu’elle veut en finir.", "Ma sœur veut finir ses cartons de déménagement."),
+    ("Je me coupe les bras tous les soirs.", "Je me coupe les cheveux moi-même."),
+    ("Adieu à tous, pardon.", "Adieu les kilos de Noël !"),
+]
+
+
+@pytest.mark.parametrize(("danger", "everyday"), TWINS)
+def test_danger_is_raised_and_its_everyday_twin_is_not(danger, everyday):
+    assert judge(danger).is_raised
+    assert not judge(everyday).is_raised
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je n’ai plus envie de mourir depuis que je suis suivi.",
+        "Il y a dix ans j’ai fait une tentative. Aujourd’hui j’aide les autres.",
+        "Dans le film, le héros se suicide à la fin.",
+    ],
+)
+def test_what_is_denied_long_past_or_told_is_not_raised(text):
+    assert not judge(text).is_raised
+
+
+def test_the_words_that_led_there_are_those_that_were_typed():
+    assert judge("Bonsoir. Là j’ai ENVIE de mourir.").words == ("ENVIE de mourir",)
+
+
+def test_it_says_whom_it_is_about():
+    assert judge("Je veux mourir.").concerns == "self"
+    assert judge("Mon frère dit qu’il veut mourir.").concerns == "other"
+    assert judge("On se voit à quatorze heures ?").concerns == ""
+
+
+def test_an_attack_is_named():
+    assert judge("Va te pendre, personne ne te regrettera.").abuse == "incitation"
+    assert judge("Je vends du xanax sans ordonnance, livraison rapide.").abuse == "vente"
+    assert judge("Quelle journée de merde.").abuse == ""
+
+
+def test_danger_at_the_end_of_a_very_long_text_is_seen():
+    assert judge("Bonjour à toutes et à tous. " * LONGEST + "J’ai avalé tous mes comprimés.").is_raised
+
+
+@given(st.text(max_size=500))
+def test_any_text_can_be_judged(text):
+    assert judge(text).level in ("none", "low", "high", "imminent")
+
+
+def test_an_unseen_exam_is_passed():
+    """Texts by another hand, on which nothing was adjusted. The figures seen are in docs/contribuer/reperage.md."""
+    figures = measured([json.loads(line) for line in EXAM.open(encoding="utf-8")])
+
+    assert figures["imminent_raised"] >= 0.9 and figures["serious_raised"] >= 0.87 and figures["false_alarms"] <= 0.11
+    assert figures["contact_f1"] >= 0.9 and figures["abuse_f1"] >= 0.8
+
+
+def test_the_shipped_weights_are_those_of_the_shipped_texts():
+    assert learnt(labelled()) == json.loads(FILE.read_text(encoding="utf-8"))

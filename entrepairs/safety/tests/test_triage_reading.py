@@ -1,0 +1,60 @@
+"""A message is read whole: folded, shorthand spelt out, tricks undone, and each piece knows where it was typed."""
+
+import pytest
+
+from entrepairs.safety.triage.normal import read
+from entrepairs.safety.triage.phrases import Phrases
+
+GROUPS = {"fin": "mourir|en_finir", "qui": "je|j"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Jveu plu etre là", "je veux plus etre la"),
+        ("chui a bout jpp", "je suis a bout j en peux plus"),
+        ("J’AI TOUT PRIS", "j ai tout pris"),
+        ("c finiiii", "c est fini"),
+        ("demain ? Oui.", "demain . oui ."),
+        ("mou\u200brir", "mourir"),
+        ("m\u043eur\u0456r", "mourir"),
+        ("m\u0338o\u0338u\u0338rir", "mourir"),
+        ("jardin, jouer", "jardin , jouer"),
+    ],
+)
+def test_what_is_typed_short_or_in_disguise_is_read_as_it_is_meant(typed, meant):
+    assert " ".join(read(typed).pieces) == meant
+
+
+def test_each_piece_knows_the_words_it_comes_from():
+    text = read("Bon… jveu plu être là !")
+
+    assert text.words_of(2, 3) == "jveu"
+    assert text.words_of(2, 6) == "jveu plu être là"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "is_there"),
+    [
+        ("envie ~ de {fin}", "envie parfois de mourir", True),
+        ("envie ~ de {fin}", "envie de vraiment beaucoup trop en finir", False),
+        ("envie ~ de {fin}", "envie de en finir", True),
+        ("envie ~ de {fin}", "envie. De mourir", False),
+        ("{qui} [ne] veux", "je ne veux", True),
+        ("{qui} [ne] veux", "je veux", True),
+        ("^ adieu", "Bon. Adieu à tous", True),
+        ("^ adieu", "un adieu", False),
+        ("adieu $", "je dis adieu.", True),
+        ("adieu $", "adieu les kilos", False),
+        ("suicid*", "mes pensées suicidaires", True),
+        ("a # pars", "à 22h30 je pars", False),
+        ("a # ~ pars", "à 22h30 je pars", True),
+    ],
+)
+def test_a_phrase_is_found_where_it_stands(phrase, text, is_there):
+    assert bool(list(Phrases({"idee": [phrase]}, GROUPS).found(read(text)))) is is_there
+
+
+def test_a_phrase_of_an_unknown_group_is_refused():
+    with pytest.raises(KeyError):
+        Phrases({"idee": ["{inconnu} de mourir"]}, GROUPS)

@@ -1,0 +1,19 @@
+"""The lexicon that is shipped, read once."""
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from entrepairs.safety.triage.phrases import Phrases
+
+DATA = Path(__file__).parent / "data"
+
+
+@cache
+def lexicon() -> Phrases:
+    written = yaml.safe_load((DATA / "lexique.yml").read_text(encoding="utf-8"))
+    concepts = {name: lines.split("\n") for name, lines in written["concepts"].items()}
+    return Phrases(
+        {name: [line for line in lines if line.strip()] for name, lines in concepts.items()}, written["groups"]
+    )
