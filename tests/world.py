@@ -25,7 +25,7 @@ from entrepairs.clubhouse.tests.club import rows_of_a_club
 from entrepairs.core.clock import now
 from entrepairs.participation.tests.decided import decided
 from entrepairs.people.models import Device, Notice, Person
-from entrepairs.safety.actions import block
+from entrepairs.safety.actions.blocks import block
 from entrepairs.structures.actions.corrections import report_mistake
 from entrepairs.structures.actions.joining import ask_to_run
 from entrepairs.structures.actions.roles import give_role

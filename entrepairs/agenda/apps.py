@@ -16,5 +16,6 @@ class AgendaConfig(AppConfig):
         import_module("entrepairs.agenda.panels")
         import_module("entrepairs.agenda.house_needs")
         import_module("entrepairs.agenda.streams")
+        import_module("entrepairs.agenda.watched").add()
         links.add("nav", "agenda:all", _("Venir à un groupe"), when=links.signed_out, order=20)
         links.add("nav", "agenda:mine", _("Mes rencontres"), when=links.signed_in, order=30)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, go_to, page
-from entrepairs.safety.actions import unblock
+from entrepairs.safety.actions.blocks import unblock
 from entrepairs.safety.helplines import COUNTRIES, by_role, help_lines
 from entrepairs.safety.models import Block
 

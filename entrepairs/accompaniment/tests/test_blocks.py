@@ -14,7 +14,7 @@ from entrepairs.accompaniment.tests.chain import habilitated, offering, written
 from entrepairs.accompaniment.tests.pairs import met
 from entrepairs.core.clock import now
 from entrepairs.people.models import Notice
-from entrepairs.safety.actions import block
+from entrepairs.safety.actions.blocks import block
 
 pytestmark = pytest.mark.django_db
 UNLIKE = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|csrfmiddlewaretoken\" value=\"\w+|why-\w+|token=\"[^\"]+")

@@ -23,7 +23,7 @@ from entrepairs.core.http import perform
 from entrepairs.live.buses import bus
 from entrepairs.live.hub import REVOKED
 from entrepairs.people.models import Notice
-from entrepairs.safety.actions import block
+from entrepairs.safety.actions.blocks import block
 from entrepairs.structures.actions.roles import accept_role, end_role, give_role
 from entrepairs.structures.models import Role
 from tests.cast import PASSPHRASE

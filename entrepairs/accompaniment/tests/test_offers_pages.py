@@ -10,7 +10,7 @@ from entrepairs.accompaniment.tests.chain import habilitated, offering
 from entrepairs.core.clock import now
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import LivedExperience
-from entrepairs.safety.actions import block
+from entrepairs.safety.actions.blocks import block
 
 pytestmark = pytest.mark.django_db
 SAID = {"topics": [], "capacity": "2", "ways": ["ecrit"], "radius_km": "10", "agreed": "on"}

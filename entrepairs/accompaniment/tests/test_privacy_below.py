@@ -5,7 +5,7 @@ import pytest
 from entrepairs.accompaniment.tests.chain import habilitated, open_house
 from entrepairs.core import privacy
 from entrepairs.people.actions.erasures import ask_erasure
-from entrepairs.safety.actions import block
+from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.models import Block
 from entrepairs.structures.models import Role
 from entrepairs.training.actions import withdraw_habilitation

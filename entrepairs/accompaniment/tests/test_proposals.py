@@ -21,7 +21,7 @@ from entrepairs.accompaniment.tests.chain import habilitated, offering, written
 from entrepairs.core.clock import now
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
-from entrepairs.safety.actions import block
+from entrepairs.safety.actions.blocks import block
 
 pytestmark = pytest.mark.django_db
 SHARED = ["hospitalisation-psychiatrique"]

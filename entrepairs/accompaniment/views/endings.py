@@ -18,7 +18,7 @@ from entrepairs.accompaniment.models import Accompaniment, CheckIn, Participant,
 from entrepairs.accompaniment.rules.pauses import may_leave
 from entrepairs.accompaniment.views.frame import Frame, open_frame
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
-from entrepairs.safety.actions import block
+from entrepairs.safety.actions.blocks import block
 
 
 @require_safe

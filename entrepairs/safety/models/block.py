@@ -1,4 +1,4 @@
-"""Blocks. Help lines are a file, see entrepairs.safety.helplines."""
+"""Someone wants no contact with someone."""
 
 from uuid import UUID
 

@@ -1,0 +1,46 @@
+"""Put something in front of a human."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from entrepairs.core.clock import now
+from entrepairs.core.models import DataKey
+from entrepairs.safety import subjects
+from entrepairs.safety.models import Look
+from entrepairs.safety.queues import DELAYS, is_nearer
+
+Words = Iterable[str]
+
+
+@transaction.atomic
+def look_at(kind: str, object_id: UUID, queue: str, *, because: str, words: Words = ()) -> Look:
+    """A human will look at this thing. One row is open for it: the queue of that row is raised, never lowered, and
+    the words that led there are added. A row already claimed stays claimed.
+
+    ValueError: no app has said what this kind is (`subjects.add`)."""
+    if subjects.of(kind) is None:
+        raise ValueError(f"{kind!r} is not a subject: {', '.join(subjects.kinds())}")
+    at = now()
+    entry = {"queue": queue, "because": because, "entered_at": at, "due_at": _due(queue, at)}
+    rows = Look.objects.select_for_update(of=("self",))
+    look, is_new = rows.get_or_create(kind=kind, object_id=object_id, done_at=None, defaults=entry)
+    if not is_new and is_nearer(queue, look.queue):
+        look.queue, look.because, look.due_at = queue, because, min(look.due_at, _due(queue, at))
+    _add_words(look, words)
+    look.save()
+    return look
+
+
+def _add_words(look: Look, words: Words) -> None:
+    told = [word for word in dict.fromkeys(words) if word]
+    if not told:
+        return
+    look.data_key = look.data_key or DataKey.objects.new()
+    look.words = "\n".join(dict.fromkeys([*look.because_words, *told]))
+
+
+def _due(queue: str, at: datetime) -> datetime:
+    return at + DELAYS[queue]

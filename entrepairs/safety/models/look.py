@@ -1,0 +1,88 @@
+"""Something that a human of the team will look at."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.core.crypto import sealed
+from entrepairs.core.ids import new_id
+from entrepairs.core.models import DataKey
+from entrepairs.people.models import Person
+
+OPEN = Q(done_at=None)
+
+
+class LookQuerySet(models.QuerySet["Look"]):
+    def open(self) -> "LookQuerySet":
+        """Nobody has finished with it."""
+        return self.filter(OPEN)
+
+
+class Look(models.Model):
+    """« À regarder »: one open row for one thing, however many reasons brought it there.
+
+    `kind`, `object_id`: a subject (safety.subjects). `queue` only goes up while the row is open. `because`: what put
+    it in that queue. `words`: those that led there, one a line, sealed. `due_at`: when a human should have looked."""
+
+    class Queue(models.TextChoices):
+        """From the nearest danger to none."""
+
+        RED = "rouge", _("danger proche")
+        ORANGE = "orange", _("ça ne va pas")
+        YELLOW = "jaune", _("règles")
+        BLUE = "bleu", _("sans réponse")
+        GREEN = "vert", _("à lire")
+
+    class Because(models.TextChoices):
+        RULE = "regle", _("des mots du texte")
+        BUTTON = "bouton", _("la personne l’a demandé")
+        CONCERN = "inquietude", _("quelqu’un s’inquiète")
+        REPORT = "signalement", _("quelqu’un l’a signalé")
+        UNANSWERED = "sans-reponse", _("personne n’a répondu")
+        NEW = "nouveau", _("c’est nouveau")
+
+    class Outcome(models.TextChoices):
+        READ = "lu", _("Lu, rien à faire")
+        ANSWERED = "repondu", _("Une réponse est écrite")
+        SUPPORTED = "soutien", _("La personne a été soutenue")
+        ORIENTED = "oriente", _("Vers qui appeler a été dit")
+        DECIDED = "decision", _("Une décision est prise")
+        GONE = "parti", _("Ce n’est plus là")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    kind = models.CharField(max_length=20)
+    object_id = models.UUIDField()
+    queue = models.CharField(max_length=8, choices=Queue)
+    because = models.CharField(max_length=12, choices=Because)
+    data_key = models.OneToOneField(DataKey, on_delete=models.SET_NULL, null=True, related_name="+")
+    sealed_words = models.BinaryField(default=b"", editable=False)
+    words = sealed("sealed_words", key="data_key")
+    entered_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    claimed_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    claimed_at = models.DateTimeField(null=True)
+    done_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    done_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=8, choices=Outcome, blank=True)
+
+    objects = LookQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["due_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(name="one_open_look", fields=["kind", "object_id"], condition=OPEN),
+            models.CheckConstraint(
+                name="look_done_with_an_outcome",
+                condition=Q(outcome="", done_at=None) | (~Q(outcome="") & Q(done_at__isnull=False)),
+            ),
+        ]
+        indexes = [models.Index(name="look_open_by_due", fields=["due_at"], condition=OPEN)]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def because_words(self) -> list[str]:
+        return str(self.words).splitlines()

@@ -1,0 +1,63 @@
+"""What the watch can look at: each app above says how to find it, who wrote it, and what of it may be shown.
+
+    subjects.add(Subject(kind="story", label=_("une histoire"), find=…, author=…, snapshot=…, url=…, …))
+
+called once from an app’s `ready()`. `safety` knows nothing else of what is above it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.utils.functional import Promise
+
+from entrepairs.people.models import Person
+
+LONGEST_KIND = 20
+
+
+def _refuse(_thing: Any, _measure: str, _by: Person | None) -> None:
+    raise NotImplementedError("this kind of subject takes no measure")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A kind of thing that may be looked at. `kind`: at most 20 letters, kept in the database, never renamed.
+
+    `find(pk)` gives the thing, or None once it is gone. `author(thing)`: who wrote it, None when nobody is known.
+    `snapshot(thing)`: its words, as plain text. `url(thing)`: where it stands. `visible_to(thing, person)`: may this
+    person (None: a visitor) see it, therefore report it. `apply(thing, measure, by)`: what a decision does to it."""
+
+    kind: str
+    label: str | Promise
+    find: Callable[[UUID], Any | None]
+    author: Callable[[Any], Person | None]
+    snapshot: Callable[[Any], str]
+    url: Callable[[Any], str]
+    visible_to: Callable[[Any, Person | None], bool]
+    apply: Callable[[Any, str, Person | None], None] = _refuse
+
+
+_SUBJECTS: dict[str, Subject] = {}
+
+
+def add(subject: Subject) -> None:
+    """Adding the same kind again replaces it. ValueError: the name of the kind is too long for its column."""
+    if not 0 < len(subject.kind) <= LONGEST_KIND:
+        raise ValueError(f"{subject.kind!r}: 1 to {LONGEST_KIND} letters")
+    _SUBJECTS[subject.kind] = subject
+
+
+def kinds() -> list[str]:
+    return sorted(_SUBJECTS)
+
+
+def of(kind: str) -> Subject | None:
+    """None: no app here knows this kind (any more)."""
+    return _SUBJECTS.get(kind)
+
+
+def find(kind: str, pk: UUID) -> Any | None:
+    """The thing itself; None when it is gone, or when nobody knows its kind."""
+    subject = of(kind)
+    return subject.find(pk) if subject else None

@@ -1,0 +1,110 @@
+"""One thing, one open row: its queue goes up, never down; the words that led there stay readable and sealed."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+
+from entrepairs.core.clock import at, now
+from entrepairs.safety import queues, subjects
+from entrepairs.safety.actions.looks import look_at
+from entrepairs.safety.models import Look
+from entrepairs.testimonies.tests.stories import draft, house_of, published
+from tests.at_once import at_once
+
+
+@pytest.fixture
+def story(elena, bruno):
+    return published(bruno, house_of(elena), elena)
+
+
+def test_the_queues_are_those_of_the_rows():
+    assert Look.Queue.values == queues.ORDER
+
+
+def test_an_app_says_what_may_be_looked_at(story, bruno):
+    assert {"testimony", "gathering"} <= set(subjects.kinds())
+
+    subject = subjects.of("testimony")
+    assert subjects.find("testimony", story.pk) == story
+    assert subject.author(story) == bruno
+    assert story.public_text in subject.snapshot(story)
+    assert str(story.pk) in subject.url(story)
+    assert subject.visible_to(story, None)
+
+
+def test_a_draft_is_shown_to_nobody_by_the_registry(bruno, farid):
+    story = draft(bruno)
+    subject = subjects.of("testimony")
+
+    assert subject.snapshot(story) == ""
+    assert not subject.visible_to(story, farid)
+
+
+def test_what_is_gone_or_unknown_is_found_by_nobody(db):
+    assert subjects.find("testimony", uuid4()) is None
+    assert subjects.find("inconnu", uuid4()) is None
+    with pytest.raises(ValueError, match="inconnu"):
+        look_at("inconnu", uuid4(), "vert", because="nouveau")
+
+
+def test_a_name_too_long_for_its_column_is_refused_at_once():
+    with pytest.raises(ValueError, match="letters"):
+        subjects.add(subjects.Subject("x" * 21, "", *[lambda *_: None] * 5))
+
+
+def test_a_second_reason_raises_the_open_row_and_never_lowers_it(story):
+    first = look_at("testimony", story.pk, "jaune", because="signalement", words=["un mot"])
+    raised = look_at("testimony", story.pk, "rouge", because="inquietude", words=["un autre", "un mot"])
+    after = look_at("testimony", story.pk, "vert", because="nouveau")
+
+    assert first.pk == raised.pk == after.pk
+    assert (after.queue, after.because) == ("rouge", "inquietude")
+    assert after.because_words == ["un mot", "un autre"]
+    assert Look.objects.count() == 1
+
+
+def test_a_raised_row_is_never_due_later(story):
+    with at(now() - timedelta(hours=11, minutes=55)):
+        waiting = look_at("testimony", story.pk, "jaune", because="signalement")
+
+    raised = look_at("testimony", story.pk, "orange", because="regle")
+
+    assert raised.due_at == waiting.due_at
+
+
+def test_once_done_the_same_thing_may_enter_again(story, driss):
+    done = look_at("testimony", story.pk, "vert", because="nouveau")
+    Look.objects.filter(pk=done.pk).update(done_by=driss, done_at=now(), outcome="lu")
+
+    again = look_at("testimony", story.pk, "jaune", because="signalement")
+
+    assert again.pk != done.pk
+    assert list(Look.objects.open()) == [again]
+
+
+def test_the_words_are_sealed_in_the_database(story):
+    look_at("testimony", story.pk, "orange", because="regle", words=["parapluie violet"])
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM safety_look")
+        assert "parapluie" not in str(cursor.fetchall())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_reasons_at_the_same_moment_open_one_row(person, elena):
+    story = published(person("Nadia"), house_of(elena), elena)
+    for _turn in range(5):
+        Look.objects.all().delete()
+
+        looks = at_once(
+            lambda: look_at("testimony", story.pk, "jaune", because="signalement", words=["d’ici"]),
+            lambda: look_at("testimony", story.pk, "rouge", because="regle", words=["de là"]),
+            lambda: look_at("testimony", story.pk, "vert", because="nouveau"),
+        )
+
+        assert len({look.pk for look in looks}) == 1
+        only = Look.objects.get()
+        assert only.queue == "rouge"
+        assert set(only.because_words) == {"d’ici", "de là"}

@@ -1,0 +1,37 @@
+"""What the watch may look at here: a story, as it is or was public."""
+
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.people.models import Person
+from entrepairs.safety import subjects
+from entrepairs.testimonies.models import Testimony
+
+
+def find(pk: UUID) -> Testimony | None:
+    return Testimony.objects.filter(pk=pk).select_related("author").first()
+
+
+def author(story: Testimony) -> Person | None:
+    return story.author
+
+
+def snapshot(story: Testimony) -> str:
+    """The public words; empty once they are taken back: a draft is read by its author."""
+    return "\n\n".join(part for part in (story.public_title, story.public_content_note, story.public_text) if part)
+
+
+def url(story: Testimony) -> str:
+    return reverse("testimonies:story", args=[story.pk])
+
+
+def visible_to(story: Testimony, _person: Person | None) -> bool:
+    return story.state == Testimony.State.PUBLISHED
+
+
+def add() -> None:
+    parts: dict[str, Any] = {"find": find, "author": author, "snapshot": snapshot, "url": url}
+    subjects.add(subjects.Subject(kind="testimony", label=_("une histoire"), visible_to=visible_to, **parts))
