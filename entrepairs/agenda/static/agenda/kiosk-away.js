@@ -14,6 +14,7 @@ class KioskAway extends HTMLElement {
 
   leave() {
     const { queue } = this.board;
+    if (!navigator.onLine) document.querySelector("quick-exit a").href = "about:blank"; /* the way out would erase all, later */
     this.board.post(queue, { leaving: true, keepalive: true });
     queueMicrotask(() => { this.board.queue = queue.map((tap) => ({ ...tap, who: "" })); }); /* once all else is erased */
   }
