@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "entrepairs.participation",
     "entrepairs.clubhouse",
     "entrepairs.accompaniment",
+    "entrepairs.community",
     "entrepairs.insights",
     "entrepairs.home",
 ]
@@ -268,13 +269,8 @@ if EMAIL_HOST:
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
+        **{f"{what}-src": [SELF] for what in ("script", "style", "connect", "font", "manifest", "worker")},
         "img-src": [SELF, "data:"],
-        "connect-src": [SELF],
-        "font-src": [SELF],
-        "manifest-src": [SELF],
-        "worker-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],

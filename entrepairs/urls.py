@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("entrepairs.participation.urls")),
     path("", include("entrepairs.clubhouse.urls")),
     path("", include("entrepairs.accompaniment.urls")),
+    path("", include("entrepairs.community.urls")),
     path("", include("entrepairs.insights.urls")),
     path("", include("entrepairs.ui.urls")),
     path("exploitation/", admin.site.urls),

@@ -23,6 +23,7 @@ LAYERS = [
     "participation",
     "clubhouse",
     "accompaniment",
+    "community",
     "insights",
     "home",
 ]

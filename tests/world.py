@@ -22,6 +22,7 @@ from entrepairs.agenda.tests.gathered import came, held_by, member, planned, sub
 from entrepairs.agenda.tests.held import rows_of_permanences
 from entrepairs.clubhouse.tests.club import PRIVATE as OF_A_CLUB
 from entrepairs.clubhouse.tests.club import rows_of_a_club
+from entrepairs.community.tests.talking import rows_of_circles
 from entrepairs.core.clock import now
 from entrepairs.participation.tests.decided import decided
 from entrepairs.people.models import Device, Notice, Person
@@ -47,6 +48,7 @@ PRIVATE = {
     "place": "banc près du kiosque à musique",
     "waiting": "personne ne sait que je garde un cahier bleu",
     "coming": "un jeudi, avec mon chapeau de paille",
+    "circle": "une soupe de cailloux sous la tonnelle",
     "story": "trois marches bleues derrière le marché couvert",
     **OF_A_CLUB,
 }
@@ -113,6 +115,7 @@ def build(person: Any) -> World:
     world.rows["presence"] = came(pair.structure, bruno, by=elena)
     world.rows["importing"] = brought_by(person("Inès"))
     world.rows["claim"] = ask_to_run(listed("GEM seulement listé"), "le carnet sous la pendule", by=person("Luc"))
+    world.rows |= rows_of_circles(pair.structure, by=elena, author=bruno, text=PRIVATE["circle"])
     world.rows["story"] = submitted(bruno, pair.structure, text=PRIVATE["story"])
     return world
 

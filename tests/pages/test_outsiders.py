@@ -59,19 +59,12 @@ OWN = {
     "story_id": ("story", lambda w: w.story.pk),
     "import_id": ("lists", lambda w: w.importing.pk),
     "role_id": ("role", lambda w: w.role.pk),
-    "invitation_id": ("desk", lambda w: w.invitation.pk),
     "join_id": ("asker", lambda w: w.join_request.pk),
     "claim_id": ("lists", lambda w: w.claim.pk),
-    "correction_id": ("desk", lambda w: w.correction.pk),
-    "affiliation_id": ("desk", lambda w: w.affiliation.pk),
     "crew_id": ("crew", lambda w: w.pair.structure_id),
     "shift_id": ("crew", lambda w: w.shift.pk),
     "swap_id": ("crew", lambda w: w.swap.pk),
-    "club_id": ("club", lambda w: w.club.pk),
-    "task_id": ("club", lambda w: w.task.pk),
     "unit_id": ("club", lambda w: w.task.unit_id),
-    "weekly_id": ("club", lambda w: w.weekly.pk),
-    "screen_id": ("club", lambda w: w.screen.pk),
     "record_id": ("page", lambda w: w.page.pk),
     "employment_id": ("page", lambda w: w.employment.pk),
     "stage_id": ("page", lambda w: w.stage.pk),
@@ -82,9 +75,13 @@ OWN = {
     "series_id": ("desk", lambda w: w.series.pk),
     "member_of": ("members", lambda w: w.pair.structure_id),
     "guest_of": ("guests", lambda w: w.pair.structure_id),
+    "post_id": ("seeker", lambda w: w.post.pk),
     "assembly_id": ("keepers", lambda w: w.meeting_of_the_board.pk),
 }
-OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("place", "exception", "rule")}
+OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("place", "exception", "rule", "invitation")}
+OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("correction", "affiliation")}
+OWN |= {f"{one}_id": ("members", attrgetter(f"{one}.pk")) for one in ("circle", "thread")}
+OWN |= {f"{one}_id": ("club", attrgetter(f"{one}.pk")) for one in ("club", "task", "weekly", "screen")}
 OWN |= {f"{one}_id": ("keepers", attrgetter(f"{one}.pk")) for one in ("minutes", "point", "vote")}
 BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "maisons/": {"pk": ("desk", lambda w: w.pair.structure_id)},
@@ -99,6 +96,8 @@ BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "rencontres/": {"pk": ("desk", lambda w: w.gathering.pk)},
     "rencontres/<uuid:pk>/animation/": {"facilitation_id": ("desk", lambda w: w.facilitation.pk)},
     "aider/habilitations/": {"pk": ("aicha", lambda w: w.habilitation.pk)},
+    "fils/messages/<uuid:post_id>/lecture/": {"post_id": ("desk", lambda w: w.post.pk)},
+    "fils/messages/": {"post_id": ("members", lambda w: w.post.pk)},
     "relais/": {"pk": ("relay", lambda w: w.relay.pk)},
     "coordination/histoires/": {"story_id": ("review", lambda w: w.story.pk)},
     "coordination/demandes/": {"pk": ("desk", lambda w: w.waiting.pk)},

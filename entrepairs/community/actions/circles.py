@@ -1,0 +1,54 @@
+"""Open a circle, write its charter, invite."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from entrepairs.community.models import Charter, Circle, Guest
+from entrepairs.community.rules import may_open_circle
+from entrepairs.core.clock import now
+from entrepairs.core.journal import journal
+from entrepairs.core.models import DataKey
+from entrepairs.core.rules import require
+from entrepairs.people.models import Person
+from entrepairs.structures.models import Structure
+
+REVIEWED_AFTER = timedelta(days=365)
+
+
+@transaction.atomic
+def open_circle(house: Structure, charter: str, *, by: Person, **said: Any) -> Circle:
+    """`said`: name, purpose, audience, readers, days, opens, closes, out_of_hours, first_are_held."""
+    require(may_open_circle(by, house))
+    circle = Circle.objects.create(structure=house, data_key=DataKey.objects.new(), opened_at=now(), **said)
+    journal(by, "circle.opened", circle)
+    write_charter(circle, charter, by=by)
+    return circle
+
+
+@transaction.atomic
+def write_charter(circle: Circle, text: str, *, by: Person, review_on: date | None = None) -> Charter:
+    """A new version. Everybody says yes to it before they next write."""
+    require(may_open_circle(by, circle.structure))
+    circle = Circle.objects.select_for_update(of=("self",)).get(pk=circle.pk)
+    last, at = circle.charters.first(), now()
+    charter = Charter.objects.create(
+        circle=circle,
+        version=last.version + 1 if last else 1,
+        text=text,
+        since=at,
+        review_on=review_on or at.date() + REVIEWED_AFTER,
+    )
+    journal(by, "circle.charter_written", charter)
+    return charter
+
+
+@transaction.atomic
+def invite_guest(circle: Circle, person: Person, *, by: Person) -> Guest:
+    """Doing it twice changes nothing."""
+    require(may_open_circle(by, circle.structure))
+    guest, is_new = Guest.objects.get_or_create(circle=circle, person=person, defaults={"invited_on": now().date()})
+    if is_new:
+        journal(by, "circle.guest_invited", circle)
+    return guest

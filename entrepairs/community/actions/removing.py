@@ -1,0 +1,70 @@
+"""Take back one’s words; let others read what waited; say one of the four phrases."""
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from entrepairs.community.models import Post, Reaction, Thread
+from entrepairs.community.models.thread import Standing
+from entrepairs.community.rules import may_change, may_react, may_show
+from entrepairs.core.clock import now
+from entrepairs.core.journal import journal
+from entrepairs.core.rules import require
+from entrepairs.people.models import Person
+
+RECENT = timedelta(hours=48)
+
+
+@transaction.atomic
+def remove_post(post: Post, *, by: Person) -> None:
+    """The text is erased, the place stays. The title of a thread goes with its first post."""
+    post = _held(post)
+    require(may_change(by, post))
+    erase_words(post)
+
+
+@transaction.atomic
+def erase_recent(*, by: Person) -> None:
+    """All that this person wrote in the last 48 hours, everywhere, under every name."""
+    rows = Post.objects.select_for_update(of=("self",)).select_related("thread")
+    recent = rows.filter(written_at__gt=now() - RECENT).exclude(standing=Standing.REMOVED)
+    for post in recent.written_by(by).order_by("pk"):
+        erase_words(post)
+
+
+def erase_words(post: Post) -> None:
+    """Text, and for a first post title and note; a thread without anything left is no longer listed."""
+    Post.objects.filter(pk=post.pk).update(sealed_text=b"", standing=Standing.REMOVED)
+    post.reactions.all().delete()
+    if post.begins:
+        Thread.objects.filter(pk=post.thread_id).update(sealed_title=b"", sealed_content_note=b"")
+    if not Post.objects.filter(thread=post.thread_id).exclude(standing=Standing.REMOVED).exists():
+        Thread.objects.filter(pk=post.thread_id).update(standing=Standing.REMOVED)
+
+
+@transaction.atomic
+def show_post(post: Post, *, by: Person) -> None:
+    """The team has looked at it: others may read it. Its turn in the thread is that of its writing."""
+    post = _held(post)
+    require(may_show(by, post))
+    Post.objects.filter(pk=post.pk).update(standing=Standing.SHOWN)
+    thread = Thread.objects.filter(pk=post.thread_id)
+    thread.filter(last_at__lt=now()).update(last_at=now())
+    if post.begins:
+        thread.update(standing=Standing.SHOWN)
+    journal(by, "post.shown", post, about=post.voice.person)
+
+
+@transaction.atomic
+def say_phrase(post: Post, phrase: str, *, by: Person) -> None:
+    """Say it; a second time takes it back."""
+    post = _held(post)
+    require(may_react(by, post))
+    said, is_new = Reaction.objects.get_or_create(post=post, person=by, phrase=phrase)
+    if not is_new:
+        said.delete()
+
+
+def _held(post: Post) -> Post:
+    rows = Post.objects.select_for_update(of=("self",)).select_related("voice__person", "thread__circle__data_key")
+    return rows.get(pk=post.pk)

@@ -1,0 +1,129 @@
+"""Open a thread, answer, change one’s words. The post itself says who and when: the journal does not repeat it, and
+must not tell who is behind an alias."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from entrepairs.community.hints import queue_of, read_together
+from entrepairs.community.models import CharterAcceptance, Circle, Post, Thread, Voice
+from entrepairs.community.models.thread import Standing
+from entrepairs.community.rules import charter_to_accept, is_author, may_answer, may_change, may_write, waits_first
+from entrepairs.community.voices import draw_alias
+from entrepairs.community.watched import KIND
+from entrepairs.community.written import Written
+from entrepairs.core.clock import now
+from entrepairs.core.rules import Refused, require
+from entrepairs.people.models import Person
+from entrepairs.safety.actions.looks import look_at
+from entrepairs.safety.triage.judge import IMMINENT, Reading
+
+
+@transaction.atomic
+def open_thread(circle: Circle, said: Written, *, by: Person) -> Post:
+    """The first post of a new thread. The same key opens it once."""
+    circle = Circle.objects.select_for_update(of=("self",)).select_related("data_key").get(pk=circle.pk)
+    if (sent := _sent(said, by)) is not None:
+        return sent
+    require(may_write(by, circle))
+    _accept_charter(circle, said, by)
+    at = now()
+    thread = Thread(circle=circle, intent=said.intent, opened_at=at, last_at=at)
+    thread.title, thread.content_note = said.title, said.content_note
+    thread.save(force_insert=True)
+    return _say(thread, _voice(thread, said, by), said, by)
+
+
+@transaction.atomic
+def answer(thread: Thread, said: Written, *, by: Person) -> Post:
+    """The same key answers once."""
+    thread = _held(thread)
+    if (sent := _sent(said, by)) is not None:
+        return sent
+    require(may_answer(by, thread))
+    _accept_charter(thread.circle, said, by)
+    return _say(thread, _voice(thread, said, by), said, by)
+
+
+@transaction.atomic
+def edit_post(post: Post, text: str, *, by: Person) -> Post:
+    """Say it otherwise, at any time. The former text is gone; the mark « modifié » stays; it is read again."""
+    thread = _held(post.thread)
+    post = thread.posts.select_for_update(of=("self",)).select_related("voice").get(pk=post.pk)
+    post.thread = thread
+    require(may_change(by, post))
+    if post.text == text:
+        return post
+    post.text, post.edited_at = text, now()
+    reading = read_together([text])
+    if reading.level == IMMINENT and post.standing == Standing.SHOWN:
+        _stand(post, Standing.LOOKED_AT)
+    post.save(update_fields=["sealed_text", "edited_at", "standing"])
+    _have_read(post, reading, waits=post.standing != Standing.SHOWN)
+    return post
+
+
+def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
+    reading, at = read_together([said.title, said.content_note, said.text]), now()
+    waits = waits_first(by, thread.circle, at)
+    standing = Standing.LOOKED_AT if reading.level == IMMINENT else Standing.HELD if waits else Standing.SHOWN
+    begins = bool(said.title)
+    post = Post(pk=said.key, thread=thread, voice=voice, standing=standing, written_at=at, begins=begins)
+    post.text = said.text
+    post.save(force_insert=True)
+    if standing == Standing.SHOWN:
+        Thread.objects.filter(pk=thread.pk).update(last_at=at)
+    elif begins:
+        Thread.objects.filter(pk=thread.pk).update(standing=standing)
+    _have_read(post, reading, waits=waits)
+    return post
+
+
+def _have_read(post: Post, reading: Reading, *, waits: bool) -> None:
+    """Humans read it: soon when the triage says so or when others wait for it, within the day otherwise."""
+    queue = queue_of(reading, waits=waits)
+    by_rule = bool(reading.is_raised or reading.leaks or reading.abuse)
+    look_at(KIND, post.pk, queue, because="regle" if by_rule else "nouveau", words=reading.words if by_rule else ())
+
+
+def _stand(post: Post, standing: Standing) -> None:
+    """The thread goes as its first post goes."""
+    post.standing = standing
+    if post.begins:
+        Thread.objects.filter(pk=post.thread_id).update(standing=standing)
+
+
+def _voice(thread: Thread, said: Written, by: Person) -> Voice:
+    """One each in a thread: under the name of the first time."""
+    mark = thread.mark_of(by)
+    if (known := thread.voices.filter(mark=mark).first()) is not None:
+        return known
+    voice = Voice(thread=thread, mark=mark, opened_it=bool(said.title))
+    if said.is_hidden:
+        voice.alias, voice.hidden_person = draw_alias(set(thread.voices.values_list("alias", flat=True))), str(by.pk)
+    else:
+        voice.person = by
+    voice.save(force_insert=True)
+    return voice
+
+
+def _accept_charter(circle: Circle, said: Written, by: Person) -> None:
+    charter = charter_to_accept(by, circle)
+    if charter is None:
+        return
+    if said.charter != charter.version:
+        raise Refused(_("La charte du cercle a changé. Relisez-la, puis dites oui pour écrire."))
+    CharterAcceptance.objects.create(charter=charter, person=by, on=now().date())
+
+
+def _sent(said: Written, by: Person) -> Post | None:
+    """What the same form has already sent; a key that is someone else’s is refused."""
+    rows = Post.objects.select_related("voice", "thread__circle__data_key")
+    post = rows.filter(pk=said.key).first()
+    if post is not None and not is_author(by, post):
+        raise Refused(_("Cette page a vieilli. Rechargez-la, puis envoyez votre message."))
+    return post
+
+
+def _held(thread: Thread) -> Thread:
+    rows = Thread.objects.select_for_update(of=("self",)).select_related("circle__data_key")
+    return rows.get(pk=thread.pk)

@@ -1,0 +1,83 @@
+"""Three circles of the house of Dijon, and a few threads that are going on."""
+
+import random
+from datetime import datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from entrepairs.community.actions.circles import open_circle
+from entrepairs.community.actions.removing import say_phrase
+from entrepairs.community.actions.writing import answer, open_thread
+from entrepairs.community.models import Circle, Post, Thread
+from entrepairs.community.models.thread import Standing
+from entrepairs.community.rules import charter_to_accept
+from entrepairs.community.written import Written
+from entrepairs.core.clock import at
+from entrepairs.core.ids import new_id
+from entrepairs.people.models import Person
+from entrepairs.structures.models import Structure
+
+_FILE = Path(__file__).parent / "data" / "demo.yml"
+OPEN_FOR = timedelta(days=40)
+
+
+def seed(stage: str, rng: random.Random, now: datetime) -> None:
+    """Nothing at the opening."""
+    if stage == "ouverture":
+        return
+    told = yaml.safe_load(_FILE.read_text("utf-8"))
+    house, elena = Structure.objects.here().get(commune="FR-21231"), _person("Elena")
+    for row in told["cercles"]:
+        with at(now - OPEN_FOR):
+            circle = open_circle(house, told["charte"], by=elena, **_said(row))
+        for thread in row["fils"]:
+            _thread(circle, thread, now)
+    _person.cache_clear()
+
+
+def _said(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": row["nom"],
+        "purpose": row["pour"],
+        "audience": row["qui"],
+        "readers": row["lecture"],
+        "days": row["jours"],
+        "opens": time.fromisoformat(row["de"].zfill(5)),
+        "closes": time.fromisoformat(row["a"].zfill(5)),
+        "out_of_hours": row["nuit"],
+    }
+
+
+def _thread(circle: Circle, row: dict[str, Any], now: datetime) -> None:
+    who = _person(row["qui"])
+    heading = {"intent": row["envie"], "title": row["titre"], "content_note": row.get("note", "")}
+    with at(now - timedelta(hours=row["heures"])):
+        first = open_thread(circle, _written(circle, row, who, **heading), by=who)
+    _let_be_read(first)
+    for reply in row["reponses"]:
+        by = _person(reply["qui"])
+        with at(now - timedelta(hours=reply["heures"])):
+            said = answer(first.thread, _written(circle, reply, by), by=by)
+            _let_be_read(said)
+            for name, phrase in reply.get("mots", {}).items():
+                say_phrase(said, phrase, by=_person(name))
+
+
+def _written(circle: Circle, row: dict[str, Any], who: Person, **heading: str) -> Written:
+    charter = charter_to_accept(who, circle)
+    version = charter.version if charter else None
+    return Written(new_id(), row["texte"], is_hidden=row.get("cache", False), charter=version, **heading)
+
+
+def _let_be_read(post: Post) -> None:
+    """These threads are weeks old: the team has read them."""
+    Post.objects.filter(pk=post.pk).update(standing=Standing.SHOWN)
+    Thread.objects.filter(pk=post.thread_id).update(standing=Standing.SHOWN)
+
+
+@cache
+def _person(pseudonym: str) -> Person:
+    return Person.objects.get(pseudonym=pseudonym)

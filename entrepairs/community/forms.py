@@ -1,0 +1,76 @@
+"""What one writes in a circle."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.community.models import Charter, Reaction, Thread
+from entrepairs.community.written import NOTE_LIMIT, TEXT_LIMIT, TITLE_LIMIT, Written
+from entrepairs.core.fields import KeptText, Line
+from entrepairs.core.ids import new_id
+
+
+class TextForm(forms.Form):
+    """Words, and whether what is worth a sentence was said (`heard`)."""
+
+    text = KeptText(label=_("Votre message"), max_length=TEXT_LIMIT, rows=6, strip=True)
+    heard = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+
+class AnswerForm(TextForm):
+    """`charter`: the version to say yes to, or none. `names`: whether one still chooses under which name."""
+
+    key = forms.UUIDField(
+        widget=forms.HiddenInput,
+        initial=new_id,
+        error_messages={"required": _("Cette page a vieilli. Rechargez-la, puis envoyez votre message.")},
+    )
+    is_hidden = forms.BooleanField(
+        label=_("Sans mon pseudonyme"),
+        required=False,
+        help_text=_("Dans ce fil, vous aurez un autre nom, tiré au hasard. Vous le garderez jusqu’au bout."),
+    )
+    accepts = forms.BooleanField(
+        label=_("J’ai lu la charte de ce cercle, et je suis d’accord"),
+        error_messages={"required": _("Pour écrire ici, lisez la charte et dites oui.")},
+    )
+
+    def __init__(self, *args: Any, charter: Charter | None, names: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.charter = charter
+        if charter is None:
+            del self.fields["accepts"]
+        if not names:
+            del self.fields["is_hidden"]
+
+    @property
+    def written(self) -> Written:
+        given = {name: value for name, value in self.cleaned_data.items() if name in Written.__dataclass_fields__}
+        return Written(**given, charter=self.charter.version if self.charter else None)
+
+
+class ThreadForm(AnswerForm):
+    """A first post."""
+
+    intent = forms.ChoiceField(
+        label=_("Qu’est-ce qui vous amène ?"), choices=Thread.Intent.choices, widget=forms.RadioSelect
+    )
+    title = Line(
+        label=_("En quelques mots"),
+        max_length=TITLE_LIMIT,
+        help_text=_("Un titre neutre : d’autres peuvent le voir par-dessus une épaule."),
+    )
+    content_note = Line(
+        label=_("Ce qui peut être dur à lire"),
+        max_length=NOTE_LIMIT,
+        required=False,
+        help_text=_("Quelques mots, montrés avant le texte. Exemple : « parle d’une crise, sans détail »."),
+    )
+    field_order = ("intent", "title", "text", "content_note", "is_hidden", "accepts")
+
+
+class PhraseForm(forms.Form):
+    """One of the four."""
+
+    phrase = forms.ChoiceField(choices=Reaction.Phrase.choices)

@@ -1,0 +1,52 @@
+"""What is worth one sentence before a text goes out: help lines, a number to take out, words that hurt. Pure.
+
+A hint never stops a text: it is said once, everything typed stays, and the same button sends."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from entrepairs.safety.triage.contact import leaks
+from entrepairs.safety.triage.judge import IMMINENT, OTHER, Reading, judge
+
+LEFT_OUT = "[…]"
+
+
+@dataclass(frozen=True)
+class Hints:
+    """`helps`: show the help lines; `for_other`: the text worries about someone else; `leaks`: the places of contact
+    details, as they were typed; `hurts`: it seems to attack someone."""
+
+    helps: bool
+    for_other: bool
+    leaks: tuple[str, ...]
+    hurts: bool
+
+    def __bool__(self) -> bool:
+        return self.helps or bool(self.leaks) or self.hurts
+
+
+def hints_of(text: str) -> Hints:
+    said = judge(text)
+    found = tuple(text[start:end] for start, end in leaks(text))
+    return Hints(said.is_raised, said.is_raised and said.concerns == OTHER, found, bool(said.abuse))
+
+
+def without_leaks(text: str) -> str:
+    """The same text, « […] » where contact details stood."""
+    for start, end in sorted(leaks(text), reverse=True):
+        text = f"{text[:start]}{LEFT_OUT}{text[end:]}"
+    return text
+
+
+def queue_of(said: Reading, *, waits: bool) -> str:
+    """In which queue humans read it: rouge, orange, jaune, vert. All that is written is read once."""
+    if said.level == IMMINENT:
+        return "rouge"
+    if said.is_raised:
+        return "orange"
+    return "jaune" if said.leaks or said.abuse or waits else "vert"
+
+
+def read_together(texts: Iterable[str]) -> Reading:
+    """Title, note and text as one."""
+    return judge("\n".join(filter(None, texts)))

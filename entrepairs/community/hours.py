@@ -1,0 +1,44 @@
+"""When the team of a circle is there, as it was announced. Pure."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from entrepairs.ui import dates
+
+EVERY_DAY, WORK_DAYS = [0, 1, 2, 3, 4, 5, 6], [0, 1, 2, 3, 4]
+NAMES = (
+    gettext_lazy("lundi"),
+    gettext_lazy("mardi"),
+    gettext_lazy("mercredi"),
+    gettext_lazy("jeudi"),
+    gettext_lazy("vendredi"),
+    gettext_lazy("samedi"),
+    gettext_lazy("dimanche"),
+)
+
+
+def is_there(days: Sequence[int], opens: time, closes: time, at: datetime) -> bool:
+    """At that moment, on the clock of the wall. Hours that end before they begin go on past midnight, and belong to
+    the day on which they began."""
+    here = timezone.localtime(at)
+    now, today = here.time(), here.weekday()
+    if opens < closes:
+        return today in days and opens <= now < closes
+    return (today in days and now >= opens) or ((today - 1) % 7 in days and now < closes)
+
+
+def words(days: Sequence[int], opens: time, closes: time) -> str:
+    """« 9 h – 21 h, tous les jours »."""
+    return f"{dates.hour(opens)} – {dates.hour(closes)}, {_said(sorted(set(days)))}"
+
+
+def _said(days: list[int]) -> str:
+    if days == EVERY_DAY:
+        return _("tous les jours")
+    if days == WORK_DAYS:
+        return _("du lundi au vendredi")
+    return ", ".join(str(NAMES[day]) for day in days)

@@ -1,0 +1,5 @@
+from entrepairs.community.models.circle import Charter, CharterAcceptance, Circle, Guest
+from entrepairs.community.models.post import Post, Reaction
+from entrepairs.community.models.thread import Thread, Voice
+
+__all__ = ["Charter", "CharterAcceptance", "Circle", "Guest", "Post", "Reaction", "Thread", "Voice"]

@@ -1,0 +1,97 @@
+"""What is said in a thread, and the four phrases that answer it."""
+
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.community.models.thread import Standing, Thread, Voice
+from entrepairs.core.crypto import sealed
+from entrepairs.core.ids import new_id
+from entrepairs.people.models import Person
+from entrepairs.safety.models import blocked_with
+from entrepairs.structures.models import run_by
+
+
+class PostQuerySet(models.QuerySet["Post"]):
+    def visible_to(self, person: Person | None, thread: Thread) -> "PostQuerySet":
+        """Those of a thread that this person may read. Removed ones keep their place, without a word."""
+        rows = self.filter(thread=thread).select_related("voice__person").order_by("written_at", "pk")
+        shown = Q(standing__in=[Standing.SHOWN, Standing.REMOVED])
+        if person is None:
+            return rows.filter(shown)
+        if run_by(person).filter(pk=thread.circle.structure_id).exists():
+            return rows.exclude(voice__person__in=blocked_with(person))
+        mine = Q(voice__mark=thread.mark_of(person))
+        return rows.filter(shown | mine).exclude(voice__person__in=blocked_with(person))
+
+    def since(self, at: datetime | None, pk: UUID | None) -> "PostQuerySet":
+        """From that one on, itself included."""
+        return self.filter(Q(written_at__gt=at) | Q(written_at=at, pk__gte=pk)) if at and pk else self
+
+    def written_by(self, person: Person) -> "PostQuerySet":
+        """All of one’s own, in every circle, under every name."""
+        return self.filter(voice__in=Voice.objects.visible_to(person))
+
+
+class Post(models.Model):
+    """« Message » of a thread, sealed under the key of its circle. `begins`: the first of its thread.
+
+    `edited_at`: its author changed it since; the former text is gone."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="posts")
+    voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="posts")
+    standing = models.CharField(max_length=8, choices=Standing, default=Standing.SHOWN)
+    begins = models.BooleanField(default=False)
+    sealed_text = models.BinaryField(default=b"", editable=False)
+    text = sealed("sealed_text", key="thread.circle.data_key")
+    written_at = models.DateTimeField()
+    edited_at = models.DateTimeField(null=True)
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["thread", "written_at", "id"], name="post_in_order")]
+        constraints = [
+            models.CheckConstraint(name="removed_post_is_empty", condition=~Q(standing="retire") | Q(sealed_text=b""))
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    def get_absolute_url(self) -> str:
+        """Its place in the thread, however long the thread is."""
+        return f"{self.thread.get_absolute_url()}?depuis={self.pk}#message-{self.pk}"
+
+
+class ReactionQuerySet(models.QuerySet["Reaction"]):
+    def visible_to(self, person: Person) -> "ReactionQuerySet":
+        """One’s own: others see that the phrase was said, not by whom nor how often."""
+        return self.filter(person=person)
+
+
+class Reaction(models.Model):
+    """One of four phrases said to the author of a post (« mot »). Never counted."""
+
+    class Phrase(models.TextChoices):
+        READ = "lu", _("Je te lis")
+        THINK = "pense", _("Je pense à toi")
+        HELPED = "aide", _("Ça m’a aidé·e")
+        TOO = "aussi", _("Moi aussi")
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="reactions")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    phrase = models.CharField(max_length=6, choices=Phrase)
+
+    objects = ReactionQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["phrase"]
+        constraints = [models.UniqueConstraint(name="phrase_said_once", fields=["post", "person", "phrase"])]
+
+    def __str__(self) -> str:
+        return self.phrase

@@ -1,0 +1,73 @@
+"""What the circles hold about someone."""
+
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.community.actions.leaving import leave_circles
+from entrepairs.community.models import CharterAcceptance, Guest, Post, Reaction, Thread, Voice
+from entrepairs.core.privacy import Held, Row, Table, rows
+from entrepairs.people.models import Person
+
+RETENTION = {"circle": _("jusqu’à ce que vous l’effaciez, ou que votre compte s’efface")}
+_TALK = _("se parler dans un cercle")
+_ORDER = _("montrer les messages dans l’ordre")
+_NAME = _("montrer sous quel nom vous écrivez, et vous rendre vos messages")
+_SAFE = _("montrer un message à l’équipe avant les autres, quand il le faut")
+
+COVERS = {
+    "community.Thread": Table(
+        _("Les fils que vous avez ouverts"),
+        {
+            "circle intent sealed_title sealed_content_note": Held(_TALK, "circle"),
+            "opened_at last_at": Held(_ORDER, "circle"),
+            "standing": Held(_SAFE, "circle"),
+        },
+    ),
+    "community.Post": Table(
+        _("Vos messages dans les cercles"),
+        {
+            "thread voice begins sealed_text": Held(_TALK, "circle"),
+            "written_at edited_at": Held(_ORDER, "circle"),
+            "standing": Held(_SAFE, "circle"),
+        },
+    ),
+    "community.Voice": Table(
+        _("Vos noms dans les fils"),
+        {"thread person alias sealed_person mark opened_it": Held(_NAME, "circle")},
+    ),
+    "community.Reaction": Table(
+        _("Les mots que vous avez dits à quelqu’un"),
+        {"post person phrase": Held(_("dire à quelqu’un qu’on l’a lu"), "circle")},
+    ),
+    "community.Guest": Table(
+        _("Les cercles où l’on vous invite"),
+        {"circle person invited_on": Held(_("ouvrir un cercle à quelques personnes"), "circle")},
+    ),
+    "community.CharterAcceptance": Table(
+        _("Les chartes que vous avez acceptées"),
+        {"charter person on": Held(_("savoir quelle version vous avez lue"), "circle")},
+    ),
+}
+
+VERBS = {"post.shown": _("a lu votre message, et l’a montré")}
+
+
+def export(person: Person) -> dict[str, list[Row]]:
+    """Every word of theirs, under every name, and what they said to others."""
+    voices = Voice.objects.visible_to(person).select_related("person")
+    sealed = "thread__circle__data_key"
+    posts = Post.objects.filter(voice__in=voices).select_related(sealed).order_by("written_at")
+    threads = Thread.objects.filter(voices__in=voices.filter(opened_it=True)).select_related("circle__data_key")
+    own, opened = {"person": person}, ("circle", "intent", "title", "content_note", "opened_at")
+    return {
+        "community.Thread": rows(threads.order_by("opened_at"), *opened),
+        "community.Post": rows(posts, "text", "written_at", "edited_at", "standing"),
+        "community.Voice": rows(voices.order_by("pk"), "name"),
+        "community.Reaction": rows(Reaction.objects.filter(**own), "phrase"),
+        "community.Guest": rows(Guest.objects.filter(**own).select_related("circle"), "circle", "invited_on"),
+        "community.CharterAcceptance": rows(CharterAcceptance.objects.filter(**own), "charter", "on"),
+    }
+
+
+def erase(person: Person, keep_shared: bool) -> None:
+    """Their words go, whatever was chosen for what is shared: a circle may be read by everybody."""
+    leave_circles(person)

@@ -1,0 +1,90 @@
+"""Who may write in a circle, answer, change, take back, let a post be seen."""
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from entrepairs.community.models import Charter, CharterAcceptance, Circle, Post, Thread
+from entrepairs.community.models.thread import Standing
+from entrepairs.core.clock import now
+from entrepairs.core.rules import YES, No, Verdict
+from entrepairs.people.models import Person
+from entrepairs.structures.models import coordinated_by, run_by
+from entrepairs.structures.models.structure import Structure
+
+FIRST = 2
+"""So many posts of someone are looked at first, where the circle says so."""
+
+
+def is_team(person: Person | None, circle: Circle) -> bool:
+    """Whether they run the days of the house that keeps the circle."""
+    return person is not None and run_by(person).filter(pk=circle.structure_id).exists()
+
+
+def may_write(person: Person, circle: Circle) -> Verdict:
+    """Whoever reads it, when it is open for writing."""
+    if not Circle.objects.visible_to(person).filter(pk=circle.pk).exists():
+        return No(_("Ce cercle n’est pas ouvert pour vous."))
+    closed = circle.out_of_hours == Circle.OutOfHours.CLOSED and not circle.has_team_at(now())
+    if closed and not is_team(person, circle):
+        sentence = _("La nuit, on lit ici sans écrire. L’équipe est présente : %(hours)s. Votre texte peut attendre.")
+        return No(sentence % {"hours": circle.announced}, reverse("safety:help_now"))
+    return YES
+
+
+def may_answer(person: Person, thread: Thread) -> Verdict:
+    if not Thread.objects.visible_to(person).filter(pk=thread.pk).exists():
+        return No(_("Ce fil n’est plus là."))
+    if thread.standing != Standing.SHOWN and not is_team(person, thread.circle):
+        return No(_("L’équipe lit d’abord ce message. Vous pourrez continuer ensuite."))
+    return may_write(person, thread.circle)
+
+
+def is_author(person: Person, post: Post) -> bool:
+    return post.voice.mark == post.thread.mark_of(person)
+
+
+def may_change(person: Person, post: Post) -> Verdict:
+    if not is_author(person, post):
+        return No(_("Ce message est celui d’une autre personne."))
+    return No(_("Ce message est retiré. Son texte est effacé.")) if post.standing == Standing.REMOVED else YES
+
+
+def may_react(person: Person, post: Post) -> Verdict:
+    if is_author(person, post):
+        return No(_("Ces mots sont pour les autres : ce message est le vôtre."))
+    return YES if post.standing == Standing.SHOWN else No(_("On ne peut pas répondre à ce message pour l’instant."))
+
+
+def may_show(person: Person, post: Post) -> Verdict:
+    """Someone of the team, other than its author."""
+    if not is_team(person, post.thread.circle):
+        return No(_("L’équipe du cercle décide."))
+    if is_author(person, post):
+        return No(_("Une autre personne de l’équipe lit ce message, puisqu’il est de vous."))
+    return YES if post.standing in (Standing.HELD, Standing.LOOKED_AT) else No(_("Ce message est déjà lu."))
+
+
+def may_open_circle(person: Person, house: Structure) -> Verdict:
+    if not coordinated_by(person).filter(pk=house.pk).exists():
+        return No(_("Un cercle s’ouvre par la coordination d’une maison."))
+    return YES
+
+
+def charter_to_accept(person: Person | None, circle: Circle) -> Charter | None:
+    """The version in force, unless they have said yes to it."""
+    charter = circle.charters.first()
+    if charter is None or person is None:
+        return charter
+    return None if CharterAcceptance.objects.filter(charter=charter, person=person).exists() else charter
+
+
+def waits_first(person: Person, circle: Circle, at: datetime) -> bool:
+    """Whether what they write is looked at before others read it: their first two posts, where the circle says so.
+
+    Only posts under their pseudonym count: an alias cannot be counted without saying whose it is."""
+    without_team = circle.out_of_hours == Circle.OutOfHours.FIRST_WAIT and not circle.has_team_at(at)
+    if not (circle.first_are_held or without_team) or is_team(person, circle):
+        return False
+    return Post.objects.filter(voice__person=person, standing=Standing.SHOWN)[:FIRST].count() < FIRST

@@ -1,0 +1,56 @@
+"""Circles and threads, made by the real actions."""
+
+from datetime import UTC, datetime, time
+from typing import Any
+
+from entrepairs.community.actions.circles import open_circle
+from entrepairs.community.actions.writing import answer, open_thread
+from entrepairs.community.hours import EVERY_DAY
+from entrepairs.community.models import Circle, Post, Thread
+from entrepairs.community.rules import charter_to_accept
+from entrepairs.community.written import Written
+from entrepairs.core.ids import new_id
+from entrepairs.people.models import Person
+from entrepairs.structures.models import Structure
+
+CHARTER = "On écoute sans juger."
+TITLE, TEXT = "La fenêtre du nord", "Une bougie posée sur le rebord."
+DANGER = "Je vais me tuer ce soir, j’ai tout préparé."
+NOON = datetime(2026, 3, 3, 11, 0, tzinfo=UTC)
+NIGHT = datetime(2026, 3, 3, 22, 40, tzinfo=UTC)
+"""23:40 on the clock of the wall."""
+
+
+def circle_of(house: Structure, by: Person, **said: Any) -> Circle:
+    """Open to everybody; the team is there from 9 to 21, every day."""
+    usual = {"name": "Les nuits longues", "purpose": "quand on ne dort pas", "days": EVERY_DAY}
+    hours = {"opens": time(9), "closes": time(21)}
+    return open_circle(house, CHARTER, by=by, **(usual | hours | said))
+
+
+def words(circle: Circle, by: Person, text: str = TEXT, **said: Any) -> Written:
+    charter = charter_to_accept(by, circle)
+    return Written(new_id(), text, charter=charter.version if charter else None, **said)
+
+
+def begun(circle: Circle, by: Person, text: str = TEXT, **said: Any) -> Thread:
+    heading = {"intent": Thread.Intent.SUPPORT, "title": TITLE} | said
+    return open_thread(circle, words(circle, by, text, **heading), by=by).thread
+
+
+def said_in(thread: Thread, by: Person, text: str = "Je lis.", **said: Any) -> Post:
+    return answer(thread, words(thread.circle, by, text, **said), by=by)
+
+
+def form(circle: Circle, by: Person, **typed: Any) -> dict[str, Any]:
+    """What the page of a first post sends."""
+    sent = {"key": str(new_id()), "intent": "soutien", "title": TITLE, "text": TEXT, "content_note": ""}
+    accepts = {"accepts": "on"} if charter_to_accept(by, circle) else {}
+    return sent | accepts | typed
+
+
+def rows_of_circles(house: Structure, *, by: Person, author: Person, text: str) -> dict[str, Any]:
+    """A circle for the members of a house, and what one of them wrote in it."""
+    circle = circle_of(house, by, readers=Circle.Readers.HOUSE, name="La table du jeudi")
+    thread = begun(circle, author, text, title=text)
+    return {"circle": circle, "thread": thread, "post": thread.posts.get()}

@@ -1,0 +1,16 @@
+from django.urls import path
+
+from entrepairs.community.views import circles, posts, threads
+
+app_name = "community"
+urlpatterns = [
+    path("cercles/", circles.circles, name="circles"),
+    path("cercles/<uuid:circle_id>/", circles.circle, name="circle"),
+    path("cercles/<uuid:circle_id>/ecrire/", threads.new_thread, name="new_thread"),
+    path("fils/<uuid:thread_id>/", threads.thread, name="thread"),
+    path("fils/messages/<uuid:post_id>/mot/", posts.phrase, name="phrase"),
+    path("fils/messages/<uuid:post_id>/lecture/", posts.showing, name="showing"),
+    path("mes-mots/effacement/", posts.recent, name="recent"),
+    path("mes-mots/<uuid:post_id>/", posts.change, name="change"),
+    path("mes-mots/<uuid:post_id>/retrait/", posts.removal, name="removal"),
+]

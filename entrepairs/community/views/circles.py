@@ -1,0 +1,68 @@
+"""The circles, and one of them: newest activity first. What is open is read without an account."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from entrepairs.community.models import Circle, Thread, Voice
+from entrepairs.community.reading import PAGE, Cursor, cursor
+from entrepairs.community.rules import may_write
+from entrepairs.core.clock import now
+from entrepairs.core.http import page
+from entrepairs.people.models import Person
+
+
+@login_not_required
+@never_cache
+@require_safe
+def circles(request: HttpRequest) -> HttpResponse:
+    """Those that this person reads."""
+    person = person_of(request)
+    rows = Circle.objects.visible_to(person).select_related("structure")
+    at = now()
+    shown = [(row, row.has_team_at(at)) for row in rows]
+    return page(request, "community/circles.html", {"circles": shown, "is_signed_in": person is not None})
+
+
+@login_not_required
+@never_cache
+@require_safe
+def circle(request: HttpRequest, circle_id: UUID) -> HttpResponse:
+    """What for, for whom, who is there; then the threads."""
+    person = person_of(request)
+    found = circle_for(person, circle_id)
+    here = cursor(request.GET.get("avant", ""))
+    opening = Voice.objects.filter(opened_it=True).select_related("person")
+    threads = found.threads.visible_to(person).before(here.at, here.pk)
+    rows = list(threads.prefetch_related(Prefetch("voices", opening, to_attr="opening"))[: PAGE + 1])
+    for row in rows:
+        row.circle = found
+    context: dict[str, Any] = {
+        "circle": found,
+        "charter": found.charters.first(),
+        "team_is_there": found.has_team_at(now()),
+        "threads": rows[:PAGE],
+        "older": place(rows[PAGE - 1]) if len(rows) > PAGE else "",
+        "is_past": here.at is not None,
+        "may_write": may_write(person, found) if person else None,
+    }
+    return page(request, "community/circle.html", context)
+
+
+def person_of(request: HttpRequest) -> Person | None:
+    return getattr(request, "person", None)
+
+
+def circle_for(person: Person | None, pk: UUID) -> Circle:
+    """404 for whoever does not read it, as when there is none."""
+    return get_object_or_404(Circle.objects.visible_to(person).select_related("structure", "data_key"), pk=pk)
+
+
+def place(thread: Thread) -> str:
+    return str(Cursor(thread.last_at, thread.pk))

@@ -1,0 +1,91 @@
+"""One post: change it, take it back, say a phrase, let others read what waited."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from entrepairs.accompaniment.views.signed_out import gives_text_back
+from entrepairs.community.actions.removing import erase_recent, remove_post, say_phrase, show_post
+from entrepairs.community.actions.writing import edit_post
+from entrepairs.community.forms import PhraseForm, TextForm
+from entrepairs.community.models import Post
+from entrepairs.community.rules import is_author, is_team, may_change
+from entrepairs.community.views.threads import heard, place_of, thread_for, unheard
+from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
+
+
+@never_cache
+@gives_text_back("text")
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
+    post = _mine(request, post_id)
+    form, hints = TextForm(request.POST or None, initial={"text": post.text}), None
+    if form.is_valid() and (hints := unheard(form)):
+        form = TextForm(heard(request))
+    elif form.is_valid() and perform(form, edit_post, post, form.cleaned_data["text"], by=request.person):
+        return go_to(request, place_of(post, request.person))
+    context: dict[str, Any] = {
+        "post": post,
+        "form": form,
+        "hints": hints,
+        "shows_numbers": hints is not None and hints.helps,
+        "may_change": may_change(request.person, post),
+    }
+    return page(request, "community/change.html", context, status=422 if hints else 200)
+
+
+@require_POST
+def removal(request: SignedInRequest, post_id: UUID) -> HttpResponse:
+    post = _mine(request, post_id)
+    if attempt(request, remove_post, post, by=request.person):
+        messages.success(request, _("Votre message est retiré. Son texte est effacé."))
+    return go_to(request, post.thread.circle)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def recent(request: SignedInRequest) -> HttpResponse:
+    """« Effacer mes messages des 48 dernières heures »."""
+    if request.method == "POST" and attempt(request, erase_recent, by=request.person):
+        messages.success(request, _("C’est fait. Vos messages des 48 dernières heures sont effacés, partout."))
+        return go_to(request, "community:circles")
+    return page(request, "community/recent.html", {})
+
+
+@require_POST
+def phrase(request: SignedInRequest, post_id: UUID) -> HttpResponse:
+    post, form = _read(request, post_id), PhraseForm(request.POST)
+    if form.is_valid():
+        attempt(request, say_phrase, post, form.cleaned_data["phrase"], by=request.person)
+    return go_to(request, place_of(post, request.person))
+
+
+@require_POST
+def showing(request: SignedInRequest, post_id: UUID) -> HttpResponse:
+    """For the team only; for anybody else there is nothing here."""
+    post = _read(request, post_id)
+    if not is_team(request.person, post.thread.circle):
+        raise Http404
+    if attempt(request, show_post, post, by=request.person):
+        messages.success(request, _("Merci. Ce message est visible."))
+    return go_to(request, place_of(post, request.person))
+
+
+def _read(request: SignedInRequest, pk: UUID) -> Post:
+    """A post that this person may read."""
+    post = get_object_or_404(Post, pk=pk)
+    post.thread = thread_for(request.person, post.thread_id)
+    return get_object_or_404(Post.objects.visible_to(request.person, post.thread).select_related("thread"), pk=pk)
+
+
+def _mine(request: SignedInRequest, pk: UUID) -> Post:
+    post = get_object_or_404(Post.objects.select_related("voice", "thread__circle__data_key"), pk=pk)
+    if not is_author(request.person, post):
+        raise Http404
+    return post

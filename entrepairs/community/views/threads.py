@@ -1,0 +1,151 @@
+"""A thread, read by whoever may; a first post, an answer."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from entrepairs.accompaniment.views.signed_out import gives_text_back
+from entrepairs.community.actions.writing import answer, open_thread
+from entrepairs.community.forms import AnswerForm, ThreadForm
+from entrepairs.community.hints import Hints, hints_of, without_leaks
+from entrepairs.community.models import Circle, Post, Reaction, Thread
+from entrepairs.community.models.thread import Standing
+from entrepairs.community.reading import PAGE
+from entrepairs.community.rules import charter_to_accept, is_team, may_answer, may_write
+from entrepairs.community.views.circles import circle_for, person_of
+from entrepairs.community.views.lines import lines
+from entrepairs.core.clock import now
+from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
+from entrepairs.people.models import Person
+
+
+@never_cache
+@gives_text_back("title", "text")
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_thread(request: SignedInRequest, circle_id: UUID) -> HttpResponse:
+    """A first post. The page says who is there before one writes."""
+    circle = circle_for(request.person, circle_id)
+    charter = charter_to_accept(request.person, circle)
+    form = ThreadForm(request.POST or None, charter=charter)
+    if form.is_valid() and (hints := unheard(form)):
+        return _write(request, circle, ThreadForm(heard(request), charter=charter), hints, status=422)
+    if form.is_valid() and perform(form, open_thread, circle, form.written, by=request.person):
+        return _sent(request, result_of(form))
+    return _write(request, circle, form, None)
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def thread(request: HttpRequest, thread_id: UUID) -> HttpResponse:
+    """Read it from the beginning, or from a post (`?depuis=`); answer."""
+    if request.method == "POST":
+        return answering(request, thread_id=thread_id)
+    found = thread_for(person_of(request), thread_id)
+    return _show(request, found, _answer_form(person_of(request), found), None)
+
+
+@gives_text_back("text")
+def answering(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
+    found = thread_for(request.person, thread_id)
+    form = _answer_form(request.person, found, request.POST)
+    if form.is_valid() and (hints := unheard(form)):
+        return _show(request, found, _answer_form(request.person, found, heard(request)), hints, status=422)
+    if form.is_valid() and perform(form, answer, found, form.written, by=request.person):
+        return _sent(request, result_of(form))
+    return _show(request, found, form, None)
+
+
+def thread_for(person: Person | None, pk: UUID) -> Thread:
+    rows = Thread.objects.visible_to(person).select_related("circle__structure", "circle__data_key")
+    return get_object_or_404(rows, pk=pk)
+
+
+def unheard(form: Any) -> Hints | None:
+    """What is worth a sentence, unless it was just said. « Enlever » has its own button: then nothing is left to say
+    of numbers."""
+    if form.cleaned_data["heard"]:
+        if "sans" in form.data:
+            form.cleaned_data["text"] = without_leaks(form.cleaned_data["text"])
+        return None
+    return hints_of(form.cleaned_data["text"]) or None
+
+
+def heard(request: HttpRequest) -> dict[str, Any]:
+    return {**request.POST.dict(), "heard": "on"}
+
+
+def _answer_form(person: Person | None, found: Thread, data: Any = None) -> AnswerForm:
+    named = person is not None and found.voices.filter(mark=found.mark_of(person)).exists()
+    charter = charter_to_accept(person, found.circle) if person else None
+    return AnswerForm(data, charter=charter, names=not named)
+
+
+def _sent(request: SignedInRequest, post: Post) -> HttpResponse:
+    if post.standing == Standing.SHOWN:
+        messages.success(request, _("Votre message est là. Merci de l’avoir écrit."))
+    return go_to(request, place_of(post, request.person))
+
+
+def place_of(post: Post, person: Person) -> str:
+    """The thread at this post; from its beginning when it is short."""
+    before = Post.objects.visible_to(person, post.thread).filter(written_at__lt=post.written_at)
+    is_short = len(before.values("pk")[:PAGE]) < PAGE
+    return f"{post.thread.get_absolute_url()}#message-{post.pk}" if is_short else post.get_absolute_url()
+
+
+def _write(
+    request: SignedInRequest, circle: Circle, form: ThreadForm, hints: Hints | None, status: int = 200
+) -> HttpResponse:
+    context = {
+        "circle": circle,
+        "form": form,
+        "hints": hints,
+        "team_is_there": circle.has_team_at(now()),
+        "may_write": may_write(request.person, circle),
+        "draft": f"fil-{circle.pk}",
+        "shows_numbers": bool(hints and hints.helps),
+    }
+    return page(request, "community/write.html", context, status=status)
+
+
+def _show(
+    request: HttpRequest, found: Thread, form: AnswerForm, hints: Hints | None, status: int = 200
+) -> HttpResponse:
+    person = person_of(request)
+    start = _start(request, found, person)
+    reactions = Prefetch("reactions", Reaction.objects.order_by("phrase"))
+    visible = Post.objects.visible_to(person, found).prefetch_related(reactions)
+    rows = list(visible.since(start.written_at, start.pk)[: PAGE + 1] if start else visible[: PAGE + 1])
+    read = lines(rows[:PAGE], found, person, is_team(person, found.circle))
+    context: dict[str, Any] = {
+        "circle": found.circle,
+        "thread": found,
+        "lines": read,
+        "next": rows[PAGE] if len(rows) > PAGE else None,
+        "is_part": start is not None,
+        "form": form,
+        "hints": hints,
+        "may_answer": may_answer(person, found) if person else None,
+        "team_is_there": found.circle.has_team_at(now()),
+        "draft": f"reponse-{found.pk}",
+        "shows_numbers": bool(hints and hints.helps) or any(line.is_mine and line.worries for line in read),
+    }
+    return page(request, "community/thread.html", context, status=status)
+
+
+def _start(request: HttpRequest, found: Thread, person: Person | None) -> Post | None:
+    """The post from which one reads; the beginning when it is none of this thread."""
+    try:
+        asked = UUID(request.GET.get("depuis", ""))
+    except ValueError:
+        return None
+    return Post.objects.visible_to(person, found).filter(pk=asked).first()

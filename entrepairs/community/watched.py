@@ -1,0 +1,38 @@
+"""What the watch may look at here: a post of a circle."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.community.models import Post, Thread
+from entrepairs.people.models import Person
+from entrepairs.safety import subjects
+
+KIND = "post"
+
+
+def find(pk: UUID) -> Post | None:
+    rows = Post.objects.select_related("voice__person", "thread__circle__structure", "thread__circle__data_key")
+    return rows.filter(pk=pk).first()
+
+
+def author(post: Post) -> Person | None:
+    """None under an alias: it is opened by two people, and not here."""
+    return post.voice.person
+
+
+def snapshot(post: Post) -> str:
+    """Title and note of the thread too, when it is its first post."""
+    heading = [post.thread.title, post.thread.content_note] if post.begins else []
+    return "\n\n".join(filter(None, [*heading, post.text]))
+
+
+def is_visible(post: Post, person: Person | None) -> bool:
+    thread = Thread.objects.visible_to(person).filter(pk=post.thread_id).first()
+    return thread is not None and Post.objects.visible_to(person, post.thread).filter(pk=post.pk).exists()
+
+
+def add() -> None:
+    label = _("un message d’un cercle")
+    post = subjects.Subject(KIND, label, find, author, snapshot, Post.get_absolute_url, is_visible)
+    subjects.add(post)

@@ -1,0 +1,20 @@
+"""What someone writes in a circle, once cleaned."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+TITLE_LIMIT, NOTE_LIMIT, TEXT_LIMIT = 80, 120, 5_000
+
+
+@dataclass(frozen=True)
+class Written:
+    """`key`, made with the form, becomes the id of the post: it is sent once. `is_hidden`: without one’s pseudonym;
+    `charter`: the version that was accepted with it, if any. A thread has an intent, a title, maybe a content note."""
+
+    key: UUID
+    text: str
+    is_hidden: bool = False
+    charter: int | None = None
+    intent: str = ""
+    title: str = ""
+    content_note: str = ""
