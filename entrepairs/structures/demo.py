@@ -24,9 +24,23 @@ HOURS: dict[str, list[Slot]] = {
 
 
 WHERE = {
-    "FR": {"address": "12 rue des Lavandes (adresse inventée)", "postal_code": "21000"},
-    "BE": {"address": "4 rue des Quatre Vents (adresse inventée)", "postal_code": "5000"},
+    "FR": {
+        "address": "12 rue des Lavandes (adresse inventée)",
+        "postal_code": "21000",
+        "directions": "Porte mauve, entre la boulangerie et la laverie. Sonnez, ou poussez : c’est ouvert.",
+    },
+    "BE": {
+        "address": "4 rue des Quatre Vents (adresse inventée)",
+        "postal_code": "5000",
+        "directions": "Au premier étage. Quelqu’un descend si vous appelez.",
+    },
 }
+PRESENTED = {
+    "FR": "On vient boire un café, jardiner, chanter, ou ne rien faire. On décide ensemble.\n"
+    "Personne ne vous demandera pourquoi vous venez.",
+    "BE": "Un lieu pour se poser, à plusieurs. On cuisine, on marche, on parle, on se tait aussi.",
+}
+RECOVERY, ACCESS = ["libre", "choisir", "decider", "pairs"], ["plain_pied", "transports", "calme"]
 
 
 def seed(stage: str, rng: random.Random, now: datetime) -> None:
@@ -46,7 +60,9 @@ def _house(name: str, kind: str, commune: str, team_hours: str) -> Structure:
     with at(clock.now() + timedelta(hours=1)):
         accept_role(give_role(house, second, Role.Name.COORDINATOR, by=first), by=second)
     place = house.places.get()
-    Place.objects.filter(pk=place.pk).update(**WHERE[house.country])
+    Place.objects.filter(pk=place.pk).update(access=ACCESS, **WHERE[house.country])
+    words = PRESENTED[house.country]
+    Structure.objects.filter(pk=house.pk).update(presentation=words, recovery=RECOVERY, languages=["fr"])
     write_week(place, HOURS[house.country], None, by=first)
     return house
 
