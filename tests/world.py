@@ -27,6 +27,7 @@ from entrepairs.core.clock import now
 from entrepairs.participation.tests.decided import decided
 from entrepairs.people.models import Device, Notice, Person
 from entrepairs.safety.actions.blocks import block
+from entrepairs.safety.tests.told import rows_of_reports
 from entrepairs.structures.actions.corrections import report_mistake
 from entrepairs.structures.actions.joining import ask_to_run
 from entrepairs.structures.actions.roles import give_role
@@ -116,6 +117,7 @@ def build(person: Any) -> World:
     world.rows["importing"] = brought_by(person("Inès"))
     world.rows["claim"] = ask_to_run(listed("GEM seulement listé"), "le carnet sous la pendule", by=person("Luc"))
     world.rows |= rows_of_circles(pair.structure, by=elena, author=bruno, text=PRIVATE["circle"])
+    world.rows |= rows_of_reports(bruno, pair.structure, by=elena)
     world.rows["story"] = submitted(bruno, pair.structure, text=PRIVATE["story"])
     return world
 

@@ -21,6 +21,9 @@ RATES = {
     "install": "10/h/ip",
     "invitation": "20/h/ip",
     "mistake": "12/h/ip",
+    "report": "20/h/ip",
+    "concern": "30/h/ip",
+    "receipt": "60/h/ip",
 }
 
 

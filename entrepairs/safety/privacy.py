@@ -3,15 +3,25 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.core.models import DataKey
 from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
-from entrepairs.safety.models import Block, Look
+from entrepairs.safety.models import Appeal, Block, Concern, Decision, Look, Report
 
 RETENTION = {
     "block": _("jusqu’à ce que vous le leviez, ou que l’un des deux comptes s’efface"),
     "look": _("un an après que quelqu’un a regardé"),
+    "told": _("un an après la décision, puis tout s’efface ; votre adresse part avec votre compte"),
+    "decision": _("un an après la fin de la décision, ou jusqu’à ce que votre compte s’efface"),
 }
 _LOOK = _("qu’un humain regarde à temps ce qui le demande")
+_TELL = _("que l’équipe regarde ce que vous lui montrez")
+_SEALED = _("vous dire ce qui a été décidé, sans que personne sache qui vous êtes")
+_DECIDE = _("dire ce qui a été décidé et pourquoi, et pouvoir revenir dessus")
+_TOLD = {
+    "kind object_id look data_key sealed_snapshot sent_at opened_at closed_at answer": Held(_TELL, "told"),
+    "receipt_mark reporter_mark sealed_reporter sealed_email": Held(_SEALED, "told"),
+}
 
 COVERS = {
     "safety.Block": Table(
@@ -25,17 +35,56 @@ COVERS = {
             "claimed_by claimed_at done_by done_at outcome": Held(_("savoir qui s’en occupe"), "look"),
         },
     ),
+    "safety.Report": Table(_("Ce que vous avez signalé"), _TOLD | {"ground sealed_words counts": Held(_TELL, "told")}),
+    "safety.Concern": Table(
+        _("Quand vous vous êtes inquiété·e"),
+        _TOLD | {"is_now sealed_how sealed_when sealed_where": Held(_TELL, "told")},
+    ),
+    "safety.Decision": Table(
+        _("Ce que l’équipe a décidé d’un de vos textes"),
+        {
+            "kind object_id look author data_key measure ground sealed_facts sealed_copy sealed_lifted_because "
+            "public_note decided_by by_human decided_at lifted_at lifted_by": Held(_DECIDE, "decision")
+        },
+    ),
+    "safety.Appeal": Table(
+        _("Quand vous avez demandé un autre regard"),
+        {
+            "decision sealed_words sealed_answer asked_at judged_by judged_at outcome": Held(
+                _("qu’une autre personne regarde"), "decision"
+            )
+        },
+    ),
 }
+_SAID = ("snapshot", "sent_at", "closed_at", "answer")
+_BOXES = ("is_now", "how", "when", "where")
 
 
 def export(person: Person) -> dict[str, list[Row]]:
-    """Whom the person blocked. Who blocked them is nobody’s to learn. What one watched, never what it said."""
+    """Whom the person blocked. Who blocked them is nobody’s to learn. What one watched, never what it said.
+
+    What one told the team, and what it decided of one’s own texts: never who told of them."""
+    decided = Decision.objects.visible_to(person).select_related("data_key")
+    asked = Appeal.objects.filter(decision__author=person).select_related("decision__data_key")
     looked = Look.objects.filter(Q(claimed_by=person) | Q(done_by=person))
     return {
         "safety.Block": rows(Block.objects.filter(blocker=person).select_related("blocked"), "blocked", "at"),
+        "safety.Report": rows(Report.objects.told_by(person).select_related("data_key"), *_SAID, "ground", "words"),
+        "safety.Concern": rows(Concern.objects.told_by(person).select_related("data_key"), *_SAID, *_BOXES),
+        "safety.Decision": rows(decided, "measure", "ground", "facts", "copy", "decided_at", "lifted_at"),
+        "safety.Appeal": rows(asked, "words", "asked_at", "outcome", "answer", "judged_at"),
         "safety.Look": rows(looked, "queue", "entered_at", "claimed_at", "done_at", "outcome"),
     }
 
 
 def erase(person: Person, keep_shared: bool) -> None:
-    """Blocks leave with either account; what was looked at keeps no name."""
+    """Blocks leave with either account; what was looked at keeps no name.
+
+    What one told loses all that says who; decisions about one’s texts leave with their keys."""
+    nobody = {"reporter_mark": "", "sealed_reporter": b"", "sealed_email": b""}
+    Report.objects.told_by(person).update(**nobody)
+    Concern.objects.told_by(person).update(**nobody)
+    decided = Decision.objects.filter(author=person)
+    keys = list(decided.exclude(data_key=None).values_list("data_key", flat=True))
+    decided.delete()
+    DataKey.objects.filter(pk__in=keys).delete()

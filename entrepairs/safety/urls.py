@@ -1,11 +1,17 @@
 from django.urls import path
 
-from entrepairs.safety import views
+from entrepairs.safety.views import decided, own, telling
 
 app_name = "safety"
 urlpatterns = [
-    path("besoin-d-aide/", views.help_now, name="help_now"),
-    path("quitter/", views.quick_exit, name="quick_exit"),
-    path("mes-blocages/", views.blocks, name="blocks"),
-    path("mes-blocages/<uuid:block_id>/levee/", views.lift, name="lift"),
+    path("besoin-d-aide/", own.help_now, name="help_now"),
+    path("quitter/", own.quick_exit, name="quick_exit"),
+    path("mes-blocages/", own.blocks, name="blocks"),
+    path("mes-blocages/<uuid:block_id>/levee/", own.lift, name="lift"),
+    path("signaler/<slug:subject>/<uuid:subject_id>/", telling.report, name="report"),
+    path("je-m-inquiete/<slug:subject>/<uuid:subject_id>/", telling.concern, name="concern"),
+    path("suivi/", telling.receipts, name="receipts"),
+    path("suivi/<str:receipt>/", telling.follow_up, name="follow_up"),
+    path("mes-decisions/", decided.decisions, name="decisions"),
+    path("mes-decisions/<uuid:decision_id>/", decided.decision, name="decision"),
 ]

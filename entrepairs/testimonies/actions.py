@@ -160,3 +160,9 @@ def _write(testimony: Testimony, words: Words) -> None:
 def _unpublish(testimony: Testimony, *, at: datetime) -> None:
     nothing = dict.fromkeys(["public_title", "public_text", "public_content_note", "public_signature"], "")
     testimony.move_to(State.WITHDRAWN, withdrawn_at=at, published_at=None, **nothing)
+
+
+@transaction.atomic
+def apply_measure(testimony: Testimony, measure: str, by: Person | None) -> None:
+    """What the team decided about the public page (safety.Decision, which keeps who and why)."""
+    Testimony.objects.filter(pk=testimony.pk).update(measure=measure)

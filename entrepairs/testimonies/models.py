@@ -12,6 +12,7 @@ from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.core.states import Stateful
 from entrepairs.people.models import Person
+from entrepairs.safety.models import HIDING, Measure
 from entrepairs.structures.models import Structure, coordinated_by
 from entrepairs.testimonies.words import fingerprint
 
@@ -25,7 +26,7 @@ class TestimonyQuerySet(models.QuerySet["Testimony"]):
 
     def published(self) -> "TestimonyQuerySet":
         """What everybody may read, without an account."""
-        return self.filter(state=Testimony.State.PUBLISHED)
+        return self.filter(state=Testimony.State.PUBLISHED).exclude(measure__in=HIDING)
 
     def to_review_by(self, person: Person) -> "TestimonyQuerySet":
         """Submitted to a house that this person coordinates; nobody reviews their own."""
@@ -35,7 +36,8 @@ class TestimonyQuerySet(models.QuerySet["Testimony"]):
 
 class Testimony(Stateful):
     """« Histoire ». Title, text and content note are sealed under the author’s key; `public_*` are filled by the
-    publication and emptied by the withdrawal. `structure`: the house whose coordinators read it before."""
+    publication and emptied by the withdrawal. `structure`: the house whose coordinators read it before. `measure`: what
+    the team decided about the public page (safety.Decision)."""
 
     class State(models.TextChoices):
         DRAFT = "draft", _("brouillon")
@@ -77,6 +79,7 @@ class Testimony(Stateful):
     public_text = models.TextField(blank=True)
     public_content_note = models.CharField(max_length=120, blank=True)
     public_signature = models.CharField(max_length=30, blank=True)
+    measure = models.CharField(max_length=8, choices=Measure, default=Measure.LEAVE)
     written_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True)
     reviewed_at = models.DateTimeField(null=True)

@@ -19,6 +19,7 @@ COVERS = {
             "author state signature sealed_other_name sealed_title sealed_text sealed_content_note experiences "
             "written_at": Held(_WRITE, "story"),
             "structure sealed_advice submitted_at reviewed_at reviewed_by": Held(_REVIEW, "story"),
+            "measure": Held(_("appliquer ce que l’équipe a décidé de la page publique"), "story"),
             "public_title public_text public_content_note public_signature published_at withdrawn_at": Held(
                 _PUBLISH, "story"
             ),

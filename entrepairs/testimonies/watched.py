@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
+from entrepairs.testimonies.actions import apply_measure
 from entrepairs.testimonies.models import Testimony
 
 
@@ -29,9 +30,10 @@ def url(story: Testimony) -> str:
 
 
 def visible_to(story: Testimony, _person: Person | None) -> bool:
-    return story.state == Testimony.State.PUBLISHED
+    return Testimony.objects.published().filter(pk=story.pk).exists()
 
 
 def add() -> None:
     parts: dict[str, Any] = {"find": find, "author": author, "snapshot": snapshot, "url": url}
+    parts["apply"] = apply_measure
     subjects.add(subjects.Subject(kind="testimony", label=_("une histoire"), visible_to=visible_to, **parts))

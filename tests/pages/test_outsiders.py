@@ -45,8 +45,6 @@ OWN = {
     "key": ("pair", lambda w: w.pair.pk),
     "request_id": ("waiting", lambda w: w.waiting.pk),
     "proposal_id": ("waiting", lambda w: w.proposal.pk),
-    "notice_id": ("bruno", lambda w: w.notice.pk),
-    "block_id": ("bruno", lambda w: w.block.pk),
     "check_in_id": ("seeker", lambda w: w.check_in.pk),
     "message_id": ("pair", lambda w: w.message.pk),
     "meeting_id": ("pair", lambda w: w.meeting.pk),
@@ -70,7 +68,6 @@ OWN = {
     "stage_id": ("page", lambda w: w.stage.pk),
     "gathering_id": ("members", lambda w: w.gathering.pk),
     "facilitation_id": ("seeker", lambda w: w.facilitation.pk),
-    "presence_id": ("bruno", lambda w: w.presence.pk),
     "feed_id": ("aicha", lambda w: w.feed.pk),
     "series_id": ("desk", lambda w: w.series.pk),
     "member_of": ("members", lambda w: w.pair.structure_id),
@@ -82,6 +79,7 @@ OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("place", "exc
 OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("correction", "affiliation")}
 OWN |= {f"{one}_id": ("members", attrgetter(f"{one}.pk")) for one in ("circle", "thread")}
 OWN |= {f"{one}_id": ("club", attrgetter(f"{one}.pk")) for one in ("club", "task", "weekly", "screen")}
+OWN |= {f"{one}_id": ("bruno", attrgetter(f"{one}.pk")) for one in ("notice", "block", "decision", "presence")}
 OWN |= {f"{one}_id": ("keepers", attrgetter(f"{one}.pk")) for one in ("minutes", "point", "vote")}
 BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "maisons/": {"pk": ("desk", lambda w: w.pair.structure_id)},
@@ -107,9 +105,10 @@ BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "accompagnements/": {"pk": ("pair", lambda w: w.pair.pk)},
 }
 PUBLIC: dict[str, Callable[[World], Any]] = {"house_id": lambda w: w.pair.structure_id}
+PUBLIC["subject_id"] = attrgetter("public_story.pk")
 """What everybody may see: no outsider to it."""
 NOT_OBJECTS = {"slug", "verdict", "key-of-experience", "name", "purpose", "family", "version", "ending"}
-NOT_OBJECTS |= {"code", "token", "provider_id", "year", "figure"}
+NOT_OBJECTS |= {"code", "token", "provider_id", "year", "figure", "subject", "receipt"}
 """Parameters that name a page or carry their own secret, not a row of someone."""
 WORDS = {
     "slug": "vecus",
@@ -123,6 +122,7 @@ WORDS = {
     "version": "maison",
     "ending": "csv",
 }
+WORDS |= {"subject": "testimony", "receipt": "0" * 16}
 
 
 def addresses(resolver: URLResolver, before: str = "", space: str = "") -> Iterator[tuple[str, str, dict[str, Any]]]:

@@ -8,7 +8,7 @@ from entrepairs.core.rules import require
 from entrepairs.people.models import Person
 from entrepairs.safety.events import person_blocked
 from entrepairs.safety.models import Block
-from entrepairs.safety.rules import may_block
+from entrepairs.safety.rules.blocks import may_block
 
 
 @transaction.atomic

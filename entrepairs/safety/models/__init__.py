@@ -1,6 +1,19 @@
 """What keeps people safe, one file per aggregate. Help lines are a file, see entrepairs.safety.helplines."""
 
 from entrepairs.safety.models.block import Block, blocked_with
+from entrepairs.safety.models.decision import HIDING, Appeal, Decision, Measure
 from entrepairs.safety.models.look import OPEN, Look
+from entrepairs.safety.models.report import Concern, Report
 
-__all__ = ["OPEN", "Block", "Look", "blocked_with"]
+__all__ = [
+    "HIDING",
+    "OPEN",
+    "Appeal",
+    "Block",
+    "Concern",
+    "Decision",
+    "Look",
+    "Measure",
+    "Report",
+    "blocked_with",
+]

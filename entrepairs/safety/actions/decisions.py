@@ -1,0 +1,122 @@
+"""Decide about a thing, and take it back: always dated, reasoned, reversible."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from entrepairs.core.clock import now
+from entrepairs.core.journal import journal
+from entrepairs.core.models import DataKey
+from entrepairs.core.rules import Refused, require
+from entrepairs.people.actions.notices import notify
+from entrepairs.people.models import Person
+from entrepairs.safety import subjects
+from entrepairs.safety.models import Concern, Decision, Look, Measure, Report
+from entrepairs.safety.rules.decisions import may_decide, may_lift
+from entrepairs.safety.tasks.letters import send_receipt
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What someone decides: a Measure, the key of a ground, why in plain words, and a note shown with the thing."""
+
+    measure: str
+    ground: str
+    facts: str
+    public_note: str = ""
+
+
+@transaction.atomic
+def hold_back(kind: str, pk: UUID) -> Decision | None:
+    """Hide a thing until a human looks at it. Once a human has decided about it, numbers change nothing more.
+
+    None when nothing was changed."""
+    thing, about = subjects.find(kind, pk), Decision.objects.about(kind, pk)
+    if thing is None or about.in_force().exists() or about.filter(by_human=True).exists():
+        return None
+    decision = _begun(kind, pk, thing)
+    decision.measure, decision.ground, decision.by_human = Measure.LIMIT, "autre", False
+    decision.facts = _("Une personne de l’équipe va le regarder. En attendant, il n’est vu que par vous et par elle.")
+    decision.save(force_insert=True)
+    journal(None, "decision.waiting", decision)
+    _apply(decision, thing, Measure.LIMIT, None)
+    return decision
+
+
+@transaction.atomic
+def decide(kind: str, pk: UUID, ruling: Ruling, *, by: Person) -> Decision:
+    """One decision in force for one thing: it takes the place of the former one, and closes what was told."""
+    Look.objects.select_for_update(of=("self",)).filter(kind=kind, object_id=pk, done_at=None).first()
+    thing = subjects.find(kind, pk)
+    if thing is None:
+        raise Refused(_("Ce texte n’est plus là : il n’y a plus rien à décider."))
+    decision = _begun(kind, pk, thing)
+    require(may_decide(by, kind, pk, decision.author))
+    for former in Decision.objects.about(kind, pk).in_force().select_related("data_key"):
+        _lift(former, _("Une autre décision l’a remplacée."), by=by)
+    decision.measure, decision.ground, decision.decided_by = ruling.measure, ruling.ground, by
+    decision.public_note = ruling.public_note if ruling.measure == Measure.NOTE else ""
+    decision.facts = ruling.facts
+    decision.save(force_insert=True)
+    journal(by, "decision.taken", decision)
+    _apply(decision, thing, ruling.measure, by)
+    _close(kind, pk, ruling.measure)
+    return decision
+
+
+@transaction.atomic
+def lift_decision(decision: Decision, because: str, *, by: Person) -> None:
+    """The thing is again as it was before. Its author is told, with the reason."""
+    decision = Decision.objects.select_for_update(of=("self",)).select_related("data_key").get(pk=decision.pk)
+    require(may_lift(by, decision))
+    undo_decision(decision, because, by=by)
+
+
+def undo_decision(decision: Decision, because: str, *, by: Person) -> None:
+    """The same, by who was allowed to otherwise: a judge of an appeal."""
+    _lift(decision, because, by=by)
+    subject, thing = subjects.of(decision.kind), subjects.find(decision.kind, decision.object_id)
+    if subject is not None and thing is not None:
+        subject.apply(thing, Measure.LEAVE, by)
+    journal(by, "decision.lifted", decision)
+    if decision.author is not None:
+        notify(decision.author, "decision_lifted", decision.get_absolute_url())
+
+
+def _begun(kind: str, pk: UUID, thing: Any) -> Decision:
+    """Not yet saved, with the author’s copy of the words as they are now."""
+    subject = subjects.of(kind)
+    look = Look.objects.open().filter(kind=kind, object_id=pk).first()
+    author = subject.author(thing) if subject else None
+    decision = Decision(kind=kind, object_id=pk, look=look, author=author, decided_at=now())
+    decision.data_key = DataKey.objects.new()
+    decision.copy = subject.snapshot(thing) if subject else ""
+    return decision
+
+
+def _apply(decision: Decision, thing: Any, measure: str, by: Person | None) -> None:
+    """What it does to the thing; its author is told unless nothing changes."""
+    subject = subjects.of(decision.kind)
+    if subject is not None:
+        subject.apply(thing, measure, by)
+    if decision.author is not None and measure != Measure.LEAVE:
+        notify(decision.author, "decision", decision.get_absolute_url())
+
+
+def _lift(decision: Decision, because: str, *, by: Person) -> None:
+    decision.lifted_because = because
+    decision.lifted_at, decision.lifted_by = now(), by
+    decision.save(update_fields=["sealed_lifted_because", "lifted_at", "lifted_by"])
+
+
+def _close(kind: str, pk: UUID, measure: str) -> None:
+    """Those who told can read it; those who left an address are written to."""
+    for model in (Report, Concern):
+        rows = list(model.objects.about(kind, pk).open())
+        model.objects.filter(pk__in=[row.pk for row in rows]).update(closed_at=now(), answer=measure)
+        for row in rows:
+            if row.sealed_email:
+                send_receipt.enqueue(row._meta.label, str(row.pk))

@@ -1,0 +1,140 @@
+"""What the team decides about a thing, and what its author answers."""
+
+from datetime import datetime, timedelta
+from typing import ClassVar
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.core.crypto import sealed
+from entrepairs.core.ids import new_id
+from entrepairs.core.models import DataKey
+from entrepairs.people.models import Person
+from entrepairs.safety.grounds import CHOICES, GROUNDS, Ground
+from entrepairs.safety.models.look import Look
+
+APPEAL_WITHIN = timedelta(days=183)
+"""Six months to ask for another look (DSA, art. 20)."""
+
+
+class Measure(models.TextChoices):
+    """From the lightest to the heaviest."""
+
+    LEAVE = "laisser", _("laisser tel quel")
+    NOTE = "note", _("ajouter une note de l’équipe")
+    BLUR = "flou", _("flouter : on lit après avoir dit oui")
+    LIMIT = "limite", _("limiter à son auteur·e et à l’équipe")
+    REMOVE = "retrait", _("retirer")
+
+
+HIDING = [Measure.LIMIT, Measure.REMOVE]
+"""Nobody but the author and the team sees the thing any more."""
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    def visible_to(self, person: Person) -> "DecisionQuerySet":
+        """The author of the thing; nothing was changed by « laisser », so that nobody is told of it."""
+        return self.filter(author=person).exclude(measure=Measure.LEAVE)
+
+    def in_force(self) -> "DecisionQuerySet":
+        return self.filter(lifted_at=None)
+
+    def about(self, kind: str, pk: UUID) -> "DecisionQuerySet":
+        return self.filter(kind=kind, object_id=pk)
+
+
+class Decision(models.Model):
+    """« Décision »: dated, reasoned, reversible; the statement of reasons of the DSA, art. 17.
+
+    `decided_by` is null when the thing only waits, hidden, for a human. `facts`: what is wrong, in the words of the
+    team. `copy`: the words of the thing at that moment, for its author. `public_note`: shown with the thing."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    kind = models.CharField(max_length=20)
+    object_id = models.UUIDField()
+    look = models.ForeignKey(Look, on_delete=models.SET_NULL, null=True, related_name="decisions")
+    author = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
+    data_key = models.OneToOneField(DataKey, on_delete=models.SET_NULL, null=True, related_name="+")
+    measure = models.CharField(max_length=8, choices=Measure)
+    ground = models.CharField(max_length=10, choices=CHOICES)
+    sealed_facts = models.BinaryField(default=b"", editable=False)
+    sealed_copy = models.BinaryField(default=b"", editable=False)
+    sealed_lifted_because = models.BinaryField(default=b"", editable=False)
+    facts = sealed("sealed_facts", key="data_key")
+    copy = sealed("sealed_copy", key="data_key")
+    lifted_because = sealed("sealed_lifted_because", key="data_key")
+    public_note = models.CharField(max_length=300, blank=True)
+    decided_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    by_human = models.BooleanField(default=True)
+    decided_at = models.DateTimeField()
+    lifted_at = models.DateTimeField(null=True)
+    lifted_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-decided_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="one_decision_in_force", fields=["kind", "object_id"], condition=Q(lifted_at=None)
+            ),
+            models.CheckConstraint(
+                name="only_a_human_goes_beyond_waiting", condition=Q(by_human=True) | Q(measure="limite")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    def get_absolute_url(self) -> str:
+        return reverse("safety:decision", args=[self.pk])
+
+    @property
+    def rule(self) -> Ground:
+        """The rule, or the law, that it invokes."""
+        return GROUNDS[self.ground]
+
+    @property
+    def appeal_until(self) -> datetime:
+        return self.decided_at + APPEAL_WITHIN
+
+
+class AppealQuerySet(models.QuerySet["Appeal"]):
+    def open(self) -> "AppealQuerySet":
+        return self.filter(judged_at=None)
+
+
+class Appeal(models.Model):
+    """« Demande d’un autre regard »: the author asks once, someone else than who decided answers."""
+
+    class Outcome(models.TextChoices):
+        KEPT = "maintien", _("la décision reste")
+        LIFTED = "levee", _("la décision est levée")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    decision = models.OneToOneField(Decision, on_delete=models.CASCADE, related_name="appeal")
+    sealed_words = models.BinaryField(default=b"", editable=False)
+    sealed_answer = models.BinaryField(default=b"", editable=False)
+    words = sealed("sealed_words", key="decision.data_key")
+    answer = sealed("sealed_answer", key="decision.data_key")
+    asked_at = models.DateTimeField()
+    judged_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    judged_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=8, choices=Outcome, blank=True)
+
+    objects = AppealQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["asked_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="appeal_judged_with_an_outcome",
+                condition=Q(outcome="", judged_at=None) | (~Q(outcome="") & Q(judged_at__isnull=False)),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -1,0 +1,69 @@
+"""Who decides, takes back, asks for another look, and judges: never about oneself, nor about whom one accompanies."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from entrepairs.core.clock import now
+from entrepairs.core.rules import YES, No, Verdict
+from entrepairs.people.models import Person
+from entrepairs.safety import ties
+from entrepairs.safety.models import Appeal, Concern, Decision, Measure, Report
+from entrepairs.structures.models import Role
+
+WATCH = [Role.Name.COORDINATOR, Role.Name.REFERENT]
+
+
+def may_watch(person: Person) -> Verdict:
+    """Those who coordinate a house, or are its referent."""
+    if not Role.objects.in_force().filter(person=person, name__in=WATCH).exists():
+        return No(_("Seule l’équipe de veille peut faire cela."))
+    return YES
+
+
+def may_decide(person: Person, kind: str, pk: UUID, author: Person | None) -> Verdict:
+    """The watch; not about oneself, nor about someone one accompanies, nor on what one reported oneself."""
+    if not (verdict := _apart(person, author)):
+        return verdict
+    told = [model.objects.about(kind, pk).open().told_by(person).exists() for model in (Report, Concern)]
+    if any(told):
+        return No(_("Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne décide."))
+    return YES
+
+
+def may_lift(person: Person, decision: Decision) -> Verdict:
+    if decision.lifted_at is not None:
+        return No(_("Cette décision est déjà levée."))
+    return _apart(person, decision.author)
+
+
+def may_appeal(person: Person, decision: Decision) -> Verdict:
+    """The author, once, within six months, while it holds."""
+    if decision.author_id != person.pk or decision.measure == Measure.LEAVE:
+        return No(_("Cette décision concerne une autre personne."))
+    if decision.lifted_at is not None:
+        return No(_("Cette décision est levée. Il n’y a plus rien à demander."))
+    if Appeal.objects.filter(decision=decision).exists():
+        return No(_("Vous avez déjà demandé un autre regard. La page dit où cela en est."))
+    if now() > decision.appeal_until:
+        return No(_("Six mois ont passé. Vous pouvez encore écrire à l’équipe, ou vous adresser à un tribunal."))
+    return YES
+
+
+def may_judge(person: Person, appeal: Appeal) -> Verdict:
+    """Someone else than who decided."""
+    if appeal.judged_at is not None:
+        return No(_("Une personne a déjà répondu."))
+    if appeal.decision.decided_by_id == person.pk:
+        return No(_("Vous avez pris cette décision. Une autre personne la regarde."))
+    return _apart(person, appeal.decision.author)
+
+
+def _apart(person: Person, author: Person | None) -> Verdict:
+    if not (verdict := may_watch(person)):
+        return verdict
+    if author == person:
+        return No(_("C’est votre texte. Une autre personne décide."))
+    if author is not None and ties.are_tied(person, author):
+        return No(_("Vous accompagnez cette personne, ou elle vous accompagne. Quelqu’un d’autre décide."))
+    return YES

@@ -1,0 +1,45 @@
+"""What was decided of one’s own text: the statement of reasons, one’s copy, and another look."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from entrepairs.core.http import SignedInRequest, go_to, page, perform
+from entrepairs.safety import subjects
+from entrepairs.safety.actions.appeals import ask_another_look
+from entrepairs.safety.forms.decisions import AppealForm
+from entrepairs.safety.models import Appeal, Decision
+from entrepairs.safety.rules.decisions import may_appeal
+
+
+@never_cache
+@require_safe
+def decisions(request: SignedInRequest) -> HttpResponse:
+    """Those about one’s own texts, newest first."""
+    rows = Decision.objects.visible_to(request.person)
+    return page(request, "safety/decisions.html", {"decisions": [(row, _label(row)) for row in rows]})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def decision(request: SignedInRequest, decision_id: UUID) -> HttpResponse:
+    """What, why, by whom or what, and how to ask for another look."""
+    rows = Decision.objects.visible_to(request.person).select_related("data_key")
+    row = get_object_or_404(rows, pk=decision_id)
+    form = AppealForm(request.POST or None)
+    if form.is_valid() and perform(form, ask_another_look, row, form.cleaned_data["words"], by=request.person):
+        messages.success(request, _("C’est envoyé. Quelqu’un qui n’a pas décidé va regarder."))
+        return go_to(request, row)
+    appeal = Appeal.objects.filter(decision=row).select_related("decision__data_key").first()
+    context = {"decision": row, "label": _label(row), "form": form, "appeal": appeal}
+    return page(request, "safety/decision.html", context | {"may_appeal": may_appeal(request.person, row)})
+
+
+def _label(decision: Decision) -> str:
+    subject = subjects.of(decision.kind)
+    return str(subject.label) if subject else _("un texte")
