@@ -3,12 +3,13 @@
 A hint never stops a text: it is said once, everything typed stays, and the same button sends."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entrepairs.safety.triage.contact import leaks
-from entrepairs.safety.triage.judge import IMMINENT, OTHER, Reading, judge
+from entrepairs.safety.triage.judge import HIGH, IMMINENT, LOW, NONE, OTHER, Reading, judge
 
 LEFT_OUT = "[…]"
+LEVELS = (NONE, LOW, HIGH, IMMINENT)
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,10 @@ class Hints:
         return self.helps or bool(self.leaks) or self.hurts
 
 
-def hints_of(text: str) -> Hints:
-    said = judge(text)
-    found = tuple(text[start:end] for start, end in leaks(text))
+def hints_of(*texts: str) -> Hints:
+    """Of all that goes out together: a title, a note, a text."""
+    said = read_together(texts)
+    found = tuple(text[start:end] for text in texts for start, end in leaks(text))
     return Hints(said.is_raised, said.is_raised and said.concerns == OTHER, found, bool(said.abuse))
 
 
@@ -48,5 +50,8 @@ def queue_of(said: Reading, *, waits: bool) -> str:
 
 
 def read_together(texts: Iterable[str]) -> Reading:
-    """Title, note and text as one."""
-    return judge("\n".join(filter(None, texts)))
+    """Title, note and text, each read by itself, as the triage learnt to: the nearest danger of them, all they leak."""
+    read = [judge(text) for text in texts if text] or [judge("")]
+    nearest = max(read, key=lambda one: LEVELS.index(one.level))
+    abuse = next((one.abuse for one in read if one.abuse), "")
+    return replace(nearest, leaks=tuple(span for one in read for span in one.leaks), abuse=abuse)

@@ -5,20 +5,12 @@ from datetime import datetime, time
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from entrepairs.ui import dates
+from entrepairs.ui.names import DAYS
 
 EVERY_DAY, WORK_DAYS = [0, 1, 2, 3, 4, 5, 6], [0, 1, 2, 3, 4]
-NAMES = (
-    gettext_lazy("lundi"),
-    gettext_lazy("mardi"),
-    gettext_lazy("mercredi"),
-    gettext_lazy("jeudi"),
-    gettext_lazy("vendredi"),
-    gettext_lazy("samedi"),
-    gettext_lazy("dimanche"),
-)
+NAMES = tuple(DAYS.values())
 
 
 def is_there(days: Sequence[int], opens: time, closes: time, at: datetime) -> bool:

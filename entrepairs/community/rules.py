@@ -10,24 +10,24 @@ from entrepairs.community.models.thread import Standing
 from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
-from entrepairs.structures.models import coordinated_by, run_by
+from entrepairs.structures.models import coordinated_by
 from entrepairs.structures.models.structure import Structure
 
 FIRST = 2
 """So many posts of someone are looked at first, where the circle says so."""
 
 
-def is_team(person: Person | None, circle: Circle) -> bool:
-    """Whether they run the days of the house that keeps the circle."""
-    return person is not None and run_by(person).filter(pk=circle.structure_id).exists()
-
-
 def may_write(person: Person, circle: Circle) -> Verdict:
     """Whoever reads it, when it is open for writing."""
     if not Circle.objects.visible_to(person).filter(pk=circle.pk).exists():
         return No(_("Ce cercle n’est pas ouvert pour vous."))
+    return welcomes(person, circle)
+
+
+def welcomes(person: Person, circle: Circle) -> Verdict:
+    """Someone who reads it: is it open for writing now?"""
     closed = circle.out_of_hours == Circle.OutOfHours.CLOSED and not circle.has_team_at(now())
-    if closed and not is_team(person, circle):
+    if closed and not circle.is_kept_by(person):
         sentence = _("La nuit, on lit ici sans écrire. L’équipe est présente : %(hours)s. Votre texte peut attendre.")
         return No(sentence % {"hours": circle.announced}, reverse("safety:help_now"))
     return YES
@@ -36,9 +36,14 @@ def may_write(person: Person, circle: Circle) -> Verdict:
 def may_answer(person: Person, thread: Thread) -> Verdict:
     if not Thread.objects.visible_to(person).filter(pk=thread.pk).exists():
         return No(_("Ce fil n’est plus là."))
-    if thread.standing != Standing.SHOWN and not is_team(person, thread.circle):
+    return goes_on(person, thread)
+
+
+def goes_on(person: Person, thread: Thread) -> Verdict:
+    """Someone who reads it: may they add to it now?"""
+    if thread.standing != Standing.SHOWN and not thread.circle.is_kept_by(person):
         return No(_("L’équipe lit d’abord ce message. Vous pourrez continuer ensuite."))
-    return may_write(person, thread.circle)
+    return welcomes(person, thread.circle)
 
 
 def is_author(person: Person, post: Post) -> bool:
@@ -59,7 +64,7 @@ def may_react(person: Person, post: Post) -> Verdict:
 
 def may_show(person: Person, post: Post) -> Verdict:
     """Someone of the team, other than its author."""
-    if not is_team(person, post.thread.circle):
+    if not post.thread.circle.is_kept_by(person):
         return No(_("L’équipe du cercle décide."))
     if is_author(person, post):
         return No(_("Une autre personne de l’équipe lit ce message, puisqu’il est de vous."))
@@ -85,6 +90,6 @@ def waits_first(person: Person, circle: Circle, at: datetime) -> bool:
 
     Only posts under their pseudonym count: an alias cannot be counted without saying whose it is."""
     without_team = circle.out_of_hours == Circle.OutOfHours.FIRST_WAIT and not circle.has_team_at(at)
-    if not (circle.first_are_held or without_team) or is_team(person, circle):
+    if not (circle.first_are_held or without_team) or circle.is_kept_by(person):
         return False
     return Post.objects.filter(voice__person=person, standing=Standing.SHOWN)[:FIRST].count() < FIRST

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from entrepairs.community.views import circles, posts, threads
+from entrepairs.community.views import circles, keeping, posts, threads
 
 app_name = "community"
 urlpatterns = [
@@ -8,9 +8,13 @@ urlpatterns = [
     path("cercles/<uuid:circle_id>/", circles.circle, name="circle"),
     path("cercles/<uuid:circle_id>/ecrire/", threads.new_thread, name="new_thread"),
     path("fils/<uuid:thread_id>/", threads.thread, name="thread"),
+    path("fils/<uuid:thread_id>/a-quelqu-un/", threads.to_someone, name="to_someone"),
     path("fils/messages/<uuid:post_id>/mot/", posts.phrase, name="phrase"),
     path("fils/messages/<uuid:post_id>/lecture/", posts.showing, name="showing"),
     path("mes-mots/effacement/", posts.recent, name="recent"),
     path("mes-mots/<uuid:post_id>/", posts.change, name="change"),
     path("mes-mots/<uuid:post_id>/retrait/", posts.removal, name="removal"),
+    path("maisons/<uuid:pk>/cercles/", keeping.house_circles, name="house_circles"),
+    path("maisons/<uuid:pk>/cercles/nouveau/", keeping.new_circle, name="new_circle"),
+    path("maisons/<uuid:pk>/cercles/<uuid:circle_id>/", keeping.one_circle, name="keep_circle"),
 ]

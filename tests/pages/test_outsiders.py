@@ -94,6 +94,7 @@ BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "rencontres/": {"pk": ("desk", lambda w: w.gathering.pk)},
     "rencontres/<uuid:pk>/animation/": {"facilitation_id": ("desk", lambda w: w.facilitation.pk)},
     "aider/habilitations/": {"pk": ("aicha", lambda w: w.habilitation.pk)},
+    "maisons/<uuid:pk>/cercles/": {"circle_id": ("desk", lambda w: w.circle.pk)},
     "fils/messages/<uuid:post_id>/lecture/": {"post_id": ("desk", lambda w: w.post.pk)},
     "fils/messages/": {"post_id": ("members", lambda w: w.post.pk)},
     "relais/": {"pk": ("relay", lambda w: w.relay.pk)},

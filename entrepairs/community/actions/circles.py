@@ -28,10 +28,22 @@ def open_circle(house: Structure, charter: str, *, by: Person, **said: Any) -> C
 
 
 @transaction.atomic
+def change_circle(circle: Circle, charter: str, *, by: Person, **said: Any) -> Circle:
+    """What is said of it, from now on; another charter is a new version."""
+    circle = _held(circle)
+    require(may_open_circle(by, circle.structure))
+    Circle.objects.filter(pk=circle.pk).update(**said)
+    journal(by, "circle.changed", circle)
+    if charter != circle.charter_text:
+        write_charter(circle, charter, by=by)
+    return circle
+
+
+@transaction.atomic
 def write_charter(circle: Circle, text: str, *, by: Person, review_on: date | None = None) -> Charter:
     """A new version. Everybody says yes to it before they next write."""
+    circle = _held(circle)
     require(may_open_circle(by, circle.structure))
-    circle = Circle.objects.select_for_update(of=("self",)).get(pk=circle.pk)
     last, at = circle.charters.first(), now()
     charter = Charter.objects.create(
         circle=circle,
@@ -52,3 +64,7 @@ def invite_guest(circle: Circle, person: Person, *, by: Person) -> Guest:
     if is_new:
         journal(by, "circle.guest_invited", circle)
     return guest
+
+
+def _held(circle: Circle) -> Circle:
+    return Circle.objects.select_for_update(of=("self",)).select_related("structure").get(pk=circle.pk)

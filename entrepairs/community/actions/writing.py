@@ -21,7 +21,7 @@ from entrepairs.safety.triage.judge import IMMINENT, Reading
 @transaction.atomic
 def open_thread(circle: Circle, said: Written, *, by: Person) -> Post:
     """The first post of a new thread. The same key opens it once."""
-    circle = Circle.objects.select_for_update(of=("self",)).select_related("data_key").get(pk=circle.pk)
+    circle = Circle.objects.select_for_update(of=("self",)).select_related("data_key", "structure").get(pk=circle.pk)
     if (sent := _sent(said, by)) is not None:
         return sent
     require(may_write(by, circle))
@@ -125,5 +125,5 @@ def _sent(said: Written, by: Person) -> Post | None:
 
 
 def _held(thread: Thread) -> Thread:
-    rows = Thread.objects.select_for_update(of=("self",)).select_related("circle__data_key")
+    rows = Thread.objects.select_for_update(of=("self",)).select_related("circle__data_key", "circle__structure")
     return rows.get(pk=thread.pk)

@@ -12,7 +12,8 @@ from entrepairs.community import hours
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
 from entrepairs.people.models import Person
-from entrepairs.structures.models import Role, Structure, held_by, run_by
+from entrepairs.structures import doors
+from entrepairs.structures.models import TEAM, Role, Structure, held_by, run_by
 
 INSIDE = [Role.Name.MEMBER, Role.Name.VOLUNTEER, Role.Name.FACILITATOR, Role.Name.COORDINATOR, Role.Name.BOARD]
 """Those who read a circle kept for one house."""
@@ -81,6 +82,16 @@ class Circle(models.Model):
     def has_team_at(self, at: datetime) -> bool:
         """Whether the announced hours say that someone of the team is there."""
         return hours.is_there(self.days, self.opens, self.closes, at)
+
+    def is_kept_by(self, person: Person | None) -> bool:
+        """Whether this person is of the team: they run the days of the house. Asked of the database once."""
+        return bool(doors.held(person, self.structure) & set(TEAM))
+
+    @property
+    def charter_text(self) -> str:
+        """Of the version in force."""
+        charter = self.charters.first()
+        return charter.text if charter else ""
 
     @property
     def announced(self) -> str:

@@ -8,12 +8,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.community.models.thread import Standing, Thread, Voice
+from entrepairs.community.models.thread import Standing, Thread, Voice, apart
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
-from entrepairs.safety.models import blocked_with
-from entrepairs.structures.models import run_by
 
 
 class PostQuerySet(models.QuerySet["Post"]):
@@ -23,10 +21,10 @@ class PostQuerySet(models.QuerySet["Post"]):
         shown = Q(standing__in=[Standing.SHOWN, Standing.REMOVED])
         if person is None:
             return rows.filter(shown)
-        if run_by(person).filter(pk=thread.circle.structure_id).exists():
-            return rows.exclude(voice__person__in=blocked_with(person))
-        mine = Q(voice__mark=thread.mark_of(person))
-        return rows.filter(shown | mine).exclude(voice__person__in=blocked_with(person))
+        rows = rows.exclude(apart(person, "voice__person"))
+        if thread.circle.is_kept_by(person):
+            return rows
+        return rows.filter(shown | Q(voice__mark=thread.mark_of(person)))
 
     def since(self, at: datetime | None, pk: UUID | None) -> "PostQuerySet":
         """From that one on, itself included."""

@@ -13,7 +13,7 @@ from entrepairs.community.voices import mark
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
-from entrepairs.safety.models import blocked_with
+from entrepairs.safety.models import Block
 from entrepairs.structures.models import run_by
 
 
@@ -26,6 +26,13 @@ class Standing(models.TextChoices):
     REMOVED = "retire", _("retiré")
 
 
+def apart(person: Person, path: str) -> Q:
+    """Rows where `path` is someone with whom a block exists, in either direction."""
+    set_by = Block.objects.filter(blocker=person).values("blocked")
+    set_on = Block.objects.filter(blocked=person).values("blocker")
+    return Q(**{f"{path}__in": set_by}) | Q(**{f"{path}__in": set_on})
+
+
 class ThreadQuerySet(models.QuerySet["Thread"]):
     def visible_to(self, person: Person | None) -> "ThreadQuerySet":
         """Those of the circles that this person reads; not those of someone with whom a block exists.
@@ -35,7 +42,7 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         rows = self.filter(circle__in=Circle.objects.visible_to(person))
         if person is None:
             return rows.filter(standing=Standing.SHOWN)
-        away = Voice.objects.filter(opened_it=True, person__in=blocked_with(person))
+        away = Voice.objects.filter(apart(person, "person"), opened_it=True)
         own = Voice.objects.filter(opened_it=True, mark__in=marks_of(person, rows.exclude(standing=Standing.SHOWN)))
         theirs = Q(pk__in=own.values("thread")) | Q(circle__structure__in=run_by(person))
         gone = Q(standing=Standing.REMOVED)

@@ -14,7 +14,7 @@ from entrepairs.people.models import Person
 from entrepairs.structures.models import Structure
 
 CHARTER = "On écoute sans juger."
-TITLE, TEXT = "La fenêtre du nord", "Une bougie posée sur le rebord."
+TITLE, TEXT = "Un pot de basilic", "Une bougie posée sur le rebord."
 DANGER = "Je vais me tuer ce soir, j’ai tout préparé."
 NOON = datetime(2026, 3, 3, 11, 0, tzinfo=UTC)
 NIGHT = datetime(2026, 3, 3, 22, 40, tzinfo=UTC)

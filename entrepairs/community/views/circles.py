@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from entrepairs.community.models import Circle, Thread, Voice
 from entrepairs.community.reading import PAGE, Cursor, cursor
-from entrepairs.community.rules import may_write
+from entrepairs.community.rules import welcomes
 from entrepairs.core.clock import now
 from entrepairs.core.http import page
 from entrepairs.people.models import Person
@@ -50,7 +50,7 @@ def circle(request: HttpRequest, circle_id: UUID) -> HttpResponse:
         "threads": rows[:PAGE],
         "older": place(rows[PAGE - 1]) if len(rows) > PAGE else "",
         "is_past": here.at is not None,
-        "may_write": may_write(person, found) if person else None,
+        "may_write": welcomes(person, found) if person else None,
     }
     return page(request, "community/circle.html", context)
 

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from entrepairs.accompaniment.views.signed_out import gives_text_back
 from entrepairs.community.actions.removing import erase_recent, remove_post, say_phrase, show_post
 from entrepairs.community.actions.writing import edit_post
-from entrepairs.community.forms import PhraseForm, TextForm
+from entrepairs.community.forms.writing import PhraseForm, TextForm
 from entrepairs.community.models import Post
-from entrepairs.community.rules import is_author, is_team, may_change
+from entrepairs.community.rules import is_author, may_change
 from entrepairs.community.views.threads import heard, place_of, thread_for, unheard
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 
@@ -70,7 +70,7 @@ def phrase(request: SignedInRequest, post_id: UUID) -> HttpResponse:
 def showing(request: SignedInRequest, post_id: UUID) -> HttpResponse:
     """For the team only; for anybody else there is nothing here."""
     post = _read(request, post_id)
-    if not is_team(request.person, post.thread.circle):
+    if not post.thread.circle.is_kept_by(request.person):
         raise Http404
     if attempt(request, show_post, post, by=request.person):
         messages.success(request, _("Merci. Ce message est visible."))

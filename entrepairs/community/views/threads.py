@@ -10,21 +10,27 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from entrepairs.accompaniment.views.signed_out import gives_text_back
+from entrepairs.accompaniment.wishes import TEXT_LIMIT
 from entrepairs.community.actions.writing import answer, open_thread
-from entrepairs.community.forms import AnswerForm, ThreadForm
+from entrepairs.community.forms.writing import AnswerForm, ThreadForm
 from entrepairs.community.hints import Hints, hints_of, without_leaks
 from entrepairs.community.models import Circle, Post, Reaction, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.reading import PAGE
-from entrepairs.community.rules import charter_to_accept, is_team, may_answer, may_write
+from entrepairs.community.rules import charter_to_accept, goes_on, welcomes
 from entrepairs.community.views.circles import circle_for, person_of
 from entrepairs.community.views.lines import lines
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
+from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
+
+WORDS = ("title", "content_note", "text")
+CARRIED = 5
+"""Messages of one’s own that may be carried over, at most."""
 
 
 @never_cache
@@ -64,6 +70,20 @@ def answering(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
     return _show(request, found, form, None)
 
 
+@never_cache
+@require_safe
+def to_someone(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
+    """« J’aimerais en parler à quelqu’un »: one’s own words of this thread, to keep, change or leave. Nothing is kept
+    before it is sent: the page hands them to the first page of a request."""
+    found = thread_for(request.person, thread_id)
+    mine = Post.objects.visible_to(request.person, found).filter(voice__mark=found.mark_of(request.person))
+    own = list(mine.exclude(standing=Standing.REMOVED)[:CARRIED])
+    for post in own:
+        post.thread = found
+    context = {"thread": found, "words": "\n\n".join(post.text for post in own)[:TEXT_LIMIT], "token": new_id()}
+    return page(request, "community/to_someone.html", context)
+
+
 def thread_for(person: Person | None, pk: UUID) -> Thread:
     rows = Thread.objects.visible_to(person).select_related("circle__structure", "circle__data_key")
     return get_object_or_404(rows, pk=pk)
@@ -72,11 +92,12 @@ def thread_for(person: Person | None, pk: UUID) -> Thread:
 def unheard(form: Any) -> Hints | None:
     """What is worth a sentence, unless it was just said. « Enlever » has its own button: then nothing is left to say
     of numbers."""
-    if form.cleaned_data["heard"]:
-        if "sans" in form.data:
-            form.cleaned_data["text"] = without_leaks(form.cleaned_data["text"])
-        return None
-    return hints_of(form.cleaned_data["text"]) or None
+    said = {name: form.cleaned_data[name] for name in WORDS if name in form.cleaned_data}
+    if not form.cleaned_data["heard"]:
+        return hints_of(*said.values()) or None
+    if "sans" in form.data:
+        form.cleaned_data.update({name: without_leaks(text) for name, text in said.items()})
+    return None
 
 
 def heard(request: HttpRequest) -> dict[str, Any]:
@@ -110,7 +131,7 @@ def _write(
         "form": form,
         "hints": hints,
         "team_is_there": circle.has_team_at(now()),
-        "may_write": may_write(request.person, circle),
+        "may_write": welcomes(request.person, circle),
         "draft": f"fil-{circle.pk}",
         "shows_numbers": bool(hints and hints.helps),
     }
@@ -125,7 +146,7 @@ def _show(
     reactions = Prefetch("reactions", Reaction.objects.order_by("phrase"))
     visible = Post.objects.visible_to(person, found).prefetch_related(reactions)
     rows = list(visible.since(start.written_at, start.pk)[: PAGE + 1] if start else visible[: PAGE + 1])
-    read = lines(rows[:PAGE], found, person, is_team(person, found.circle))
+    read = lines(rows[:PAGE], found, person, found.circle.is_kept_by(person))
     context: dict[str, Any] = {
         "circle": found.circle,
         "thread": found,
@@ -134,7 +155,7 @@ def _show(
         "is_part": start is not None,
         "form": form,
         "hints": hints,
-        "may_answer": may_answer(person, found) if person else None,
+        "may_answer": goes_on(person, found) if person else None,
         "team_is_there": found.circle.has_team_at(now()),
         "draft": f"reponse-{found.pk}",
         "shows_numbers": bool(hints and hints.helps) or any(line.is_mine and line.worries for line in read),

@@ -1,0 +1,66 @@
+"""The circles that a house keeps: its coordination opens them and says what they are."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from entrepairs.community.actions.circles import change_circle, open_circle
+from entrepairs.community.forms.circles import CircleForm
+from entrepairs.community.models import Circle
+from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
+from entrepairs.people.gate import staff_required
+from entrepairs.structures.frames import HouseFrame, coordinated
+
+PAGE = "community:house_circles"
+
+
+@staff_required
+@require_safe
+def house_circles(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    frame = coordinated(request, pk, PAGE)
+    return page(request, "community/house.html", {"frame": frame, "circles": _of(frame)})
+
+
+@staff_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_circle(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    frame = coordinated(request, pk, PAGE)
+    form = CircleForm(request.POST or None)
+    if form.is_valid() and perform(
+        form, open_circle, frame.house, form.cleaned_data["charter"], by=request.person, **form.said
+    ):
+        messages.success(request, _("Le cercle est ouvert."))
+        return go_to(request, result_of(form))
+    return _page(request, frame, form, None)
+
+
+@staff_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def one_circle(request: SignedInRequest, pk: UUID, circle_id: UUID) -> HttpResponse:
+    frame = coordinated(request, pk, PAGE)
+    circle = get_object_or_404(_of(frame), pk=circle_id)
+    form = CircleForm(request.POST or None, initial=_said(circle))
+    if form.is_valid() and perform(
+        form, change_circle, circle, form.cleaned_data["charter"], by=request.person, **form.said
+    ):
+        messages.success(request, _("C’est enregistré."))
+        return go_to(request, circle)
+    return _page(request, frame, form, circle)
+
+
+def _of(frame: HouseFrame) -> Any:
+    return Circle.objects.filter(structure=frame.house, closed_at=None)
+
+
+def _said(circle: Circle) -> dict[str, Any]:
+    said = {name: getattr(circle, name) for name in CircleForm.base_fields if name != "charter"}
+    return said | {"charter": circle.charter_text}
+
+
+def _page(request: SignedInRequest, frame: HouseFrame, form: CircleForm, circle: Circle | None) -> HttpResponse:
+    return page(request, "community/keep.html", {"frame": frame, "form": form, "circle": circle})
