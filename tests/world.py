@@ -28,6 +28,8 @@ from entrepairs.participation.tests.decided import decided
 from entrepairs.people.models import Device, Notice, Person
 from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.tests.told import rows_of_reports
+from entrepairs.safety.tests.watched import PRIVATE as OF_THE_WATCH
+from entrepairs.safety.tests.watched import rows_of_the_watch
 from entrepairs.structures.actions.corrections import report_mistake
 from entrepairs.structures.actions.joining import ask_to_run
 from entrepairs.structures.actions.roles import give_role
@@ -52,6 +54,7 @@ PRIVATE = {
     "circle": "une soupe de cailloux sous la tonnelle",
     "story": "trois marches bleues derrière le marché couvert",
     **OF_A_CLUB,
+    **OF_THE_WATCH,
 }
 
 FOR_MEMBERS = "goûter sous le tilleul argenté"
@@ -119,6 +122,7 @@ def build(person: Any) -> World:
     world.rows |= rows_of_circles(pair.structure, by=elena, author=bruno, text=PRIVATE["circle"])
     world.rows |= rows_of_reports(bruno, pair.structure, by=elena)
     world.rows["story"] = submitted(bruno, pair.structure, text=PRIVATE["story"])
+    world.rows |= rows_of_the_watch(world.rows["story"], people["Driss"], by=elena)
     return world
 
 

@@ -6,17 +6,19 @@ from entrepairs.accompaniment.actions.blocks import part, withdraw_between, with
 from entrepairs.accompaniment.actions.pauses import come_back, stand_back
 from entrepairs.accompaniment.events import offer_changed, offer_paused, offer_resumed
 from entrepairs.accompaniment.models import Offer, OfferPause
-from entrepairs.accompaniment.rules.team import refers
+from entrepairs.accompaniment.rules.team import refers, walked_with
 from entrepairs.accompaniment.tasks.proposals import refresh_waiting_soon
 from entrepairs.people import staff
 from entrepairs.people.events import consent_withdrawn
 from entrepairs.people.models import Person
+from entrepairs.safety import apart
 from entrepairs.safety.events import person_blocked
 from entrepairs.training.events import habilitation_withdrawn, person_habilitated
 from entrepairs.training.models import Habilitation
 from entrepairs.training.rules import may_help
 
 staff.register(refers)
+apart.add("accompaniment", walked_with)
 
 
 @receiver([offer_changed, offer_resumed, person_habilitated, consent_withdrawn])

@@ -15,20 +15,27 @@ from entrepairs.people import staff
 View = Callable[..., HttpResponse]
 
 
-def staff_required(view: View) -> View:
-    """Only for people with a role in the team, and only once their account is protected twice.
+def guarded_by(check: Callable[[Any], bool]) -> Callable[[View], View]:
+    """Only for people for whom `check` is true, and only once their account is protected twice.
 
     Others get 404: the page does not exist for them. Without a second protection, one is led to set it up; the
     demonstration, where all is invented, asks for none."""
 
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        person = getattr(request, "person", None)
-        if person is None or not staff.is_staff(person):
-            raise Http404
-        if not (settings.DEMO or staff.has_second_factor(person)):
-            messages.info(request, _("Votre rôle demande une deuxième protection. Ajoutez-la d’abord."))
-            return redirect("mfa_index")
-        return view(request, *args, **kwargs)
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            person = getattr(request, "person", None)
+            if person is None or not check(person):
+                raise Http404
+            if not (settings.DEMO or staff.has_second_factor(person)):
+                messages.info(request, _("Votre rôle demande une deuxième protection. Ajoutez-la d’abord."))
+                return redirect("mfa_index")
+            return view(request, *args, **kwargs)
 
-    return guarded
+        return guarded
+
+    return guard
+
+
+staff_required = guarded_by(staff.is_staff)
+"""For people with a role in the team, whichever it is: the page itself asks which."""

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.conf import settings
 
@@ -10,7 +12,8 @@ class SafetyConfig(AppConfig):
     verbose_name = "Sécurité"
 
     def ready(self) -> None:
-        """Help and the way out stand on every page."""
+        """Help and the way out stand on every page; the watch knows who stays apart."""
+        import_module("entrepairs.safety.receivers")
         links.add("help_now", "safety:help_now")
         links.add("quick_exit", "safety:quick_exit")
         for line in help_lines().first_three(settings.COUNTRY):

@@ -1,4 +1,4 @@
-"""What the watch tells people. Neutral: neither the text nor what became of it is named."""
+"""What the watch tells people. Neutral: no name, no queue, neither the text nor what became of it."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -22,5 +22,20 @@ KINDS = {
         title=_("Une autre personne a regardé"),
         text=_("La page dit ce qu’elle a décidé, et pourquoi."),
         essential=True,
+    ),
+    "watch_offered": Kind(
+        family="maison",
+        title=_("Quelque chose vous est proposé"),
+        text=_("La page dit quoi. Vous pouvez dire non."),
+    ),
+    "watch_second": Kind(
+        family="maison",
+        title=_("Quelqu’un demande un deuxième regard"),
+        text=_("Ouvrez la page quand vous pouvez."),
+    ),
+    "watch_call": Kind(
+        family="maison",
+        title=_("Quelqu’un a besoin de vous"),
+        text=_("Ouvrez la page dès que vous pouvez. Si vous ne pouvez pas, une autre personne sera prévenue."),
     ),
 }

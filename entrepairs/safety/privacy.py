@@ -6,14 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.core.models import DataKey
 from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
-from entrepairs.safety.models import Appeal, Block, Concern, Decision, Look, Report
+from entrepairs.safety.models import Appeal, Block, Concern, Decision, Look, LookCall, LookNote, Report, Watcher
 
 RETENTION = {
     "block": _("jusqu’à ce que vous le leviez, ou que l’un des deux comptes s’efface"),
     "look": _("un an après que quelqu’un a regardé"),
     "told": _("un an après la décision, puis tout s’efface ; votre adresse part avec votre compte"),
     "decision": _("un an après la fin de la décision, ou jusqu’à ce que votre compte s’efface"),
+    "watcher": _("tant que votre compte existe"),
 }
+_WHO = _("savoir qui s’en occupe")
 _LOOK = _("qu’un humain regarde à temps ce qui le demande")
 _TELL = _("que l’équipe regarde ce que vous lui montrez")
 _SEALED = _("vous dire ce qui a été décidé, sans que personne sache qui vous êtes")
@@ -32,7 +34,8 @@ COVERS = {
         _("Ce que vous avez regardé, à la veille"),
         {
             "kind object_id queue because data_key sealed_words entered_at due_at": Held(_LOOK, "look"),
-            "claimed_by claimed_at done_by done_at outcome": Held(_("savoir qui s’en occupe"), "look"),
+            "author_mark": Held(_("que personne ne veille sur ses proches ni sur soi-même"), "look"),
+            "claimed_by claimed_at second_asked_at second_by second_at done_by done_at outcome": Held(_WHO, "look"),
         },
     ),
     "safety.Report": Table(_("Ce que vous avez signalé"), _TOLD | {"ground sealed_words counts": Held(_TELL, "told")}),
@@ -55,6 +58,27 @@ COVERS = {
             )
         },
     ),
+    "safety.LookNote": Table(
+        _("Ce que vous avez dit à côté, à la veille"),
+        {"look author sealed_body at": Held(_("s’en occuper à plusieurs"), "look")},
+    ),
+    "safety.LookCall": Table(
+        _("Les fois où la veille vous a appelé·e"),
+        {"look person at": Held(_("prévenir une personne après l’autre"), "look")},
+    ),
+    "safety.Watcher": Table(
+        _("Votre part de la veille"),
+        {
+            "person given_by given_at accepted_at paused_at ended_at": Held(_("savoir qui veille"), "watcher"),
+            "on_call_at called_at": Held(_("appeler chacun·e son tour hors des heures"), "watcher"),
+        },
+    ),
+}
+
+VERBS = {
+    "look.opened": _("a regardé ce que vous avez écrit, à la veille"),
+    "watch.given": _("vous a proposé de veiller"),
+    "watch.ended": _("a mis fin à votre part de la veille"),
 }
 _SAID = ("snapshot", "sent_at", "closed_at", "answer")
 _BOXES = ("is_now", "how", "when", "where")
@@ -66,14 +90,24 @@ def export(person: Person) -> dict[str, list[Row]]:
     What one told the team, and what it decided of one’s own texts: never who told of them."""
     decided = Decision.objects.visible_to(person).select_related("data_key")
     asked = Appeal.objects.filter(decision__author=person).select_related("decision__data_key")
-    looked = Look.objects.filter(Q(claimed_by=person) | Q(done_by=person))
-    return {
+    return _watched(person) | {
         "safety.Block": rows(Block.objects.filter(blocker=person).select_related("blocked"), "blocked", "at"),
         "safety.Report": rows(Report.objects.told_by(person).select_related("data_key"), *_SAID, "ground", "words"),
         "safety.Concern": rows(Concern.objects.told_by(person).select_related("data_key"), *_SAID, *_BOXES),
         "safety.Decision": rows(decided, "measure", "ground", "facts", "copy", "decided_at", "lifted_at"),
         "safety.Appeal": rows(asked, "words", "asked_at", "outcome", "answer", "judged_at"),
-        "safety.Look": rows(looked, "queue", "entered_at", "claimed_at", "done_at", "outcome"),
+    }
+
+
+def _watched(person: Person) -> dict[str, list[Row]]:
+    looked = Look.objects.filter(Q(claimed_by=person) | Q(second_by=person) | Q(done_by=person))
+    said = LookNote.objects.filter(author=person).select_related("look__data_key")
+    parts = ("given_at", "accepted_at", "paused_at", "on_call_at", "called_at", "ended_at")
+    return {
+        "safety.Look": rows(looked, "queue", "entered_at", "claimed_at", "second_at", "done_at", "outcome"),
+        "safety.LookNote": rows(said, "body", "at"),
+        "safety.LookCall": rows(LookCall.objects.filter(person=person), "at"),
+        "safety.Watcher": rows(Watcher.objects.filter(person=person), *parts),
     }
 
 

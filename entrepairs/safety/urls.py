@@ -1,6 +1,7 @@
 from django.urls import path
 
 from entrepairs.safety.views import decided, own, telling
+from entrepairs.safety.watch_urls import urlpatterns as watch
 
 app_name = "safety"
 urlpatterns = [
@@ -14,4 +15,5 @@ urlpatterns = [
     path("suivi/<str:receipt>/", telling.follow_up, name="follow_up"),
     path("mes-decisions/", decided.decisions, name="decisions"),
     path("mes-decisions/<uuid:decision_id>/", decided.decision, name="decision"),
+    *watch,
 ]

@@ -17,6 +17,9 @@ from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, page
 from entrepairs.people.models import Person
 from entrepairs.people.staff import is_staff
+from entrepairs.safety.models import Look, Watcher
+from entrepairs.safety.rules.watch import may_set_up_watch, watches
+from entrepairs.safety.watch_queue import next_of
 from entrepairs.structures.models import TEAM, Role, Structure, coordinated_by
 from entrepairs.structures.rules import carries_a_house, may_import
 from entrepairs.training.models import Habilitation
@@ -38,13 +41,23 @@ class Line:
 def space(request: SignedInRequest) -> HttpResponse:
     me = request.person
     context = {
-        "to_do": [*_desk(me), *_check_ins(me), *_to_answer(me), *_to_choose(me), *_relays(me), *_roles(me)],
+        "to_do": [
+            *_watch(me),
+            *_desk(me),
+            *_check_ins(me),
+            *_to_answer(me),
+            *_to_choose(me),
+            *_relays(me),
+            *_roles(me),
+        ],
         "accompaniments": _accompaniments(me),
         "requests": _requests(me),
         "helps": Offer.objects.filter(person=me).exists() or Habilitation.objects.in_force().filter(person=me).exists(),
         "gatherings": _gatherings(me),
         "houses": _houses(me),
         "is_on_the_team": carries_a_house(me) or me.is_staff,
+        "watches": watches(me),
+        "may_set_up_watch": bool(may_set_up_watch(me)),
         "may_import": bool(may_import(me)),
     }
     return page(request, "home/space.html", context)
@@ -52,7 +65,7 @@ def space(request: SignedInRequest) -> HttpResponse:
 
 @require_safe
 def account(request: SignedInRequest) -> HttpResponse:
-    """« Mon compte » : every page about oneself, on one page."""
+    """« Mon compte » : every page about oneself, on one page."""
     return page(request, "home/account.html", {"lines": [Line(reverse(name), *words) for name, *words in ACCOUNT]})
 
 
@@ -68,6 +81,16 @@ ACCOUNT = [
 ]
 
 
+def _watch(me: Person) -> list[Line]:
+    """Something waits for someone of the watch, or one is asked to be of it: one line, that says no more."""
+    offered = Watcher.objects.current().filter(person=me, accepted_at=None).exists()
+    if offered:
+        return [Line(reverse("safety:my_watch"), _("Quelque chose vous est proposé"), _("Vous pouvez dire non."))]
+    if next_of(Look.objects.visible_to(me).open(), me) is None:
+        return []
+    return [Line(reverse("safety:watch"), _("On compte sur vous à la veille"), _("La page dit par quoi commencer."))]
+
+
 def _desk(me: Person) -> list[Line]:
     """One line for the team, whatever the number of things that wait there."""
     houses = coordinated_by(me).exists()
@@ -80,6 +103,10 @@ def _desk(me: Person) -> list[Line]:
             _("La page dit par quoi commencer."),
         )
     ]
+
+
+def _asked(me: Person) -> list[Line]:
+    return [*_check_ins(me), *_to_answer(me), *_to_choose(me)]
 
 
 def _check_ins(me: Person) -> list[Line]:

@@ -8,9 +8,11 @@ from django.db import transaction
 
 from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
-from entrepairs.safety import subjects
-from entrepairs.safety.models import Look
+from entrepairs.safety import apart, subjects
+from entrepairs.safety.models import Look, team_hours
 from entrepairs.safety.queues import DELAYS, is_nearer
+from entrepairs.safety.tasks.watch import call_for_reds
+from entrepairs.safety.watch_hours import due_at
 
 Words = Iterable[str]
 
@@ -21,16 +23,17 @@ def look_at(kind: str, object_id: UUID, queue: str, *, because: str, words: Word
     the words that led there are added. A row already claimed stays claimed.
 
     ValueError: no app has said what this kind is (`subjects.add`)."""
-    if subjects.of(kind) is None:
-        raise ValueError(f"{kind!r} is not a subject: {', '.join(subjects.kinds())}")
     at = now()
     entry = {"queue": queue, "because": because, "entered_at": at, "due_at": _due(queue, at)}
+    entry |= {"author_mark": _author_mark(kind, object_id)}
     rows = Look.objects.select_for_update(of=("self",))
     look, is_new = rows.get_or_create(kind=kind, object_id=object_id, done_at=None, defaults=entry)
     if not is_new and is_nearer(queue, look.queue):
         look.queue, look.because, look.due_at = queue, because, min(look.due_at, _due(queue, at))
     _add_words(look, words)
     look.save()
+    if look.is_red and look.claimed_by_id is None:
+        call_for_reds.enqueue()
     return look
 
 
@@ -42,5 +45,14 @@ def _add_words(look: Look, words: Words) -> None:
     look.words = "\n".join(dict.fromkeys([*look.because_words, *told]))
 
 
+def _author_mark(kind: str, object_id: UUID) -> str:
+    subject = subjects.of(kind)
+    if subject is None:
+        raise ValueError(f"{kind!r} is not a subject: {', '.join(subjects.kinds())}")
+    thing = subject.find(object_id)
+    author = thing and subject.author(thing)
+    return apart.mark(author.pk) if author else ""
+
+
 def _due(queue: str, at: datetime) -> datetime:
-    return at + DELAYS[queue]
+    return due_at(team_hours(), at, DELAYS[queue])

@@ -2,8 +2,9 @@
 
 from entrepairs.safety.models.block import Block, blocked_with
 from entrepairs.safety.models.decision import HIDING, Appeal, Decision, Measure
-from entrepairs.safety.models.look import OPEN, Look
+from entrepairs.safety.models.look import OPEN, Look, LookCall, LookNote
 from entrepairs.safety.models.report import Concern, Report
+from entrepairs.safety.models.watcher import WatchClosure, Watcher, WatchRule, team_hours
 
 __all__ = [
     "HIDING",
@@ -13,7 +14,13 @@ __all__ = [
     "Concern",
     "Decision",
     "Look",
+    "LookCall",
+    "LookNote",
     "Measure",
     "Report",
+    "WatchClosure",
+    "WatchRule",
+    "Watcher",
     "blocked_with",
+    "team_hours",
 ]

@@ -3,13 +3,16 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
 from entrepairs.people.models import Person
+from entrepairs.safety import apart, subjects
+from entrepairs.safety.models.watcher import Watcher
 
 OPEN = Q(done_at=None)
 
@@ -19,12 +22,19 @@ class LookQuerySet(models.QuerySet["Look"]):
         """Nobody has finished with it."""
         return self.filter(OPEN)
 
+    def visible_to(self, person: Person) -> "LookQuerySet":
+        """Those on the watch, never for what they wrote, nor what someone wrote whom they stay apart from."""
+        kept_away = [apart.mark(key) for key in apart.from_whom(person)]
+        return self.filter(Exists(Watcher.objects.on_watch().filter(person=person))).exclude(author_mark__in=kept_away)
+
 
 class Look(models.Model):
     """« À regarder »: one open row for one thing, however many reasons brought it there.
 
     `kind`, `object_id`: a subject (safety.subjects). `queue` only goes up while the row is open. `because`: what put
-    it in that queue. `words`: those that led there, one a line, sealed. `due_at`: when a human should have looked."""
+    it in that queue. `words`: those that led there, one a line, sealed. `due_at`: when a human should have looked.
+    `author_mark`: keeps it from those who stay apart from its author, and names nobody (`apart.mark`). For red, a
+    second human (`second_by`) is asked for, then says yes."""
 
     class Queue(models.TextChoices):
         """From the nearest danger to none."""
@@ -61,8 +71,12 @@ class Look(models.Model):
     words = sealed("sealed_words", key="data_key")
     entered_at = models.DateTimeField()
     due_at = models.DateTimeField()
+    author_mark = models.CharField(max_length=64, blank=True)
     claimed_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     claimed_at = models.DateTimeField(null=True)
+    second_asked_at = models.DateTimeField(null=True)
+    second_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    second_at = models.DateTimeField(null=True)
     done_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     done_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=8, choices=Outcome, blank=True)
@@ -74,6 +88,9 @@ class Look(models.Model):
         constraints = [
             models.UniqueConstraint(name="one_open_look", fields=["kind", "object_id"], condition=OPEN),
             models.CheckConstraint(
+                name="look_seen_by_two_humans", condition=Q(second_by=None) | ~Q(second_by=F("claimed_by"))
+            ),
+            models.CheckConstraint(
                 name="look_done_with_an_outcome",
                 condition=Q(outcome="", done_at=None) | (~Q(outcome="") & Q(done_at__isnull=False)),
             ),
@@ -83,6 +100,52 @@ class Look(models.Model):
     def __str__(self) -> str:
         return str(self.pk)
 
+    def get_absolute_url(self) -> str:
+        return reverse("safety:look", args=[self.pk])
+
+    @property
+    def kind_label(self) -> str:
+        """What it is, in words; empty when no app knows it any more."""
+        subject = subjects.of(self.kind)
+        return str(subject.label) if subject else ""
+
     @property
     def because_words(self) -> list[str]:
         return str(self.words).splitlines()
+
+    @property
+    def is_red(self) -> bool:
+        return self.queue == self.Queue.RED
+
+
+class LookNote(models.Model):
+    """What one of the watch says to the others about a look (« à côté »): never read by anybody else."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    look = models.ForeignKey(Look, on_delete=models.CASCADE, related_name="notes")
+    author = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    sealed_body = models.BinaryField(editable=False)
+    body = sealed("sealed_body", key="look.data_key")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class LookCall(models.Model):
+    """Someone on call was alerted of a red that nobody had taken (« appel »)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    look = models.ForeignKey(Look, on_delete=models.CASCADE, related_name="calls")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["at", "pk"]
+        constraints = [models.UniqueConstraint(name="called_once_for_a_look", fields=["look", "person"])]
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -1,1 +1,5 @@
-"""What leaves by mail, and what time erases."""
+"""What the watch does in the background; the modules named here are those that `jobs` must know."""
+
+from entrepairs.safety.tasks import watch
+
+__all__ = ["watch"]

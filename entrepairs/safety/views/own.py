@@ -34,7 +34,7 @@ ROLE_NAMES = {
 @login_not_required
 @require_safe
 def help_now(request: HttpRequest) -> HttpResponse:
-    """« Besoin d’aide maintenant » : the chosen country first, the other one below."""
+    """« Besoin d’aide maintenant » : the chosen country first, the other one below."""
     asked = request.GET.get("pays", "")
     first = asked if asked in COUNTRIES else settings.COUNTRY
     order = sorted(COUNTRIES, key=lambda code: code != first)
@@ -52,7 +52,7 @@ def _groups(country: str) -> list[tuple[object, object]]:
 @require_GET
 @never_cache
 def quick_exit(request: HttpRequest) -> HttpResponse:
-    """« Quitter vite » : end the session, ask the browser to forget this site, show a neutral page elsewhere.
+    """« Quitter vite » : end the session, ask the browser to forget this site, show a neutral page elsewhere.
 
     Cookies are taken back one by one as well: not every browser knows the header, and none obeys it without HTTPS.
     A plain link, so that it works without scripts; the cookie is SameSite=Lax, so no other site can trigger it

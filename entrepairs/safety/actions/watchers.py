@@ -1,0 +1,85 @@
+"""Who is of the watch: proposed, accepted, in a pause, on call, ended."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.urls import reverse
+
+from entrepairs.core.clock import now
+from entrepairs.core.journal import journal
+from entrepairs.core.rules import require
+from entrepairs.people.actions.notices import choose_notice, notify
+from entrepairs.people.models import Person
+from entrepairs.safety.models import Look, Watcher
+from entrepairs.safety.rules.watch import may_answer_watch, may_end_watch, may_set_up_watch
+
+
+@transaction.atomic
+def offer_watch(person: Person, *, by: Person) -> Watcher:
+    """It counts once the person has accepted. Proposing twice changes nothing."""
+    require(may_set_up_watch(by))
+    given = {"given_by": by, "given_at": now()}
+    watcher, is_new = Watcher.objects.get_or_create(person=person, ended_at=None, defaults=given)
+    if is_new:
+        journal(by, "watch.given", watcher, about=person)
+        notify(person, "watch_offered", reverse("safety:my_watch"))
+    return watcher
+
+
+@transaction.atomic
+def accept_watch(watcher: Watcher, *, by: Person) -> None:
+    watcher = _held(watcher)
+    require(may_answer_watch(by, watcher))
+    if watcher.accepted_at is None:
+        watcher.accepted_at = now()
+        watcher.save(update_fields=["accepted_at"])
+        journal(by, "watch.accepted", watcher, about=by)
+
+
+@transaction.atomic
+def end_watch(watcher: Watcher, *, by: Person) -> None:
+    """Said no to, given back, or taken back. What they had taken and not finished is for the others."""
+    watcher = _held(watcher)
+    require(may_end_watch(by, watcher))
+    if watcher.ended_at is None:
+        Watcher.objects.filter(pk=watcher.pk).update(ended_at=now(), on_call_at=None)
+        _leave_looks(watcher.person)
+        journal(by, "watch.ended", watcher, about=watcher.person)
+
+
+@transaction.atomic
+def pause_watch(watcher: Watcher, *, by: Person) -> None:
+    """A pause, without a reason; nothing stays in their hands meanwhile."""
+    watcher = _held(watcher)
+    require(may_answer_watch(by, watcher))
+    Watcher.objects.filter(pk=watcher.pk, paused_at=None).update(paused_at=now())
+    _leave_looks(by)
+
+
+@transaction.atomic
+def resume_watch(watcher: Watcher, *, by: Person) -> None:
+    watcher = _held(watcher)
+    require(may_answer_watch(by, watcher))
+    Watcher.objects.filter(pk=watcher.pk).update(paused_at=None)
+
+
+@transaction.atomic
+def choose_on_call(watcher: Watcher, *, on_call: bool, by: Person) -> None:
+    """A dated yes to be called out of hours, at night too, or its end. The choice of notices follows."""
+    watcher = _held(watcher)
+    require(may_answer_watch(by, watcher))
+    if on_call != (watcher.on_call_at is not None):
+        Watcher.objects.filter(pk=watcher.pk).update(on_call_at=now() if on_call else None)
+        choose_notice(by, "watch_call", shown=True, by_mail=True, at_night=on_call, by=by)
+        journal(by, "watch.on_call" if on_call else "watch.off_call", watcher, about=by)
+
+
+def _held(watcher: Watcher) -> Watcher:
+    return Watcher.objects.select_for_update(of=("self",)).select_related("person").get(pk=watcher.pk)
+
+
+def _leave_looks(person: Person) -> None:
+    alone: dict[str, Any] = {"second_by": None, "second_at": None}
+    Look.objects.open().filter(second_by=person).update(**alone)
+    Look.objects.open().filter(claimed_by=person).update(claimed_by=F("second_by"), claimed_at=F("second_at"), **alone)

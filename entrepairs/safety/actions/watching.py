@@ -1,0 +1,105 @@
+"""What someone of the watch does with something to look at."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from entrepairs.core.clock import now
+from entrepairs.core.journal import journal
+from entrepairs.core.models import DataKey
+from entrepairs.core.rules import require
+from entrepairs.people.actions.notices import notify
+from entrepairs.people.models import Person
+from entrepairs.safety.models import Look, LookNote, Watcher
+from entrepairs.safety.rules.watch import may_be_second, may_claim, may_finish, may_watch, may_work_on
+from entrepairs.safety.seen import Seen, seen_of
+
+
+@transaction.atomic
+def claim_look(look: Look, *, by: Person) -> None:
+    """« Je m’en occupe » : one person at a time."""
+    look = _held(look)
+    require(may_claim(by, look))
+    if look.claimed_by_id is None:
+        alone = {"second_by": None, "second_at": None} if look.second_by_id == by.pk else {}
+        _write(look, claimed_by=by, claimed_at=now(), **alone)
+        journal(by, "look.claimed", look)
+
+
+@transaction.atomic
+def hand_back_look(look: Look, *, by: Person) -> None:
+    """For someone else; no reason is asked. The second human, if there is one, becomes the first."""
+    look = _held(look)
+    require(may_work_on(by, look))
+    if look.claimed_by_id == by.pk:
+        _write(look, claimed_by=look.second_by, claimed_at=look.second_at, second_by=None, second_at=None)
+    else:
+        _write(look, second_by=None, second_at=None)
+    journal(by, "look.handed_back", look)
+
+
+@transaction.atomic
+def open_look(look: Look, *, by: Person) -> Seen:
+    """Read what is to be looked at. A line of the journal each time; who wrote it reads that line when the thing is
+    not public. It never says what brought it there: a reporter would be seen."""
+    look = _held(look)
+    require(may_work_on(by, look))
+    seen = seen_of(look)
+    journal(by, "look.opened", look, about=seen.author_to_tell, reason=_("La veille a regardé."))
+    return seen
+
+
+@transaction.atomic
+def ask_second(look: Look, *, by: Person) -> None:
+    """« À deux » : the others who may look at it are told, in neutral words."""
+    look = _held(look)
+    require(may_work_on(by, look))
+    if look.second_asked_at is None and look.second_by_id is None:
+        _write(look, second_asked_at=now())
+        journal(by, "look.second_asked", look)
+        others = Watcher.objects.on_watch().exclude(person=by).select_related("person")
+        for person in [watcher.person for watcher in others]:
+            if may_watch(person, look):
+                notify(person, "watch_second", look.get_absolute_url())
+
+
+@transaction.atomic
+def be_second(look: Look, *, by: Person) -> None:
+    """« Je regarde avec vous »."""
+    look = _held(look)
+    require(may_be_second(by, look))
+    if look.second_by_id is None:
+        _write(look, second_by=by, second_at=now(), second_asked_at=None)
+        journal(by, "look.second", look)
+
+
+@transaction.atomic
+def say_aside(look: Look, body: str, *, by: Person) -> LookNote:
+    """To those of the watch who take it up, now or later; read by nobody else."""
+    look = _held(look)
+    require(may_work_on(by, look))
+    if look.data_key is None:
+        _write(look, data_key=DataKey.objects.new())
+    note = LookNote(look=look, author=by, at=now())
+    note.body = body
+    note.save()
+    return note
+
+
+@transaction.atomic
+def finish_look(look: Look, outcome: str, *, by: Person) -> None:
+    """It was looked at. For red, two humans were there."""
+    look = _held(look)
+    require(may_finish(by, look))
+    _write(look, done_by=by, done_at=now(), outcome=outcome)
+    journal(by, "look.done", look)
+
+
+def _held(look: Look) -> Look:
+    rows = Look.objects.select_for_update(of=("self",)).select_related("data_key", "second_by")
+    return rows.get(pk=look.pk)
+
+
+def _write(look: Look, **changes: object) -> None:
+    for name, value in changes.items():
+        setattr(look, name, value)
+    look.save(update_fields=list(changes))

@@ -1,0 +1,29 @@
+"""Who stays apart from whom at the watch: oneself, and those whom an app names (blocked, accompanied).
+
+apart.add("accompaniment", those_accompanied)        # in AppConfig.ready: person → keys of people
+"""
+
+from collections.abc import Callable, Iterable
+from uuid import UUID
+
+from django.utils.crypto import salted_hmac
+
+from entrepairs.people.models import Person
+
+Find = Callable[[Person], Iterable[UUID]]
+_finds: dict[str, Find] = {}
+
+
+def add(name: str, find: Find) -> None:
+    """These people too. Adding the same name again replaces it."""
+    _finds[name] = find
+
+
+def from_whom(person: Person) -> set[UUID]:
+    """Keys of the people whose words this person does not watch."""
+    return {person.pk, *(key for find in _finds.values() for key in find(person))}
+
+
+def mark(key: UUID) -> str:
+    """What the database keeps of an author, to keep some people apart: a copy of it alone tells nobody who."""
+    return salted_hmac("entrepairs.safety.apart", str(key), algorithm="sha256").hexdigest()

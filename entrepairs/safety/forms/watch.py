@@ -1,0 +1,104 @@
+"""What is said aside, the three boxes of a danger, how it ended; who watches, and when."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from entrepairs.core.fields import KeptText, Line
+from entrepairs.people.models import Person
+from entrepairs.people.pseudonyms import skeleton
+from entrepairs.safety.models import Look, WatchRule
+from entrepairs.structures.forms.hours import RangesField
+from entrepairs.structures.forms.records import Day
+from entrepairs.structures.typed_hours import write_day
+from entrepairs.ui.names import DAYS
+
+BOXES = {
+    "how": gettext_lazy("Comment"),
+    "when": gettext_lazy("Quand"),
+    "where": gettext_lazy("Où, ou avec quoi"),
+}
+
+
+class AsideForm(forms.Form):
+    body = KeptText(label=gettext_lazy("Un mot aux autres veilleur·ses"), max_length=1_000, rows=3, strip=True)
+
+
+class DangerForm(forms.Form):
+    """The three boxes: what the person said of how, when and where; any may stay empty, not all."""
+
+    how = Line(label=BOXES["how"], max_length=200, required=False)
+    when = Line(label=BOXES["when"], max_length=200, required=False)
+    where = Line(label=BOXES["where"], max_length=200, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not self.errors and not any(given.get(name) for name in BOXES):
+            raise ValidationError(_("Écrivez ce que vous savez, même une seule ligne."))
+        return given
+
+    @property
+    def written(self) -> str:
+        """One line a box, those that were filled."""
+        said = ((label, self.cleaned_data[name]) for name, label in BOXES.items())
+        return "\n".join(_("%(box)s : %(said)s") % {"box": label, "said": words} for label, words in said if words)
+
+
+class OutcomeForm(forms.Form):
+    """How it ended; for what is only to be read, one button is enough."""
+
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("Qu’est-ce qui a été fait ?"),
+        choices=Look.Outcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choisissez ce qui se rapproche le plus.")},
+    )
+
+
+class WatcherForm(forms.Form):
+    """Someone, by the pseudonym they gave you themselves."""
+
+    pseudonym = forms.CharField(
+        label=gettext_lazy("Son pseudonyme"),
+        help_text=gettext_lazy("La personne vous l’a donné."),
+        max_length=30,
+        strip=True,
+    )
+
+    def clean_pseudonym(self) -> Person:
+        found = Person.objects.filter(skeleton=skeleton(self.cleaned_data["pseudonym"]) or "-").first()
+        if found is None:
+            raise ValidationError(_("Personne n’a ce pseudonyme ici. Vérifiez avec la personne."))
+        return found
+
+
+class WatchWeekForm(forms.Form):
+    """The seven days, as people type hours: « 9 h – 12 h, 14 h – 21 h »."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ranges: dict[int, list[Any]] = {}
+        for rule in WatchRule.objects.all():
+            ranges.setdefault(rule.weekday, []).append((rule.since, rule.until))
+        for number, name in enumerate(DAYS.values()):
+            initial = write_day(ranges.get(number, []))
+            self.fields[f"day_{number}"] = RangesField(label=name, initial=initial)
+
+    @property
+    def week(self) -> dict[int, Any]:
+        return {number: self.cleaned_data[f"day_{number}"] for number in range(7)}
+
+
+class ClosureForm(forms.Form):
+    first_day = Day(label=gettext_lazy("Du"))
+    last_day = Day(label=gettext_lazy("Au"), required=False, help_text=gettext_lazy("Vide : un seul jour."))
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        first, last = given.get("first_day"), given.get("last_day") or given.get("first_day")
+        if first and last and last < first:
+            self.add_error("last_day", _("Le dernier jour est avant le premier. Échangez-les."))
+        return given | {"last_day": last}

@@ -1,0 +1,74 @@
+"""Who keeps the watch, who names them, who may do what with something to look at."""
+
+from django.utils.translation import gettext as _
+
+from entrepairs.core.rules import YES, No, Verdict
+from entrepairs.people.models import Person
+from entrepairs.safety.models import Look, Watcher
+from entrepairs.structures.models import coordinated_by
+
+
+def watches(person: Person) -> bool:
+    """Accepted, in a pause or not: their account is protected twice."""
+    return Watcher.objects.in_force().filter(person=person).exists()
+
+
+def may_set_up_watch(person: Person) -> Verdict:
+    """The administrators, and those who coordinate a house."""
+    if person.is_staff or coordinated_by(person).exists():
+        return YES
+    return No(_("Seules les coordinations et l’administration composent l’équipe de la veille."))
+
+
+def may_answer_watch(person: Person, watcher: Watcher) -> Verdict:
+    if watcher.person_id != person.pk:
+        return No(_("C’est proposé à une autre personne."))
+    if watcher.ended_at is not None:
+        return No(_("Ce n’est plus proposé."))
+    return YES
+
+
+def may_end_watch(person: Person, watcher: Watcher) -> Verdict:
+    """One’s own at any time, without a reason."""
+    return YES if watcher.person_id == person.pk else may_set_up_watch(person)
+
+
+def may_watch(person: Person, look: Look) -> Verdict:
+    """Of the watch, not in a pause, and apart from nobody concerned."""
+    if not Look.objects.visible_to(person).filter(pk=look.pk).exists():
+        return No(_("Ce n’est pas à vous de le regarder."))
+    return YES
+
+
+def may_claim(person: Person, look: Look) -> Verdict:
+    if look.done_at is not None:
+        return No(_("Quelqu’un a déjà fini de regarder."))
+    if look.claimed_by_id not in (None, person.pk):
+        return No(_("Quelqu’un s’en occupe déjà."))
+    return may_watch(person, look)
+
+
+def may_work_on(person: Person, look: Look) -> Verdict:
+    """Who has taken it, or the second human."""
+    if look.done_at is not None:
+        return No(_("Quelqu’un a déjà fini de regarder."))
+    if person.pk not in (look.claimed_by_id, look.second_by_id):
+        return No(_("Prenez-le d’abord : l’équipe saura que vous vous en occupez."))
+    return may_watch(person, look)
+
+
+def may_be_second(person: Person, look: Look) -> Verdict:
+    if look.done_at is not None:
+        return No(_("Quelqu’un a déjà fini de regarder."))
+    if look.claimed_by_id in (None, person.pk):
+        return No(_("Il faut une autre personne que celle qui s’en occupe."))
+    if look.second_by_id not in (None, person.pk):
+        return No(_("Vous êtes déjà deux à vous en occuper."))
+    return may_watch(person, look)
+
+
+def may_finish(person: Person, look: Look) -> Verdict:
+    """A red needs two humans, whoever of them ends it."""
+    if look.is_red and look.second_by_id is None:
+        return No(_("Le rouge se regarde à deux. Demandez à quelqu’un de regarder avec vous."))
+    return may_work_on(person, look)

@@ -1,0 +1,71 @@
+"""A red that nobody has taken calls someone, then someone else; what was looked at is erased after a year."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django_tasks import task
+
+from entrepairs.core.clock import now
+from entrepairs.core.journal import journal
+from entrepairs.core.models import DataKey
+from entrepairs.jobs.periodic import daily, every
+from entrepairs.people.models import Person
+from entrepairs.people.tasks.telling import notify
+from entrepairs.safety.models import Look, LookCall, Watcher, team_hours
+from entrepairs.safety.watch_hours import is_there
+
+NEXT_AFTER = timedelta(minutes=15)
+"""To whom was called, before the next one is."""
+KEPT = timedelta(days=365)
+
+
+@every(minutes=5)
+@task()
+def call_for_reds() -> None:
+    """Out of hours at once; in hours once it should have been looked at."""
+    at = now()
+    waiting = Look.objects.open().filter(queue=Look.Queue.RED, claimed_by=None)
+    if is_there(team_hours(), at):
+        waiting = waiting.filter(due_at__lte=at)
+    for key in waiting.values_list("pk", flat=True):
+        call_next(Look(pk=key), at)
+
+
+@transaction.atomic
+def call_next(look: Look, at: datetime) -> None:
+    """One more person, unless someone was called a moment ago, or has taken it meanwhile."""
+    rows = Look.objects.open().select_for_update(of=("self",)).filter(pk=look.pk, claimed_by=None)
+    held = rows.first()
+    if held is None or held.calls.filter(at__gt=at - NEXT_AFTER).exists():
+        return
+    for watcher in _next(held):
+        LookCall.objects.create(look=held, person=watcher.person, at=at)
+        Watcher.objects.filter(pk=watcher.pk).update(called_at=at)
+        journal(None, "look.called", held)
+        notify(watcher.person, "watch_call", held.get_absolute_url())
+
+
+def _next(look: Look) -> list[Watcher]:
+    """One of those on call, the longest at rest first; once they all were called, or without any, all the others."""
+    called = set(look.calls.values_list("person_id", flat=True))
+    on_call = [one for one in Watcher.objects.on_call().select_related("person") if one.person_id not in called]
+    for watcher in on_call:
+        if _may_see(watcher.person, look):
+            return [watcher]
+    rest = Watcher.objects.on_watch().select_related("person").exclude(person__in=called)
+    return [watcher for watcher in rest if _may_see(watcher.person, look)]
+
+
+def _may_see(person: Person, look: Look) -> bool:
+    return Look.objects.visible_to(person).filter(pk=look.pk).exists()
+
+
+@daily(at="03:50")
+@task()
+def erase_old_looks() -> None:
+    """A year after it was looked at, with what was said aside."""
+    old = Look.objects.filter(done_at__lt=now() - KEPT)
+    keys = list(old.filter(data_key__isnull=False).values_list("data_key", flat=True))
+    with transaction.atomic():
+        old.delete()
+        DataKey.objects.filter(pk__in=keys).delete()

@@ -1,0 +1,135 @@
+"""A red that nobody has taken calls one person, then the next, in neutral words."""
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from entrepairs.core.clock import at
+from entrepairs.people.models import Notice, NoticeChoice
+from entrepairs.safety.actions.duty import set_watch_week
+from entrepairs.safety.actions.watchers import choose_on_call
+from entrepairs.safety.models import Look, LookCall
+from entrepairs.safety.tasks.watch import call_for_reds, erase_old_looks
+from entrepairs.safety.tests.watched import put, taken, watching
+from entrepairs.testimonies.tests.stories import published
+
+NIGHT = datetime(2026, 11, 24, 22, 40, tzinfo=UTC)  # 23 h 40 in Paris
+MORNING = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def story(house, elena, bruno):
+    set_watch_week({day: [(time(9), time(21))] for day in range(7)}, by=elena)
+    return published(bruno, house, elena)
+
+
+def called():
+    return [call.person for call in LookCall.objects.select_related("person").order_by("at", "pk")]
+
+
+def pass_by(moment):
+    with at(moment):
+        call_for_reds.call()
+
+
+def test_a_red_at_night_calls_the_person_on_call_at_once(story, driss, aicha, elena):
+    watching(driss, by=elena, on_call=True)
+    watching(aicha, by=elena)
+    with at(NIGHT):
+        look = put(story)
+
+    pass_by(NIGHT)
+
+    assert called() == [driss]
+    notice = Notice.objects.get(person=driss, kind="watch_call")
+    assert notice.path == look.get_absolute_url()
+    assert not Notice.objects.filter(person=aicha, kind="watch_call").exists()
+
+
+def test_the_next_one_is_called_a_quarter_of_an_hour_later_and_nobody_twice(story, driss, aicha, elena):
+    watching(driss, by=elena, on_call=True)
+    watching(aicha, by=elena, on_call=True)
+    with at(NIGHT):
+        put(story)
+
+    for minutes in (0, 5, 10, 20, 40, 60):
+        pass_by(NIGHT + timedelta(minutes=minutes))
+
+    assert called() == [driss, aicha]
+
+
+def test_once_taken_nobody_else_is_called(story, driss, aicha, elena):
+    watching(driss, by=elena, on_call=True)
+    watching(aicha, by=elena, on_call=True)
+    with at(NIGHT):
+        look = put(story)
+    pass_by(NIGHT)
+    taken(look, by=driss)
+
+    pass_by(NIGHT + timedelta(hours=1))
+
+    assert called() == [driss]
+
+
+def test_without_anyone_on_call_all_those_who_watch_are_told(story, driss, aicha, elena):
+    watching(driss, by=elena)
+    watching(aicha, by=elena)
+    with at(NIGHT):
+        put(story)
+
+    pass_by(NIGHT)
+
+    assert set(called()) == {driss, aicha}
+
+
+def test_during_the_hours_someone_is_called_only_once_it_is_late(story, driss, elena):
+    watching(driss, by=elena, on_call=True)
+    with at(MORNING):
+        put(story)
+
+    pass_by(MORNING + timedelta(minutes=10))
+    assert called() == []
+    pass_by(MORNING + timedelta(minutes=16))
+    assert called() == [driss]
+
+
+def test_an_orange_at_night_waits_for_the_morning(story, driss, elena):
+    watching(driss, by=elena, on_call=True)
+    with at(NIGHT):
+        look = put(story, "orange")
+
+    pass_by(NIGHT + timedelta(hours=2))
+
+    assert called() == []
+    assert look.due_at == datetime(2026, 11, 25, 10, 0, tzinfo=UTC)
+
+
+def test_nobody_is_called_for_what_they_wrote(story, bruno, driss, elena):
+    watching(bruno, by=elena, on_call=True)
+    watching(driss, by=elena, on_call=True)
+    with at(NIGHT):
+        put(story)
+
+    pass_by(NIGHT)
+
+    assert called() == [driss]
+
+
+def test_the_yes_to_be_called_covers_the_night_and_its_end_gives_the_night_back(driss, elena, house):
+    watcher = watching(driss, by=elena, on_call=True)
+    assert NoticeChoice.objects.get(person=driss, kind="watch_call").at_night
+
+    choose_on_call(watcher, on_call=False, by=driss)
+
+    assert not NoticeChoice.objects.get(person=driss, kind="watch_call").at_night
+
+
+def test_a_year_after_it_was_looked_at_a_row_is_erased_with_its_words(story, driss, elena):
+    watching(driss, by=elena)
+    look = taken(put(story, "vert", "nouveau", "un mot"), by=driss)
+    Look.objects.filter(pk=look.pk).update(done_by=driss, done_at=MORNING - timedelta(days=366), outcome="lu")
+
+    with at(MORNING):
+        erase_old_looks.call()
+
+    assert not Look.objects.exists()

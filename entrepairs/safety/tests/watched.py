@@ -1,0 +1,41 @@
+"""The watch, set up by the real actions."""
+
+from datetime import date
+from typing import Any
+
+from entrepairs.people.models import Person
+from entrepairs.safety.actions.duty import close_watch
+from entrepairs.safety.actions.looks import look_at
+from entrepairs.safety.actions.watchers import accept_watch, choose_on_call, offer_watch
+from entrepairs.safety.actions.watching import claim_look, say_aside
+from entrepairs.safety.models import Look, Watcher
+from entrepairs.testimonies.models import Testimony
+
+PRIVATE = {"aside": "rappeler demain près du lavoir", "because": "tiroir aux ficelles vertes"}
+
+
+def watching(person: Person, *, by: Person, on_call: bool = False) -> Watcher:
+    """Proposed, accepted; `on_call`: may be called out of hours."""
+    watcher = offer_watch(person, by=by)
+    accept_watch(watcher, by=person)
+    if on_call:
+        choose_on_call(watcher, on_call=True, by=person)
+    return Watcher.objects.get(pk=watcher.pk)
+
+
+def put(story: Testimony, queue: str = "rouge", because: str = "regle", *words: str) -> Look:
+    """This story is to be looked at."""
+    return look_at("testimony", story.pk, queue, because=because, words=words)
+
+
+def taken(look: Look, *, by: Person) -> Look:
+    claim_look(look, by=by)
+    return Look.objects.select_related("data_key", "claimed_by").get(pk=look.pk)
+
+
+def rows_of_the_watch(story: Testimony, watcher: Person, *, by: Person) -> dict[str, Any]:
+    """Something that `watcher` has taken, what was said aside, a day without anyone."""
+    on_watch = watching(watcher, by=by)
+    look = taken(put(story, "orange", "regle", PRIVATE["because"]), by=watcher)
+    say_aside(look, PRIVATE["aside"], by=watcher)
+    return {"watcher": on_watch, "look": look, "closure": close_watch(date(2099, 12, 25), date(2099, 12, 25), by=by)}

@@ -1,0 +1,139 @@
+"""« La veille » : one thing after the other, the nearest danger first. No dashboard."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from entrepairs.core.clock import now
+from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
+from entrepairs.people.gate import guarded_by
+from entrepairs.safety.actions.watching import (
+    ask_second,
+    be_second,
+    claim_look,
+    finish_look,
+    hand_back_look,
+    open_look,
+    say_aside,
+)
+from entrepairs.safety.forms.watch import AsideForm, DangerForm, OutcomeForm
+from entrepairs.safety.models import Look, Watcher, team_hours
+from entrepairs.safety.rules.watch import may_be_second, may_claim, may_finish, may_work_on, watches
+from entrepairs.safety.watch_hours import back_at, is_there
+from entrepairs.safety.watch_queue import next_of, waiting_of
+
+
+@guarded_by(watches)
+@require_safe
+def desk(request: SignedInRequest) -> HttpResponse:
+    """The next thing, and nothing else; what waits behind it is folded."""
+    watcher = get_object_or_404(Watcher.objects.in_force(), person=request.person)
+    found, hours, at = Look.objects.visible_to(request.person).open(), team_hours(), now()
+    context: dict[str, Any] = {"watcher": watcher, "next": next_of(found, request.person)}
+    context |= {"waiting": waiting_of(found), "on_duty": is_there(hours, at), "back_at": back_at(hours, at)}
+    return page(request, "safety/watch.html", context)
+
+
+@guarded_by(watches)
+@require_safe
+def look(request: SignedInRequest, look_id: UUID) -> HttpResponse:
+    return _page(request, _found(request, look_id))
+
+
+@guarded_by(watches)
+@require_POST
+def claim(request: SignedInRequest, look_id: UUID) -> HttpResponse:
+    look = _found(request, look_id)
+    done = attempt(request, claim_look, look, by=request.person)
+    return go_to(request, look if done else "safety:watch")
+
+
+@guarded_by(watches)
+@require_POST
+def hand_back(request: SignedInRequest, look_id: UUID) -> HttpResponse:
+    if attempt(request, hand_back_look, _found(request, look_id), by=request.person):
+        messages.success(request, _("C’est rendu. Quelqu’un d’autre peut le prendre."))
+    return go_to(request, "safety:watch")
+
+
+@guarded_by(watches)
+@require_POST
+def second(request: SignedInRequest, look_id: UUID) -> HttpResponse:
+    look = _found(request, look_id)
+    if attempt(request, ask_second, look, by=request.person):
+        messages.success(request, _("C’est demandé. La page dira qui regarde avec vous."))
+    return go_to(request, look)
+
+
+@guarded_by(watches)
+@require_POST
+def seconding(request: SignedInRequest, look_id: UUID) -> HttpResponse:
+    look = _found(request, look_id)
+    done = attempt(request, be_second, look, by=request.person)
+    return go_to(request, look if done else "safety:watch")
+
+
+@guarded_by(watches)
+@require_POST
+def aside(request: SignedInRequest, look_id: UUID) -> HttpResponse:
+    look, form = _found(request, look_id), AsideForm(request.POST)
+    if form.is_valid() and perform(form, say_aside, look, form.cleaned_data["body"], by=request.person):
+        return go_to(request, look)
+    return _page(request, look, aside=form)
+
+
+@guarded_by(watches)
+@require_POST
+def danger(request: SignedInRequest, look_id: UUID) -> HttpResponse:
+    """The three boxes go to the conversation beside it: one place to read."""
+    look, form = _found(request, look_id), DangerForm(request.POST)
+    if form.is_valid() and perform(form, say_aside, look, form.written, by=request.person):
+        return go_to(request, look)
+    return _page(request, look, danger=form)
+
+
+@guarded_by(watches)
+@require_POST
+def read(request: SignedInRequest, look_id: UUID) -> HttpResponse:
+    """« Lu » : and the next one."""
+    look = _found(request, look_id)
+    done = attempt(request, finish_look, look, Look.Outcome.READ, by=request.person)
+    return go_to(request, "safety:watch" if done else look)
+
+
+@guarded_by(watches)
+@require_POST
+def ending(request: SignedInRequest, look_id: UUID) -> HttpResponse:
+    look, form = _found(request, look_id), OutcomeForm(request.POST)
+    if form.is_valid() and perform(form, finish_look, look, form.cleaned_data["outcome"], by=request.person):
+        messages.success(request, _("C’est fait. Prenez le temps de souffler."))
+        return go_to(request, "safety:watch")
+    return _page(request, look, outcome=form)
+
+
+def _found(request: SignedInRequest, look_id: UUID) -> Look:
+    rows = Look.objects.visible_to(request.person).select_related("data_key", "claimed_by", "second_by", "done_by")
+    return get_object_or_404(rows, pk=look_id)
+
+
+def _page(request: SignedInRequest, look: Look, **typed: forms.Form) -> HttpResponse:
+    """Its words are opened, and the opening written down, only for who has taken it."""
+    me = request.person
+    works = may_work_on(me, look)
+    context: dict[str, Any] = {
+        "look": look,
+        "works": works,
+        "seen": open_look(look, by=me) if works else None,
+        "may_claim": may_claim(me, look),
+        "may_be_second": may_be_second(me, look),
+        "may_finish": may_finish(me, look),
+        "notes": look.notes.select_related("author"),
+        "forms": {"aside": AsideForm(), "danger": DangerForm(), "outcome": OutcomeForm()} | typed,
+    }
+    return page(request, "safety/look.html", context, status=422 if typed else 200)

@@ -1,0 +1,30 @@
+"""« La veille » : the desk, one’s own part in it, the team."""
+
+from django.urls import path
+
+from entrepairs.safety.views import my_watch, watch, watch_team
+
+urlpatterns = [
+    path("veille/", watch.desk, name="watch"),
+    path("veille/equipe/", watch_team.team, name="watch_team"),
+    path("veille/equipe/personnes/", watch_team.proposal, name="watch_proposal"),
+    path("veille/equipe/personnes/<uuid:watcher_id>/fin/", watch_team.ending, name="watch_ending"),
+    path("veille/equipe/heures/", watch_team.week, name="watch_week"),
+    path("veille/equipe/jours/", watch_team.closure, name="watch_closure"),
+    path("veille/equipe/jours/<uuid:closure_id>/retour/", watch_team.reopening, name="watch_reopening"),
+    path("veille/<uuid:look_id>/", watch.look, name="look"),
+    path("veille/<uuid:look_id>/prise/", watch.claim, name="look_claim"),
+    path("veille/<uuid:look_id>/remise/", watch.hand_back, name="look_hand_back"),
+    path("veille/<uuid:look_id>/deuxieme-regard/", watch.second, name="look_second"),
+    path("veille/<uuid:look_id>/a-deux/", watch.seconding, name="look_seconding"),
+    path("veille/<uuid:look_id>/a-cote/", watch.aside, name="look_aside"),
+    path("veille/<uuid:look_id>/danger/", watch.danger, name="look_danger"),
+    path("veille/<uuid:look_id>/lu/", watch.read, name="look_read"),
+    path("veille/<uuid:look_id>/fin/", watch.ending, name="look_ending"),
+    path("ma-veille/", my_watch.mine, name="my_watch"),
+    path("ma-veille/accord/", my_watch.acceptance, name="my_watch_acceptance"),
+    path("ma-veille/pause/", my_watch.pause, name="my_watch_pause"),
+    path("ma-veille/retour/", my_watch.resumption, name="my_watch_resumption"),
+    path("ma-veille/hors-des-heures/", my_watch.on_call, name="my_watch_on_call"),
+    path("ma-veille/fin/", my_watch.ending, name="my_watch_ending"),
+]
