@@ -25,8 +25,9 @@ class Subject:
     """A kind of thing that may be looked at. `kind`: at most 20 letters, kept in the database, never renamed.
 
     `find(pk)` gives the thing, or None once it is gone. `author(thing)`: who wrote it, None when nobody is known, or
-    under an alias: a look names nobody. `snapshot(thing)`: its words, as plain text. `url(thing)`: where it stands. `visible_to(thing, person)`: may this
-    person (None: a visitor) see it, therefore report it. `apply(thing, measure, by)`: what a decision does to it."""
+    under an alias: a look names nobody. `snapshot(thing)`: its words, as plain text. `url(thing)`: where it stands.
+    `visible_to(thing, person)`: may this person (None: a visitor) see it, therefore report it. `apply(thing, measure,
+    by)`: what a decision does to it."""
 
     kind: str
     label: str | Promise
