@@ -15,7 +15,7 @@ from entrepairs.people import staff
 View = Callable[..., HttpResponse]
 
 
-def guarded_by(check: Callable[[Any], bool]) -> Callable[[View], View]:
+def guarded_by(check: Callable[[Any], object]) -> Callable[[View], View]:
     """Only for people for whom `check` is true, and only once their account is protected twice.
 
     Others get 404: the page does not exist for them. Without a second protection, one is led to set it up; the

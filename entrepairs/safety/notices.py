@@ -28,6 +28,11 @@ KINDS = {
         title=_("Quelque chose vous est proposé"),
         text=_("La page dit quoi. Vous pouvez dire non."),
     ),
+    "watch_ended": Kind(
+        family="maison",
+        title=_("Votre part de la veille est finie"),
+        text=_("Merci pour ce temps. Vous n’avez rien à faire."),
+    ),
     "watch_second": Kind(
         family="maison",
         title=_("Quelqu’un demande un deuxième regard"),

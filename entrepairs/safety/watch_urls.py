@@ -2,16 +2,15 @@
 
 from django.urls import path
 
-from entrepairs.safety.views import my_watch, watch, watch_team
+from entrepairs.safety.views import duty, my_watch, watch, watch_team
 
 urlpatterns = [
     path("veille/", watch.desk, name="watch"),
     path("veille/equipe/", watch_team.team, name="watch_team"),
-    path("veille/equipe/personnes/", watch_team.proposal, name="watch_proposal"),
-    path("veille/equipe/personnes/<uuid:watcher_id>/fin/", watch_team.ending, name="watch_ending"),
-    path("veille/equipe/heures/", watch_team.week, name="watch_week"),
-    path("veille/equipe/jours/", watch_team.closure, name="watch_closure"),
-    path("veille/equipe/jours/<uuid:closure_id>/retour/", watch_team.reopening, name="watch_reopening"),
+    path("veille/equipe/<uuid:watcher_id>/fin/", watch_team.ending, name="watch_ending"),
+    path("veille/heures/", duty.hours, name="watch_hours"),
+    path("veille/jours/", duty.closure, name="watch_closure"),
+    path("veille/jours/<uuid:closure_id>/retour/", duty.reopening, name="watch_reopening"),
     path("veille/<uuid:look_id>/", watch.look, name="look"),
     path("veille/<uuid:look_id>/prise/", watch.claim, name="look_claim"),
     path("veille/<uuid:look_id>/remise/", watch.hand_back, name="look_hand_back"),

@@ -68,7 +68,7 @@ OWN = {
     "member_of": ("members", lambda w: w.pair.structure_id),
     "guest_of": ("guests", lambda w: w.pair.structure_id),
     "post_id": ("seeker", lambda w: w.post.pk),
-    "look_id": ("watch", lambda w: w.look.pk),
+    "watcher_id": ("watch_team", lambda w: w.watcher.pk),
     "assembly_id": ("keepers", lambda w: w.meeting_of_the_board.pk),
 }
 OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("place", "exception", "rule", "invitation")}
@@ -78,7 +78,7 @@ OWN |= {f"{one}_id": ("club", attrgetter(f"{one}.pk")) for one in ("club", "task
 OWN |= {f"{one}_id": ("bruno", attrgetter(f"{one}.pk")) for one in ("notice", "block", "decision", "presence")}
 OF_A_PAIR = ("message", "meeting", "note", "project", "step", "participant")
 OWN |= {f"{one}_id": ("pair", attrgetter(f"{one}.pk")) for one in OF_A_PAIR}
-OWN |= {f"{one}_id": ("watch_team", attrgetter(f"{one}.pk")) for one in ("watcher", "closure")}
+OWN |= {f"{one}_id": ("watch", attrgetter(f"{one}.pk")) for one in ("look", "closure")}
 OWN |= {f"{one}_id": ("keepers", attrgetter(f"{one}.pk")) for one in ("minutes", "point", "vote")}
 BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "maisons/": {"pk": ("desk", lambda w: w.pair.structure_id)},

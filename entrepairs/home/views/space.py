@@ -18,7 +18,7 @@ from entrepairs.core.http import SignedInRequest, page
 from entrepairs.people.models import Person
 from entrepairs.people.staff import is_staff
 from entrepairs.safety.models import Look, Watcher
-from entrepairs.safety.rules.watch import may_set_up_watch, watches
+from entrepairs.safety.rules.watch import may_name_watchers, watches
 from entrepairs.safety.watch_queue import next_of
 from entrepairs.structures.models import TEAM, Role, Structure, coordinated_by
 from entrepairs.structures.rules import carries_a_house, may_import
@@ -57,7 +57,7 @@ def space(request: SignedInRequest) -> HttpResponse:
         "houses": _houses(me),
         "is_on_the_team": carries_a_house(me) or me.is_staff,
         "watches": watches(me),
-        "may_set_up_watch": bool(may_set_up_watch(me)),
+        "may_name_watchers": bool(may_name_watchers(me)),
         "may_import": bool(may_import(me)),
     }
     return page(request, "home/space.html", context)

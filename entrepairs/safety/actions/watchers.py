@@ -12,13 +12,13 @@ from entrepairs.core.rules import require
 from entrepairs.people.actions.notices import choose_notice, notify
 from entrepairs.people.models import Person
 from entrepairs.safety.models import Look, Watcher
-from entrepairs.safety.rules.watch import may_answer_watch, may_end_watch, may_set_up_watch
+from entrepairs.safety.rules.watch import may_answer_watch, may_end_watch, may_name_watchers
 
 
 @transaction.atomic
 def offer_watch(person: Person, *, by: Person) -> Watcher:
     """It counts once the person has accepted. Proposing twice changes nothing."""
-    require(may_set_up_watch(by))
+    require(may_name_watchers(by))
     given = {"given_by": by, "given_at": now()}
     watcher, is_new = Watcher.objects.get_or_create(person=person, ended_at=None, defaults=given)
     if is_new:
@@ -46,6 +46,8 @@ def end_watch(watcher: Watcher, *, by: Person) -> None:
         Watcher.objects.filter(pk=watcher.pk).update(ended_at=now(), on_call_at=None)
         _leave_looks(watcher.person)
         journal(by, "watch.ended", watcher, about=watcher.person)
+        if by != watcher.person:
+            notify(watcher.person, "watch_ended", "/mon-espace/")
 
 
 @transaction.atomic

@@ -12,6 +12,10 @@ from entrepairs.safety.watch_hours import Closed, TeamHours, Usual
 
 
 class WatcherQuerySet(models.QuerySet["Watcher"]):
+    def visible_to(self, person: Person) -> "WatcherQuerySet":
+        """Oneself, and those one has proposed; for administrators, everybody."""
+        return self if person.is_staff else self.filter(Q(person=person) | Q(given_by=person))
+
     def current(self) -> "WatcherQuerySet":
         """Proposed or accepted, and not ended."""
         return self.filter(ended_at=None)

@@ -13,7 +13,7 @@ def watches(person: Person) -> bool:
     return Watcher.objects.in_force().filter(person=person).exists()
 
 
-def may_set_up_watch(person: Person) -> Verdict:
+def may_name_watchers(person: Person) -> Verdict:
     """The administrators, and those who coordinate a house."""
     if person.is_staff or coordinated_by(person).exists():
         return YES
@@ -29,8 +29,17 @@ def may_answer_watch(person: Person, watcher: Watcher) -> Verdict:
 
 
 def may_end_watch(person: Person, watcher: Watcher) -> Verdict:
-    """One’s own at any time, without a reason."""
-    return YES if watcher.person_id == person.pk else may_set_up_watch(person)
+    """One’s own at any time, without a reason; another’s, by who proposed it and by the administrators."""
+    if person.pk in (watcher.person_id, watcher.given_by_id) or person.is_staff:
+        return YES
+    return No(_("Seule la personne qui l’a proposé, ou l’administration, peut y mettre fin."))
+
+
+def may_set_watch_hours(person: Person) -> Verdict:
+    """The team says its own hours; the administrators too."""
+    if person.is_staff or watches(person):
+        return YES
+    return No(_("Seule l’équipe de la veille dit ses heures."))
 
 
 def may_watch(person: Person, look: Look) -> Verdict:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from entrepairs.core.clock import at
-from entrepairs.people.models import Notice, NoticeChoice
+from entrepairs.people.models import Administrator, Notice, NoticeChoice
 from entrepairs.safety.actions.duty import set_watch_week
 from entrepairs.safety.actions.watchers import choose_on_call
 from entrepairs.safety.models import Look, LookCall
@@ -17,9 +17,14 @@ NIGHT = datetime(2026, 11, 24, 22, 40, tzinfo=UTC)  # 23 h 40 in Paris
 MORNING = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
 
+def _runs_it(person):
+    Administrator.objects.create(person=person)
+    return person
+
+
 @pytest.fixture
-def story(house, elena, bruno):
-    set_watch_week({day: [(time(9), time(21))] for day in range(7)}, by=elena)
+def story(house, elena, bruno, person):
+    set_watch_week({day: [(time(9), time(21))] for day in range(7)}, by=_runs_it(person("Inès")))
     return published(bruno, house, elena)
 
 

@@ -79,14 +79,14 @@ def test_the_team_does_not_exist_for_farid(desk, farid, watcher):
     client = desk(farid)
 
     assert client.get("/veille/equipe/").status_code == 404
-    assert client.post("/veille/equipe/personnes/", {"pseudonym": "Farid"}).status_code == 404
-    assert client.post("/veille/equipe/heures/", {}).status_code == 404
-    assert client.post("/veille/equipe/jours/", {"first_day": "2026-12-25"}).status_code == 404
+    assert client.post("/veille/equipe/", {"pseudonym": "Farid"}).status_code == 404
+    assert client.post("/veille/heures/", {}).status_code == 404
+    assert client.post("/veille/jours/", {"first_day": "2026-12-25"}).status_code == 404
     assert not Watcher.objects.filter(person=farid).exists()
 
 
 def test_elena_names_someone_who_says_yes_pauses_and_leaves(desk, browser_of, elena, house, aicha):
-    desk(elena).post("/veille/equipe/personnes/", {"pseudonym": "aicha"})
+    desk(elena).post("/veille/equipe/", {"pseudonym": "aicha"})
     client = browser_of(aicha)
 
     assert client.get("/ma-veille/").status_code == 200
@@ -104,18 +104,17 @@ def test_elena_names_someone_who_says_yes_pauses_and_leaves(desk, browser_of, el
     assert client.get("/veille/").status_code == 404
 
 
-def test_elena_says_the_hours_and_the_days_off(desk, elena, house):
-    client = desk(elena)
+def test_the_team_says_its_hours_and_its_days_off(desk, elena, driss, watcher):
+    assert desk(elena).get("/veille/heures/").status_code == 404
+    client = desk(driss)
 
-    assert client.post("/veille/equipe/heures/", {"day_0": "9 h – 12 h, 14 h – 21 h"}).status_code == 303
+    assert client.post("/veille/heures/", {"day_0": "9 h – 12 h, 14 h – 21 h"}).status_code == 303
     assert WatchRule.objects.count() == 2
-    assert client.post("/veille/equipe/heures/", {"day_0": "quand on peut"}).status_code == 422
-    client.post("/veille/equipe/jours/", {"first_day": "2099-12-25"})
+    assert client.post("/veille/heures/", {"day_0": "quand on peut"}).status_code == 422
+    client.post("/veille/jours/", {"first_day": "2099-12-25"})
     closure = WatchClosure.objects.get()
     assert closure.last_day == closure.first_day
-    assert (
-        client.post("/veille/equipe/jours/", {"first_day": "2099-12-25", "last_day": "2099-12-24"}).status_code == 422
-    )
+    assert client.post("/veille/jours/", {"first_day": "2099-12-25", "last_day": "2099-12-24"}).status_code == 422
     client.post(reverse("safety:watch_reopening", args=[closure.pk]))
     assert not WatchClosure.objects.exists()
 

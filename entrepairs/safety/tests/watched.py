@@ -38,4 +38,8 @@ def rows_of_the_watch(story: Testimony, watcher: Person, *, by: Person) -> dict[
     on_watch = watching(watcher, by=by)
     look = taken(put(story, "orange", "regle", PRIVATE["because"]), by=watcher)
     say_aside(look, PRIVATE["aside"], by=watcher)
-    return {"watcher": on_watch, "look": look, "closure": close_watch(date(2099, 12, 25), date(2099, 12, 25), by=by)}
+    return {
+        "watcher": on_watch,
+        "look": look,
+        "closure": close_watch(date(2099, 12, 25), date(2099, 12, 25), by=watcher),
+    }
