@@ -11,6 +11,7 @@ urlpatterns = [
     path("fils/<uuid:thread_id>/a-quelqu-un/", threads.to_someone, name="to_someone"),
     path("fils/messages/<uuid:post_id>/mot/", posts.phrase, name="phrase"),
     path("fils/messages/<uuid:post_id>/lecture/", posts.showing, name="showing"),
+    path("mes-mots/", circles.mine, name="mine"),
     path("mes-mots/effacement/", posts.recent, name="recent"),
     path("mes-mots/<uuid:post_id>/", posts.change, name="change"),
     path("mes-mots/<uuid:post_id>/retrait/", posts.removal, name="removal"),

@@ -4,11 +4,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.community.actions.removing import apply_measure
 from entrepairs.community.models import Post, Thread
+from entrepairs.community.written import KIND
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
-
-KIND = "post"
 
 
 def find(pk: UUID) -> Post | None:
@@ -34,5 +34,5 @@ def is_visible(post: Post, person: Person | None) -> bool:
 
 def add() -> None:
     label = _("un message d’un cercle")
-    post = subjects.Subject(KIND, label, find, author, snapshot, Post.get_absolute_url, is_visible)
+    post = subjects.Subject(KIND, label, find, author, snapshot, Post.get_absolute_url, is_visible, apply_measure)
     subjects.add(post)

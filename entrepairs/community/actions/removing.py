@@ -11,8 +11,10 @@ from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
 from entrepairs.people.models import Person
+from entrepairs.safety.models import Measure
 
 RECENT = timedelta(hours=48)
+STANDINGS = {Measure.LIMIT.value: Standing.SET_ASIDE, Measure.REMOVE.value: Standing.SET_ASIDE}
 
 
 @transaction.atomic
@@ -47,12 +49,25 @@ def show_post(post: Post, *, by: Person) -> None:
     """The team has looked at it: others may read it. Its turn in the thread is that of its writing."""
     post = _held(post)
     require(may_show(by, post))
-    Post.objects.filter(pk=post.pk).update(standing=Standing.SHOWN)
-    thread = Thread.objects.filter(pk=post.thread_id)
-    thread.filter(last_at__lt=now()).update(last_at=now())
-    if post.begins:
-        thread.update(standing=Standing.SHOWN)
+    _stand(post, Standing.SHOWN)
+    Thread.objects.filter(pk=post.thread_id, last_at__lt=now()).update(last_at=now())
     journal(by, "post.shown", post, about=post.voice.person)
+
+
+@transaction.atomic
+def apply_measure(post: Post, measure: str, by: Person | None) -> None:
+    """What a decision of the team does: seen by its author and the team only, or by all again. The text stays: a
+    decision may be lifted. A note and a blur are shown with the post. What its author erased stays erased."""
+    post = _held(post)
+    if post.standing != Standing.REMOVED:
+        _stand(post, STANDINGS.get(measure, Standing.SHOWN))
+
+
+def _stand(post: Post, standing: Standing) -> None:
+    """The thread goes as its first post goes."""
+    Post.objects.filter(pk=post.pk).update(standing=standing)
+    if post.begins:
+        Thread.objects.filter(pk=post.thread_id).exclude(standing=Standing.REMOVED).update(standing=standing)
 
 
 @transaction.atomic

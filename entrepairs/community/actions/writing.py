@@ -9,10 +9,10 @@ from entrepairs.community.models import CharterAcceptance, Circle, Post, Thread,
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import charter_to_accept, is_author, may_answer, may_change, may_write, waits_first
 from entrepairs.community.voices import draw_alias
-from entrepairs.community.watched import KIND
-from entrepairs.community.written import Written
+from entrepairs.community.written import KIND, Written
 from entrepairs.core.clock import now
 from entrepairs.core.rules import Refused, require
+from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.triage.judge import IMMINENT, Reading
@@ -41,7 +41,9 @@ def answer(thread: Thread, said: Written, *, by: Person) -> Post:
         return sent
     require(may_answer(by, thread))
     _accept_charter(thread.circle, said, by)
-    return _say(thread, _voice(thread, said, by), said, by)
+    post = _say(thread, _voice(thread, said, by), said, by)
+    _tell_opener(post)
+    return post
 
 
 @transaction.atomic
@@ -76,6 +78,16 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
         Thread.objects.filter(pk=thread.pk).update(standing=standing)
     _have_read(post, reading, waits=waits)
     return post
+
+
+def _tell_opener(post: Post) -> None:
+    """Whoever opened the thread under their pseudonym is told that someone answered. Under an alias nobody is: the
+    notice would say whose it is; « Mes fils » shows it to them."""
+    opener = post.thread.voices.filter(opened_it=True).select_related("person").first()
+    if opener is None or opener.person is None or opener.pk == post.voice_id or post.standing != Standing.SHOWN:
+        return
+    if Post.objects.visible_to(opener.person, post.thread).filter(pk=post.pk).exists():
+        notify(opener.person, "circle_answer", post.thread.get_absolute_url())
 
 
 def _have_read(post: Post, reading: Reading, *, waits: bool) -> None:

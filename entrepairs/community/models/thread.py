@@ -23,6 +23,7 @@ class Standing(models.TextChoices):
     SHOWN = "visible", _("visible")
     HELD = "attente", _("attend d’être lu")
     LOOKED_AT = "equipe", _("l’auteur·e et l’équipe")
+    SET_ASIDE = "ecarte", _("n’est plus visible")
     REMOVED = "retire", _("retiré")
 
 

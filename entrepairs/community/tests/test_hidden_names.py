@@ -17,6 +17,7 @@ from entrepairs.community.tests.talking import begun, circle_of, said_in
 from entrepairs.community.voices import mark
 from entrepairs.core.models import Entry
 from entrepairs.core.rotation import begin_rotation, end_rotation, rewrap_all
+from entrepairs.people.models import Notice
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.blocks import block
 
@@ -138,3 +139,13 @@ def test_pages_of_the_author_do_not_show_the_alias_as_theirs_to_others(circle, b
 
     assert re.search(rf"ici, {alias}", mine)
     assert alias in theirs and "mes-mots" not in theirs.split("<main")[1]
+
+
+def test_an_answer_is_told_to_a_pseudonym_and_never_to_an_alias(circle, bruno, aicha, farid, browser_of):
+    named, hidden = begun(circle, bruno), begun(circle, bruno, is_hidden=True, title="Une soupe de potiron")
+    for thread in (named, hidden):
+        said_in(thread, aicha, "Je lis.")
+
+    assert [notice.path for notice in Notice.objects.filter(person=bruno)] == [named.get_absolute_url()]
+    assert "Une soupe de potiron" in browser_of(bruno).get("/mes-mots/").content.decode()
+    assert "Une soupe de potiron" not in browser_of(farid).get("/mes-mots/").content.decode()

@@ -14,7 +14,7 @@ from entrepairs.community.models import Circle, Thread, Voice
 from entrepairs.community.reading import PAGE, Cursor, cursor
 from entrepairs.community.rules import welcomes
 from entrepairs.core.clock import now
-from entrepairs.core.http import page
+from entrepairs.core.http import SignedInRequest, page
 from entrepairs.people.models import Person
 
 
@@ -38,9 +38,8 @@ def circle(request: HttpRequest, circle_id: UUID) -> HttpResponse:
     person = person_of(request)
     found = circle_for(person, circle_id)
     here = cursor(request.GET.get("avant", ""))
-    opening = Voice.objects.filter(opened_it=True).select_related("person")
     threads = found.threads.visible_to(person).before(here.at, here.pk)
-    rows = list(threads.prefetch_related(Prefetch("voices", opening, to_attr="opening"))[: PAGE + 1])
+    rows = list(threads.prefetch_related(opening())[: PAGE + 1])
     for row in rows:
         row.circle = found
     context: dict[str, Any] = {
@@ -53,6 +52,25 @@ def circle(request: HttpRequest, circle_id: UUID) -> HttpResponse:
         "may_write": welcomes(person, found) if person else None,
     }
     return page(request, "community/circle.html", context)
+
+
+@never_cache
+@require_safe
+def mine(request: SignedInRequest) -> HttpResponse:
+    """Where one has written, under every name; newest activity first."""
+    voices = Voice.objects.visible_to(request.person).values("thread")
+    here = cursor(request.GET.get("avant", ""))
+    rows = Thread.objects.visible_to(request.person).filter(pk__in=voices).before(here.at, here.pk)
+    found = list(rows.select_related("circle__data_key").prefetch_related(opening())[: PAGE + 1])
+    older = place(found[PAGE - 1]) if len(found) > PAGE else ""
+    return page(
+        request, "community/mine.html", {"threads": found[:PAGE], "older": older, "is_past": here.at is not None}
+    )
+
+
+def opening() -> Prefetch[str, Any, str]:
+    """Who opened each thread."""
+    return Prefetch("voices", Voice.objects.filter(opened_it=True).select_related("person"), to_attr="opening")
 
 
 def person_of(request: HttpRequest) -> Person | None:

@@ -1,0 +1,13 @@
+"""What the circles tell people. Neutral: no title, no name, no circle."""
+
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.people.kinds import Kind
+
+KINDS = {
+    "circle_answer": Kind(
+        family="messages",
+        title=_("Quelqu’un vous a répondu"),
+        text=_("Vous pouvez le lire quand vous voulez."),
+    ),
+}
