@@ -1,9 +1,23 @@
-"""The page of circles that a house gets."""
+"""The page of circles that a house gets; what the watch has read appears."""
 
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.community.actions.removing import show_read_post
+from entrepairs.community.watched import find
+from entrepairs.community.written import KIND
+from entrepairs.people.models import Person
+from entrepairs.safety.events import look_done
+from entrepairs.safety.models import Look
 from entrepairs.structures import doors
 from entrepairs.structures.receivers import coordinates
 
 _SAID = _("où l’on s’écrit à plusieurs, et les heures de l’équipe")
 doors.add("run", "community:house_circles", _("Cercles"), detail=_SAID, group="people", order=58, when=coordinates)
+
+
+@receiver(look_done)
+def show_what_was_read(look: Look, by: Person, **_: object) -> None:
+    post = find(look.object_id) if look.kind == KIND and look.outcome != Look.Outcome.DECIDED else None
+    if post is not None:
+        show_read_post(post, by=by)

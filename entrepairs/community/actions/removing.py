@@ -49,6 +49,18 @@ def show_post(post: Post, *, by: Person) -> None:
     """The team has looked at it: others may read it. Its turn in the thread is that of its writing."""
     post = _held(post)
     require(may_show(by, post))
+    _show(post, by)
+
+
+@transaction.atomic
+def show_read_post(post: Post, *, by: Person) -> None:
+    """The watch has read it: what only waited to be read appears. What spoke of a danger waits for its team."""
+    post = _held(post)
+    if post.standing == Standing.HELD:
+        _show(post, by)
+
+
+def _show(post: Post, by: Person) -> None:
     _stand(post, Standing.SHOWN)
     Thread.objects.filter(pk=post.thread_id, last_at__lt=now()).update(last_at=now())
     journal(by, "post.shown", post, about=post.voice.person)

@@ -9,6 +9,7 @@ from entrepairs.core.models import DataKey
 from entrepairs.core.rules import require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
+from entrepairs.safety.events import look_done
 from entrepairs.safety.models import Look, LookNote, Watcher
 from entrepairs.safety.rules.watch import may_be_second, may_claim, may_finish, may_watch, may_work_on
 from entrepairs.safety.seen import Seen, seen_of
@@ -92,6 +93,7 @@ def finish_look(look: Look, outcome: str, *, by: Person) -> None:
     require(may_finish(by, look))
     _write(look, done_by=by, done_at=now(), outcome=outcome)
     journal(by, "look.done", look)
+    look_done.send(sender=Look, look=look, by=by)
 
 
 def _held(look: Look) -> Look:
