@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -23,6 +24,7 @@ from entrepairs.safety.actions.watching import (
     say_aside,
 )
 from entrepairs.safety.forms.watch import AsideForm, DangerForm, OutcomeForm
+from entrepairs.safety.helplines import help_lines
 from entrepairs.safety.models import Look, Watcher, team_hours
 from entrepairs.safety.rules.watch import may_be_second, may_claim, may_finish, may_work_on, watches
 from entrepairs.safety.watch_hours import back_at, is_there
@@ -133,6 +135,7 @@ def _page(request: SignedInRequest, look: Look, **typed: forms.Form) -> HttpResp
         "may_claim": may_claim(me, look),
         "may_be_second": may_be_second(me, look),
         "may_finish": may_finish(me, look),
+        "lines": help_lines().first_three(settings.COUNTRY) if look.is_red else (),
         "notes": look.notes.select_related("author"),
         "forms": {"aside": AsideForm(), "danger": DangerForm(), "outcome": OutcomeForm()} | typed,
     }
