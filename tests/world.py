@@ -120,9 +120,9 @@ def build(person: Any) -> World:
     world.rows["importing"] = brought_by(person("Inès"))
     world.rows["claim"] = ask_to_run(listed("GEM seulement listé"), "le carnet sous la pendule", by=person("Luc"))
     world.rows |= rows_of_circles(pair.structure, by=elena, author=bruno, text=PRIVATE["circle"])
-    world.rows |= rows_of_reports(bruno, pair.structure, by=elena)
     world.rows["story"] = submitted(bruno, pair.structure, text=PRIVATE["story"])
     world.rows |= rows_of_the_watch(world.rows["story"], people["Driss"], by=elena)
+    world.rows |= rows_of_reports(bruno, pair.structure, reader=elena, by=people["Driss"])
     return world
 
 

@@ -28,5 +28,5 @@ def seen_of(look: Look) -> Seen:
     if subject is None or thing is None:
         return Seen()
     author = subject.author(thing)
-    told = None if subject.visible_to(thing, None) else author
+    told = author if subject.tells_opening and not subject.visible_to(thing, None) else None
     return Seen(subject.snapshot(thing), subject.url(thing), author, told)

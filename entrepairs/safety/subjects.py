@@ -27,7 +27,10 @@ class Subject:
     `find(pk)` gives the thing, or None once it is gone. `author(thing)`: who wrote it, None when nobody is known, or
     under an alias: a look names nobody. `snapshot(thing)`: its words, as plain text. `url(thing)`: where it stands.
     `visible_to(thing, person)`: may this person (None: a visitor) see it, therefore report it. `apply(thing, measure,
-    by)`: what a decision does to it."""
+    by)`: what a decision does to it.
+    `measures`: the values of safety.models.Measure that it knows, « laisser » besides.
+    `tells_opening`: the author of what is not public may read that the watch opened it; not of what somebody showed,
+    since it would tell on them."""
 
     kind: str
     label: str | Promise
@@ -37,6 +40,8 @@ class Subject:
     url: Callable[[Any], str]
     visible_to: Callable[[Any, Person | None], bool]
     apply: Callable[[Any, str, Person | None], None] = _refuse
+    measures: tuple[str, ...] = ()
+    tells_opening: bool = True
 
 
 _SUBJECTS: dict[str, Subject] = {}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from entrepairs.safety.views import duty, my_watch, watch, watch_team
+from entrepairs.safety.views import deciding, duty, my_watch, watch, watch_team
 
 urlpatterns = [
     path("veille/", watch.desk, name="watch"),
@@ -20,6 +20,10 @@ urlpatterns = [
     path("veille/<uuid:look_id>/danger/", watch.danger, name="look_danger"),
     path("veille/<uuid:look_id>/lu/", watch.read, name="look_read"),
     path("veille/<uuid:look_id>/fin/", watch.ending, name="look_ending"),
+    path("veille/<uuid:look_id>/decision/", deciding.ruling, name="ruling"),
+    path("veille/decisions/", deciding.rulings, name="rulings"),
+    path("veille/decisions/<uuid:ruling_id>/", deciding.one_ruling, name="one_ruling"),
+    path("veille/decisions/<uuid:ruling_id>/reponse/", deciding.judgement, name="judgement"),
     path("ma-veille/", my_watch.mine, name="my_watch"),
     path("ma-veille/accord/", my_watch.acceptance, name="my_watch_acceptance"),
     path("ma-veille/pause/", my_watch.pause, name="my_watch_pause"),

@@ -35,5 +35,5 @@ def visible_to(story: Testimony, _person: Person | None) -> bool:
 
 def add() -> None:
     parts: dict[str, Any] = {"find": find, "author": author, "snapshot": snapshot, "url": url}
-    parts["apply"] = apply_measure
+    parts |= {"apply": apply_measure, "measures": ("note", "flou", "limite", "retrait")}
     subjects.add(subjects.Subject(kind="testimony", label=_("une histoire"), visible_to=visible_to, **parts))

@@ -69,6 +69,7 @@ OWN = {
     "guest_of": ("guests", lambda w: w.pair.structure_id),
     "post_id": ("seeker", lambda w: w.post.pk),
     "watcher_id": ("watch_team", lambda w: w.watcher.pk),
+    "ruling_id": ("watch", lambda w: w.decision.pk),
     "assembly_id": ("keepers", lambda w: w.meeting_of_the_board.pk),
 }
 OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("place", "exception", "rule", "invitation")}

@@ -14,6 +14,7 @@ from entrepairs.core.rules import Refused, require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
+from entrepairs.safety.actions.watching import finish_look
 from entrepairs.safety.models import Concern, Decision, Look, Measure, Report
 from entrepairs.safety.rules.decisions import may_decide, may_lift
 from entrepairs.safety.tasks.letters import send_receipt
@@ -35,7 +36,12 @@ def hold_back(kind: str, pk: UUID) -> Decision | None:
 
     None when nothing was changed."""
     thing, about = subjects.find(kind, pk), Decision.objects.about(kind, pk)
-    if thing is None or about.in_force().exists() or about.filter(by_human=True).exists():
+    if (
+        thing is None
+        or not _knows(kind, Measure.LIMIT)
+        or about.in_force().exists()
+        or about.filter(by_human=True).exists()
+    ):
         return None
     decision = _begun(kind, pk, thing)
     decision.measure, decision.ground, decision.by_human = Measure.LIMIT, "autre", False
@@ -49,10 +55,12 @@ def hold_back(kind: str, pk: UUID) -> Decision | None:
 @transaction.atomic
 def decide(kind: str, pk: UUID, ruling: Ruling, *, by: Person) -> Decision:
     """One decision in force for one thing: it takes the place of the former one, and closes what was told."""
-    Look.objects.select_for_update(of=("self",)).filter(kind=kind, object_id=pk, done_at=None).first()
+    look = Look.objects.select_for_update(of=("self",)).filter(kind=kind, object_id=pk, done_at=None).first()
     thing = subjects.find(kind, pk)
     if thing is None:
         raise Refused(_("Ce texte n’est plus là : il n’y a plus rien à décider."))
+    if not _knows(kind, ruling.measure):
+        raise Refused(_("Cela ne peut pas se faire pour ce texte. Choisissez autre chose."))
     decision = _begun(kind, pk, thing)
     require(may_decide(by, kind, pk, decision.author))
     for former in Decision.objects.about(kind, pk).in_force().select_related("data_key"):
@@ -64,6 +72,8 @@ def decide(kind: str, pk: UUID, ruling: Ruling, *, by: Person) -> Decision:
     journal(by, "decision.taken", decision)
     _apply(decision, thing, ruling.measure, by)
     _close(kind, pk, ruling.measure)
+    if look is not None:
+        finish_look(look, Look.Outcome.DECIDED, by=by)
     return decision
 
 
@@ -79,11 +89,16 @@ def undo_decision(decision: Decision, because: str, *, by: Person) -> None:
     """The same, by who was allowed to otherwise: a judge of an appeal."""
     _lift(decision, because, by=by)
     subject, thing = subjects.of(decision.kind), subjects.find(decision.kind, decision.object_id)
-    if subject is not None and thing is not None:
+    if subject is not None and subject.measures and thing is not None:
         subject.apply(thing, Measure.LEAVE, by)
     journal(by, "decision.lifted", decision)
     if decision.author is not None:
         notify(decision.author, "decision_lifted", decision.get_absolute_url())
+
+
+def _knows(kind: str, measure: str) -> bool:
+    subject = subjects.of(kind)
+    return subject is not None and (measure == Measure.LEAVE or measure in subject.measures)
 
 
 def _begun(kind: str, pk: UUID, thing: Any) -> Decision:
@@ -100,7 +115,7 @@ def _begun(kind: str, pk: UUID, thing: Any) -> Decision:
 def _apply(decision: Decision, thing: Any, measure: str, by: Person | None) -> None:
     """What it does to the thing; its author is told unless nothing changes."""
     subject = subjects.of(decision.kind)
-    if subject is not None:
+    if subject is not None and subject.measures:
         subject.apply(thing, measure, by)
     if decision.author is not None and measure != Measure.LEAVE:
         notify(decision.author, "decision", decision.get_absolute_url())

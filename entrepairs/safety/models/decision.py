@@ -7,12 +7,14 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
 from entrepairs.people.models import Person
+from entrepairs.safety import apart, subjects
 from entrepairs.safety.grounds import CHOICES, GROUNDS, Ground
 from entrepairs.safety.models.look import Look
 
@@ -38,6 +40,13 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def visible_to(self, person: Person) -> "DecisionQuerySet":
         """The author of the thing; nothing was changed by « laisser », so that nobody is told of it."""
         return self.filter(author=person).exclude(measure=Measure.LEAVE)
+
+    def watched_by(self, person: Person) -> "DecisionQuerySet":
+        """For the watch: those about nobody whom this person stays apart from."""
+        return self.exclude(author__in=apart.from_whom(person))
+
+    def changing(self) -> "DecisionQuerySet":
+        return self.exclude(measure=Measure.LEAVE)
 
     def in_force(self) -> "DecisionQuerySet":
         return self.filter(lifted_at=None)
@@ -91,6 +100,12 @@ class Decision(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("safety:decision", args=[self.pk])
+
+    @property
+    def label(self) -> str:
+        """What it is about, in words."""
+        subject = subjects.of(self.kind)
+        return str(subject.label) if subject else gettext("un texte")
 
     @property
     def rule(self) -> Ground:

@@ -7,18 +7,9 @@ from django.utils.translation import gettext as _
 from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
-from entrepairs.safety import ties
+from entrepairs.safety import apart
 from entrepairs.safety.models import Appeal, Concern, Decision, Measure, Report
-from entrepairs.structures.models import Role
-
-WATCH = [Role.Name.COORDINATOR, Role.Name.REFERENT]
-
-
-def may_watch(person: Person) -> Verdict:
-    """Those who coordinate a house, or are its referent."""
-    if not Role.objects.in_force().filter(person=person, name__in=WATCH).exists():
-        return No(_("Seule l’équipe de veille peut faire cela."))
-    return YES
+from entrepairs.safety.rules.watch import watches
 
 
 def may_decide(person: Person, kind: str, pk: UUID, author: Person | None) -> Verdict:
@@ -60,10 +51,10 @@ def may_judge(person: Person, appeal: Appeal) -> Verdict:
 
 
 def _apart(person: Person, author: Person | None) -> Verdict:
-    if not (verdict := may_watch(person)):
-        return verdict
+    if not watches(person):
+        return No(_("Seule l’équipe de la veille peut faire cela."))
     if author == person:
         return No(_("C’est votre texte. Une autre personne décide."))
-    if author is not None and ties.are_tied(person, author):
-        return No(_("Vous accompagnez cette personne, ou elle vous accompagne. Quelqu’un d’autre décide."))
+    if author is not None and author.pk in apart.from_whom(person):
+        return No(_("Vous connaissez cette personne par ailleurs. Quelqu’un d’autre décide."))
     return YES

@@ -1,5 +1,5 @@
 """What the watch does in the background; the modules named here are those that `jobs` must know."""
 
-from entrepairs.safety.tasks import watch
+from entrepairs.safety.tasks import letters, watch
 
-__all__ = ["watch"]
+__all__ = ["letters", "watch"]

@@ -8,9 +8,8 @@ from django.core.cache import cache
 
 from entrepairs.core.ids import new_id
 from entrepairs.jobs.worker import run_due
-from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.models import Concern, Report
-from entrepairs.safety.tests.told import HOW, WORDS
+from entrepairs.safety.tests.told import HOW, WORDS, removed, watching
 from entrepairs.testimonies.tests.stories import draft, house_of, published
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +22,7 @@ def nobody_came_before():
 
 @pytest.fixture
 def story(elena, bruno):
+    watching(elena)
     return published(bruno, house_of(elena), elena)
 
 
@@ -41,14 +41,14 @@ def test_anybody_reports_a_story_and_reads_where_it_stands(story, elena, client)
     page = client.get(there)
     assert "no-store" in page["Cache-Control"]
     assert WORDS not in page.content.decode() and "Bruno" not in page.content.decode()
-    decide("testimony", story.pk, Ruling("retrait", "contact", "Une adresse."), by=elena)
+    removed(story, by=elena, measure="retrait")
     assert "retiré" in client.get(there).content.decode()
 
 
 def test_the_same_form_gives_the_same_number_even_once_the_story_is_hidden(story, elena, client):
     form, door = told(), f"/signaler/testimony/{story.pk}/"
     first = client.post(door, form)["Location"]
-    decide("testimony", story.pk, Ruling("retrait", "contact", "Une adresse."), by=elena)
+    removed(story, by=elena, measure="retrait")
 
     assert client.post(door, form)["Location"] == first
     assert client.get(door).status_code == 404
@@ -84,7 +84,7 @@ def test_a_number_is_found_however_it_is_typed_and_a_wrong_one_is_not(story, cli
 def test_an_address_receives_two_neutral_mails_and_a_visitor_without_one_none(story, elena, client):
     client.post(f"/signaler/testimony/{story.pk}/", told(email="nadia@exemple.fr"))
     client.post(f"/signaler/testimony/{story.pk}/", told())
-    decide("testimony", story.pk, Ruling("laisser", "autre", "Rien à changer."), by=elena)
+    removed(story, by=elena, measure="laisser")
 
     run_due()
 

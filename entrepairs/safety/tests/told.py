@@ -9,11 +9,14 @@ from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.actions.reports import Danger, Shown, send_concern, send_report
-from entrepairs.safety.models import Concern, Measure, Report
+from entrepairs.safety.actions.watching import claim_look
+from entrepairs.safety.models import Concern, Decision, Look, Measure, Report
+from entrepairs.safety.tests import watched
 from entrepairs.structures.models import Structure
 from entrepairs.testimonies.models import Testimony
-from entrepairs.testimonies.tests.stories import published
+from entrepairs.testimonies.tests.stories import house_of, published
 
+WHY = "La troisième ligne donne une adresse."
 WORDS, HOW = "la troisième ligne donne une adresse", "il ne vient plus le mardi, je pense souvent à lui"
 
 
@@ -37,9 +40,22 @@ def settled(person: Person) -> Person:
     return person
 
 
-def rows_of_reports(author: Person, house: Structure, *, by: Person) -> dict[str, Any]:
+def watching(person: Person) -> Person:
+    """Of the watch, which they set up themselves."""
+    house_of(person, f"La maison de {person.pseudonym}")
+    watched.watching(person, by=person)
+    return person
+
+
+def removed(story: Testimony, *, by: Person, measure: str = Measure.REMOVE) -> Decision:
+    """Taken if it waits, then decided."""
+    for look in Look.objects.open().filter(object_id=story.pk, claimed_by=None):
+        claim_look(look, by=by)
+    return decide("testimony", story.pk, Ruling(measure, "contact", WHY, "L’équipe a caché un lieu."), by=by)
+
+
+def rows_of_reports(author: Person, house: Structure, *, reader: Person, by: Person) -> dict[str, Any]:
     """A public story, reported, to which the team added a note: rows for tests/world.py."""
-    story = published(author, house, by)
+    story = published(author, house, reader)
     report(story)
-    note = Ruling(Measure.NOTE, "contact", "Un détail permet de reconnaître un lieu.", "L’équipe a caché un lieu.")
-    return {"public_story": story, "decision": decide("testimony", story.pk, note, by=by)}
+    return {"public_story": story, "decision": removed(story, by=by, measure=Measure.NOTE)}

@@ -10,7 +10,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from entrepairs.core.http import SignedInRequest, go_to, page, perform
-from entrepairs.safety import subjects
 from entrepairs.safety.actions.appeals import ask_another_look
 from entrepairs.safety.forms.decisions import AppealForm
 from entrepairs.safety.models import Appeal, Decision
@@ -22,7 +21,7 @@ from entrepairs.safety.rules.decisions import may_appeal
 def decisions(request: SignedInRequest) -> HttpResponse:
     """Those about one’s own texts, newest first."""
     rows = Decision.objects.visible_to(request.person)
-    return page(request, "safety/decisions.html", {"decisions": [(row, _label(row)) for row in rows]})
+    return page(request, "safety/decisions.html", {"decisions": rows})
 
 
 @never_cache
@@ -36,10 +35,5 @@ def decision(request: SignedInRequest, decision_id: UUID) -> HttpResponse:
         messages.success(request, _("C’est envoyé. Quelqu’un qui n’a pas décidé va regarder."))
         return go_to(request, row)
     appeal = Appeal.objects.filter(decision=row).select_related("decision__data_key").first()
-    context = {"decision": row, "label": _label(row), "form": form, "appeal": appeal}
+    context = {"decision": row, "form": form, "appeal": appeal}
     return page(request, "safety/decision.html", context | {"may_appeal": may_appeal(request.person, row)})
-
-
-def _label(decision: Decision) -> str:
-    subject = subjects.of(decision.kind)
-    return str(subject.label) if subject else _("un texte")

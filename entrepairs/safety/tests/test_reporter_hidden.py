@@ -1,0 +1,158 @@
+"""Whatever the order of acts, nothing that an author can read tells who reported, nor that anybody did.
+
+Three stories live the same life at the same hours. Of the first, some people tell the team; of the second, the same
+people in another order, in other words, some without an account; the third was raised by the words of the text. Their
+three authors must read the same pages."""
+
+import json
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from entrepairs.core import privacy
+from entrepairs.core.clock import at
+from entrepairs.core.rules import Refused
+from entrepairs.people.models import Person
+from entrepairs.safety.actions.appeals import ask_another_look, judge_appeal
+from entrepairs.safety.actions.decisions import hold_back, lift_decision
+from entrepairs.safety.actions.looks import look_at
+from entrepairs.safety.models import Appeal, Decision, Measure
+from entrepairs.safety.tests.told import removed, report, settled, watching, worry
+from entrepairs.testimonies.models import Testimony
+from entrepairs.testimonies.tests.stories import NOON, house_of, published
+
+REPORTERS = ("Nora", "Omar", "Paul", "Quitterie", "Rachid")
+PAGES = ("/mes-decisions/", "/avis/", "/mes-donnees/ouvertures/", "/mes-histoires/", "/histoires/")
+SECRET = "ces mots ne sont qu’à l’équipe"
+PATIENT: Any = {"deadline": None, "suppress_health_check": list(HealthCheck)}
+who = st.integers(0, len(REPORTERS) - 1)
+
+
+class Lives(RuleBasedStateMachine):
+    """Each rule does one act to the three stories, at the same hour."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.all_undone = transaction.atomic()
+        self.all_undone.__enter__()
+        cache.clear()
+        self.hour = NOON + timedelta(days=30)
+
+    @initialize(order=st.permutations(range(len(REPORTERS))))
+    def begin(self, order: list[int]) -> None:
+        judges = [Person.objects.create_person(name) for name in ("Elena", "Driss")]
+        house = house_of(judges[0])
+        self.judges = [watching(one) for one in judges]
+        people = [settled(Person.objects.create_person(name)) for name in REPORTERS]
+        self.told_by = [people, [people[n] for n in order]]
+        authors = [Person.objects.create_person(f"Autrice {n}") for n in "ABC"]
+        with at(NOON - timedelta(days=1)):
+            self.stories = [published(one, house, judges[0], signature="anonyme") for one in authors]
+
+    def teardown(self) -> None:
+        """At the end of their lives the three authors read all that they can."""
+        try:
+            self.the_three_authors_read_the_same()
+        finally:
+            transaction.set_rollback(True)
+            self.all_undone.__exit__(None, None, None)
+
+    def act(self, what: Any, *told: Any) -> Any:
+        with at(self.hour):
+            try:
+                return what(*told)
+            except Refused:
+                return None
+
+    @rule(n=who, hours=st.integers(1, 40))
+    def someone_reports(self, n: int, hours: int) -> None:
+        self.hour += timedelta(hours=hours)
+        first, second, third = self.stories
+        self.act(lambda s: report(s, self.told_by[0][n], words=SECRET), first)
+        self.act(lambda s: report(s, self.told_by[1][n], words=f"{SECRET} {n}", email="a@exemple.fr"), second)
+        self.act(lambda s: look_at("testimony", s.pk, "jaune", because="regle", words=["rue"]), third)
+        if Decision.objects.about("testimony", first.pk).filter(by_human=False).exists():
+            self.act(lambda s: hold_back("testimony", s.pk), third)
+
+    @rule(n=who)
+    def someone_without_an_account_reports(self, n: int) -> None:
+        self.act(lambda s: report(s, words=SECRET), self.stories[0])
+        self.act(lambda s: report(s, words=SECRET, email="b@exemple.fr"), self.stories[1])
+
+    @rule(n=who)
+    def someone_worries(self, n: int) -> None:
+        self.act(lambda s: worry(s, self.told_by[0][n], how=SECRET), self.stories[0])
+        self.act(lambda s: worry(s, how=SECRET, is_now=True), self.stories[1])
+        self.act(lambda s: look_at("testimony", s.pk, "orange", because="regle"), self.stories[2])
+
+    @rule(measure=st.sampled_from(Measure.values), judge=st.integers(0, 1))
+    def someone_decides(self, measure: str, judge: int) -> None:
+        for story in self.stories:
+            self.act(lambda s: removed(s, by=self.judges[judge], measure=measure), story)
+
+    @rule(judge=st.integers(0, 1))
+    def someone_lifts(self, judge: int) -> None:
+        for decision in self.in_force():
+            self.act(lambda one: lift_decision(one, "À la relecture, non.", by=self.judges[judge]), decision)
+
+    @rule()
+    def the_authors_ask(self) -> None:
+        for decision in self.in_force():
+            self.act(lambda one: ask_another_look(one, "Je ne vois pas.", by=one.author), decision)
+
+    @rule(outcome=st.sampled_from(Appeal.Outcome.values), judge=st.integers(0, 1))
+    def someone_judges(self, outcome: str, judge: int) -> None:
+        for appeal in Appeal.objects.open():
+            self.act(lambda one: judge_appeal(one, outcome, "Relu.", by=self.judges[judge]), appeal)
+
+    @invariant()
+    def time_passes(self) -> None:
+        self.hour += timedelta(minutes=7)
+
+    def in_force(self) -> list[Decision]:
+        rows = Decision.objects.in_force().select_related("author", "data_key")
+        return sorted(rows, key=lambda row: str(row.author))
+
+    def the_three_authors_read_the_same(self) -> None:
+        if not hasattr(self, "stories"):
+            return
+        first, second, third = (self.read_by_author(story) for story in self.stories)
+        assert first == second
+        assert first == third
+        for trace in (SECRET, *REPORTERS, "exemple.fr", "signalement"):
+            assert trace not in first
+
+    def read_by_author(self, story: Testimony) -> str:
+        """All pages, and the export, without what is the author’s own."""
+        author, client = story.author, Client()
+        client.force_login(author)
+        own = [one.get_absolute_url() for one in Decision.objects.visible_to(author)]
+        with at(self.hour):
+            answers = [client.get(where) for where in (*PAGES, f"/mes-histoires/{story.pk}/", *own)]
+            answers.append(Client().get(f"/histoires/{story.pk}/"))
+        text = "\n".join(f"{one.status_code} {one.content.decode()}" for one in answers)
+        text += json.dumps(privacy.export(author), default=str, ensure_ascii=False, sort_keys=True)
+        text = re.sub(r'(name="csrfmiddlewaretoken" value=")[^"]*', r"\1", text).replace(author.pseudonym, "Autrice")
+        text = re.sub(r'<span class="badge[^>]*>', "<badge>", text)
+        return re.sub(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f-]{20,}", "#", text)
+
+
+@pytest.mark.django_db
+def test_no_order_of_acts_tells_an_author_who_reported_nor_that_anybody_did():
+    quick = settings(max_examples=4, stateful_step_count=9, phases=[Phase.generate], **PATIENT)
+    run_state_machine_as_test(Lives, settings=quick)
+
+
+@pytest.mark.long
+@pytest.mark.django_db
+def test_the_same_with_many_lives():
+    many = settings(max_examples=60, stateful_step_count=20, **PATIENT)
+    run_state_machine_as_test(Lives, settings=many)

@@ -1,0 +1,96 @@
+"""What the watch decides: what was told, the decision, taking it back, and the appeals. Never about oneself."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from entrepairs.core.http import SignedInRequest, go_to, page, perform
+from entrepairs.people.gate import staff_required
+from entrepairs.safety.actions.appeals import judge_appeal
+from entrepairs.safety.actions.decisions import decide, lift_decision
+from entrepairs.safety.actions.opening import open_told
+from entrepairs.safety.forms.decisions import JudgeForm, LiftForm, RulingForm
+from entrepairs.safety.models import Appeal, Decision, Look
+from entrepairs.safety.rules.decisions import may_judge, may_lift
+from entrepairs.safety.rules.watch import may_work_on, watches
+from entrepairs.safety.seen import seen_of
+
+
+@never_cache
+@staff_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def ruling(request: SignedInRequest, look_id: UUID) -> HttpResponse:
+    """What was told about it, and what one decides. Only for who has taken it."""
+    look = get_object_or_404(Look.objects.visible_to(request.person).select_related("data_key"), pk=look_id)
+    if not may_work_on(request.person, look):
+        return go_to(request, look)
+    form = RulingForm(request.POST or None)
+    if form.is_valid() and perform(form, decide, look.kind, look.object_id, form.ruling, by=request.person):
+        messages.success(request, _("C’est décidé. Son auteur·e lira pourquoi."))
+        return go_to(request, "safety:watch")
+    told = open_told(look, by=request.person)
+    return page(request, "safety/ruling.html", {"look": look, "form": form, "told": told, "seen": seen_of(look)})
+
+
+@never_cache
+@staff_required
+@require_safe
+def rulings(request: SignedInRequest) -> HttpResponse:
+    """Decisions in force, and the appeals that wait for someone else."""
+    _of_the_watch(request)
+    found = Decision.objects.watched_by(request.person)
+    appeals = Appeal.objects.open().filter(decision__in=found).select_related("decision")
+    waiting = [(row, may_judge(request.person, row)) for row in appeals]
+    return page(request, "safety/rulings.html", {"decisions": found.changing().in_force(), "appeals": waiting})
+
+
+@never_cache
+@staff_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def one_ruling(request: SignedInRequest, ruling_id: UUID) -> HttpResponse:
+    """What was decided and why; take it back."""
+    row = _found(request, ruling_id)
+    form = LiftForm(request.POST or None)
+    if form.is_valid() and perform(form, lift_decision, row, form.cleaned_data["because"], by=request.person):
+        messages.success(request, _("C’est levé. Son auteur·e lira pourquoi."))
+        return go_to(request, "safety:rulings")
+    appeal = Appeal.objects.filter(decision=row).select_related("decision__data_key").first()
+    return _page(request, row, appeal, form=form, judging=JudgeForm())
+
+
+@never_cache
+@staff_required
+@require_POST
+def judgement(request: SignedInRequest, ruling_id: UUID) -> HttpResponse:
+    """By someone who did not decide."""
+    row = _found(request, ruling_id)
+    appeal = get_object_or_404(Appeal.objects.select_related("decision__data_key"), decision=row)
+    form = JudgeForm(request.POST)
+    if form.is_valid() and perform(form, judge_appeal, appeal, **form.cleaned_data, by=request.person):
+        messages.success(request, _("C’est dit. La personne qui l’a demandé lira votre réponse."))
+        return go_to(request, "safety:rulings")
+    return _page(request, row, appeal, form=LiftForm(), judging=form, status=422)
+
+
+def _page(
+    request: SignedInRequest, row: Decision, appeal: Appeal | None, *, status: int = 200, **forms: Any
+) -> HttpResponse:
+    may = {"may_lift": may_lift(request.person, row), "may_judge": appeal and may_judge(request.person, appeal)}
+    return page(request, "safety/one_ruling.html", {"decision": row, "appeal": appeal} | forms | may, status=status)
+
+
+def _found(request: SignedInRequest, pk: UUID) -> Decision:
+    _of_the_watch(request)
+    rows = Decision.objects.watched_by(request.person).select_related("data_key")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _of_the_watch(request: SignedInRequest) -> None:
+    if not watches(request.person):
+        raise Http404
