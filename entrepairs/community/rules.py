@@ -40,9 +40,10 @@ def may_answer(person: Person, thread: Thread) -> Verdict:
 
 
 def goes_on(person: Person, thread: Thread) -> Verdict:
-    """Someone who reads it: may they add to it now?"""
-    if thread.standing != Standing.SHOWN and not thread.circle.is_kept_by(person):
-        return No(_("L’équipe lit d’abord ce message. Vous pourrez continuer ensuite."))
+    """Someone who reads it: may they add to it now? While the team looks at it first, its author may: in danger, what
+    matters is to stay in contact."""
+    if thread.standing == Standing.SET_ASIDE and not thread.circle.is_kept_by(person):
+        return No(_("Ce fil n’est plus ouvert. Le message dit pourquoi."))
     return welcomes(person, thread.circle)
 
 

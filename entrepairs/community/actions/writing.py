@@ -65,9 +65,12 @@ def edit_post(post: Post, text: str, *, by: Person) -> Post:
 
 
 def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
+    """What someone adds while the team looks at their thread is for the team too, even once the thread is shown."""
     reading, at = read_together([said.title, said.content_note, said.text]), now()
     waits = waits_first(by, thread.circle, at)
-    standing = Standing.LOOKED_AT if reading.level == IMMINENT else Standing.HELD if waits else Standing.SHOWN
+    aside = thread.standing == Standing.LOOKED_AT and not thread.circle.is_kept_by(by)
+    apart = aside or reading.level == IMMINENT
+    standing = Standing.LOOKED_AT if apart else Standing.HELD if waits else Standing.SHOWN
     begins = bool(said.title)
     post = Post(pk=said.key, thread=thread, voice=voice, standing=standing, written_at=at, begins=begins)
     post.text = said.text

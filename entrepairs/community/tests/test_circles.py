@@ -14,6 +14,7 @@ from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.talking import DANGER, NIGHT, NOON, TEXT, TITLE, begun, circle_of, said_in, words
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
+from entrepairs.people.models import Notice
 from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.models import Look
 
@@ -104,6 +105,19 @@ def test_danger_is_for_the_author_and_the_team_until_it_is_looked_at(circle, bru
     assert not Thread.objects.visible_to(farid).exists() and not Thread.objects.visible_to(None).exists()
     show_post(thread.posts.get(), by=elena)
     assert seen_by(farid, Thread.objects.get()) == [DANGER]
+
+
+def test_in_danger_author_and_team_stay_in_contact_and_others_never_read_it(circle, bruno, elena, farid):
+    thread = begun(circle, bruno, DANGER)
+    said_in(thread, elena, "Je suis là.")
+    with at(now() + timedelta(minutes=1)):
+        said_in(thread, bruno, "je regarde la pluie")
+    assert seen_by(bruno, thread) == seen_by(elena, thread) == [DANGER, "Je suis là.", "je regarde la pluie"]
+    assert Notice.objects.filter(person=bruno, kind="circle_answer").exists()
+
+    show_post(thread.posts.get(begins=True), by=elena)
+
+    assert seen_by(farid, Thread.objects.get()) == [DANGER, "Je suis là."]
 
 
 def test_all_that_is_written_is_read_once_and_a_number_sooner(circle, bruno, aicha):

@@ -1,0 +1,23 @@
+"""The circles of the demonstration: open ones for everybody, one for the house, an alias that names nobody."""
+
+import pytest
+from django.test import Client
+
+from entrepairs.community.models import Circle, Thread, Voice
+from entrepairs.core.clock import now
+from entrepairs.core.demonstration import seed_house
+from entrepairs.people.models import Person
+
+pytestmark = pytest.mark.django_db
+
+
+def test_three_circles_go_on_and_farid_reads_two(browser_of):
+    seed_house("vie", now())
+
+    assert Circle.objects.count() == 3
+    assert Voice.objects.exclude(alias="").filter(person=None).count() == 2
+    farid = Person.objects.get(pseudonym="Farid")
+    assert Circle.objects.visible_to(farid).count() == Circle.objects.visible_to(None).count() == 2
+    hidden = Thread.objects.get(circle__readers=Circle.Readers.HOUSE)
+    assert browser_of(farid).get(hidden.get_absolute_url()).status_code == 404
+    assert Client().get(hidden.get_absolute_url()).status_code == 404
