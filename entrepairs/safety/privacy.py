@@ -6,13 +6,25 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.core.models import DataKey
 from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
-from entrepairs.safety.models import Appeal, Block, Concern, Decision, Look, LookCall, LookNote, Report, Watcher
+from entrepairs.safety.models import (
+    Appeal,
+    Block,
+    Concern,
+    Decision,
+    HandOver,
+    Look,
+    LookCall,
+    LookNote,
+    Report,
+    Watcher,
+)
 
 RETENTION = {
     "block": _("jusqu’à ce que vous le leviez, ou que l’un des deux comptes s’efface"),
     "look": _("un an après que quelqu’un a regardé"),
     "told": _("un an après la décision, puis tout s’efface ; votre adresse part avec votre compte"),
     "decision": _("un an après la fin de la décision, ou jusqu’à ce que votre compte s’efface"),
+    "hand_over": _("un mois"),
     "watcher": _("tant que votre compte existe"),
 }
 _WHO = _("savoir qui s’en occupe")
@@ -66,6 +78,10 @@ COVERS = {
         _("Les fois où la veille vous a appelé·e"),
         {"look person at": Held(_("prévenir une personne après l’autre"), "look")},
     ),
+    "safety.HandOver": Table(
+        _("Les mots que vous avez laissés à la relève"),
+        {"author data_key sealed_body at": Held(_("que la relève sache comment va le lieu"), "hand_over")},
+    ),
     "safety.Watcher": Table(
         _("Votre part de la veille"),
         {
@@ -106,6 +122,7 @@ def _watched(person: Person) -> dict[str, list[Row]]:
     return {
         "safety.Look": rows(looked, "queue", "entered_at", "claimed_at", "second_at", "done_at", "outcome"),
         "safety.LookNote": rows(said, "body", "at"),
+        "safety.HandOver": rows(HandOver.objects.filter(author=person).select_related("data_key"), "body", "at"),
         "safety.LookCall": rows(LookCall.objects.filter(person=person), "at"),
         "safety.Watcher": rows(Watcher.objects.filter(person=person), *parts),
     }

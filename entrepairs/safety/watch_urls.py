@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from entrepairs.safety.views import deciding, duty, my_watch, watch, watch_team
+from entrepairs.safety.views import deciding, duty, my_watch, watch, watch_relay, watch_team
 
 urlpatterns = [
     path("veille/", watch.desk, name="watch"),
+    path("veille/releve/", watch_relay.handing_over, name="watch_hand_over"),
     path("veille/equipe/", watch_team.team, name="watch_team"),
     path("veille/equipe/<uuid:watcher_id>/fin/", watch_team.ending, name="watch_ending"),
     path("veille/heures/", duty.hours, name="watch_hours"),

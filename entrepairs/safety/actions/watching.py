@@ -10,8 +10,16 @@ from entrepairs.core.rules import require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.safety.events import look_done
-from entrepairs.safety.models import Look, LookNote, Watcher
-from entrepairs.safety.rules.watch import may_be_second, may_claim, may_finish, may_watch, may_work_on
+from entrepairs.safety.models import HandOver, Look, LookNote, Watcher
+from entrepairs.safety.rules.watch import (
+    may_be_second,
+    may_claim,
+    may_finish,
+    may_hand_over,
+    may_say_aside,
+    may_watch,
+    may_work_on,
+)
 from entrepairs.safety.seen import Seen, seen_of
 
 
@@ -75,9 +83,10 @@ def be_second(look: Look, *, by: Person) -> None:
 
 @transaction.atomic
 def say_aside(look: Look, body: str, *, by: Person) -> LookNote:
-    """To those of the watch who take it up, now or later; read by nobody else."""
+    """To those of the watch who take it up, now or later, and between those who did, once it is over; read by
+    nobody else."""
     look = _held(look)
-    require(may_work_on(by, look))
+    require(may_say_aside(by, look))
     if look.data_key is None:
         _write(look, data_key=DataKey.objects.new())
     note = LookNote(look=look, author=by, at=now())
@@ -105,3 +114,13 @@ def _write(look: Look, **changes: object) -> None:
     for name, value in changes.items():
         setattr(look, name, value)
     look.save(update_fields=list(changes))
+
+
+@transaction.atomic
+def hand_over(body: str, *, by: Person) -> HandOver:
+    """A word for who comes next."""
+    require(may_hand_over(by))
+    word = HandOver(author=by, data_key=DataKey.objects.new(), at=now())
+    word.body = body
+    word.save()
+    return word

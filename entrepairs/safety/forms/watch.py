@@ -27,6 +27,16 @@ class AsideForm(forms.Form):
     body = KeptText(label=gettext_lazy("Un mot aux autres veilleur·ses"), max_length=1_000, rows=3, strip=True)
 
 
+class HandOverForm(forms.Form):
+    body = KeptText(
+        label=gettext_lazy("Un mot pour la relève"),
+        help_text=gettext_lazy("Comment va le lieu ce soir. Pas de nom, pas d’histoire de quelqu’un."),
+        max_length=600,
+        rows=3,
+        strip=True,
+    )
+
+
 class DangerForm(forms.Form):
     """The three boxes: what the person said of how, when and where; any may stay empty, not all."""
 

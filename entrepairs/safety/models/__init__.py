@@ -4,7 +4,7 @@ from entrepairs.safety.models.block import Block, blocked_with
 from entrepairs.safety.models.decision import HIDING, Appeal, Decision, Measure
 from entrepairs.safety.models.look import OPEN, Look, LookCall, LookNote
 from entrepairs.safety.models.report import Concern, Report
-from entrepairs.safety.models.watcher import WatchClosure, Watcher, WatchRule, team_hours
+from entrepairs.safety.models.watcher import HandOver, WatchClosure, Watcher, WatchRule, team_hours
 
 __all__ = [
     "HIDING",
@@ -13,6 +13,7 @@ __all__ = [
     "Block",
     "Concern",
     "Decision",
+    "HandOver",
     "Look",
     "LookCall",
     "LookNote",

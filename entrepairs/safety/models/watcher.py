@@ -6,7 +6,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.timezone import get_default_timezone
 
+from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
+from entrepairs.core.models import DataKey
 from entrepairs.people.models import Person
 from entrepairs.safety.watch_hours import Closed, TeamHours, Usual
 
@@ -57,6 +59,23 @@ class Watcher(models.Model):
 
     def __str__(self) -> str:
         return str(self.person)
+
+
+class HandOver(models.Model):
+    """A word for who comes next (« mot de relève »), about the day and nobody in particular; sealed, a month."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    author = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    data_key = models.OneToOneField(DataKey, on_delete=models.SET_NULL, null=True, related_name="+")
+    sealed_body = models.BinaryField(editable=False)
+    body = sealed("sealed_body", key="data_key")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d}"
 
 
 class WatchRule(models.Model):

@@ -66,6 +66,18 @@ def may_work_on(person: Person, look: Look) -> Verdict:
     return may_watch(person, look)
 
 
+def may_say_aside(person: Person, look: Look) -> Verdict:
+    """Who works on it; once it is over, the two who did: what it was like is said between them."""
+    worked = person.pk in (look.claimed_by_id, look.second_by_id)
+    return may_watch(person, look) if look.done_at and worked else may_work_on(person, look)
+
+
+def may_hand_over(person: Person) -> Verdict:
+    if Watcher.objects.on_watch().filter(person=person).exists():
+        return YES
+    return No(_("Les mots de relève sont pour celles et ceux qui veillent."))
+
+
 def may_be_second(person: Person, look: Look) -> Verdict:
     if look.done_at is not None:
         return No(_("Quelqu’un a déjà fini de regarder."))

@@ -11,12 +11,12 @@ from entrepairs.core.models import DataKey
 from entrepairs.jobs.periodic import daily, every
 from entrepairs.people.models import Person
 from entrepairs.people.tasks.telling import notify
-from entrepairs.safety.models import Look, LookCall, Watcher, team_hours
+from entrepairs.safety.models import HandOver, Look, LookCall, Watcher, team_hours
 from entrepairs.safety.watch_hours import is_there
 
 NEXT_AFTER = timedelta(minutes=15)
 """To whom was called, before the next one is."""
-KEPT = timedelta(days=365)
+KEPT, WORDS_KEPT = timedelta(days=365), timedelta(days=30)
 
 
 @every(minutes=5)
@@ -58,6 +58,17 @@ def _next(look: Look) -> list[Watcher]:
 
 def _may_see(person: Person, look: Look) -> bool:
     return Look.objects.visible_to(person).filter(pk=look.pk).exists()
+
+
+@daily(at="03:45")
+@task()
+def erase_old_hand_overs() -> None:
+    """A word for the next one has served after a month."""
+    old = HandOver.objects.filter(at__lt=now() - WORDS_KEPT)
+    keys = list(old.values_list("data_key", flat=True))
+    with transaction.atomic():
+        old.delete()
+        DataKey.objects.filter(pk__in=keys).delete()
 
 
 @daily(at="03:50")

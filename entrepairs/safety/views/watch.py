@@ -26,7 +26,7 @@ from entrepairs.safety.actions.watching import (
 from entrepairs.safety.forms.watch import AsideForm, DangerForm, OutcomeForm
 from entrepairs.safety.helplines import help_lines
 from entrepairs.safety.models import Look, Watcher, team_hours
-from entrepairs.safety.rules.watch import may_be_second, may_claim, may_finish, may_work_on, watches
+from entrepairs.safety.rules.watch import may_be_second, may_claim, may_finish, may_say_aside, may_work_on, watches
 from entrepairs.safety.watch_hours import back_at, is_there
 from entrepairs.safety.watch_queue import next_of, waiting_of
 
@@ -115,7 +115,7 @@ def ending(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     look, form = _found(request, look_id), OutcomeForm(request.POST)
     if form.is_valid() and perform(form, finish_look, look, form.cleaned_data["outcome"], by=request.person):
         messages.success(request, _("C’est fait. Prenez le temps de souffler."))
-        return go_to(request, "safety:watch")
+        return go_to(request, look if look.is_red else "safety:watch")
     return _page(request, look, outcome=form)
 
 
@@ -134,6 +134,7 @@ def _page(request: SignedInRequest, look: Look, **typed: forms.Form) -> HttpResp
         "seen": open_look(look, by=me) if works else None,
         "may_claim": may_claim(me, look),
         "may_be_second": may_be_second(me, look),
+        "may_say_aside": may_say_aside(me, look),
         "may_finish": may_finish(me, look),
         "lines": help_lines().first_three(settings.COUNTRY) if look.is_red else (),
         "notes": look.notes.select_related("author"),
