@@ -24,6 +24,7 @@ RATES = {
     "report": "20/h/ip",
     "concern": "30/h/ip",
     "receipt": "60/h/ip",
+    "post": "30/h/user",
 }
 
 

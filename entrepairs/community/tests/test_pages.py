@@ -77,6 +77,17 @@ def test_a_number_can_be_taken_out_in_one_gesture(circle, bruno, browser_of):
     assert Post.objects.get(begins=False).text == "Appelez-moi au […] demain."
 
 
+def test_a_wave_of_messages_is_slowed_down_and_says_until_when(circle, bruno, browser_of):
+    thread, browser = begun(circle, bruno), browser_of(bruno)
+    for _ in range(30):
+        assert browser.post(thread.get_absolute_url(), {"key": str(uuid4()), "text": "encore"}).status_code == 303
+
+    page = shown(browser.post(thread.get_absolute_url(), {"key": str(uuid4()), "text": "un de trop"}), 422)
+
+    assert "d’ici une heure" in page and "un de trop" in page
+    assert Post.objects.count() == 31
+
+
 def test_words_come_back_to_someone_whose_session_ended(circle, bruno):
     thread = begun(circle, bruno)
 

@@ -1,5 +1,6 @@
 """A thread, read by whoever may; a first post, an answer."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +28,7 @@ from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
+from entrepairs.people.throttle import too_many
 
 WORDS = ("title", "content_note", "text")
 CARRIED = 5
@@ -43,7 +45,7 @@ def new_thread(request: SignedInRequest, circle_id: UUID) -> HttpResponse:
     form = ThreadForm(request.POST or None, charter=charter)
     if form.is_valid() and (hints := unheard(form)):
         return _write(request, circle, ThreadForm(heard(request), charter=charter), hints, status=422)
-    if form.is_valid() and perform(form, open_thread, circle, form.written, by=request.person):
+    if form.is_valid() and sends(request, form, open_thread, circle):
         return _sent(request, result_of(form))
     return _write(request, circle, form, None)
 
@@ -65,7 +67,7 @@ def answering(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
     form = _answer_form(request.person, found, request.POST)
     if form.is_valid() and (hints := unheard(form)):
         return _show(request, found, _answer_form(request.person, found, heard(request)), hints, status=422)
-    if form.is_valid() and perform(form, answer, found, form.written, by=request.person):
+    if form.is_valid() and sends(request, form, answer, found):
         return _sent(request, result_of(form))
     return _show(request, found, form, None)
 
@@ -98,6 +100,17 @@ def unheard(form: Any) -> Hints | None:
     if "sans" in form.data:
         form.cleaned_data.update({name: without_leaks(text) for name, text in said.items()})
     return None
+
+
+def sends(request: SignedInRequest, form: AnswerForm, action: Callable[..., Post], where: Circle | Thread) -> bool:
+    """Do it, unless this account has sent a great many in an hour: what was typed stays."""
+    if too_many(request, "post"):
+        sentence = _(
+            "Vous avez beaucoup écrit en une heure. Votre texte est gardé. Vous pourrez l’envoyer d’ici une heure."
+        )
+        form.add_error(None, sentence)
+        return False
+    return perform(form, action, where, form.written, by=request.person)
 
 
 def heard(request: HttpRequest) -> dict[str, Any]:
