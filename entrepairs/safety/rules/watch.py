@@ -1,10 +1,11 @@
 """Who keeps the watch, who names them, who may do what with something to look at."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
-from entrepairs.safety.models import Look, Watcher
+from entrepairs.safety.models import Decision, Look, Watcher
 from entrepairs.structures.models import coordinated_by
 
 
@@ -89,7 +90,10 @@ def may_be_second(person: Person, look: Look) -> Verdict:
 
 
 def may_finish(person: Person, look: Look) -> Verdict:
-    """A red needs two humans, whoever of them ends it."""
+    """A red needs two humans, whoever of them ends it. What is hidden until a human decides needs that decision."""
     if look.is_red and look.second_by_id is None:
         return No(_("Le rouge se regarde à deux. Demandez à quelqu’un de regarder avec vous."))
+    if Decision.objects.about(look.kind, look.object_id).in_force().filter(by_human=False).exists():
+        sentence = _("Ce texte est caché en attendant. Dites ce que vous décidez, même « laisser tel quel ».")
+        return No(sentence, reverse("safety:ruling", args=[look.pk]))
     return may_work_on(person, look)

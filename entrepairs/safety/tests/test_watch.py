@@ -6,6 +6,7 @@ from entrepairs.accompaniment.tests.pairs import met
 from entrepairs.core.models import Entry
 from entrepairs.core.rules import Refused
 from entrepairs.safety.actions.blocks import block
+from entrepairs.safety.actions.decisions import Ruling, decide, hold_back
 from entrepairs.safety.actions.watchers import end_watch, offer_watch, pause_watch
 from entrepairs.safety.actions.watching import (
     ask_second,
@@ -119,6 +120,17 @@ def test_a_red_is_ended_by_two_humans(story, driss, elena, watcher):
 
     done = Look.objects.get()
     assert (done.outcome, done.done_by, done.second_by) == ("soutien", driss, elena)
+
+
+def test_what_hides_until_a_human_decides_is_not_only_read(story, driss, watcher):
+    look = taken(put(story, "jaune", "signalement"), by=driss)
+    hold_back("testimony", story.pk)
+
+    with pytest.raises(Refused, match="décidez"):
+        finish_look(look, "lu", by=driss)
+    decide("testimony", story.pk, Ruling("laisser", "autre", "Rien ne gêne."), by=driss)
+
+    assert Look.objects.get().outcome == "decision"
 
 
 def test_the_second_human_becomes_the_first_when_the_first_leaves(story, driss, elena, watcher):
