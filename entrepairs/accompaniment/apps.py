@@ -11,3 +11,4 @@ class AccompanimentConfig(AppConfig):
         """Listen to what happens below, and to ourselves."""
         import_module("entrepairs.accompaniment.receivers")
         import_module("entrepairs.accompaniment.streams")
+        import_module("entrepairs.accompaniment.watched").add()

@@ -93,7 +93,7 @@ COVERS = {
     ),
     "accompaniment.Message": Table(
         _("Vos messages"),
-        {"accompaniment participant token sealed_body sent_at edited_at removed_at": Held(_TALK, "walk")},
+        {"accompaniment participant token sealed_body sent_at edited_at removed_at is_withheld": Held(_TALK, "walk")},
     ),
     "accompaniment.Framework": Table(
         _("Vos cadres"),

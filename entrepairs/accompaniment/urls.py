@@ -12,6 +12,7 @@ from entrepairs.accompaniment.views import (
     proposals,
     relays,
     requests,
+    showing,
     talk,
     writing,
 )
@@ -50,6 +51,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # --- talk
     path("accompagnements/", talk.accompaniments, name="accompaniments"),
     path(ONE, talk.talk, name="talk"),
+    path(f"{ONE}signaler/", showing.reporting, name="reporting"),
+    path(f"{ONE}je-m-inquiete/", showing.worrying, name="worrying"),
     path(f"{ONE}messages/<uuid:message_id>/", talk.message, name="message"),
     path(f"{ONE}messages/<uuid:message_id>/retrait/", talk.message_removal, name="message_removal"),
     # --- frameworks

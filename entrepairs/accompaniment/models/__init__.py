@@ -3,6 +3,7 @@ project, pause, ending."""
 
 from entrepairs.accompaniment.models.accompaniment import HELPING_ROLES, Accompaniment, CheckIn, Participant
 from entrepairs.accompaniment.models.ending import Ending, Feedback
+from entrepairs.accompaniment.models.excerpt import Excerpt
 from entrepairs.accompaniment.models.framework import Framework, FrameworkAcceptance
 from entrepairs.accompaniment.models.meeting import Meeting
 from entrepairs.accompaniment.models.message import Message
@@ -20,6 +21,7 @@ __all__ = [
     "AccompanimentPause",
     "CheckIn",
     "Ending",
+    "Excerpt",
     "Feedback",
     "Framework",
     "FrameworkAcceptance",

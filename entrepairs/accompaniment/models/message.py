@@ -38,6 +38,7 @@ class Message(models.Model):
     sent_at = models.DateTimeField()
     edited_at = models.DateTimeField(null=True)
     removed_at = models.DateTimeField(null=True)
+    is_withheld = models.BooleanField(default=False, help_text="By the team, as long as its decision holds.")
 
     objects = MessageQuerySet.as_manager()
 

@@ -44,6 +44,7 @@ class Words:
     who: dict[UUID, SafeString]
     edited: SafeString
     removed: SafeString
+    withheld: SafeString
     change: SafeString
     take_back: SafeString
 
@@ -52,7 +53,8 @@ class Words:
         who = {one.pk: escape(one) for one in participants} | {me.pk: escape(_("Vous"))}
         removed, change, take_back = _("Message retiré par son auteur·e"), _("Modifier ou retirer"), _("Retirer")
         edited = format_html(EDITED, _("modifié"))
-        return cls(escape(path), who, edited, escape(removed), escape(change), escape(take_back))
+        withheld = escape(_("Message que l’équipe a retiré"))
+        return cls(escape(path), who, edited, escape(removed), withheld, escape(change), escape(take_back))
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def _piece(piece: str) -> SafeString:
 
 
 def _article(message: Message, me: Participant, here: datetime, words: Words) -> SafeString:
-    mine, removed = message.participant_id == me.pk, message.removed_at is not None
+    mine, removed = message.participant_id == me.pk, message.removed_at is not None or message.is_withheld
     at = hour(here.time())
     return format_html(
         ARTICLE,
@@ -107,8 +109,14 @@ def _article(message: Message, me: Participant, here: datetime, words: Words) ->
         hour=at,
         edited=words.edited if message.edited_at is not None and not removed else NOTHING,
         act=format_html(ACT, words.path, message.pk, _act(message, words), at) if mine and not removed else NOTHING,
-        text=words.removed if removed else linked(message.body),
+        text=_words_of(message, words),
     )
+
+
+def _words_of(message: Message, words: Words) -> SafeString:
+    if message.removed_at is not None:
+        return words.removed
+    return words.withheld if message.is_withheld else linked(message.body)
 
 
 def _act(message: Message, words: Words) -> SafeString:

@@ -1,0 +1,62 @@
+"""What the watch may look at here: the messages that a participant showed, and nothing around them."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.accompaniment.models import Excerpt, Message
+from entrepairs.people.models import Person
+from entrepairs.safety import subjects
+from entrepairs.safety.models import HIDING
+from entrepairs.ui.dates import moment
+
+KIND = "exchange"
+
+
+def find(pk: UUID) -> Excerpt | None:
+    return Excerpt.objects.select_related("accompaniment").filter(pk=pk).first()
+
+
+def author(excerpt: Excerpt) -> Person | None:
+    """The one person who wrote all that is shown; None when they are several."""
+    people = {message.participant.person for message in _messages(excerpt)}
+    return people.pop() if len(people) == 1 else None
+
+
+def snapshot(excerpt: Excerpt) -> str:
+    return written(_messages(excerpt))
+
+
+def written(messages: Iterable[Message]) -> str:
+    """Who, when, what: one paragraph for each message."""
+    shown = (message for message in messages if message.removed_at is None)
+    return "\n\n".join(f"{one.participant}, {moment(one.sent_at)}\n{one.body}" for one in shown)
+
+
+def url(excerpt: Excerpt) -> str:
+    return excerpt.accompaniment.get_absolute_url()
+
+
+def is_visible(excerpt: Excerpt, person: Person | None) -> bool:
+    return person is not None and Excerpt.objects.visible_to(person).filter(pk=excerpt.pk).exists()
+
+
+@transaction.atomic
+def apply_measure(excerpt: Excerpt, measure: str, by: Person | None) -> None:
+    """Withheld messages keep their place and their text, which is shown again when the decision is lifted."""
+    excerpt.messages.update(is_withheld=measure in HIDING)
+
+
+def _messages(excerpt: Excerpt) -> list[Message]:
+    rows = excerpt.messages.select_related("participant__person", "participant__data_key")
+    return list(rows.order_by("sent_at", "pk"))
+
+
+def add() -> None:
+    parts: dict[str, Any] = {"find": find, "author": author, "snapshot": snapshot, "url": url}
+    parts |= {"visible_to": is_visible, "apply": apply_measure}
+    parts |= {"measures": ("limite", "retrait"), "tells_opening": False}
+    subjects.add(subjects.Subject(kind=KIND, label=_("des messages d’un accompagnement"), **parts))
