@@ -14,10 +14,10 @@ from entrepairs.core.rules import Refused, require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
+from entrepairs.safety.actions.opening import close_told
 from entrepairs.safety.actions.watching import finish_look
-from entrepairs.safety.models import Concern, Decision, Look, Measure, Report
+from entrepairs.safety.models import Decision, Look, Measure
 from entrepairs.safety.rules.decisions import may_decide, may_lift
-from entrepairs.safety.tasks.letters import send_receipt
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def decide(kind: str, pk: UUID, ruling: Ruling, *, by: Person) -> Decision:
     decision.save(force_insert=True)
     journal(by, "decision.taken", decision)
     _apply(decision, thing, ruling.measure, by)
-    _close(kind, pk, ruling.measure)
+    close_told(kind, pk, ruling.measure)
     if look is not None:
         finish_look(look, Look.Outcome.DECIDED, by=by)
     return decision
@@ -125,13 +125,3 @@ def _lift(decision: Decision, because: str, *, by: Person) -> None:
     decision.lifted_because = because
     decision.lifted_at, decision.lifted_by = now(), by
     decision.save(update_fields=["sealed_lifted_because", "lifted_at", "lifted_by"])
-
-
-def _close(kind: str, pk: UUID, measure: str) -> None:
-    """Those who told can read it; those who left an address are written to."""
-    for model in (Report, Concern):
-        rows = list(model.objects.about(kind, pk).open())
-        model.objects.filter(pk__in=[row.pk for row in rows]).update(closed_at=now(), answer=measure)
-        for row in rows:
-            if row.sealed_email:
-                send_receipt.enqueue(row._meta.label, str(row.pk))

@@ -1,4 +1,6 @@
-"""Read what was told. Every opening is a line of the journal, which names neither who told nor whom it is about."""
+"""Read what was told, and close it. The journal keeps each opening, and names neither who told nor whom it is about."""
+
+from uuid import UUID
 
 from django.db import transaction
 
@@ -9,6 +11,7 @@ from entrepairs.people.models import Person
 from entrepairs.safety.models import Concern, Look, Report
 from entrepairs.safety.models.report import Told
 from entrepairs.safety.rules.watch import may_work_on
+from entrepairs.safety.tasks.letters import send_receipt
 
 
 @transaction.atomic
@@ -23,3 +26,13 @@ def open_told(look: Look, *, by: Person) -> list[Told]:
     for told in found:
         journal(by, "told.opened", told)
     return sorted(found, key=lambda told: (told.sent_at, str(told.pk)))
+
+
+def close_told(kind: str, pk: UUID, measure: str) -> None:
+    """Those who told can read it; those who left an address are written to."""
+    for model in (Report, Concern):
+        rows = list(model.objects.about(kind, pk).open())
+        model.objects.filter(pk__in=[row.pk for row in rows]).update(closed_at=now(), answer=measure)
+        for row in rows:
+            if row.sealed_email:
+                send_receipt.enqueue(row._meta.label, str(row.pk))

@@ -9,8 +9,9 @@ from entrepairs.core.models import DataKey
 from entrepairs.core.rules import require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
+from entrepairs.safety.actions.opening import close_told
 from entrepairs.safety.events import look_done
-from entrepairs.safety.models import HandOver, Look, LookNote, Watcher
+from entrepairs.safety.models import HandOver, Look, LookNote, Measure, Watcher
 from entrepairs.safety.rules.watch import (
     may_be_second,
     may_claim,
@@ -101,6 +102,8 @@ def finish_look(look: Look, outcome: str, *, by: Person) -> None:
     look = _held(look)
     require(may_finish(by, look))
     _write(look, done_by=by, done_at=now(), outcome=outcome)
+    if outcome != Look.Outcome.DECIDED:
+        close_told(look.kind, look.object_id, Measure.LEAVE)
     journal(by, "look.done", look)
     look_done.send(sender=Look, look=look, by=by)
 

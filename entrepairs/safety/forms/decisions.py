@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from entrepairs.core.fields import KeptText
+from entrepairs.safety import subjects
 from entrepairs.safety.actions.decisions import Ruling
 from entrepairs.safety.grounds import CHOICES
 from entrepairs.safety.models import Appeal, Measure
@@ -41,6 +42,12 @@ class RulingForm(forms.Form):
         required=False,
         strip=True,
     )
+
+    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        subject = subjects.of(kind)
+        known = {Measure.LEAVE.value, *(subject.measures if subject else ())}
+        self.fields["measure"].choices = [choice for choice in Measure.choices if choice[0] in known]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

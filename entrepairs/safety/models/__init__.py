@@ -1,7 +1,7 @@
 """What keeps people safe, one file per aggregate. Help lines are a file, see entrepairs.safety.helplines."""
 
 from entrepairs.safety.models.block import Block, blocked_with
-from entrepairs.safety.models.decision import HIDING, Appeal, Decision, Measure
+from entrepairs.safety.models.decision import HIDING, Appeal, Decision, Measure, team_note
 from entrepairs.safety.models.look import OPEN, Look, LookCall, LookNote
 from entrepairs.safety.models.report import Concern, Report
 from entrepairs.safety.models.watcher import HandOver, WatchClosure, Watcher, WatchRule, team_hours
@@ -24,4 +24,5 @@ __all__ = [
     "Watcher",
     "blocked_with",
     "team_hours",
+    "team_note",
 ]

@@ -153,3 +153,9 @@ class Appeal(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+def team_note(kind: str, pk: UUID) -> str:
+    """What the team says beside a thing; "" when it says nothing."""
+    notes = Decision.objects.about(kind, pk).in_force().filter(measure=Measure.NOTE)
+    return notes.values_list("public_note", flat=True).first() or ""

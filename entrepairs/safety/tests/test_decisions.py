@@ -13,7 +13,9 @@ from entrepairs.people.actions.erasures import ask_erasure
 from entrepairs.people.models import Notice
 from entrepairs.safety.actions.appeals import ask_another_look, judge_appeal
 from entrepairs.safety.actions.decisions import Ruling, decide, hold_back, lift_decision
-from entrepairs.safety.models import Appeal, Decision, Report
+from entrepairs.safety.actions.watching import claim_look, finish_look
+from entrepairs.safety.models import Appeal, Decision, Look, Report
+from entrepairs.safety.tasks.forgetting import forget_told
 from entrepairs.safety.tests.told import WHY, removed, report, settled, watching
 from entrepairs.testimonies.tests.stories import fresh, house_of, published
 from tests.at_once import at_once
@@ -153,6 +155,21 @@ def test_an_account_that_leaves_takes_its_decisions_and_unlinks_its_reports(stor
     told = Report.objects.get()
     assert (told.reporter_mark, bytes(told.sealed_reporter), bytes(told.sealed_email)) == ("", b"", b"")
     assert not Decision.objects.exists() and not DataKey.objects.filter(pk__in=keys).exists()
+
+
+def test_what_was_read_without_a_decision_is_closed_too_and_all_is_erased_a_year_after(story, elena, farid):
+    report(story, farid)
+    look = Look.objects.get()
+    claim_look(look, by=elena)
+    finish_look(look, Look.Outcome.READ, by=elena)
+    told = Report.objects.get()
+    assert (told.answer, told.closed_at is not None) == ("laisser", True)
+    lift_decision(removed(story, by=elena), "Relu.", by=elena)
+
+    with at(now() + timedelta(days=366)):
+        forget_told.call()
+    assert not Report.objects.exists() and not Decision.objects.exists()
+    assert not DataKey.objects.filter(pk=told.data_key_id).exists()
 
 
 @pytest.mark.django_db(transaction=True)

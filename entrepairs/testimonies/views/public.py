@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from entrepairs.core.http import page
 from entrepairs.people import experiences
+from entrepairs.safety.models import Measure, team_note
 from entrepairs.structures.rules import carries_a_house
 from entrepairs.testimonies.models import Testimony
 from entrepairs.ui import links
@@ -38,6 +39,7 @@ def story(request: HttpRequest, story_id: UUID) -> HttpResponse:
     """One story; what may be hard to read is said before the text."""
     found = get_object_or_404(Testimony.objects.published(), pk=story_id)
     context = {"story": found, "about": labels(found), "talk_url": links.url("talk", request)}
+    context["team_note"] = team_note("testimony", found.pk) if found.measure == Measure.NOTE else ""
     return page(request, "testimonies/story.html", context)
 
 

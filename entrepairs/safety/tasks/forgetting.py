@@ -1,0 +1,29 @@
+"""What was told, and what was decided, are erased a year after their end, with the keys that sealed them."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django_tasks import task
+
+from entrepairs.core.clock import now
+from entrepairs.core.models import DataKey
+from entrepairs.jobs.periodic import daily
+from entrepairs.safety.models import Concern, Decision, Report
+
+KEPT = timedelta(days=365)
+
+
+@daily(at="03:35")
+@task()
+def forget_told() -> None:
+    """Reports and concerns a year after they were closed, decisions a year after they were lifted."""
+    before = now() - KEPT
+    for rows in (
+        Report.objects.filter(closed_at__lt=before),
+        Concern.objects.filter(closed_at__lt=before),
+        Decision.objects.filter(lifted_at__lt=before),
+    ):
+        with transaction.atomic():
+            keys = list(rows.exclude(data_key=None).values_list("data_key", flat=True))
+            rows.delete()
+            DataKey.objects.filter(pk__in=keys).delete()
