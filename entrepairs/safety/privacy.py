@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.core.models import DataKey
 from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
+from entrepairs.safety import apart
 from entrepairs.safety.models import (
     Appeal,
     Block,
@@ -129,7 +130,7 @@ def _watched(person: Person) -> dict[str, list[Row]]:
 
 
 def erase(person: Person, keep_shared: bool) -> None:
-    """Blocks leave with either account; what was looked at keeps no name.
+    """Blocks leave with either account; what was looked at keeps no name, and nothing of what one wrote.
 
     What one told loses all that says who; decisions about one’s texts leave with their keys."""
     nobody = {"reporter_mark": "", "sealed_reporter": b"", "sealed_email": b""}
@@ -138,4 +139,8 @@ def erase(person: Person, keep_shared: bool) -> None:
     decided = Decision.objects.filter(author=person)
     keys = list(decided.exclude(data_key=None).values_list("data_key", flat=True))
     decided.delete()
+    looked = Look.objects.filter(author_mark=apart.mark(person.pk))
+    keys += looked.exclude(data_key=None).values_list("data_key", flat=True)
+    LookNote.objects.filter(look__in=looked).delete()
+    looked.update(sealed_words=b"", data_key=None, author_mark="")
     DataKey.objects.filter(pk__in=keys).delete()
