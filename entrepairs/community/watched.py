@@ -34,7 +34,7 @@ def is_visible(post: Post, person: Person | None) -> bool:
 
 def add() -> None:
     label = _("un message d’un cercle")
-    measures = ("limite", "retrait")
+    measures = ("note", "flou", "limite", "retrait")
     parts = (find, author, snapshot, Post.get_absolute_url, is_visible, apply_measure, measures)
     post = subjects.Subject(KIND, label, *parts)
     subjects.add(post)
