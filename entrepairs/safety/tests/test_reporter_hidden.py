@@ -90,7 +90,7 @@ class Lives(RuleBasedStateMachine):
     @rule(n=who)
     def someone_worries(self, n: int) -> None:
         self.act(lambda s: worry(s, self.told_by[0][n], how=SECRET), self.stories[0])
-        self.act(lambda s: worry(s, how=SECRET, is_now=True), self.stories[1])
+        self.act(lambda s: worry(s, how=f"{SECRET}, encore"), self.stories[1])
         self.act(lambda s: look_at("testimony", s.pk, "orange", because="regle"), self.stories[2])
 
     @rule(measure=st.sampled_from(Measure.values), judge=st.integers(0, 1))
