@@ -41,9 +41,12 @@ def test_danger_is_raised_and_its_everyday_twin_is_not(danger, everyday):
         "Je n’ai plus envie de mourir depuis que je suis suivi.",
         "Il y a dix ans j’ai fait une tentative. Aujourd’hui j’aide les autres.",
         "Dans le film, le héros se suicide à la fin.",
+        "Je viens. J’épluche lentement, je préviens.",
+        "La porte verte. Quelques mots.",
+        "Je ferme la porte, bonne soirée.",
     ],
 )
-def test_what_is_denied_long_past_or_told_is_not_raised(text):
+def test_what_is_denied_long_past_told_or_everyday_is_not_raised(text):
     assert not judge(text).is_raised
 
 
