@@ -7,6 +7,7 @@ from django.db.models import Exists, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.core.clock import now
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
@@ -112,6 +113,11 @@ class Look(models.Model):
     @property
     def because_words(self) -> list[str]:
         return str(self.words).splitlines()
+
+    @property
+    def is_late(self) -> bool:
+        """A human should have looked by now."""
+        return self.due_at < now()
 
     @property
     def is_red(self) -> bool:
