@@ -26,6 +26,11 @@ def author(excerpt: Excerpt) -> Person | None:
     return people.pop() if len(people) == 1 else None
 
 
+def is_of(excerpt: Excerpt, person: Person) -> bool:
+    """Both sides of the talk: what was shown is about them."""
+    return excerpt.accompaniment.participants.filter(person=person).exists()
+
+
 def snapshot(excerpt: Excerpt) -> str:
     return written(_messages(excerpt))
 
@@ -58,5 +63,5 @@ def _messages(excerpt: Excerpt) -> list[Message]:
 def add() -> None:
     parts: dict[str, Any] = {"find": find, "author": author, "snapshot": snapshot, "url": url}
     parts |= {"visible_to": is_visible, "apply": apply_measure}
-    parts |= {"measures": ("limite", "retrait"), "tells_opening": False}
+    parts |= {"measures": ("limite", "retrait"), "concerns": is_of, "tells_opening": False}
     subjects.add(subjects.Subject(kind=KIND, label=_("des messages d’un accompagnement"), **parts))

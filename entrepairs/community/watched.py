@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from entrepairs.community.actions.removing import apply_measure
 from entrepairs.community.models import Post, Thread
+from entrepairs.community.rules import is_author
 from entrepairs.community.written import KIND
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
@@ -19,6 +20,11 @@ def find(pk: UUID) -> Post | None:
 def author(post: Post) -> Person | None:
     """None under an alias: it is opened by two people, and not here."""
     return post.voice.person
+
+
+def is_by(post: Post, person: Person) -> bool:
+    """Under an alias too: the mark tells this person alone, and opens nothing."""
+    return is_author(person, post)
 
 
 def snapshot(post: Post) -> str:
@@ -36,5 +42,5 @@ def add() -> None:
     label = _("un message d’un cercle")
     measures = ("note", "flou", "limite", "retrait")
     parts = (find, author, snapshot, Post.get_absolute_url, is_visible, apply_measure, measures)
-    post = subjects.Subject(KIND, label, *parts)
+    post = subjects.Subject(KIND, label, *parts, concerns=is_by, tells_opening=False)
     subjects.add(post)

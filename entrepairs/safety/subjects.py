@@ -29,6 +29,8 @@ class Subject:
     `visible_to(thing, person)`: may this person (None: a visitor) see it, therefore report it. `apply(thing, measure,
     by)`: what a decision does to it.
     `measures`: the values of safety.models.Measure that it knows, « laisser » besides.
+    `concerns(thing, person)`: whether this person wrote it, or is one of those it is about; by default, its author. It
+    is asked of one person at a time, so that an alias is opened to nobody.
     `tells_opening`: the author of what is not public may read that the watch opened it; not of what somebody showed,
     since it would tell on them."""
 
@@ -41,6 +43,7 @@ class Subject:
     visible_to: Callable[[Any, Person | None], bool]
     apply: Callable[[Any, str, Person | None], None] = _refuse
     measures: tuple[str, ...] = ()
+    concerns: Callable[[Any, Person], bool] | None = None
     tells_opening: bool = True
 
 
@@ -67,3 +70,12 @@ def find(kind: str, pk: UUID) -> Any | None:
     """The thing itself; None when it is gone, or when nobody knows its kind."""
     subject = of(kind)
     return subject.find(pk) if subject else None
+
+
+def concerns(kind: str, pk: UUID, person: Person) -> bool:
+    """Whether this person is its author, whatever the name, or one of those it is about: they do not look at it."""
+    subject = of(kind)
+    thing = subject.find(pk) if subject else None
+    if subject is None or thing is None:
+        return False
+    return subject.concerns(thing, person) if subject.concerns else subject.author(thing) == person

@@ -3,17 +3,20 @@
 from django.db.models import Case, Count, IntegerField, Q, When
 
 from entrepairs.people.models import Person
+from entrepairs.safety import subjects
 from entrepairs.safety.models import Look
 from entrepairs.safety.models.look import LookQuerySet
 
 
 def next_of(found: LookQuerySet, person: Person) -> Look | None:
-    """What this person has begun, then what asks for a second human, then what is due first."""
+    """What this person has begun, then what asks for a second human, then what is due first; nothing that they wrote
+    or that is about them."""
     mine = Q(claimed_by=person) | Q(second_by=person)
     asked = Q(second_asked_at__isnull=False, second_by=None)
     rank = Case(When(mine, then=0), When(asked, then=1), default=2, output_field=IntegerField())
     ranked = found.filter(mine | asked | Q(claimed_by=None)).annotate(rank=rank)
-    return ranked.select_related("claimed_by").order_by("rank", "due_at", "pk").first()
+    ordered = ranked.select_related("claimed_by").order_by("rank", "due_at", "pk")
+    return next((look for look in ordered if not subjects.concerns(look.kind, look.object_id, person)), None)
 
 
 def waiting_of(found: LookQuerySet) -> list[tuple[str, int]]:

@@ -7,25 +7,20 @@ from django.utils.translation import gettext as _
 from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
-from entrepairs.safety import apart
-from entrepairs.safety.models import Appeal, Concern, Decision, Measure, Report
-from entrepairs.safety.rules.watch import watches
+from entrepairs.safety import apart, subjects
+from entrepairs.safety.models import Appeal, Decision, Measure
+from entrepairs.safety.rules.watch import has_told, watches
 
 
 def may_decide(person: Person, kind: str, pk: UUID, author: Person | None) -> Verdict:
     """The watch; not about oneself, nor about someone one accompanies, nor on what one reported oneself."""
-    if not (verdict := _apart(person, author)):
-        return verdict
-    told = [model.objects.about(kind, pk).open().told_by(person).exists() for model in (Report, Concern)]
-    if any(told):
-        return No(_("Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne décide."))
-    return YES
+    return _apart(person, author, kind, pk)
 
 
 def may_lift(person: Person, decision: Decision) -> Verdict:
     if decision.lifted_at is not None:
         return No(_("Cette décision est déjà levée."))
-    return _apart(person, decision.author)
+    return _apart(person, decision.author, decision.kind, decision.object_id)
 
 
 def may_appeal(person: Person, decision: Decision) -> Verdict:
@@ -47,14 +42,17 @@ def may_judge(person: Person, appeal: Appeal) -> Verdict:
         return No(_("Une personne a déjà répondu."))
     if appeal.decision.decided_by_id == person.pk:
         return No(_("Vous avez pris cette décision. Une autre personne la regarde."))
-    return _apart(person, appeal.decision.author)
+    decision = appeal.decision
+    return _apart(person, decision.author, decision.kind, decision.object_id)
 
 
-def _apart(person: Person, author: Person | None) -> Verdict:
+def _apart(person: Person, author: Person | None, kind: str, pk: UUID) -> Verdict:
     if not watches(person):
         return No(_("Seule l’équipe de la veille peut faire cela."))
-    if author == person:
+    if author == person or subjects.concerns(kind, pk, person):
         return No(_("C’est votre texte. Une autre personne décide."))
     if author is not None and author.pk in apart.from_whom(person):
         return No(_("Vous connaissez cette personne par ailleurs. Quelqu’un d’autre décide."))
+    if has_told(person, kind, pk):
+        return No(_("Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne décide."))
     return YES

@@ -1,11 +1,14 @@
 """Who keeps the watch, who names them, who may do what with something to look at."""
 
+from uuid import UUID
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
-from entrepairs.safety.models import Decision, Look, Watcher
+from entrepairs.safety import subjects
+from entrepairs.safety.models import Concern, Decision, Look, Report, Watcher
 from entrepairs.structures.models import coordinated_by
 
 
@@ -44,10 +47,16 @@ def may_set_watch_hours(person: Person) -> Verdict:
 
 
 def may_watch(person: Person, look: Look) -> Verdict:
-    """Of the watch, not in a pause, and apart from nobody concerned."""
-    if not Look.objects.visible_to(person).filter(pk=look.pk).exists():
+    """Of the watch, not in a pause, not concerned, and apart from nobody who is."""
+    seen = Look.objects.visible_to(person).filter(pk=look.pk).exists()
+    if not seen or subjects.concerns(look.kind, look.object_id, person):
         return No(_("Ce n’est pas à vous de le regarder."))
     return YES
+
+
+def has_told(person: Person, kind: str, pk: UUID) -> bool:
+    """Whether this person told the team about it, lately or not: somebody else ends it."""
+    return any(model.objects.about(kind, pk).told_by(person).exists() for model in (Report, Concern))
 
 
 def may_claim(person: Person, look: Look) -> Verdict:
@@ -96,4 +105,6 @@ def may_finish(person: Person, look: Look) -> Verdict:
     if Decision.objects.about(look.kind, look.object_id).in_force().filter(by_human=False).exists():
         sentence = _("Ce texte est caché en attendant. Dites ce que vous décidez, même « laisser tel quel ».")
         return No(sentence, reverse("safety:ruling", args=[look.pk]))
+    if has_told(person, look.kind, look.object_id):
+        return No(_("Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne finit."))
     return may_work_on(person, look)

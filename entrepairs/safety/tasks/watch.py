@@ -9,9 +9,9 @@ from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.models import DataKey
 from entrepairs.jobs.periodic import daily, every
-from entrepairs.people.models import Person
 from entrepairs.people.tasks.telling import notify
 from entrepairs.safety.models import HandOver, Look, LookCall, Watcher, team_hours
+from entrepairs.safety.rules.watch import may_watch
 from entrepairs.safety.watch_hours import is_there
 
 NEXT_AFTER = timedelta(minutes=15)
@@ -50,14 +50,10 @@ def _next(look: Look) -> list[Watcher]:
     called = set(look.calls.values_list("person_id", flat=True))
     on_call = [one for one in Watcher.objects.on_call().select_related("person") if one.person_id not in called]
     for watcher in on_call:
-        if _may_see(watcher.person, look):
+        if may_watch(watcher.person, look):
             return [watcher]
     rest = Watcher.objects.on_watch().select_related("person").exclude(person__in=called)
-    return [watcher for watcher in rest if _may_see(watcher.person, look)]
-
-
-def _may_see(person: Person, look: Look) -> bool:
-    return Look.objects.visible_to(person).filter(pk=look.pk).exists()
+    return [watcher for watcher in rest if may_watch(watcher.person, look)]
 
 
 @daily(at="03:45")

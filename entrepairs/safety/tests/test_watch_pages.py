@@ -130,4 +130,5 @@ def test_the_desk_asks_the_same_of_the_database_whatever_waits(same_queries, des
     def one_more():
         put(published(person(next(names)), house, elena), "vert", "nouveau")
 
+    one_more()
     same_queries(lambda: client.get("/veille/"), one_more)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from entrepairs.core.http import SignedInRequest, go_to, page, perform
 from entrepairs.people.gate import staff_required
+from entrepairs.safety import subjects
 from entrepairs.safety.actions.appeals import judge_appeal
 from entrepairs.safety.actions.decisions import decide, lift_decision
 from entrepairs.safety.actions.opening import open_told
@@ -88,7 +89,10 @@ def _page(
 def _found(request: SignedInRequest, pk: UUID) -> Decision:
     _of_the_watch(request)
     rows = Decision.objects.watched_by(request.person).select_related("data_key")
-    return get_object_or_404(rows, pk=pk)
+    row = get_object_or_404(rows, pk=pk)
+    if subjects.concerns(row.kind, row.object_id, request.person):
+        raise Http404
+    return row
 
 
 def _of_the_watch(request: SignedInRequest) -> None:

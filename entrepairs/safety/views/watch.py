@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.gate import guarded_by
+from entrepairs.safety import subjects
 from entrepairs.safety.actions.watching import (
     ask_second,
     be_second,
@@ -121,7 +122,10 @@ def ending(request: SignedInRequest, look_id: UUID) -> HttpResponse:
 
 def _found(request: SignedInRequest, look_id: UUID) -> Look:
     rows = Look.objects.visible_to(request.person).select_related("data_key", "claimed_by", "second_by", "done_by")
-    return get_object_or_404(rows, pk=look_id)
+    look = get_object_or_404(rows, pk=look_id)
+    if subjects.concerns(look.kind, look.object_id, request.person):
+        raise Http404
+    return look
 
 
 def _page(request: SignedInRequest, look: Look, **typed: forms.Form) -> HttpResponse:
