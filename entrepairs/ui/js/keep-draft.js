@@ -1,4 +1,4 @@
-/* Keeps what is typed in a form on this device, a day at most, until it is sent. Never a password, a hidden field, a file. */
+/* Keeps what is typed in a form on this device, a day at most, until it is sent. Never a password, an address, a hidden field, a file. */
 class KeepDraft extends HTMLElement {
   connectedCallback() {
     this.key = `draft:${this.getAttribute("name")}`;
@@ -11,7 +11,7 @@ class KeepDraft extends HTMLElement {
   }
 
   get fields() {
-    const kept = (field) => field.name && !["password", "hidden", "file", "submit", "button"].includes(field.type);
+    const kept = (field) => field.name && !["password", "email", "hidden", "file", "submit", "button"].includes(field.type);
     return [...this.form.elements].filter((field) => kept(field) && field.autocomplete !== "off");
   }
 
