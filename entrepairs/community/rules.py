@@ -51,10 +51,20 @@ def is_author(person: Person, post: Post) -> bool:
     return post.voice.mark == post.thread.mark_of(person)
 
 
-def may_change(person: Person, post: Post) -> Verdict:
+def may_remove(person: Person, post: Post) -> Verdict:
+    """One’s own, at any time, even in a circle that one no longer reads."""
     if not is_author(person, post):
         return No(_("Ce message est celui d’une autre personne."))
     return No(_("Ce message est retiré. Son texte est effacé.")) if post.standing == Standing.REMOVED else YES
+
+
+def may_change(person: Person, post: Post) -> Verdict:
+    """One’s own, where one still reads."""
+    if not (verdict := may_remove(person, post)):
+        return verdict
+    if not Thread.objects.visible_to(person).filter(pk=post.thread_id).exists():
+        return No(_("Ce cercle n’est plus ouvert pour vous. Vous pouvez retirer ce message."))
+    return YES
 
 
 def may_react(person: Person, post: Post) -> Verdict:
@@ -86,11 +96,15 @@ def charter_to_accept(person: Person | None, circle: Circle) -> Charter | None:
     return None if CharterAcceptance.objects.filter(charter=charter, person=person).exists() else charter
 
 
-def waits_first(person: Person, circle: Circle, at: datetime) -> bool:
+def waits_first(person: Person, circle: Circle, at: datetime, *, besides: Post | None = None) -> bool:
     """Whether what they write is looked at before others read it: their first two posts, where the circle says so.
+    `besides`: the post that they change, which does not count.
 
     Only posts under their pseudonym count: an alias cannot be counted without saying whose it is."""
     without_team = circle.out_of_hours == Circle.OutOfHours.FIRST_WAIT and not circle.has_team_at(at)
     if not (circle.first_are_held or without_team) or circle.is_kept_by(person):
         return False
-    return Post.objects.filter(voice__person=person, standing=Standing.SHOWN)[:FIRST].count() < FIRST
+    shown = Post.objects.filter(voice__person=person, standing=Standing.SHOWN)
+    if besides is not None:
+        shown = shown.exclude(pk=besides.pk)
+    return shown[:FIRST].count() < FIRST

@@ -1,6 +1,10 @@
 """What one of the watch reads when they open something: its words as they are now, and nothing around it."""
 
 from dataclasses import dataclass
+from hashlib import sha256
+from uuid import UUID
+
+from django.http import HttpRequest
 
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
@@ -18,8 +22,25 @@ class Seen:
     author_to_tell: Person | None = None
 
     @property
+    def fingerprint(self) -> str:
+        """Tells whether it is still the text that somebody read."""
+        return sha256(self.text.encode()).hexdigest()[:16]
+
+    @property
     def is_gone(self) -> bool:
         return not self.url
+
+
+def text_read(request: HttpRequest) -> str:
+    """The fingerprint of the text that the page showed, sent back with the form."""
+    return str(request.POST.get("lu", ""))
+
+
+def words_of(kind: str, pk: UUID) -> str:
+    """As they are now; "" once the thing is gone."""
+    subject = subjects.of(kind)
+    thing = subject and subject.find(pk)
+    return subject.snapshot(thing) if subject and thing is not None else ""
 
 
 def seen_of(look: Look) -> Seen:

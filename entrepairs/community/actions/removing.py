@@ -4,24 +4,26 @@ from datetime import timedelta
 
 from django.db import transaction
 
+from entrepairs.community.hints import read_together
 from entrepairs.community.models import Post, Reaction, Thread
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.rules import may_change, may_react, may_show
+from entrepairs.community.rules import may_react, may_remove, may_show
+from entrepairs.community.written import KIND
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
 from entrepairs.people.models import Person
-from entrepairs.safety.models import Measure
+from entrepairs.safety.models import HIDING, Decision
+from entrepairs.safety.triage.judge import IMMINENT
 
 RECENT = timedelta(hours=48)
-STANDINGS = {Measure.LIMIT.value: Standing.SET_ASIDE, Measure.REMOVE.value: Standing.SET_ASIDE}
 
 
 @transaction.atomic
 def remove_post(post: Post, *, by: Person) -> None:
     """The text is erased, the place stays. The title of a thread goes with its first post."""
     post = _held(post)
-    require(may_change(by, post))
+    require(may_remove(by, post))
     erase_words(post)
 
 
@@ -69,16 +71,27 @@ def _show(post: Post, by: Person) -> None:
 @transaction.atomic
 def apply_measure(post: Post, measure: str, by: Person | None) -> None:
     """What a decision of the team does: seen by its author and the team only, or by all again. The text stays: a
-    decision may be lifted. A note and a blur are shown with the post. What its author erased stays erased."""
+    decision may be lifted. A note and a blur are shown with the post. What its author erased stays erased.
+
+    Hidden by numbers (`by` None), the first post of a thread goes alone: the words of others stay where they are."""
     post = _held(post)
     if post.standing != Standing.REMOVED:
-        _stand(post, STANDINGS.get(measure, Standing.SHOWN))
+        _stand(post, Standing.SET_ASIDE if measure in HIDING else _again(post), alone=by is None)
 
 
-def _stand(post: Post, standing: Standing) -> None:
+def _again(post: Post) -> Standing:
+    """As it would stand if it were said today: a danger is for its team, what changed since the decision waits."""
+    if read_together([post.text]).level == IMMINENT:
+        return Standing.LOOKED_AT
+    last = Decision.objects.about(KIND, post.pk).order_by("-decided_at").first()
+    is_other = last is not None and post.edited_at is not None and post.edited_at > last.decided_at
+    return Standing.HELD if is_other else Standing.SHOWN
+
+
+def _stand(post: Post, standing: Standing, *, alone: bool = False) -> None:
     """The thread goes as its first post goes."""
     Post.objects.filter(pk=post.pk).update(standing=standing)
-    if post.begins:
+    if post.begins and not alone:
         Thread.objects.filter(pk=post.thread_id).exclude(standing=Standing.REMOVED).update(standing=standing)
 
 

@@ -56,9 +56,11 @@ def edit_post(post: Post, text: str, *, by: Person) -> Post:
     if post.text == text:
         return post
     post.text, post.edited_at = text, now()
-    reading = read_together([text])
-    if reading.level == IMMINENT and post.standing == Standing.SHOWN:
+    reading, is_read = read_together([text]), post.standing in (Standing.SHOWN, Standing.HELD)
+    if reading.level == IMMINENT and is_read:
         _stand(post, Standing.LOOKED_AT)
+    elif post.standing == Standing.SHOWN and waits_first(by, thread.circle, post.edited_at, besides=post):
+        _stand(post, Standing.HELD)
     post.save(update_fields=["sealed_text", "edited_at", "standing"])
     _have_read(post, reading, waits=post.standing != Standing.SHOWN)
     return post

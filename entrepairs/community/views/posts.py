@@ -15,8 +15,8 @@ from entrepairs.community.actions.removing import erase_recent, remove_post, say
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.forms.writing import PhraseForm, TextForm
 from entrepairs.community.models import Post
-from entrepairs.community.rules import is_author, may_change
-from entrepairs.community.views.threads import heard, place_of, thread_for, unheard
+from entrepairs.community.rules import is_author, may_change, may_remove
+from entrepairs.community.views.threads import heard, place_of, slowed, thread_for, unheard
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 
 
@@ -28,7 +28,11 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
     form, hints = TextForm(request.POST or None, initial={"text": post.text}), None
     if form.is_valid() and (hints := unheard(form)):
         form = TextForm(heard(request))
-    elif form.is_valid() and perform(form, edit_post, post, form.cleaned_data["text"], by=request.person):
+    elif (
+        form.is_valid()
+        and not slowed(request, form)
+        and perform(form, edit_post, post, form.cleaned_data["text"], by=request.person)
+    ):
         return go_to(request, place_of(post, request.person))
     context: dict[str, Any] = {
         "post": post,
@@ -36,6 +40,7 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
         "hints": hints,
         "shows_numbers": hints is not None and hints.helps,
         "may_change": may_change(request.person, post),
+        "may_remove": may_remove(request.person, post),
     }
     return page(request, "community/change.html", context, status=422 if hints else 200)
 

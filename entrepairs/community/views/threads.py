@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Prefetch
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -103,14 +104,18 @@ def unheard(form: Any) -> Hints | None:
 
 
 def sends(request: SignedInRequest, form: AnswerForm, action: Callable[..., Post], where: Circle | Thread) -> bool:
-    """Do it, unless this account has sent a great many in an hour: what was typed stays."""
-    if too_many(request, "post"):
-        sentence = _(
-            "Vous avez beaucoup écrit en une heure. Votre texte est gardé. Vous pourrez l’envoyer d’ici une heure."
-        )
-        form.add_error(None, sentence)
+    """Do it, unless it is too much at once."""
+    return not slowed(request, form) and perform(form, action, where, form.written, by=request.person)
+
+
+def slowed(request: SignedInRequest, form: Form) -> bool:
+    """Whether this account has sent or changed a great many in an hour: what was typed stays."""
+    if not too_many(request, "post"):
         return False
-    return perform(form, action, where, form.written, by=request.person)
+    form.add_error(
+        None, _("Vous avez beaucoup écrit en une heure. Votre texte est gardé. Vous pourrez l’envoyer d’ici une heure.")
+    )
+    return True
 
 
 def heard(request: HttpRequest) -> dict[str, Any]:

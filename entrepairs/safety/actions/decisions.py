@@ -18,6 +18,7 @@ from entrepairs.safety.actions.opening import close_told
 from entrepairs.safety.actions.watching import finish_look
 from entrepairs.safety.models import Decision, Look, Measure
 from entrepairs.safety.rules.decisions import may_decide, may_lift
+from entrepairs.safety.rules.watch import is_as_read
 
 
 @dataclass(frozen=True)
@@ -53,14 +54,17 @@ def hold_back(kind: str, pk: UUID) -> Decision | None:
 
 
 @transaction.atomic
-def decide(kind: str, pk: UUID, ruling: Ruling, *, by: Person) -> Decision:
-    """One decision in force for one thing: it takes the place of the former one, and closes what was told."""
+def decide(kind: str, pk: UUID, ruling: Ruling, *, by: Person, read: str = "") -> Decision:
+    """One decision in force for one thing: it takes the place of the former one, and closes what was told. `read`: the
+    fingerprint of the text that was read."""
     look = Look.objects.select_for_update(of=("self",)).filter(kind=kind, object_id=pk, done_at=None).first()
     thing = subjects.find(kind, pk)
     if thing is None:
         raise Refused(_("Ce texte n’est plus là : il n’y a plus rien à décider."))
     if not _knows(kind, ruling.measure):
         raise Refused(_("Cela ne peut pas se faire pour ce texte. Choisissez autre chose."))
+    if look is not None:
+        require(is_as_read(look, read))
     decision = _begun(kind, pk, thing)
     require(may_decide(by, kind, pk, decision.author))
     for former in Decision.objects.about(kind, pk).in_force().select_related("data_key"):

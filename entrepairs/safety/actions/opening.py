@@ -8,7 +8,7 @@ from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
 from entrepairs.people.models import Person
-from entrepairs.safety.models import Concern, Look, Report
+from entrepairs.safety.models import Concern, Decision, Look, Report
 from entrepairs.safety.models.report import Told
 from entrepairs.safety.rules.watch import may_work_on
 from entrepairs.safety.tasks.letters import send_receipt
@@ -26,6 +26,12 @@ def open_told(look: Look, *, by: Person) -> list[Told]:
     for told in found:
         journal(by, "told.opened", told)
     return sorted(found, key=lambda told: (told.sent_at, str(told.pk)))
+
+
+@transaction.atomic
+def open_decision(decision: Decision, *, by: Person) -> None:
+    """Its copy of the words, and those of an appeal. The line names no author."""
+    journal(by, "decision.opened", decision)
 
 
 def close_told(kind: str, pk: UUID, measure: str) -> None:

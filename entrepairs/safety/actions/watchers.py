@@ -12,13 +12,13 @@ from entrepairs.core.rules import require
 from entrepairs.people.actions.notices import choose_notice, notify
 from entrepairs.people.models import Person
 from entrepairs.safety.models import Look, Watcher
-from entrepairs.safety.rules.watch import may_answer_watch, may_end_watch, may_name_watchers
+from entrepairs.safety.rules.watch import may_answer_watch, may_end_watch, may_propose_watch
 
 
 @transaction.atomic
 def offer_watch(person: Person, *, by: Person) -> Watcher:
     """It counts once the person has accepted. Proposing twice changes nothing."""
-    require(may_name_watchers(by))
+    require(may_propose_watch(by, person))
     given = {"given_by": by, "given_at": now()}
     watcher, is_new = Watcher.objects.get_or_create(person=person, ended_at=None, defaults=given)
     if is_new:

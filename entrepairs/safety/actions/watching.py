@@ -13,6 +13,7 @@ from entrepairs.safety.actions.opening import close_told
 from entrepairs.safety.events import look_done
 from entrepairs.safety.models import HandOver, Look, LookNote, Measure, Watcher
 from entrepairs.safety.rules.watch import (
+    is_as_read,
     may_be_second,
     may_claim,
     may_finish,
@@ -97,10 +98,11 @@ def say_aside(look: Look, body: str, *, by: Person) -> LookNote:
 
 
 @transaction.atomic
-def finish_look(look: Look, outcome: str, *, by: Person) -> None:
-    """It was looked at. For red, two humans were there."""
+def finish_look(look: Look, outcome: str, *, by: Person, read: str = "") -> None:
+    """It was looked at. For red, two humans were there. `read`: the fingerprint of the text that was read."""
     look = _held(look)
     require(may_finish(by, look))
+    require(is_as_read(look, read))
     _write(look, done_by=by, done_at=now(), outcome=outcome)
     if outcome != Look.Outcome.DECIDED:
         close_told(look.kind, look.object_id, Measure.LEAVE)

@@ -5,7 +5,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,7 @@ from entrepairs.people.models import Person
 from entrepairs.safety import apart, subjects
 from entrepairs.safety.grounds import CHOICES, GROUNDS, Ground
 from entrepairs.safety.models.look import Look
+from entrepairs.safety.models.watcher import Watcher
 
 APPEAL_WITHIN = timedelta(days=183)
 """Six months to ask for another look (DSA, art. 20)."""
@@ -42,8 +43,9 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         return self.filter(author=person).exclude(measure=Measure.LEAVE)
 
     def watched_by(self, person: Person) -> "DecisionQuerySet":
-        """For the watch: those about nobody whom this person stays apart from."""
-        return self.exclude(author__in=apart.from_whom(person))
+        """For those who keep the watch, not in a pause: those about nobody whom this person stays apart from."""
+        on_watch = Exists(Watcher.objects.on_watch().filter(person=person))
+        return self.filter(on_watch).exclude(author__in=apart.from_whom(person))
 
     def changing(self) -> "DecisionQuerySet":
         return self.exclude(measure=Measure.LEAVE)

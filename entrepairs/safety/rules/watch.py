@@ -9,12 +9,20 @@ from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.models import Concern, Decision, Look, Report, Watcher
+from entrepairs.safety.seen import seen_of
 from entrepairs.structures.models import coordinated_by
 
 
 def watches(person: Person) -> bool:
     """Accepted, in a pause or not: their account is protected twice."""
     return Watcher.objects.in_force().filter(person=person).exists()
+
+
+def may_propose_watch(person: Person, to: Person) -> Verdict:
+    """Not oneself: the watch reads what no coordination may read alone. An administrator sets it up."""
+    if person == to and not person.is_staff:
+        return No(_("Demandez à une autre coordination, ou à l’administration, de vous le proposer."))
+    return may_name_watchers(person)
 
 
 def may_name_watchers(person: Person) -> Verdict:
@@ -96,6 +104,13 @@ def may_be_second(person: Person, look: Look) -> Verdict:
     if look.second_by_id not in (None, person.pk):
         return No(_("Vous êtes déjà deux à vous en occuper."))
     return may_watch(person, look)
+
+
+def is_as_read(look: Look, fingerprint: str) -> Verdict:
+    """The text that was on the page is still the one that others will read. "": the page showed none."""
+    if fingerprint and fingerprint != seen_of(look).fingerprint:
+        return No(_("Le texte a changé depuis que vous l’avez ouvert. Relisez-le d’abord."), look.get_absolute_url())
+    return YES
 
 
 def may_finish(person: Person, look: Look) -> Verdict:

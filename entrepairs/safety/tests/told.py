@@ -41,7 +41,7 @@ def settled(person: Person) -> Person:
 
 
 def watching(person: Person) -> Person:
-    """Of the watch, which they set up themselves."""
+    """Of the watch, and coordinating a house of their own."""
     house_of(person, f"La maison de {person.pseudonym}")
     watched.watching(person, by=person)
     return person

@@ -10,17 +10,25 @@ from entrepairs.safety.actions.watchers import accept_watch, choose_on_call, off
 from entrepairs.safety.actions.watching import claim_look, say_aside
 from entrepairs.safety.models import Look, Watcher
 from entrepairs.testimonies.models import Testimony
+from entrepairs.testimonies.tests.stories import house_of
 
 PRIVATE = {"aside": "rappeler demain près du lavoir", "because": "tiroir aux ficelles vertes"}
 
 
 def watching(person: Person, *, by: Person, on_call: bool = False) -> Watcher:
-    """Proposed, accepted; `on_call`: may be called out of hours."""
-    watcher = offer_watch(person, by=by)
+    """Proposed, accepted; `on_call`: may be called out of hours. Nobody proposes themselves: Maud does."""
+    watcher = offer_watch(person, by=_maud() if by == person else by)
     accept_watch(watcher, by=person)
     if on_call:
         choose_on_call(watcher, on_call=True, by=person)
     return Watcher.objects.get(pk=watcher.pk)
+
+
+def _maud() -> Person:
+    """She coordinates another house."""
+    maud = Person.objects.filter(pseudonym="Maud").first() or Person.objects.create_person("Maud")
+    house_of(maud, "La maison de Maud")
+    return maud
 
 
 def put(story: Testimony, queue: str = "rouge", because: str = "regle", *words: str) -> Look:

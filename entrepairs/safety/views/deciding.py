@@ -11,20 +11,20 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from entrepairs.core.http import SignedInRequest, go_to, page, perform
-from entrepairs.people.gate import staff_required
+from entrepairs.people.gate import guarded_by
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.appeals import judge_appeal
 from entrepairs.safety.actions.decisions import decide, lift_decision
-from entrepairs.safety.actions.opening import open_told
+from entrepairs.safety.actions.opening import open_decision, open_told
 from entrepairs.safety.forms.decisions import JudgeForm, LiftForm, RulingForm
 from entrepairs.safety.models import Appeal, Decision, Look
 from entrepairs.safety.rules.decisions import may_judge, may_lift
 from entrepairs.safety.rules.watch import may_work_on, watches
-from entrepairs.safety.seen import seen_of
+from entrepairs.safety.seen import seen_of, text_read, words_of
 
 
 @never_cache
-@staff_required
+@guarded_by(watches)
 @require_http_methods(["GET", "HEAD", "POST"])
 def ruling(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     """What was told about it, and what one decides. Only for who has taken it."""
@@ -32,7 +32,9 @@ def ruling(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     if not may_work_on(request.person, look):
         return go_to(request, look)
     form = RulingForm(request.POST or None, kind=look.kind)
-    if form.is_valid() and perform(form, decide, look.kind, look.object_id, form.ruling, by=request.person):
+    if form.is_valid() and perform(
+        form, decide, look.kind, look.object_id, form.ruling, by=request.person, read=text_read(request)
+    ):
         messages.success(request, _("C’est décidé. Son auteur·e lira pourquoi."))
         return go_to(request, "safety:watch")
     told = open_told(look, by=request.person)
@@ -40,11 +42,10 @@ def ruling(request: SignedInRequest, look_id: UUID) -> HttpResponse:
 
 
 @never_cache
-@staff_required
+@guarded_by(watches)
 @require_safe
 def rulings(request: SignedInRequest) -> HttpResponse:
     """Decisions in force, and the appeals that wait for someone else."""
-    _of_the_watch(request)
     found = Decision.objects.watched_by(request.person)
     appeals = Appeal.objects.open().filter(decision__in=found).select_related("decision")
     waiting = [(row, may_judge(request.person, row)) for row in appeals]
@@ -52,11 +53,12 @@ def rulings(request: SignedInRequest) -> HttpResponse:
 
 
 @never_cache
-@staff_required
+@guarded_by(watches)
 @require_http_methods(["GET", "HEAD", "POST"])
 def one_ruling(request: SignedInRequest, ruling_id: UUID) -> HttpResponse:
-    """What was decided and why; take it back."""
+    """What was decided and why; take it back. That its words were opened is written down."""
     row = _found(request, ruling_id)
+    open_decision(row, by=request.person)
     form = LiftForm(request.POST or None)
     if form.is_valid() and perform(form, lift_decision, row, form.cleaned_data["because"], by=request.person):
         messages.success(request, _("C’est levé. Son auteur·e lira pourquoi."))
@@ -66,7 +68,7 @@ def one_ruling(request: SignedInRequest, ruling_id: UUID) -> HttpResponse:
 
 
 @never_cache
-@staff_required
+@guarded_by(watches)
 @require_POST
 def judgement(request: SignedInRequest, ruling_id: UUID) -> HttpResponse:
     """By someone who did not decide."""
@@ -82,19 +84,14 @@ def judgement(request: SignedInRequest, ruling_id: UUID) -> HttpResponse:
 def _page(
     request: SignedInRequest, row: Decision, appeal: Appeal | None, *, status: int = 200, **forms: Any
 ) -> HttpResponse:
+    context = {"decision": row, "appeal": appeal, "key": str(row.pk), "text_now": words_of(row.kind, row.object_id)}
     may = {"may_lift": may_lift(request.person, row), "may_judge": appeal and may_judge(request.person, appeal)}
-    return page(request, "safety/one_ruling.html", {"decision": row, "appeal": appeal} | forms | may, status=status)
+    return page(request, "safety/one_ruling.html", context | forms | may, status=status)
 
 
 def _found(request: SignedInRequest, pk: UUID) -> Decision:
-    _of_the_watch(request)
     rows = Decision.objects.watched_by(request.person).select_related("data_key")
     row = get_object_or_404(rows, pk=pk)
     if subjects.concerns(row.kind, row.object_id, request.person):
         raise Http404
     return row
-
-
-def _of_the_watch(request: SignedInRequest) -> None:
-    if not watches(request.person):
-        raise Http404

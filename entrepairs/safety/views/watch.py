@@ -28,6 +28,7 @@ from entrepairs.safety.forms.watch import AsideForm, DangerForm, OutcomeForm
 from entrepairs.safety.helplines import help_lines
 from entrepairs.safety.models import Look, Watcher, team_hours
 from entrepairs.safety.rules.watch import may_be_second, may_claim, may_finish, may_say_aside, may_work_on, watches
+from entrepairs.safety.seen import text_read
 from entrepairs.safety.watch_hours import back_at, is_there
 from entrepairs.safety.watch_queue import next_of, waiting_of
 
@@ -106,7 +107,7 @@ def danger(request: SignedInRequest, look_id: UUID) -> HttpResponse:
 def read(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     """« Lu » : and the next one."""
     look = _found(request, look_id)
-    done = attempt(request, finish_look, look, Look.Outcome.READ, by=request.person)
+    done = attempt(request, finish_look, look, Look.Outcome.READ, by=request.person, read=text_read(request))
     return go_to(request, "safety:watch" if done else look)
 
 
@@ -114,7 +115,9 @@ def read(request: SignedInRequest, look_id: UUID) -> HttpResponse:
 @require_POST
 def ending(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     look, form = _found(request, look_id), OutcomeForm(request.POST)
-    if form.is_valid() and perform(form, finish_look, look, form.cleaned_data["outcome"], by=request.person):
+    if form.is_valid() and perform(
+        form, finish_look, look, form.cleaned_data["outcome"], by=request.person, read=text_read(request)
+    ):
         messages.success(request, _("C’est fait. Prenez le temps de souffler."))
         return go_to(request, look if look.is_red else "safety:watch")
     return _page(request, look, outcome=form)
