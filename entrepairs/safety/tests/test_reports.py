@@ -111,7 +111,7 @@ def test_a_limit_says_when_one_can_write_again(elena, bruno, farid):
     for n in range(10):
         report(published(bruno, house, elena, title=f"Porte {n}"), farid)
 
-    with pytest.raises(Refused, match=r"\d\sh\s\d") as refused:
+    with pytest.raises(Refused, match=r"\d\sh\b") as refused:
         report(published(bruno, house, elena, title="Une de plus"), farid)
     assert refused.value.next_step == "/besoin-d-aide/"
 
