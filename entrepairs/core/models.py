@@ -2,9 +2,9 @@
 
 import secrets
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
 
 from entrepairs.core.clock import now
 from entrepairs.core.crypto import key_ring
@@ -21,6 +21,13 @@ class DataKeyManager(models.Manager["DataKey"]):
             made.wrapped_by, made.wrapped = key_ring().wrap(secret)
             made.save(update_fields=["wrapped_by", "wrapped"])
         return made
+
+    def erase_with(self, rows: models.QuerySet[Any]) -> None:
+        """These rows and the keys in their `data_key`: what they sealed is unreadable everywhere at once."""
+        with transaction.atomic():
+            keys = list(rows.exclude(data_key=None).values_list("data_key", flat=True))
+            rows.delete()
+            self.filter(pk__in=keys).delete()
 
 
 class DataKey(models.Model):

@@ -7,6 +7,7 @@ from entrepairs.core.models import DataKey
 from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
 from entrepairs.safety import apart
+from entrepairs.safety.actions.looks import forget_words
 from entrepairs.safety.models import (
     Appeal,
     Block,
@@ -136,11 +137,5 @@ def erase(person: Person, keep_shared: bool) -> None:
     nobody = {"reporter_mark": "", "sealed_reporter": b"", "sealed_email": b""}
     Report.objects.told_by(person).update(**nobody)
     Concern.objects.told_by(person).update(**nobody)
-    decided = Decision.objects.filter(author=person)
-    keys = list(decided.exclude(data_key=None).values_list("data_key", flat=True))
-    decided.delete()
-    looked = Look.objects.filter(author_mark=apart.mark(person.pk))
-    keys += looked.exclude(data_key=None).values_list("data_key", flat=True)
-    LookNote.objects.filter(look__in=looked).delete()
-    looked.update(sealed_words=b"", data_key=None, author_mark="")
-    DataKey.objects.filter(pk__in=keys).delete()
+    DataKey.objects.erase_with(Decision.objects.filter(author=person))
+    forget_words(Look.objects.filter(author_mark=apart.mark(person.pk)))

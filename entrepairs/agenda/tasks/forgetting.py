@@ -20,16 +20,14 @@ WEEK = timedelta(days=7)
 @daily(at="03:30")
 @task()
 def forget_signups() -> None:
-    """The key of an alias goes first: what it sealed is unreadable everywhere at once."""
+    """Those of an account after three months; those without one a week after, with the key of their alias."""
     at = now()
     with transaction.atomic():
         Signup.objects.filter(person__isnull=False, gathering__starts_at__lt=at - MONTHS).delete()
         nameless = Signup.objects.filter(person=None)
         waited_for = nameless.filter(gathering__starts_at__gte=at - WEEK).exclude(data_key=None)
         over = nameless.filter(gathering__starts_at__lt=at - WEEK).exclude(data_key__in=waited_for.values("data_key"))
-        keys = list(over.exclude(data_key=None).values_list("data_key", flat=True))
-        over.delete()
-        DataKey.objects.filter(pk__in=keys).delete()
+        DataKey.objects.erase_with(over)
         transaction.on_commit(empty_log)
 
 

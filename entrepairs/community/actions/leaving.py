@@ -6,15 +6,18 @@ from entrepairs.community.actions.removing import erase_words
 from entrepairs.community.models import Post, Voice
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.voices import stray_mark
+from entrepairs.community.written import KIND
 from entrepairs.people.models import Person
+from entrepairs.safety.actions.looks import forget_things
 
 
 @transaction.atomic
 def leave_circles(person: Person) -> None:
     """Every text of theirs is erased, under every name; nothing says any more whose an alias was."""
     voices = list(Voice.objects.visible_to(person).values_list("pk", flat=True))
-    posts = Post.objects.filter(voice__in=voices).exclude(standing=Standing.REMOVED).select_related("thread")
-    for post in posts.order_by("pk"):
+    posts = Post.objects.filter(voice__in=voices)
+    for post in posts.exclude(standing=Standing.REMOVED).select_related("thread").order_by("pk"):
         erase_words(post)
+    forget_things(KIND, list(posts.values_list("pk", flat=True)))
     for pk in voices:
         Voice.objects.filter(pk=pk).update(person=None, sealed_person=b"", mark=stray_mark())

@@ -11,6 +11,7 @@ from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import Entry
 from entrepairs.core.rules import Refused
+from entrepairs.people.actions.erasures import ask_erasure
 from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
 from entrepairs.safety.actions.reports import Shown, send_report
 from entrepairs.safety.actions.watchers import pause_watch
@@ -121,3 +122,15 @@ def test_the_copy_of_a_decision_is_opened_by_who_keeps_the_watch_and_leaves_a_li
     assert Entry.objects.filter(actor=claire.pk, verb="decision.opened", about=None).count() == 1
     pause_watch(Watcher.objects.get(person=claire), by=claire)
     assert browser.get(address).status_code == 404
+
+
+def test_with_an_account_go_the_words_that_the_watch_kept_of_an_alias(circle, farid, driss):
+    watching(driss)
+    post = begun(circle, farid, DANGER, is_hidden=True).posts.get()
+    look = Look.objects.get(object_id=post.pk)
+    assert look.words
+
+    ask_erasure(farid, keep_shared=True, at_once=True, by=farid)
+
+    look.refresh_from_db()
+    assert (bytes(look.sealed_words), look.data_key_id) == (b"", None)

@@ -1,15 +1,16 @@
 """Put something in front of a human."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
 from entrepairs.safety import apart, subjects
-from entrepairs.safety.models import Look, team_hours
+from entrepairs.safety.models import Decision, Look, LookNote, team_hours
 from entrepairs.safety.queues import DELAYS, is_nearer
 from entrepairs.safety.tasks.watch import call_for_reds
 from entrepairs.safety.watch_hours import due_at
@@ -56,3 +57,19 @@ def _author_mark(kind: str, object_id: UUID) -> str:
 
 def _due(queue: str, at: datetime) -> datetime:
     return due_at(team_hours(), at, DELAYS[queue])
+
+
+@transaction.atomic
+def forget_words(looks: QuerySet[Look]) -> None:
+    """Of what was looked at, only that it was: not the words that led there, nor what was said aside."""
+    keys = list(looks.exclude(data_key=None).values_list("data_key", flat=True))
+    LookNote.objects.filter(look__in=looks).delete()
+    looks.update(sealed_words=b"", data_key=None, author_mark="")
+    DataKey.objects.filter(pk__in=keys).delete()
+
+
+@transaction.atomic
+def forget_things(kind: str, keys: Collection[UUID]) -> None:
+    """The account of who wrote them is erased, and nobody was named: their words here go, and what was decided."""
+    forget_words(Look.objects.filter(kind=kind, object_id__in=keys))
+    DataKey.objects.erase_with(Decision.objects.filter(kind=kind, object_id__in=keys, author=None))

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.db import transaction
 from django_tasks import task
 
 from entrepairs.core.clock import now
@@ -23,7 +22,4 @@ def forget_told() -> None:
         Concern.objects.filter(closed_at__lt=before),
         Decision.objects.filter(lifted_at__lt=before),
     ):
-        with transaction.atomic():
-            keys = list(rows.exclude(data_key=None).values_list("data_key", flat=True))
-            rows.delete()
-            DataKey.objects.filter(pk__in=keys).delete()
+        DataKey.objects.erase_with(rows)

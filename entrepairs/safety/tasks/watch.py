@@ -60,19 +60,11 @@ def _next(look: Look) -> list[Watcher]:
 @task()
 def erase_old_hand_overs() -> None:
     """A word for the next one has served after a month."""
-    old = HandOver.objects.filter(at__lt=now() - WORDS_KEPT)
-    keys = list(old.values_list("data_key", flat=True))
-    with transaction.atomic():
-        old.delete()
-        DataKey.objects.filter(pk__in=keys).delete()
+    DataKey.objects.erase_with(HandOver.objects.filter(at__lt=now() - WORDS_KEPT))
 
 
 @daily(at="03:50")
 @task()
 def erase_old_looks() -> None:
     """A year after it was looked at, with what was said aside."""
-    old = Look.objects.filter(done_at__lt=now() - KEPT)
-    keys = list(old.filter(data_key__isnull=False).values_list("data_key", flat=True))
-    with transaction.atomic():
-        old.delete()
-        DataKey.objects.filter(pk__in=keys).delete()
+    DataKey.objects.erase_with(Look.objects.filter(done_at__lt=now() - KEPT))
