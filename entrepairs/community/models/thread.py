@@ -112,8 +112,8 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
 class Voice(models.Model):
     """Someone in a thread (« voix »): under their pseudonym, or under an alias that lasts for this thread.
 
-    Under an alias, `person` is empty and `sealed_person` holds the key of the person, under the key of the circle: it
-    is opened by two people of the team, with a reason that the journal keeps. `mark`: see `voices`."""
+    Under an alias, `person` is empty and `sealed_person` holds the key of the person, under the key of the circle: no
+    page opens it (ADR 0018 says what could). `mark`: see `voices`."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="voices")
