@@ -105,6 +105,14 @@ def build(person: Any) -> World:
             person=aicha, session_key="0" * 32, name="Firefox", signed_in_at=now(), last_day=now().date()
         ),
     }
+    _lived(world, person)
+    return world
+
+
+def _lived(world: World, person: Any) -> None:
+    """What other apps add: a house that lives, its club, circles, the watch."""
+    people, pair = world.people, world.pair
+    elena, bruno, aicha = people["Elena"], people["Bruno"], people["Aïcha"]
     world.rows["step"] = add_step(world.rows["project"], uuid4(), PRIVATE["step"], None, by=bruno)
     world.rows["check_in"] = _asked(pair)
     member(pair.structure, bruno, by=elena)
@@ -123,7 +131,6 @@ def build(person: Any) -> World:
     world.rows["story"] = submitted(bruno, pair.structure, text=PRIVATE["story"])
     world.rows |= rows_of_the_watch(world.rows["story"], people["Driss"], by=elena)
     world.rows |= rows_of_reports(bruno, pair.structure, reader=elena, by=people["Driss"])
-    return world
 
 
 def _walking(people: dict[str, Person]) -> Accompaniment:

@@ -1,7 +1,6 @@
 """What the watch may look at here: the messages that a participant showed, and nothing around them."""
 
 from collections.abc import Iterable
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.accompaniment.models import Excerpt, Message
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
-from entrepairs.safety.models import HIDING
+from entrepairs.safety.models import HIDING, Measure
 from entrepairs.ui.dates import moment
 
 KIND = "exchange"
@@ -45,7 +44,7 @@ def url(excerpt: Excerpt) -> str:
     return excerpt.accompaniment.get_absolute_url()
 
 
-def is_visible(excerpt: Excerpt, person: Person | None) -> bool:
+def visible_to(excerpt: Excerpt, person: Person | None) -> bool:
     return person is not None and Excerpt.objects.visible_to(person).filter(pk=excerpt.pk).exists()
 
 
@@ -61,7 +60,17 @@ def _messages(excerpt: Excerpt) -> list[Message]:
 
 
 def add() -> None:
-    parts: dict[str, Any] = {"find": find, "author": author, "snapshot": snapshot, "url": url}
-    parts |= {"visible_to": is_visible, "apply": apply_measure}
-    parts |= {"measures": ("limite", "retrait"), "concerns": is_of, "tells_opening": False}
-    subjects.add(subjects.Subject(kind=KIND, label=_("des messages d’un accompagnement"), **parts))
+    exchange = subjects.Subject(
+        kind=KIND,
+        label=_("des messages d’un accompagnement"),
+        find=find,
+        author=author,
+        snapshot=snapshot,
+        url=url,
+        visible_to=visible_to,
+        apply=apply_measure,
+        measures=(Measure.LIMIT, Measure.REMOVE),
+        concerns=is_of,
+        tells_opening=False,
+    )
+    subjects.add(exchange)

@@ -1,6 +1,5 @@
 """What the watch may look at here: a gathering, as it is announced."""
 
-from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -32,5 +31,13 @@ def visible_to(gathering: Gathering, person: Person | None) -> bool:
 
 
 def add() -> None:
-    parts: dict[str, Any] = {"find": find, "author": author, "snapshot": snapshot, "url": url}
-    subjects.add(subjects.Subject(kind="gathering", label=_("une rencontre"), visible_to=visible_to, **parts))
+    gathering = subjects.Subject(
+        kind="gathering",
+        label=_("une rencontre"),
+        find=find,
+        author=author,
+        snapshot=snapshot,
+        url=url,
+        visible_to=visible_to,
+    )
+    subjects.add(gathering)

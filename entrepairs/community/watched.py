@@ -10,6 +10,7 @@ from entrepairs.community.rules import is_author
 from entrepairs.community.written import KIND
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
+from entrepairs.safety.models import Measure
 
 
 def find(pk: UUID) -> Post | None:
@@ -18,7 +19,7 @@ def find(pk: UUID) -> Post | None:
 
 
 def author(post: Post) -> Person | None:
-    """None under an alias: it is opened by two people, and not here."""
+    """None under an alias: no page opens one."""
     return post.voice.person
 
 
@@ -33,14 +34,23 @@ def snapshot(post: Post) -> str:
     return "\n\n".join(filter(None, [*heading, post.text]))
 
 
-def is_visible(post: Post, person: Person | None) -> bool:
+def visible_to(post: Post, person: Person | None) -> bool:
     thread = Thread.objects.visible_to(person).filter(pk=post.thread_id).first()
     return thread is not None and Post.objects.visible_to(person, post.thread).filter(pk=post.pk).exists()
 
 
 def add() -> None:
-    label = _("un message d’un cercle")
-    measures = ("note", "flou", "limite", "retrait")
-    parts = (find, author, snapshot, Post.get_absolute_url, is_visible, apply_measure, measures)
-    post = subjects.Subject(KIND, label, *parts, concerns=is_by, tells_opening=False)
+    post = subjects.Subject(
+        kind=KIND,
+        label=_("un message d’un cercle"),
+        find=find,
+        author=author,
+        snapshot=snapshot,
+        url=Post.get_absolute_url,
+        visible_to=visible_to,
+        apply=apply_measure,
+        measures=(Measure.NOTE, Measure.BLUR, Measure.LIMIT, Measure.REMOVE),
+        concerns=is_by,
+        tells_opening=False,
+    )
     subjects.add(post)

@@ -8,6 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.core.texts import clean, is_blank
 
 
+def offer(form: forms.BaseForm, name: str, choices: Any) -> None:
+    """What may be chosen in this field, known when the form is made: pairs, or rows. TypeError: it offers nothing."""
+    field = form.fields[name]
+    if isinstance(field, forms.ModelChoiceField):
+        field.queryset = choices
+    elif isinstance(field, forms.ChoiceField):
+        field.choices = choices
+    else:
+        raise TypeError(name)
+
+
 class KeptText(forms.CharField):
     """Spaces and line breaks stay; what acts unseen goes; a text of which nothing is seen counts as empty.
 

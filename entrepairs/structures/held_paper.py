@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import ResolverMatch
 
 from entrepairs.core.clock import now
 from entrepairs.structures.models import Invitation
@@ -48,15 +49,15 @@ class PaperInHand:
 
     def process_view(self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any) -> None:
         match = request.resolver_match
-        if match and match.namespace not in ON_THE_WAY and HELD in request.session and _is_elsewhere(request):
+        if match and match.namespace not in ON_THE_WAY and HELD in request.session and _is_elsewhere(request, match):
             let_go(request)
 
 
-def _is_elsewhere(request: HttpRequest) -> bool:
+def _is_elsewhere(request: HttpRequest, match: ResolverMatch) -> bool:
     """A page that someone opened, which is neither the way of the paper nor the house it leads to."""
-    match, house = request.resolver_match, request.session[HELD]["house"]
+    house = request.session[HELD]["house"]
     opened = request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
-    its_own = match.view_name == "structures:invited" or str(match.kwargs.get("house_id")) == house  # type: ignore[union-attr]
+    its_own = match.view_name == "structures:invited" or str(match.kwargs.get("house_id")) == house
     return opened and not its_own
 
 

@@ -108,10 +108,7 @@ def erase(person: Person, keep_shared: bool) -> None:
     Requests to come leave with all that was said in them."""
     held = Role.objects.filter(person=person, accepted_at__isnull=False)
     RoleTrace.objects.bulk_create(_trace(role) for role in held.select_related("structure"))
-    asked = JoinRequest.objects.filter(person=person)
-    keys = list(asked.exclude(data_key=None).values_list("data_key", flat=True))
-    asked.delete()
-    DataKey.objects.filter(pk__in=keys).delete()
+    DataKey.objects.erase_with(JoinRequest.objects.filter(person=person))
 
 
 def _trace(role: Role) -> RoleTrace:

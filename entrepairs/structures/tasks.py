@@ -41,11 +41,7 @@ def follow_visits() -> None:
 @task()
 def forget_requests() -> None:
     """Requests to come that were closed or withdrawn three months ago, and all that was said in them."""
-    old = JoinRequest.objects.filter(closed_at__lt=now() - KEPT)
-    with transaction.atomic():
-        keys = list(old.exclude(data_key=None).values_list("data_key", flat=True))
-        old.delete()
-        DataKey.objects.filter(pk__in=keys).delete()
+    DataKey.objects.erase_with(JoinRequest.objects.filter(closed_at__lt=now() - KEPT))
 
 
 @daily(at="03:50")

@@ -1,6 +1,5 @@
 """What the watch may look at here: a story, as it is or was public."""
 
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -8,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
+from entrepairs.safety.models import Measure
 from entrepairs.testimonies.actions import apply_measure
 from entrepairs.testimonies.models import Testimony
 
@@ -34,6 +34,15 @@ def visible_to(story: Testimony, _person: Person | None) -> bool:
 
 
 def add() -> None:
-    parts: dict[str, Any] = {"find": find, "author": author, "snapshot": snapshot, "url": url}
-    parts |= {"apply": apply_measure, "measures": ("note", "flou", "limite", "retrait")}
-    subjects.add(subjects.Subject(kind="testimony", label=_("une histoire"), visible_to=visible_to, **parts))
+    story = subjects.Subject(
+        kind="testimony",
+        label=_("une histoire"),
+        find=find,
+        author=author,
+        snapshot=snapshot,
+        url=url,
+        visible_to=visible_to,
+        apply=apply_measure,
+        measures=(Measure.NOTE, Measure.BLUR, Measure.LIMIT, Measure.REMOVE),
+    )
+    subjects.add(story)

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.accompaniment.models import Relay
-from entrepairs.core.fields import KeptText
+from entrepairs.core.fields import KeptText, offer
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Structure
 
@@ -30,7 +30,7 @@ class SuggestionForm(forms.Form):
 
     def __init__(self, *args: Any, possible: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["supporter"].queryset = _people(possible)  # type: ignore[attr-defined]
+        offer(self, "supporter", _people(possible))
 
 
 class RelayForm(forms.Form):
@@ -46,7 +46,7 @@ class RelayForm(forms.Form):
 
     def __init__(self, *args: Any, possible: Iterable[Any], is_paused: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = _people(possible)  # type: ignore[attr-defined]
+        offer(self, "to", _people(possible))
         self.fields["kind"].initial = Relay.Kind.RELAY if is_paused else Relay.Kind.DUO
 
 
@@ -59,9 +59,9 @@ class HabilitationForm(forms.Form):
 
     def __init__(self, *args: Any, houses: Any, referents: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["structure"].queryset = houses  # type: ignore[attr-defined]
+        offer(self, "structure", houses)
         self.fields["structure"].initial = houses.first()
-        self.fields["referent"].queryset = _people(referents)  # type: ignore[attr-defined]
+        offer(self, "referent", _people(referents))
 
 
 class WithdrawalForm(forms.Form):

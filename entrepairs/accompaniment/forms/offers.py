@@ -11,6 +11,7 @@ from entrepairs.accompaniment.forms.desk import PersonChoice
 from entrepairs.accompaniment.forms.endings import in_the_future
 from entrepairs.accompaniment.models import Offer
 from entrepairs.accompaniment.rules.offers import possible_relays
+from entrepairs.core.fields import offer
 from entrepairs.people.experiences import find
 from entrepairs.people.fields import ExperiencesField, MomentsField, WaysField
 from entrepairs.people.models import Person
@@ -64,8 +65,8 @@ class OfferForm(forms.Form):
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["topics"].choices = topic_choices(person)  # type: ignore[attr-defined]
-        self.fields["relay"].queryset = possible_relays(person)  # type: ignore[attr-defined]
+        offer(self, "topics", topic_choices(person))
+        offer(self, "relay", possible_relays(person))
 
     @property
     def terms(self) -> Terms:

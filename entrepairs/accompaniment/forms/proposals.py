@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.accompaniment.models import Request
+from entrepairs.core.fields import offer
 
 SHARED_LABELS = {"text": _("Mon texte"), "experiences": _("Mes vécus"), "commune": _("Ma commune")}
 READ_LABELS = {"text": _("Ce qui l’amène"), "experiences": _("Ce qu’elle vit, ou a vécu"), "commune": _("Sa commune")}
@@ -24,4 +25,4 @@ class ChoiceForm(forms.Form):
     def __init__(self, *args: object, request: Request, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         present = [name for name in SHARED_LABELS if getattr(request, name)]
-        self.fields["shared"].choices = [(name, SHARED_LABELS[name]) for name in present]  # type: ignore[attr-defined]
+        offer(self, "shared", [(name, SHARED_LABELS[name]) for name in present])

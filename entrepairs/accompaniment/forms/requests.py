@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from entrepairs.accompaniment.models import Request
 from entrepairs.accompaniment.wishes import AVOID_LIMIT, CRITERIA, DEFAULT_RADIUS_KM, TEXT_LIMIT, Wishes
-from entrepairs.core.fields import KeptText
+from entrepairs.core.fields import KeptText, offer
 from entrepairs.core.ids import new_id
 from entrepairs.people import experiences
 from entrepairs.people.fields import ExperiencesField, LanguagesField, MomentsField, WaysField
@@ -116,7 +116,7 @@ class WishesForm(forms.Form):
         posted = data.getlist("experiences") if isinstance(data, QueryDict) else []
         chosen = posted or self.initial.get("experiences", [])
         labels = [(key, found.label) for key in dict.fromkeys(chosen) if (found := experiences.find(key))]
-        self.fields["must"].choices = labels  # type: ignore[attr-defined]
+        offer(self, "must", labels)
 
     def suggest(self, text: str) -> bool:
         """Show first the experiences that this text seems to speak of; whether there are any."""

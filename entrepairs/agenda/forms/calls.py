@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.agenda.calls import lengths, orientations, themes
+from entrepairs.core.fields import offer
 
 
 class CallForm(forms.Form):
@@ -21,5 +22,4 @@ class CallForm(forms.Form):
         lists = {"theme": themes(), "lasted": lengths(), "led_to": orientations()}
         for name, words in lists.items():
             choices: Any = [*words.items()] if name != "led_to" else [nothing, *words.items()]
-            field: Any = self.fields[name]
-            field.choices = choices
+            offer(self, name, choices)

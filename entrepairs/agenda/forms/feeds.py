@@ -1,11 +1,12 @@
 """What a calendar may show."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.agenda.models import Feed
+from entrepairs.core.fields import offer
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Role, Structure, held_by
 
@@ -27,7 +28,7 @@ class FeedForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.houses = {str(house.pk): house for house in held_by(person, *Role.Name.values)}
         names = [(key, house.name) for key, house in self.houses.items()]
-        cast(forms.ChoiceField, self.fields["what"]).choices = [(MINE, _("mes rencontres seulement")), *names]
+        offer(self, "what", [(MINE, _("mes rencontres seulement")), *names])
 
     @property
     def house(self) -> Structure | None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from entrepairs.clubhouse.models import Part, Unit
 from entrepairs.clubhouse.models.unit import MOST_HANDS
-from entrepairs.core.fields import Line
+from entrepairs.core.fields import Line, offer
 from entrepairs.structures.models import Structure
 from entrepairs.ui.names import DAYS
 
@@ -31,7 +31,7 @@ class TaskForm(ToDoForm):
 
     def __init__(self, *args: Any, house: Structure, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = Unit.objects.open().filter(structure=house)  # type: ignore[attr-defined]
+        offer(self, "unit", Unit.objects.open().filter(structure=house))
 
 
 class WeeklyForm(ToDoForm):

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.clubhouse.models import ReachOut
-from entrepairs.core.fields import KeptText
+from entrepairs.core.fields import KeptText, offer
 
 DELAYS = {
     7: _("une semaine"),
@@ -38,5 +38,4 @@ class ReachOutForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field: Any = self.fields["after_days"]
-        field.choices = list(DELAYS.items())
+        offer(self, "after_days", list(DELAYS.items()))

@@ -15,6 +15,7 @@ from entrepairs.core.rules import Refused, require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.looks import look_at
+from entrepairs.safety.models import Look
 from entrepairs.safety.triage.judge import IMMINENT, Reading
 
 
@@ -99,7 +100,8 @@ def _have_read(post: Post, reading: Reading, *, waits: bool) -> None:
     """Humans read it: soon when the triage says so or when others wait for it, within the day otherwise."""
     queue = queue_of(reading, waits=waits)
     by_rule = bool(reading.is_raised or reading.leaks or reading.abuse)
-    look_at(KIND, post.pk, queue, because="regle" if by_rule else "nouveau", words=reading.words if by_rule else ())
+    because = Look.Because.RULE if by_rule else Look.Because.NEW
+    look_at(KIND, post.pk, queue, because=because, words=reading.words if by_rule else ())
 
 
 def _stand(post: Post, standing: Standing) -> None:

@@ -105,10 +105,6 @@ def _desk(me: Person) -> list[Line]:
     ]
 
 
-def _asked(me: Person) -> list[Line]:
-    return [*_check_ins(me), *_to_answer(me), *_to_choose(me)]
-
-
 def _check_ins(me: Person) -> list[Line]:
     mine = Participant.objects.filter(person=me, role=Participant.Role.SEEKER, left_at=None)
     asked = CheckIn.objects.filter(accompaniment__participants__in=mine, asked_at__isnull=False, answer="")

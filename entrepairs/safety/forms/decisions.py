@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from entrepairs.core.fields import KeptText
+from entrepairs.core.fields import KeptText, offer
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.decisions import Ruling
 from entrepairs.safety.grounds import CHOICES
@@ -47,7 +47,7 @@ class RulingForm(forms.Form):
         super().__init__(*args, **kwargs)
         subject = subjects.of(kind)
         known = {Measure.LEAVE.value, *(subject.measures if subject else ())}
-        self.fields["measure"].choices = [choice for choice in Measure.choices if choice[0] in known]  # type: ignore[attr-defined]
+        offer(self, "measure", [choice for choice in Measure.choices if choice[0] in known])
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

@@ -76,7 +76,7 @@ def test_any_text_can_be_judged(text):
 
 
 def test_an_unseen_exam_is_passed():
-    """Texts by another hand, on which nothing was adjusted. The figures seen are in docs/contribuer/reperage.md."""
+    """Texts written apart, on which nothing was adjusted. The figures seen are in docs/contribuer/reperage.md."""
     figures = measured([json.loads(line) for line in EXAM.open(encoding="utf-8")])
 
     assert figures["imminent_raised"] >= 0.9 and figures["serious_raised"] >= 0.87 and figures["false_alarms"] <= 0.11

@@ -31,6 +31,7 @@ from entrepairs.safety.triage.contact_patterns import (
     NOT_A_NAME,
     OFFICE,
     ON,
+    PAGE_OF,
     PLATE,
     PRESENTS,
     PRIVATE,
@@ -42,6 +43,7 @@ from entrepairs.safety.triage.numbers import phone_numbers
 Span = tuple[int, int]
 _PLAIN = {code: base for code in range(0xC0, 0x250) if len(base := fold(chr(code))) == 1} | {0x2019: "'"}
 _NEAR = 60
+_MAIL_SIGNS = ("@", "aroba", "(a", "[at", " at ", " chez ")
 
 
 def leaks(text: str) -> list[Span]:
@@ -66,14 +68,7 @@ def _phones(_text: str, plain: str) -> Iterator[Span]:
 
 
 def _emails(_text: str, plain: str) -> Iterator[Span]:
-    if (
-        "@" not in plain
-        and "aroba" not in plain
-        and "(a" not in plain
-        and "[at" not in plain
-        and " at " not in plain
-        and " chez " not in plain
-    ):
+    if not any(sign in plain for sign in _MAIL_SIGNS):
         return
     for found in EMAIL.finditer(plain):
         if not OFFICE.match(found[1]):
@@ -86,12 +81,10 @@ def _accounts(text: str, plain: str) -> Iterator[Span]:
     if not ANY_NETWORK.search(plain):
         return
     yield from (found.span() for found in NETWORK_NAME.finditer(text))
-    for pattern in (ACCOUNT, HANDLE, ADD_ME, ON, MINE, LINK):
-        for found in pattern.finditer(plain):
-            if not re.search(
-                r"\b(?:page|groupe|compte) (?:facebook|fb|insta\w*|whatsapp)? ?(?:du|de la|de l'|des)\b", plain
-            ):
-                yield found.span()
+    if not PAGE_OF.search(plain):
+        yield from (
+            found.span() for pattern in (ACCOUNT, HANDLE, ADD_ME, ON, MINE, LINK) for found in pattern.finditer(plain)
+        )
 
 
 def _addresses(_text: str, plain: str) -> Iterator[Span]:
@@ -100,12 +93,10 @@ def _addresses(_text: str, plain: str) -> Iterator[Span]:
     for found in ADDRESS.finditer(plain):
         if not _is_public(plain, found.span()):
             yield found.span()
-    for found in HAMLET.finditer(plain):
-        if not PUBLIC.search(plain):
-            yield found.span()
-    for found in DOOR.finditer(plain):
-        if HOME.search(plain) and re.search(r"\d", plain):
-            yield found.span()
+    if not PUBLIC.search(plain):
+        yield from (found.span() for found in HAMLET.finditer(plain))
+    if HOME.search(plain) and re.search(r"\d", plain):
+        yield from (found.span() for found in DOOR.finditer(plain))
 
 
 def _children(text: str, plain: str) -> Iterator[Span]:

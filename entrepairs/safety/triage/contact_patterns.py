@@ -61,6 +61,7 @@ ADD_ME = re.compile(
 ON = re.compile(rf"\b(?=[\w]*[\d_.])[\w]+[._\d][\w.]{{2,}} (?:sur|on|par|via) (?:mon )?{NETWORK}\b")
 MINE = re.compile(rf"\bmon (?:pseudo |compte |id )?(?:sur |de )?{NETWORK}\b\s?(?:c'?\s?est|cest|:|=|est|c)\s?\S{{3,}}")
 ANY_NETWORK = re.compile(NETWORK)
+PAGE_OF = re.compile(r"\b(?:page|groupe|compte) (?:facebook|fb|insta\w*|whatsapp)? ?(?:du|de la|de l'|des)\b")
 LINK = re.compile(r"\b(?:(?:www\.)?(?:facebook|instagram|tiktok)\.com/|wa\.me/|t\.me/|discord\.gg/|snapchat\.com/)\S+")
 STREET = (
     r"(?:rue|r\.|avenue|av\.?|bd|bld|boulevard|impasse|allees?|chemin|place|quai|route|square|cours|"

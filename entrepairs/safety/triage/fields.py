@@ -1,6 +1,5 @@
 """Fields of words: what a word is about, whatever its form. They let a sentence never seen be recognised. Pure."""
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import yaml
@@ -31,9 +30,3 @@ def fields_of(word: str) -> tuple[str, ...]:
     for size in range(SHORTEST, len(word) + 1):
         found += begun.get(word[:size], ())
     return tuple(dict.fromkeys(found))
-
-
-def fields(pieces: tuple[str, ...]) -> Iterator[str]:
-    """The fields met in a text, a field as often as it is met."""
-    for piece in pieces:
-        yield from fields_of(piece)

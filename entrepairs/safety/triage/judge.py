@@ -19,8 +19,9 @@ LONGEST = 4_000
 
 @dataclass(frozen=True)
 class Reading:
-    """`level` none, low, high or imminent; `concerns` self, other, or empty; `leaks` places in the text, in characters;
-    `abuse` its kind, or empty; `words` those that led there, as they were typed."""
+    """`level` none, low, high or imminent; `concerns` self, other, or empty; `leaks` places in what was read, in
+    characters: those of the text up to LONGEST, beyond it only whether there are any; `abuse` its kind, or empty;
+    `words` those that led there, as they were typed."""
 
     level: str
     concerns: str

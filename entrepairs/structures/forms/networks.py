@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.core.fields import offer
 from entrepairs.structures.models import NETWORKS, Affiliation, Structure
 
 
@@ -19,9 +20,8 @@ class AffiliationForm(forms.Form):
         others = Structure.objects.here().exclude(pk=house.pk)
         if side == Affiliation.Side.HOUSE:
             others = others.filter(kind__in=NETWORKS)
-        field = self.fields["other"]
-        field.queryset = others  # type: ignore[attr-defined]
-        field.label = _("Le réseau") if side == Affiliation.Side.HOUSE else _("La maison")
+        offer(self, "other", others)
+        self.fields["other"].label = _("Le réseau") if side == Affiliation.Side.HOUSE else _("La maison")
 
     def values(self) -> dict[str, Any]:
         other = self.cleaned_data["other"]
