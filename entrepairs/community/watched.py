@@ -1,13 +1,14 @@
-"""What the watch may look at here: a post of a circle."""
+"""What the watch may look at here: a post of a circle, and a thread to which nobody answered."""
 
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.community.actions.removing import apply_measure
-from entrepairs.community.models import Post, Thread
+from entrepairs.community.models import Post, Thread, Voice
+from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import is_author
-from entrepairs.community.written import KIND
+from entrepairs.community.written import KIND, THREAD
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.models import Measure
@@ -39,6 +40,40 @@ def visible_to(post: Post, person: Person | None) -> bool:
     return thread is not None and Post.objects.visible_to(person, post.thread).filter(pk=post.pk).exists()
 
 
+def find_thread(pk: UUID) -> Thread | None:
+    """None once it is set aside or removed: there is nothing left to answer."""
+    rows = Thread.objects.select_related("circle__structure", "circle__data_key")
+    return rows.filter(pk=pk, standing=Standing.SHOWN).first()
+
+
+def opener(thread: Thread) -> Voice | None:
+    return thread.voices.filter(opened_it=True).select_related("person").first()
+
+
+def thread_author(thread: Thread) -> Person | None:
+    """None under an alias, like that of a post."""
+    voice = opener(thread)
+    return voice.person if voice else None
+
+
+def is_opened_by(thread: Thread, person: Person) -> bool:
+    voice = opener(thread)
+    return voice is not None and voice.mark == thread.mark_of(person)
+
+
+def thread_snapshot(thread: Thread) -> str:
+    """Its heading and its first words."""
+    first = thread.posts.filter(begins=True).first()
+    if first is None:
+        return str(thread.title)
+    first.thread = thread
+    return snapshot(first)
+
+
+def thread_visible_to(thread: Thread, person: Person | None) -> bool:
+    return Thread.objects.visible_to(person).filter(pk=thread.pk).exists()
+
+
 def add() -> None:
     post = subjects.Subject(
         kind=KIND,
@@ -54,3 +89,15 @@ def add() -> None:
         tells_opening=False,
     )
     subjects.add(post)
+    thread = subjects.Subject(
+        kind=THREAD,
+        label=_("un fil d’un cercle"),
+        find=find_thread,
+        author=thread_author,
+        snapshot=thread_snapshot,
+        url=lambda thread: f"{thread.get_absolute_url()}#repondre",
+        visible_to=thread_visible_to,
+        concerns=is_opened_by,
+        tells_opening=False,
+    )
+    subjects.add(thread)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-KIND = "post"
-"""What a post is for the watch: kept in its rows, never renamed."""
+KIND, THREAD = "post", "thread"
+"""What a post, and a thread, are for the watch: kept in its rows, never renamed."""
 TITLE_LIMIT, NOTE_LIMIT, TEXT_LIMIT = 80, 120, 5_000
 
 

@@ -8,12 +8,13 @@ from entrepairs.community.hints import read_together
 from entrepairs.community.models import Post, Reaction, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import may_react, may_remove, may_show
-from entrepairs.community.written import KIND
+from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
 from entrepairs.people.models import Person
-from entrepairs.safety.models import HIDING, Decision
+from entrepairs.safety.actions.looks import need_no_look
+from entrepairs.safety.models import HIDING, Decision, Look
 from entrepairs.safety.triage.judge import IMMINENT
 
 RECENT = timedelta(hours=48)
@@ -65,6 +66,8 @@ def show_read_post(post: Post, *, by: Person) -> None:
 def _show(post: Post, by: Person) -> None:
     _stand(post, Standing.SHOWN)
     Thread.objects.filter(pk=post.thread_id, last_at__lt=now()).update(last_at=now())
+    if not post.voice.opened_it:
+        need_no_look(THREAD, post.thread_id, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)
     journal(by, "post.shown", post, about=post.voice.person)
 
 

@@ -9,12 +9,12 @@ from entrepairs.community.models import CharterAcceptance, Circle, Post, Thread,
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import charter_to_accept, is_author, may_answer, may_change, may_write, waits_first
 from entrepairs.community.voices import draw_alias
-from entrepairs.community.written import KIND, Written
+from entrepairs.community.written import KIND, THREAD, Written
 from entrepairs.core.clock import now
 from entrepairs.core.rules import Refused, require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
-from entrepairs.safety.actions.looks import look_at
+from entrepairs.safety.actions.looks import look_at, need_no_look
 from entrepairs.safety.models import Look
 from entrepairs.safety.triage.judge import IMMINENT, Reading
 
@@ -80,6 +80,8 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     post.save(force_insert=True)
     if standing == Standing.SHOWN:
         Thread.objects.filter(pk=thread.pk).update(last_at=at)
+        if not voice.opened_it:
+            need_no_look(THREAD, thread.pk, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)
     elif begins:
         Thread.objects.filter(pk=thread.pk).update(standing=standing)
     _have_read(post, reading, waits=waits)

@@ -38,6 +38,13 @@ def look_at(kind: str, object_id: UUID, queue: str, *, because: str, words: Word
     return look
 
 
+@transaction.atomic
+def need_no_look(kind: str, object_id: UUID, because: str, outcome: str) -> None:
+    """What brought it there is over, without anybody of the watch: it leaves by itself."""
+    rows = Look.objects.open().filter(kind=kind, object_id=object_id, because=because)
+    rows.update(done_at=now(), outcome=outcome)
+
+
 def _add_words(look: Look, words: Words) -> None:
     told = [word for word in dict.fromkeys(words) if word]
     if not told:

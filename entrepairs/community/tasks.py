@@ -1,0 +1,68 @@
+"""Nobody stays unanswered: a thread to which nobody answered comes before the watch, and leaves once someone has."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django_tasks import task
+
+from entrepairs.community.models import Post, Thread
+from entrepairs.community.models.thread import Standing
+from entrepairs.community.written import THREAD
+from entrepairs.core.clock import now
+from entrepairs.jobs.periodic import every
+from entrepairs.safety.actions.looks import look_at, need_no_look
+from entrepairs.safety.models import Look, team_hours
+from entrepairs.safety.watch_hours import TeamHours, is_there
+
+AFTER, AFTER_A_FIRST = timedelta(hours=4), timedelta(hours=1)
+"""Without an answer, by the clock; less for the first words of someone here."""
+NOT_AFTER = timedelta(days=30)
+"""Older threads do not begin to wait."""
+UNANSWERED = Look.Because.UNANSWERED
+
+
+@every(minutes=10)
+@task()
+def look_for_unanswered() -> None:
+    """They come while somebody of the team is there: what waited all night is on the list of the morning."""
+    at, hours = now(), team_hours()
+    for key in _waiting(at).values_list("pk", flat=True):
+        _bring(key, at, hours)
+    brought = Look.objects.open().filter(kind=THREAD, because=UNANSWERED).values_list("object_id", flat=True)
+    for thread in Thread.objects.filter(pk__in=list(brought)).exclude(pk__in=unanswered().values("pk")):
+        gone = thread.standing != Standing.SHOWN
+        need_no_look(THREAD, thread.pk, UNANSWERED, Look.Outcome.GONE if gone else Look.Outcome.ANSWERED)
+
+
+def unanswered() -> QuerySet[Thread]:
+    """Threads that others read, in which only who opened them has written. What waits to be read is no answer yet."""
+    answers = Post.objects.filter(thread=OuterRef("pk"), standing=Standing.SHOWN, voice__opened_it=False)
+    return Thread.objects.filter(~Exists(answers), standing=Standing.SHOWN, circle__closed_at=None)
+
+
+def _waiting(at: datetime) -> QuerySet[Thread]:
+    """Long enough, not yet before the watch, and not left as it is by a human."""
+    looks = Look.objects.filter(Q(done_at=None) | Q(done_by__isnull=False), kind=THREAD, object_id=OuterRef("pk"))
+    opened = Q(opened_at__gt=at - NOT_AFTER, opened_at__lte=at - AFTER_A_FIRST)
+    return unanswered().filter(opened, ~Exists(looks))
+
+
+@transaction.atomic
+def _bring(key: UUID, at: datetime, hours: TeamHours) -> None:
+    """Looked at once more, now that nobody can answer meanwhile."""
+    rows = Thread.objects.select_for_update(of=("self",)).select_related("circle").filter(pk=key)
+    thread = rows.filter(pk__in=_waiting(at).values("pk")).first()
+    if thread is None or not (thread.circle.has_team_at(at) or (hours.usual and is_there(hours, at))):
+        return
+    if thread.opened_at <= at - (AFTER_A_FIRST if _is_first(thread) else AFTER):
+        look_at(THREAD, thread.pk, Look.Queue.BLUE, because=UNANSWERED)
+
+
+def _is_first(thread: Thread) -> bool:
+    """Its author has written nowhere else. An alias is not counted: that would say whose it is."""
+    opener = thread.voices.filter(opened_it=True).first()
+    if opener is None or opener.person_id is None:
+        return False
+    return not Post.objects.filter(voice__person=opener.person_id).exclude(thread=thread).exists()
