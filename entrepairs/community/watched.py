@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.community.actions.removing import apply_measure
@@ -27,6 +28,10 @@ def author(post: Post) -> Person | None:
 def is_by(post: Post, person: Person) -> bool:
     """Under an alias too: the mark tells this person alone, and opens nothing."""
     return is_author(person, post)
+
+
+def under_alias(person: Person) -> QuerySet[Post]:
+    return Post.objects.written_by(person).exclude(voice__alias="")
 
 
 def snapshot(post: Post) -> str:
@@ -87,6 +92,7 @@ def add() -> None:
         measures=(Measure.NOTE, Measure.BLUR, Measure.LIMIT, Measure.REMOVE),
         concerns=is_by,
         tells_opening=False,
+        under_alias=under_alias,
     )
     subjects.add(post)
     thread = subjects.Subject(

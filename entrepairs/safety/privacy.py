@@ -107,7 +107,7 @@ def export(person: Person) -> dict[str, list[Row]]:
 
     What one told the team, and what it decided of one’s own texts: never who told of them."""
     decided = Decision.objects.visible_to(person).select_related("data_key")
-    asked = Appeal.objects.filter(decision__author=person).select_related("decision__data_key")
+    asked = Appeal.objects.filter(decision__in=decided).select_related("decision__data_key")
     return _watched(person) | {
         "safety.Block": rows(Block.objects.filter(blocker=person).select_related("blocked"), "blocked", "at"),
         "safety.Report": rows(Report.objects.told_by(person).select_related("data_key"), *_SAID, "ground", "words"),

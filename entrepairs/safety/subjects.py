@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 
 from entrepairs.people.models import Person
@@ -32,7 +33,8 @@ class Subject:
     `concerns(thing, person)`: whether this person wrote it, or is one of those it is about; by default, its author. It
     is asked of one person at a time, so that an alias is opened to nobody.
     `tells_opening`: the author of what is not public may read that the watch opened it; not of what somebody showed,
-    since it would tell on them."""
+    since it would tell on them.
+    `under_alias(person)`: what this person wrote under an alias, asked by them alone, for their own pages."""
 
     kind: str
     label: str | Promise
@@ -45,6 +47,7 @@ class Subject:
     measures: tuple[str, ...] = ()
     concerns: Callable[[Any, Person], bool] | None = None
     tells_opening: bool = True
+    under_alias: Callable[[Person], QuerySet[Any]] | None = None
 
 
 _SUBJECTS: dict[str, Subject] = {}
@@ -79,3 +82,12 @@ def concerns(kind: str, pk: UUID, person: Person) -> bool:
     if subject is None or thing is None:
         return False
     return subject.concerns(thing, person) if subject.concerns else subject.author(thing) == person
+
+
+def own(person: Person) -> Q:
+    """Rows by `kind` and `object_id` about what this person wrote under an alias: they know it, the rows do not."""
+    found = Q(pk__in=[])
+    for kind, subject in _SUBJECTS.items():
+        if subject.under_alias is not None:
+            found |= Q(kind=kind, object_id__in=subject.under_alias(person).values("pk"))
+    return found

@@ -33,6 +33,11 @@ class Line:
         return self.decision is not None and self.decision.measure == Measure.BLUR
 
     @property
+    def is_changed(self) -> bool:
+        """The team decided something else than to leave it."""
+        return self.decision is not None and self.decision.measure != Measure.LEAVE
+
+    @property
     def may_tell(self) -> bool:
         """The two doors to the team stand on what others wrote."""
         return not self.is_mine and self.post.standing == Standing.SHOWN

@@ -78,6 +78,8 @@ ACCOUNT = [
     ("mfa_index", gettext_lazy("Ma connexion"), gettext_lazy("ma phrase de passe, mes clés, mes appareils")),
     ("structures:roles", gettext_lazy("Mes rôles"), gettext_lazy("dans les maisons")),
     ("safety:blocks", gettext_lazy("Mes blocages"), gettext_lazy("les personnes que je ne veux plus croiser")),
+    ("safety:decisions", gettext_lazy("Ce que l’équipe a décidé"), gettext_lazy("de mes textes, et pourquoi")),
+    ("safety:receipts", gettext_lazy("Suivre ce que j’ai dit"), gettext_lazy("avec le numéro reçu en signalant")),
 ]
 
 

@@ -15,13 +15,13 @@ from entrepairs.safety.rules.decisions import may_appeal, may_judge
 
 @transaction.atomic
 def ask_another_look(decision: Decision, words: str, *, by: Person) -> Appeal:
-    """Once, by the author. Nothing changes until someone answers."""
+    """Once, by the author. Nothing changes until someone answers. Under an alias, the journal does not say who."""
     decision = Decision.objects.select_for_update(of=("self",)).select_related("data_key").get(pk=decision.pk)
     require(may_appeal(by, decision))
     appeal = Appeal(decision=decision, asked_at=now())
     appeal.words = words
     appeal.save(force_insert=True)
-    journal(by, "appeal.asked", appeal)
+    journal(by if decision.author_id else None, "appeal.asked", appeal)
     return appeal
 
 

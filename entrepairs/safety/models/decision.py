@@ -39,8 +39,10 @@ HIDING = [Measure.LIMIT, Measure.REMOVE]
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
     def visible_to(self, person: Person) -> "DecisionQuerySet":
-        """The author of the thing; nothing was changed by « laisser », so that nobody is told of it."""
-        return self.filter(author=person).exclude(measure=Measure.LEAVE)
+        """The author of the thing, under an alias too; nothing was changed by « laisser », so that nobody is told of
+        it."""
+        own = Q(author=person) | (Q(author=None) & subjects.own(person))
+        return self.filter(own).exclude(measure=Measure.LEAVE)
 
     def watched_by(self, person: Person) -> "DecisionQuerySet":
         """For those who keep the watch, not in a pause: those about nobody whom this person stays apart from."""

@@ -8,7 +8,7 @@ from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety import apart, subjects
-from entrepairs.safety.models import Appeal, Decision, Measure
+from entrepairs.safety.models import Appeal, Decision
 from entrepairs.safety.rules.watch import has_told, watches
 
 
@@ -24,8 +24,8 @@ def may_lift(person: Person, decision: Decision) -> Verdict:
 
 
 def may_appeal(person: Person, decision: Decision) -> Verdict:
-    """The author, once, within six months, while it holds."""
-    if decision.author_id != person.pk or decision.measure == Measure.LEAVE:
+    """The author, under an alias too, once, within six months, while it holds."""
+    if not Decision.objects.visible_to(person).filter(pk=decision.pk).exists():
         return No(_("Cette décision concerne une autre personne."))
     if decision.lifted_at is not None:
         return No(_("Cette décision est levée. Il n’y a plus rien à demander."))
