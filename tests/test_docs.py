@@ -9,7 +9,7 @@ from django.apps import apps
 from django.core.management import call_command, get_commands
 
 from entrepairs import __version__
-from tests.sources import LAYERS, ROOT
+from tests.sources import LAYERS, ROOT, python_files
 
 DOCS = ROOT / "docs"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
@@ -106,3 +106,11 @@ def test_links_between_pages_lead_somewhere():
     links = [(page, target) for page in pages for target in LINK.findall(page.read_text())]
     dead = [f"{page.relative_to(ROOT)} → {target}" for page, target in links if not (page.parent / target).exists()]
     assert dead == []
+
+
+def test_every_attack_of_the_list_is_really_tried():
+    """`docs/contribuer/attaques.md` names tests: they are there."""
+    named = re.findall(r"`(test_\w+)`", (DOCS / "contribuer" / "attaques.md").read_text())
+    tried = "".join(path.read_text() for path in python_files(tests=True))
+    assert named
+    assert [name for name in named if f"def {name}(" not in tried] == []

@@ -9,12 +9,16 @@ from entrepairs.community.models import Charter, CharterAcceptance, Circle, Post
 from entrepairs.community.models.thread import Standing
 from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
+from entrepairs.core.words import fold
 from entrepairs.people.models import Person
+from entrepairs.people.throttle import seen_again
 from entrepairs.structures.models import coordinated_by
 from entrepairs.structures.models.structure import Structure
 
 FIRST = 2
 """So many posts of someone are looked at first, where the circle says so."""
+LONG, SAME = 80, 2
+"""A text of so many letters, sent word for word more often than that in a day by anyone, is looked at first."""
 
 
 def may_write(person: Person, circle: Circle) -> Verdict:
@@ -94,6 +98,13 @@ def charter_to_accept(person: Person | None, circle: Circle) -> Charter | None:
     if charter is None or person is None:
         return charter
     return None if CharterAcceptance.objects.filter(charter=charter, person=person).exists() else charter
+
+
+def is_spread(text: str) -> bool:
+    """Whether this text, said again word for word, goes around the circles: nobody tells the same story three times
+    a day. Counts this one."""
+    letters = "".join(filter(str.isalpha, fold(text)))
+    return len(letters) >= LONG and seen_again(letters) > SAME
 
 
 def waits_first(person: Person, circle: Circle, at: datetime, *, besides: Post | None = None) -> bool:

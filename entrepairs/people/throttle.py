@@ -9,10 +9,12 @@ from typing import Any
 
 from allauth.core.internal import ratelimit
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-DEVICE_AGE = 365 * 24 * 3600  # seconds
+DAY = 24 * 3600  # seconds
+DEVICE_AGE = 365 * DAY
 RATES = {
     "signup": "30/h/ip",
     "seat": "20/h/ip",
@@ -31,6 +33,13 @@ RATES = {
 def too_many(request: HttpRequest, act: str) -> bool:
     """Count one try of this act (a key of RATES); True when there have been too many. Reading a page never counts."""
     return not ratelimit.consume(request, app="entrepairs.people", action=act, config=RATES)
+
+
+def seen_again(words: str) -> int:
+    """How many times these words were sent here since the first time, in a day at most. Only their mark is kept."""
+    key = f"same:{salted_hmac('entrepairs.people.same', words, algorithm='sha256').hexdigest()}"
+    cache.add(key, 0, DAY)
+    return cache.incr(key)
 
 
 def hidden_key(key: str, key_prefix: str, version: int) -> str:

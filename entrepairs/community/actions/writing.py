@@ -7,7 +7,15 @@ from django.utils.translation import gettext as _
 from entrepairs.community.hints import queue_of, read_together
 from entrepairs.community.models import CharterAcceptance, Circle, Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.rules import charter_to_accept, is_author, may_answer, may_change, may_write, waits_first
+from entrepairs.community.rules import (
+    charter_to_accept,
+    is_author,
+    is_spread,
+    may_answer,
+    may_change,
+    may_write,
+    waits_first,
+)
 from entrepairs.community.voices import draw_alias
 from entrepairs.community.written import KIND, THREAD, Written
 from entrepairs.core.clock import now
@@ -70,7 +78,7 @@ def edit_post(post: Post, text: str, *, by: Person) -> Post:
 def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     """What someone adds while the team looks at their thread is for the team too, even once the thread is shown."""
     reading, at = read_together([said.title, said.content_note, said.text]), now()
-    waits = waits_first(by, thread.circle, at)
+    waits = waits_first(by, thread.circle, at) or (not thread.circle.is_kept_by(by) and is_spread(said.text))
     aside = thread.standing == Standing.LOOKED_AT and not thread.circle.is_kept_by(by)
     apart = aside or reading.level == IMMINENT
     standing = Standing.LOOKED_AT if apart else Standing.HELD if waits else Standing.SHOWN

@@ -98,7 +98,7 @@ def test_what_waits_is_announced_to_its_author_and_absent_for_farid(house, elena
     with at(NIGHT):
         thread = begun(circle_of(house, elena, first_are_held=True), bruno)
 
-    assert "L’équipe lit les premiers messages" in shown(browser_of(bruno).get(thread.get_absolute_url()))
+    assert "L’équipe lit ce message" in shown(browser_of(bruno).get(thread.get_absolute_url()))
     assert browser_of(farid).get(thread.get_absolute_url()).status_code == 404
     post = thread.posts.get()
     assert desk(elena).post(f"/fils/messages/{post.pk}/lecture/").status_code == 303

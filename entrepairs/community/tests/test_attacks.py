@@ -1,0 +1,68 @@
+"""Those who would use the circles against people."""
+
+from uuid import uuid4
+
+import pytest
+from django.core.cache import cache
+
+from entrepairs.community.models import Circle, Post
+from entrepairs.community.models.thread import Standing
+from entrepairs.community.tests.talking import begun, circle_of, form, said_in
+from entrepairs.safety.models import Look
+
+STORY = "J’ai guéri en trois semaines avec cette méthode, et je peux vous la montrer à tous contre presque rien. N° {}"
+
+
+@pytest.fixture
+def circle(house, elena):
+    cache.clear()
+    return circle_of(house, elena)
+
+
+def test_the_same_words_from_many_accounts_wait_for_the_team(circle, claire, person):
+    thread = begun(circle, claire)
+    posts = [said_in(thread, person(f"Voix-{n}"), STORY.format(n)) for n in range(5)]
+
+    assert [post.standing for post in posts] == [Standing.SHOWN] * 2 + [Standing.HELD] * 3
+    assert Look.objects.filter(object_id__in=[post.pk for post in posts[2:]], queue="jaune").count() == 3
+
+
+def test_short_words_are_said_by_everybody_and_the_team_repeats_itself(circle, elena, claire, person):
+    thread = begun(circle, claire)
+    posts = [said_in(thread, person(f"Voix-{n}"), "Bonsoir à tout le monde.") for n in range(5)]
+    posts += [said_in(thread, elena, STORY) for _ in range(4)]
+
+    assert {post.standing for post in posts} == {Standing.SHOWN}
+
+
+def test_a_form_sent_again_writes_once(circle, bruno, browser_of):
+    browser, typed = browser_of(bruno), form(circle, bruno)
+
+    first, again = (browser.post(f"{circle.get_absolute_url()}ecrire/", typed) for _ in range(2))
+
+    assert (first.status_code, again.status_code, first["Location"]) == (303, 303, again["Location"])
+    assert Post.objects.count() == 1
+
+
+def test_the_key_of_somebody_else_s_form_writes_nothing(circle, bruno, farid, browser_of):
+    post = begun(circle, bruno).posts.get()
+
+    response = browser_of(farid).post(
+        post.thread.get_absolute_url(), {"key": str(post.pk), "text": "Je prends sa place"}
+    )
+
+    assert response.status_code == 422 and "Je prends sa place" in response.content.decode()
+    assert Post.objects.count() == 1
+
+
+def test_a_private_circle_and_none_at_all_take_the_same_work(circle, bruno, farid, browser_of, queries):
+    thread, browser = begun(circle, bruno), browser_of(farid)
+    Circle.objects.update(readers=Circle.Readers.HOUSE)
+    pairs = [
+        (circle.get_absolute_url(), f"/cercles/{uuid4()}/"),
+        (f"{circle.get_absolute_url()}ecrire/", f"/cercles/{uuid4()}/ecrire/"),
+        (thread.get_absolute_url(), f"/fils/{uuid4()}/"),
+    ]
+    for private, absent in pairs:
+        browser.get(private)
+        assert queries(lambda path=private: browser.get(path)) == queries(lambda path=absent: browser.get(path))
