@@ -23,6 +23,7 @@ from entrepairs.agenda.tests.held import rows_of_permanences
 from entrepairs.clubhouse.tests.club import PRIVATE as OF_A_CLUB
 from entrepairs.clubhouse.tests.club import rows_of_a_club
 from entrepairs.community.tests.talking import rows_of_circles
+from entrepairs.community.tests.waiting import asked_of
 from entrepairs.core.clock import now
 from entrepairs.participation.tests.decided import decided
 from entrepairs.people.models import Device, Notice, Person
@@ -130,6 +131,7 @@ def _lived(world: World, person: Any) -> None:
     world.rows |= rows_of_circles(pair.structure, by=elena, author=bruno, text=PRIVATE["circle"])
     world.rows["story"] = submitted(bruno, pair.structure, text=PRIVATE["story"])
     world.rows |= rows_of_the_watch(world.rows["story"], people["Driss"], by=elena)
+    world.rows["asking"] = asked_of(aicha, author=people["Nadia"], by=people["Driss"])
     world.rows |= rows_of_reports(bruno, pair.structure, reader=elena, by=people["Driss"])
 
 

@@ -8,5 +8,8 @@ from entrepairs.people.models.consent import Purpose
 EFFECTS: dict[str, Promise] = {
     Purpose.MATCHING: _("Sans cet accord, vos vécus ne servent pas à chercher. Vous pouvez toujours écrire."),
     Purpose.HELPING: _("Sans cet accord, on ne vous propose à personne. Les accompagnements en cours continuent."),
+    Purpose.ANSWERING: _(
+        "Sans cet accord, on ne vous demande pas de répondre. Vous écrivez toujours quand vous voulez."
+    ),
     Purpose.MAIL: _("Sans cet accord, aucun courriel ne part. Les avis restent sur le site."),
 }

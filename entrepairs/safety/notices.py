@@ -23,6 +23,11 @@ KINDS = {
         text=_("La page dit ce qu’elle a décidé, et pourquoi."),
         essential=True,
     ),
+    "answer_asked": Kind(
+        family="aide",
+        title=_("Quelqu’un attend une réponse"),
+        text=_("Vous avez dit qu’on pouvait vous le demander. Vous pouvez dire non."),
+    ),
     "watch_offered": Kind(
         family="maison",
         title=_("Quelque chose vous est proposé"),

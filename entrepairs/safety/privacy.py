@@ -10,6 +10,7 @@ from entrepairs.safety import apart
 from entrepairs.safety.actions.looks import forget_words
 from entrepairs.safety.models import (
     Appeal,
+    Asking,
     Block,
     Concern,
     Decision,
@@ -27,6 +28,7 @@ RETENTION = {
     "told": _("un an après la décision, puis tout s’efface ; votre adresse part avec votre compte"),
     "decision": _("un an après la fin de la décision, ou jusqu’à ce que votre compte s’efface"),
     "hand_over": _("un mois"),
+    "asking": _("une semaine"),
     "watcher": _("tant que votre compte existe"),
 }
 _WHO = _("savoir qui s’en occupe")
@@ -71,6 +73,10 @@ COVERS = {
                 _("qu’une autre personne regarde"), "decision"
             )
         },
+    ),
+    "safety.Asking": Table(
+        _("Quand on vous a demandé de répondre"),
+        {"look person asked_at left_at": Held(_("ne pas vous le demander trop souvent"), "asking")},
     ),
     "safety.LookNote": Table(
         _("Ce que vous avez dit à côté, à la veille"),
@@ -126,6 +132,7 @@ def _watched(person: Person) -> dict[str, list[Row]]:
         "safety.LookNote": rows(said, "body", "at"),
         "safety.HandOver": rows(HandOver.objects.filter(author=person).select_related("data_key"), "body", "at"),
         "safety.LookCall": rows(LookCall.objects.filter(person=person), "at"),
+        "safety.Asking": rows(Asking.objects.filter(person=person), "asked_at"),
         "safety.Watcher": rows(Watcher.objects.filter(person=person), *parts),
     }
 

@@ -1,9 +1,20 @@
 """Who keeps the watch protects their account twice; who wants no contact with someone does not watch them."""
 
+from django.dispatch import receiver
+
 from entrepairs.people import staff
+from entrepairs.people.events import consent_withdrawn
+from entrepairs.people.models import Person
+from entrepairs.people.models.consent import Purpose
 from entrepairs.safety import apart
-from entrepairs.safety.models import blocked_with
+from entrepairs.safety.models import Asking, blocked_with
 from entrepairs.safety.rules.watch import watches
 
 staff.register(watches)
 apart.add("blocks", blocked_with)
+
+
+@receiver(consent_withdrawn)
+def ask_no_more(person: Person, purpose: str, **_: object) -> None:
+    if purpose == Purpose.ANSWERING:
+        Asking.objects.filter(person=person).delete()

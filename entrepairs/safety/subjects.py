@@ -4,7 +4,7 @@
 
 called once from an app’s `ready()`. `safety` knows nothing else of what is above it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -75,13 +75,22 @@ def find(kind: str, pk: UUID) -> Any | None:
     return subject.find(pk) if subject else None
 
 
+def is_about(subject: Subject, thing: Any, people: Iterable[Person]) -> bool:
+    """Whether one of these people wrote it, whatever the name, or is one of those it is about. A `Person` with only
+    its key is enough; nothing is opened."""
+    if subject.concerns is None:
+        author = subject.author(thing)
+        return author is not None and author in people
+    return any(subject.concerns(thing, person) for person in people)
+
+
 def concerns(kind: str, pk: UUID, person: Person) -> bool:
     """Whether this person is its author, whatever the name, or one of those it is about: they do not look at it."""
     subject = of(kind)
     thing = subject.find(pk) if subject else None
     if subject is None or thing is None:
         return False
-    return subject.concerns(thing, person) if subject.concerns else subject.author(thing) == person
+    return is_about(subject, thing, [person])
 
 
 def own(person: Person) -> Q:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from entrepairs.safety.views import decided, own, telling
+from entrepairs.safety.views import asking, decided, own, telling
 from entrepairs.safety.watch_urls import urlpatterns as watch
 
 app_name = "safety"
@@ -15,5 +15,6 @@ urlpatterns = [
     path("suivi/<str:receipt>/", telling.follow_up, name="follow_up"),
     path("mes-decisions/", decided.decisions, name="decisions"),
     path("mes-decisions/<uuid:decision_id>/", decided.decision, name="decision"),
+    path("on-vous-demande/<uuid:asking_id>/", asking.asked, name="asking"),
     *watch,
 ]

@@ -68,6 +68,7 @@ OWN = {
     "member_of": ("members", lambda w: w.pair.structure_id),
     "guest_of": ("guests", lambda w: w.pair.structure_id),
     "post_id": ("seeker", lambda w: w.post.pk),
+    "asking_id": ("aicha", lambda w: w.asking.pk),
     "watcher_id": ("watch_team", lambda w: w.watcher.pk),
     "ruling_id": ("watch", lambda w: w.decision.pk),
     "assembly_id": ("keepers", lambda w: w.meeting_of_the_board.pk),

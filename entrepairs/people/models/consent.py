@@ -15,6 +15,7 @@ class Purpose(models.TextChoices):
 
     MATCHING = "matching", _("utiliser mes vécus pour me proposer des pair·es")
     HELPING = "helping", _("utiliser mes vécus pour me proposer à d’autres, comme pair·e")
+    ANSWERING = "answering", _("utiliser mes vécus pour me demander parfois de répondre à quelqu’un, dans un cercle")
     MAIL = "mail", _("m’envoyer des courriels neutres")
 
 

@@ -1,5 +1,6 @@
 """What keeps people safe, one file per aggregate. Help lines are a file, see entrepairs.safety.helplines."""
 
+from entrepairs.safety.models.asking import Asking
 from entrepairs.safety.models.block import Block, blocked_with
 from entrepairs.safety.models.decision import HIDING, Appeal, Decision, Measure, team_note
 from entrepairs.safety.models.look import OPEN, Look, LookCall, LookNote
@@ -10,6 +11,7 @@ __all__ = [
     "HIDING",
     "OPEN",
     "Appeal",
+    "Asking",
     "Block",
     "Concern",
     "Decision",

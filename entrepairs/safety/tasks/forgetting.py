@@ -7,9 +7,16 @@ from django_tasks import task
 from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
 from entrepairs.jobs.periodic import daily
-from entrepairs.safety.models import Concern, Decision, Report
+from entrepairs.safety.models import Asking, Concern, Decision, Report
 
-KEPT = timedelta(days=365)
+KEPT, ASKED_KEPT = timedelta(days=365), timedelta(days=7)
+
+
+@daily(at="03:40")
+@task()
+def forget_askings() -> None:
+    """Who was asked to answer: a week."""
+    Asking.objects.filter(asked_at__lt=now() - ASKED_KEPT).delete()
 
 
 @daily(at="03:35")

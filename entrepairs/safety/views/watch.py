@@ -24,9 +24,11 @@ from entrepairs.safety.actions.watching import (
     open_look,
     say_aside,
 )
+from entrepairs.safety.forms.asking import AskForm
 from entrepairs.safety.forms.watch import AsideForm, DangerForm, OutcomeForm
 from entrepairs.safety.helplines import help_lines
 from entrepairs.safety.models import Look, Watcher, team_hours
+from entrepairs.safety.rules.asking import may_ask_two
 from entrepairs.safety.rules.watch import may_be_second, may_claim, may_finish, may_say_aside, may_work_on, watches
 from entrepairs.safety.seen import text_read
 from entrepairs.safety.watch_hours import back_at, is_there
@@ -47,13 +49,13 @@ def desk(request: SignedInRequest) -> HttpResponse:
 @guarded_by(watches)
 @require_safe
 def look(request: SignedInRequest, look_id: UUID) -> HttpResponse:
-    return _page(request, _found(request, look_id))
+    return look_page(request, found_look(request, look_id))
 
 
 @guarded_by(watches)
 @require_POST
 def claim(request: SignedInRequest, look_id: UUID) -> HttpResponse:
-    look = _found(request, look_id)
+    look = found_look(request, look_id)
     done = attempt(request, claim_look, look, by=request.person)
     return go_to(request, look if done else "safety:watch")
 
@@ -61,7 +63,7 @@ def claim(request: SignedInRequest, look_id: UUID) -> HttpResponse:
 @guarded_by(watches)
 @require_POST
 def hand_back(request: SignedInRequest, look_id: UUID) -> HttpResponse:
-    if attempt(request, hand_back_look, _found(request, look_id), by=request.person):
+    if attempt(request, hand_back_look, found_look(request, look_id), by=request.person):
         messages.success(request, _("C’est rendu. Quelqu’un d’autre peut le prendre."))
     return go_to(request, "safety:watch")
 
@@ -69,7 +71,7 @@ def hand_back(request: SignedInRequest, look_id: UUID) -> HttpResponse:
 @guarded_by(watches)
 @require_POST
 def second(request: SignedInRequest, look_id: UUID) -> HttpResponse:
-    look = _found(request, look_id)
+    look = found_look(request, look_id)
     if attempt(request, ask_second, look, by=request.person):
         messages.success(request, _("C’est demandé. La page dira qui regarde avec vous."))
     return go_to(request, look)
@@ -78,7 +80,7 @@ def second(request: SignedInRequest, look_id: UUID) -> HttpResponse:
 @guarded_by(watches)
 @require_POST
 def seconding(request: SignedInRequest, look_id: UUID) -> HttpResponse:
-    look = _found(request, look_id)
+    look = found_look(request, look_id)
     done = attempt(request, be_second, look, by=request.person)
     return go_to(request, look if done else "safety:watch")
 
@@ -86,27 +88,27 @@ def seconding(request: SignedInRequest, look_id: UUID) -> HttpResponse:
 @guarded_by(watches)
 @require_POST
 def aside(request: SignedInRequest, look_id: UUID) -> HttpResponse:
-    look, form = _found(request, look_id), AsideForm(request.POST)
+    look, form = found_look(request, look_id), AsideForm(request.POST)
     if form.is_valid() and perform(form, say_aside, look, form.cleaned_data["body"], by=request.person):
         return go_to(request, look)
-    return _page(request, look, aside=form)
+    return look_page(request, look, aside=form)
 
 
 @guarded_by(watches)
 @require_POST
 def danger(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     """The three boxes go to the conversation beside it: one place to read."""
-    look, form = _found(request, look_id), DangerForm(request.POST)
+    look, form = found_look(request, look_id), DangerForm(request.POST)
     if form.is_valid() and perform(form, say_aside, look, form.written, by=request.person):
         return go_to(request, look)
-    return _page(request, look, danger=form)
+    return look_page(request, look, danger=form)
 
 
 @guarded_by(watches)
 @require_POST
 def read(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     """« Lu » : and the next one."""
-    look = _found(request, look_id)
+    look = found_look(request, look_id)
     done = attempt(request, finish_look, look, Look.Outcome.READ, by=request.person, read=text_read(request))
     return go_to(request, "safety:watch" if done else look)
 
@@ -114,16 +116,16 @@ def read(request: SignedInRequest, look_id: UUID) -> HttpResponse:
 @guarded_by(watches)
 @require_POST
 def ending(request: SignedInRequest, look_id: UUID) -> HttpResponse:
-    look, form = _found(request, look_id), OutcomeForm(request.POST)
+    look, form = found_look(request, look_id), OutcomeForm(request.POST)
     if form.is_valid() and perform(
         form, finish_look, look, form.cleaned_data["outcome"], by=request.person, read=text_read(request)
     ):
         messages.success(request, _("C’est fait. Prenez le temps de souffler."))
         return go_to(request, look if look.is_red else "safety:watch")
-    return _page(request, look, outcome=form)
+    return look_page(request, look, outcome=form)
 
 
-def _found(request: SignedInRequest, look_id: UUID) -> Look:
+def found_look(request: SignedInRequest, look_id: UUID) -> Look:
     rows = Look.objects.visible_to(request.person).select_related("data_key", "claimed_by", "second_by", "done_by")
     look = get_object_or_404(rows, pk=look_id)
     if subjects.concerns(look.kind, look.object_id, request.person):
@@ -131,20 +133,24 @@ def _found(request: SignedInRequest, look_id: UUID) -> Look:
     return look
 
 
-def _page(request: SignedInRequest, look: Look, **typed: forms.Form) -> HttpResponse:
+def look_page(request: SignedInRequest, look: Look, **typed: forms.Form) -> HttpResponse:
     """Its words are opened, and the opening written down, only for who has taken it."""
     me = request.person
     works = may_work_on(me, look)
+    seen = open_look(look, by=me) if works else None
+    blank = {"aside": AsideForm(), "danger": DangerForm(), "outcome": OutcomeForm()}
+    blank |= {"ask": AskForm(told=seen.text if seen else "")}
     context: dict[str, Any] = {
         "look": look,
         "works": works,
-        "seen": open_look(look, by=me) if works else None,
+        "seen": seen,
         "may_claim": may_claim(me, look),
         "may_be_second": may_be_second(me, look),
         "may_say_aside": may_say_aside(me, look),
         "may_finish": may_finish(me, look),
+        "may_ask_two": may_ask_two(me, look),
         "lines": help_lines().first_three(settings.COUNTRY) if look.is_red else (),
         "notes": look.notes.select_related("author"),
-        "forms": {"aside": AsideForm(), "danger": DangerForm(), "outcome": OutcomeForm()} | typed,
+        "forms": blank | typed,
     }
     return page(request, "safety/look.html", context, status=422 if typed else 200)

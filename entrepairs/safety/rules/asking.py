@@ -1,0 +1,27 @@
+"""Who may ask others to answer somebody who waits, and who may be asked."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from entrepairs.core.rules import No, Verdict
+from entrepairs.people.models import Person
+from entrepairs.safety import subjects
+from entrepairs.safety.models import Asking, Look, blocked_with
+from entrepairs.safety.rules.watch import may_work_on
+from entrepairs.safety.subjects import Subject
+
+
+def may_ask_two(person: Person, look: Look) -> Verdict:
+    """Who has taken it, when nobody answered; two at a time."""
+    if look.because != Look.Because.UNANSWERED:
+        return No(_("On demande à d’autres quand personne n’a répondu."))
+    if Asking.objects.recent().filter(look=look).exists():
+        return No(_("C’est déjà demandé. Laissez-leur un peu de temps, ou répondez vous-même."))
+    return may_work_on(person, look)
+
+
+def may_be_asked(person: Person, subject: Subject, thing: Any) -> bool:
+    """Reads it already; neither wrote it, under any name, nor is apart by a block from who did."""
+    others = [Person(pk=key) for key in blocked_with(person)]
+    return subject.visible_to(thing, person) and not subjects.is_about(subject, thing, [person, *others])
