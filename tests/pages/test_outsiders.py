@@ -47,8 +47,6 @@ OWN = {
     "request_id": ("waiting", lambda w: w.waiting.pk),
     "proposal_id": ("waiting", lambda w: w.proposal.pk),
     "check_in_id": ("seeker", lambda w: w.check_in.pk),
-    "absence_id": ("aicha", lambda w: w.absence.pk),
-    "device_id": ("aicha", lambda w: w.device.pk),
     "story_id": ("story", lambda w: w.story.pk),
     "import_id": ("lists", lambda w: w.importing.pk),
     "role_id": ("role", lambda w: w.role.pk),
@@ -63,18 +61,17 @@ OWN = {
     "stage_id": ("page", lambda w: w.stage.pk),
     "gathering_id": ("members", lambda w: w.gathering.pk),
     "facilitation_id": ("seeker", lambda w: w.facilitation.pk),
-    "feed_id": ("aicha", lambda w: w.feed.pk),
     "series_id": ("desk", lambda w: w.series.pk),
     "member_of": ("members", lambda w: w.pair.structure_id),
     "guest_of": ("guests", lambda w: w.pair.structure_id),
     "post_id": ("seeker", lambda w: w.post.pk),
-    "asking_id": ("aicha", lambda w: w.asking.pk),
     "watcher_id": ("watch_team", lambda w: w.watcher.pk),
     "ruling_id": ("watch", lambda w: w.decision.pk),
     "assembly_id": ("keepers", lambda w: w.meeting_of_the_board.pk),
 }
 OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("place", "exception", "rule", "invitation")}
 OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("correction", "affiliation")}
+OWN |= {f"{one}_id": ("aicha", attrgetter(f"{one}.pk")) for one in ("absence", "asking", "device", "feed")}
 OWN |= {f"{one}_id": ("members", attrgetter(f"{one}.pk")) for one in ("circle", "thread")}
 OWN |= {f"{one}_id": ("club", attrgetter(f"{one}.pk")) for one in ("club", "task", "weekly", "screen")}
 OWN |= {f"{one}_id": ("bruno", attrgetter(f"{one}.pk")) for one in ("notice", "block", "decision", "presence")}
