@@ -12,7 +12,7 @@ from django.db.models import F
 from entrepairs.community.actions.circles import open_circle
 from entrepairs.community.actions.removing import say_phrase
 from entrepairs.community.actions.writing import answer, open_thread
-from entrepairs.community.models import Circle, Post, Thread
+from entrepairs.community.models import Circle, Post, Thread, Welcome
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import charter_to_accept
 from entrepairs.community.written import Written
@@ -40,6 +40,8 @@ def seed(stage: str, rng: random.Random, now: datetime) -> None:
             _thread(circle, thread, now)
     old = Look.objects.open().filter(entered_at__lt=now - WAITS_FOR)
     old.update(done_at=F("entered_at") + timedelta(hours=1), outcome=Look.Outcome.READ)
+    met = Welcome.objects.filter(wrote_at__lt=now - WAITS_FOR)
+    met.update(taken_by=elena, taken_at=F("wrote_at"), said_at=F("wrote_at") + timedelta(hours=2))
     _person.cache_clear()
 
 

@@ -10,4 +10,9 @@ KINDS = {
         title=_("Quelqu’un vous a répondu"),
         text=_("Vous pouvez le lire quand vous voulez."),
     ),
+    "circle_welcome": Kind(
+        family="messages",
+        title=_("Quelqu’un vous a écrit un mot"),
+        text=_("Vous pouvez le lire quand vous voulez."),
+    ),
 }

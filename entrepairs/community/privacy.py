@@ -1,9 +1,10 @@
 """What the circles hold about someone."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.community.actions.leaving import leave_circles
-from entrepairs.community.models import CharterAcceptance, Guest, Post, Reaction, Thread, Voice
+from entrepairs.community.models import CharterAcceptance, Guest, Post, Reaction, Thread, Voice, Welcome
 from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
 
@@ -11,6 +12,7 @@ RETENTION = {"circle": _("jusqu’à ce que vous l’effaciez, ou que votre comp
 _TALK = _("se parler dans un cercle")
 _ORDER = _("montrer les messages dans l’ordre")
 _NAME = _("montrer sous quel nom vous écrivez, et vous rendre vos messages")
+_WELCOME = _("qu’une personne de l’équipe écrive à qui arrive")
 _SAFE = _("montrer un message à l’équipe avant les autres, quand il le faut")
 
 COVERS = {
@@ -38,6 +40,13 @@ COVERS = {
         _("Les mots que vous avez dits à quelqu’un"),
         {"post person phrase": Held(_("dire à quelqu’un qu’on l’a lu"), "circle")},
     ),
+    "community.Welcome": Table(
+        _("L’accueil de vos premiers messages, et les mots d’accueil que vous écrivez"),
+        {
+            "circle voice person wrote_at": Held(_WELCOME, "circle"),
+            "taken_by taken_at sealed_word said_at": Held(_WELCOME, "circle"),
+        },
+    ),
     "community.Guest": Table(
         _("Les cercles où l’on vous invite"),
         {"circle person invited_on": Held(_("ouvrir un cercle à quelques personnes"), "circle")},
@@ -48,7 +57,10 @@ COVERS = {
     ),
 }
 
-VERBS = {"post.shown": _("a lu votre message, et l’a montré")}
+VERBS = {
+    "post.shown": _("a lu votre message, et l’a montré"),
+    "newcomer.welcomed": _("vous a écrit un mot d’accueil"),
+}
 
 
 def export(person: Person) -> dict[str, list[Row]]:
@@ -57,12 +69,14 @@ def export(person: Person) -> dict[str, list[Row]]:
     sealed = "thread__circle__data_key"
     posts = Post.objects.filter(voice__in=voices).select_related(sealed).order_by("written_at")
     threads = Thread.objects.filter(voices__in=voices.filter(opened_it=True)).select_related("circle__data_key")
+    welcomes = Welcome.objects.filter(Q(voice__in=voices) | Q(taken_by=person)).select_related("circle__data_key")
     own, opened = {"person": person}, ("circle", "intent", "title", "content_note", "opened_at")
     return {
         "community.Thread": rows(threads.order_by("opened_at"), *opened),
         "community.Post": rows(posts, "text", "written_at", "edited_at", "standing"),
         "community.Voice": rows(voices.order_by("pk"), "name"),
         "community.Reaction": rows(Reaction.objects.filter(**own), "phrase"),
+        "community.Welcome": rows(welcomes.order_by("wrote_at"), "circle", "wrote_at", "taken_at", "word", "said_at"),
         "community.Guest": rows(Guest.objects.filter(**own).select_related("circle"), "circle", "invited_on"),
         "community.CharterAcceptance": rows(CharterAcceptance.objects.filter(**own), "charter", "on"),
     }

@@ -4,6 +4,7 @@ from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.community.actions.removing import show_read_post
+from entrepairs.community.house_needs import has_circles
 from entrepairs.community.watched import find
 from entrepairs.community.written import KIND
 from entrepairs.people.models import Person
@@ -14,6 +15,10 @@ from entrepairs.structures.receivers import coordinates
 
 _SAID = _("où l’on s’écrit à plusieurs, et les heures de l’équipe")
 doors.add("run", "community:house_circles", _("Cercles"), detail=_SAID, group="people", order=58, when=coordinates)
+_NEW = _("un mot à qui écrit pour la première fois")
+doors.add(
+    "run", "community:welcomes", _("Personnes à accueillir"), detail=_NEW, group="people", order=57, when=has_circles
+)
 
 
 @receiver(look_done)

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from entrepairs.community.models import Charter, CharterAcceptance, Circle, Post, Thread
+from entrepairs.community.models import Charter, CharterAcceptance, Circle, Post, Thread, Welcome
 from entrepairs.community.models.thread import Standing
 from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
@@ -119,3 +119,27 @@ def waits_first(person: Person, circle: Circle, at: datetime, *, besides: Post |
     if besides is not None:
         shown = shown.exclude(pk=besides.pk)
     return shown[:FIRST].count() < FIRST
+
+
+def may_take_welcome(person: Person, welcome: Welcome) -> Verdict:
+    """Someone of the team, when nobody else is about to write."""
+    if not Welcome.objects.visible_to(person).filter(pk=welcome.pk).exists():
+        return No(_("L’équipe du cercle accueille."))
+    if welcome.said_at is not None:
+        return No(_("C’est fait : quelqu’un de l’équipe a écrit à cette personne."))
+    if welcome.is_held and welcome.taken_by_id != person.pk:
+        return No(_("Quelqu’un de l’équipe s’en occupe déjà."))
+    return YES
+
+
+def may_say_welcome(person: Person, welcome: Welcome) -> Verdict:
+    """Who has taken it: the others know that they need not write."""
+    if not (verdict := may_take_welcome(person, welcome)):
+        return verdict
+    return YES if welcome.taken_by_id == person.pk else No(_("Dites d’abord « Je l’accueille » : l’équipe le verra."))
+
+
+def may_hand_back_welcome(person: Person, welcome: Welcome) -> Verdict:
+    if welcome.taken_by_id != person.pk or welcome.said_at is not None:
+        return No(_("Il n’y a rien à rendre : ce n’est pas, ou plus, entre vos mains."))
+    return YES

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from entrepairs.community.actions.removing import erase_words
-from entrepairs.community.models import Post, Voice
+from entrepairs.community.models import Post, Voice, Welcome
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.voices import stray_mark
 from entrepairs.community.written import KIND
@@ -19,5 +19,7 @@ def leave_circles(person: Person) -> None:
     for post in posts.exclude(standing=Standing.REMOVED).select_related("thread").order_by("pk"):
         erase_words(post)
     forget_things(KIND, list(posts.values_list("pk", flat=True)))
+    Welcome.objects.filter(voice__in=voices).delete()
+    Welcome.objects.filter(taken_by=person).update(sealed_word=b"")
     for pk in voices:
         Voice.objects.filter(pk=pk).update(person=None, sealed_person=b"", mark=stray_mark())

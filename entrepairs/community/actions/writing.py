@@ -4,6 +4,7 @@ must not tell who is behind an alias."""
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from entrepairs.community.actions.newcomers import note_newcomer
 from entrepairs.community.hints import queue_of, read_together
 from entrepairs.community.models import CharterAcceptance, Circle, Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
@@ -93,6 +94,7 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     elif begins:
         Thread.objects.filter(pk=thread.pk).update(standing=standing)
     _have_read(post, reading, waits=waits)
+    note_newcomer(post, by)
     return post
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from entrepairs.community.actions.circles import open_circle
 from entrepairs.community.actions.writing import answer, open_thread
 from entrepairs.community.hours import EVERY_DAY
-from entrepairs.community.models import Circle, Post, Thread
+from entrepairs.community.models import Circle, Post, Thread, Welcome
 from entrepairs.community.rules import charter_to_accept
 from entrepairs.community.written import Written
 from entrepairs.core.ids import new_id
@@ -53,4 +53,5 @@ def rows_of_circles(house: Structure, *, by: Person, author: Person, text: str) 
     """A circle for the members of a house, and what one of them wrote in it."""
     circle = circle_of(house, by, readers=Circle.Readers.HOUSE, name="La table du jeudi")
     thread = begun(circle, author, text, title=text)
-    return {"circle": circle, "thread": thread, "post": thread.posts.get()}
+    welcome = Welcome.objects.get(person=author)
+    return {"circle": circle, "thread": thread, "post": thread.posts.get(), "welcome": welcome}

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from entrepairs.community.models import Circle, Thread, Voice
+from entrepairs.community.models import Circle, Thread, Voice, Welcome
 from entrepairs.community.reading import PAGE, Cursor, cursor
 from entrepairs.community.rules import welcomes
 from entrepairs.core.clock import now
@@ -63,9 +63,8 @@ def mine(request: SignedInRequest) -> HttpResponse:
     rows = Thread.objects.visible_to(request.person).filter(pk__in=voices).before(here.at, here.pk)
     found = list(rows.select_related("circle__data_key").prefetch_related(opening())[: PAGE + 1])
     older = place(found[PAGE - 1]) if len(found) > PAGE else ""
-    return page(
-        request, "community/mine.html", {"threads": found[:PAGE], "older": older, "is_past": here.at is not None}
-    )
+    context = {"threads": found[:PAGE], "older": older, "is_past": here.at is not None}
+    return page(request, "community/mine.html", context | {"word": Welcome.objects.said_to(request.person).first()})
 
 
 def opening() -> Prefetch[str, Any, str]:

@@ -1,0 +1,25 @@
+"""Who writes for the first time is noted, so that someone of the team writes to them."""
+
+from entrepairs.community.models import Post, Thread, Welcome
+from entrepairs.core.clock import now
+from entrepairs.people.models import Person
+
+
+def note_newcomer(post: Post, by: Person) -> None:
+    """The first post of a person, or of an alias in its thread: an alias is never counted with what it wrote elsewhere,
+    that would tell whose it is. What the team answers under a pseudonym welcomes who opened the thread."""
+    thread = post.thread
+    if thread.circle.is_kept_by(by):
+        if post.voice.person is not None:
+            mark_answered(thread, by)
+    elif post.voice.alias:
+        Welcome.objects.get_or_create(voice=post.voice, defaults={"circle": thread.circle, "wrote_at": post.written_at})
+    elif not Post.objects.filter(voice__person=by).exclude(pk=post.pk).exists():
+        said = {"circle": thread.circle, "voice": post.voice, "wrote_at": post.written_at}
+        Welcome.objects.get_or_create(person=by, defaults=said)
+
+
+def mark_answered(thread: Thread, by: Person) -> None:
+    """A human with a name has written to who opened this thread."""
+    waiting = Welcome.objects.filter(voice__thread=thread, voice__opened_it=True, said_at=None)
+    waiting.update(taken_by=by, taken_at=now(), said_at=now())

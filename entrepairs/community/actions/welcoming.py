@@ -1,0 +1,52 @@
+"""A named human of the team writes to who writes for the first time."""
+
+from django.db import transaction
+
+from entrepairs.community.actions.writing import answer
+from entrepairs.community.models import Thread, Welcome
+from entrepairs.community.rules import may_hand_back_welcome, may_say_welcome, may_take_welcome
+from entrepairs.community.written import Written
+from entrepairs.core.clock import now
+from entrepairs.core.journal import journal
+from entrepairs.core.rules import require
+from entrepairs.people.actions.notices import notify
+from entrepairs.people.models import Person
+
+
+@transaction.atomic
+def take_welcome(welcome: Welcome, *, by: Person) -> None:
+    """« Je l’accueille »: one person of the team, the others see who."""
+    welcome = _held(welcome)
+    require(may_take_welcome(by, welcome))
+    Welcome.objects.filter(pk=welcome.pk).update(taken_by=by, taken_at=now())
+
+
+@transaction.atomic
+def hand_back_welcome(welcome: Welcome, *, by: Person) -> None:
+    """Somebody else may take it."""
+    welcome = _held(welcome)
+    require(may_hand_back_welcome(by, welcome))
+    Welcome.objects.filter(pk=welcome.pk).update(taken_by=None, taken_at=None)
+
+
+@transaction.atomic
+def say_welcome(welcome: Welcome, said: Written, *, by: Person) -> None:
+    """A word that only they both read, with the name of who welcomes; an alias is answered in its thread, since nobody
+    knows whom to tell. The same form says it once."""
+    welcome = _held(welcome)
+    if welcome.said_at is not None and welcome.taken_by_id == by.pk:
+        return
+    require(may_say_welcome(by, welcome))
+    if welcome.person is None:
+        answer(Thread.objects.get(pk=welcome.voice.thread_id), said, by=by)
+    else:
+        welcome.word = said.text
+        notify(welcome.person, "circle_welcome", welcome.get_absolute_url())
+    welcome.taken_by, welcome.said_at = by, now()
+    welcome.save(update_fields=["taken_by", "said_at", "sealed_word"])
+    journal(by, "newcomer.welcomed", welcome, about=welcome.person)
+
+
+def _held(welcome: Welcome) -> Welcome:
+    rows = Welcome.objects.select_for_update(of=("self",))
+    return rows.select_related("circle__data_key", "circle__structure", "person", "voice").get(pk=welcome.pk)
