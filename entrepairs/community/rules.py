@@ -12,6 +12,7 @@ from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.core.words import fold
 from entrepairs.people.models import Person
 from entrepairs.people.throttle import seen_again
+from entrepairs.safety.rules.limits import may_write_in
 from entrepairs.structures.models import coordinated_by
 from entrepairs.structures.models.structure import Structure
 
@@ -34,7 +35,7 @@ def welcomes(person: Person, circle: Circle) -> Verdict:
     if closed and not circle.is_kept_by(person):
         sentence = _("La nuit, on lit ici sans écrire. L’équipe est présente : %(hours)s. Votre texte peut attendre.")
         return No(sentence % {"hours": circle.announced}, reverse("safety:help_now"))
-    return YES
+    return may_write_in(person, circle.pk)
 
 
 def may_answer(person: Person, thread: Thread) -> Verdict:
@@ -68,7 +69,7 @@ def may_change(person: Person, post: Post) -> Verdict:
         return verdict
     if not Thread.objects.visible_to(person).filter(pk=post.thread_id).exists():
         return No(_("Ce cercle n’est plus ouvert pour vous. Vous pouvez retirer ce message."))
-    return YES
+    return may_write_in(person, post.thread.circle_id)
 
 
 def may_react(person: Person, post: Post) -> Verdict:

@@ -91,6 +91,7 @@ def add() -> None:
         apply=apply_measure,
         measures=(Measure.NOTE, Measure.BLUR, Measure.LIMIT, Measure.REMOVE),
         concerns=is_by,
+        place=lambda post: post.thread.circle,
         tells_opening=False,
         under_alias=under_alias,
     )
@@ -104,6 +105,7 @@ def add() -> None:
         url=lambda thread: f"{thread.get_absolute_url()}#repondre",
         visible_to=thread_visible_to,
         concerns=is_opened_by,
+        place=lambda thread: thread.circle,
         tells_opening=False,
     )
     subjects.add(thread)

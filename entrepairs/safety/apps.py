@@ -14,6 +14,7 @@ class SafetyConfig(AppConfig):
     def ready(self) -> None:
         """Help and the way out stand on every page; the watch knows who stays apart."""
         import_module("entrepairs.safety.receivers")
+        import_module("entrepairs.safety.watched").add()
         links.add("help_now", "safety:help_now")
         links.add("quick_exit", "safety:quick_exit")
         for line in help_lines().first_three(settings.COUNTRY):

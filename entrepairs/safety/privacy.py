@@ -15,6 +15,7 @@ from entrepairs.safety.models import (
     Concern,
     Decision,
     HandOver,
+    Limit,
     Look,
     LookCall,
     LookNote,
@@ -63,7 +64,7 @@ COVERS = {
         _("Ce que l’équipe a décidé d’un de vos textes"),
         {
             "kind object_id look author data_key measure ground sealed_facts sealed_copy sealed_lifted_because "
-            "public_note decided_by by_human decided_at lifted_at lifted_by": Held(_DECIDE, "decision")
+            "public_note decided_by by_human decided_at until lifted_at lifted_by": Held(_DECIDE, "decision")
         },
     ),
     "safety.Appeal": Table(
@@ -77,6 +78,10 @@ COVERS = {
     "safety.Asking": Table(
         _("Quand on vous a demandé de répondre"),
         {"look person asked_at left_at": Held(_("ne pas vous le demander trop souvent"), "asking")},
+    ),
+    "safety.Limit": Table(
+        _("Ce que vous ne pouvez pas faire pour un temps"),
+        {"decision person kind object_id reach place": Held(_DECIDE, "decision")},
     ),
     "safety.LookNote": Table(
         _("Ce que vous avez dit à côté, à la veille"),
@@ -118,7 +123,7 @@ def export(person: Person) -> dict[str, list[Row]]:
         "safety.Block": rows(Block.objects.filter(blocker=person).select_related("blocked"), "blocked", "at"),
         "safety.Report": rows(Report.objects.told_by(person).select_related("data_key"), *_SAID, "ground", "words"),
         "safety.Concern": rows(Concern.objects.told_by(person).select_related("data_key"), *_SAID, *_BOXES),
-        "safety.Decision": rows(decided, "measure", "ground", "facts", "copy", "decided_at", "lifted_at"),
+        "safety.Decision": rows(decided, "measure", "ground", "facts", "copy", "decided_at", "until", "lifted_at"),
         "safety.Appeal": rows(asked, "words", "asked_at", "outcome", "answer", "judged_at"),
     }
 
@@ -132,6 +137,7 @@ def _watched(person: Person) -> dict[str, list[Row]]:
         "safety.LookNote": rows(said, "body", "at"),
         "safety.HandOver": rows(HandOver.objects.filter(author=person).select_related("data_key"), "body", "at"),
         "safety.LookCall": rows(LookCall.objects.filter(person=person), "at"),
+        "safety.Limit": rows(Limit.objects.visible_to(person), "reach"),
         "safety.Asking": rows(Asking.objects.filter(person=person), "asked_at"),
         "safety.Watcher": rows(Watcher.objects.filter(person=person), *parts),
     }

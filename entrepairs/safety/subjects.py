@@ -32,6 +32,7 @@ class Subject:
     `measures`: the values of safety.models.Measure that it knows, « laisser » besides.
     `concerns(thing, person)`: whether this person wrote it, or is one of those it is about; by default, its author. It
     is asked of one person at a time, so that an alias is opened to nobody.
+    `place(thing)`: where it was written, with a `pk` and a `name`: someone may be limited there.
     `tells_opening`: the author of what is not public may read that the watch opened it; not of what somebody showed,
     since it would tell on them.
     `under_alias(person)`: what this person wrote under an alias, asked by them alone, for their own pages."""
@@ -46,6 +47,7 @@ class Subject:
     apply: Callable[[Any, str, Person | None], None] = _refuse
     measures: tuple[str, ...] = ()
     concerns: Callable[[Any, Person], bool] | None = None
+    place: Callable[[Any], Any] | None = None
     tells_opening: bool = True
     under_alias: Callable[[Person], QuerySet[Any]] | None = None
 
@@ -75,6 +77,11 @@ def find(kind: str, pk: UUID) -> Any | None:
     return subject.find(pk) if subject else None
 
 
+def both(kind: str, pk: UUID) -> tuple[Subject | None, Any | None]:
+    """The subject and the thing."""
+    return of(kind), find(kind, pk)
+
+
 def is_about(subject: Subject, thing: Any, people: Iterable[Person]) -> bool:
     """Whether one of these people wrote it, whatever the name, or is one of those it is about. A `Person` with only
     its key is enough; nothing is opened."""
@@ -93,10 +100,11 @@ def concerns(kind: str, pk: UUID, person: Person) -> bool:
     return is_about(subject, thing, [person])
 
 
-def own(person: Person) -> Q:
-    """Rows by `kind` and `object_id` about what this person wrote under an alias: they know it, the rows do not."""
+def own(person: Person, *, besides: str = "") -> Q:
+    """Rows by `kind` and `object_id` about what this person wrote under an alias: they know it, the rows do not.
+    `besides`: a kind that is left out."""
     found = Q(pk__in=[])
     for kind, subject in _SUBJECTS.items():
-        if subject.under_alias is not None:
+        if subject.under_alias is not None and kind != besides:
             found |= Q(kind=kind, object_id__in=subject.under_alias(person).values("pk"))
     return found

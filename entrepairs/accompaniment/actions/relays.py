@@ -14,6 +14,7 @@ from entrepairs.core.models import DataKey
 from entrepairs.core.rules import Refused, require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
+from entrepairs.safety.rules.limits import may_begin_talks
 
 JOINED = Q(relay_agreed_at__isnull=False, person_agreed_at__isnull=False)
 
@@ -59,6 +60,8 @@ def agree_to_relay(relay: Relay, *, by: Person) -> Relay:
     Returns the relay; it has ended when the one who was to come no longer can: someone else is looked for."""
     relay = _locked(relay)
     require(may_answer_relay(by, relay))
+    if by == relay.to:
+        require(may_begin_talks(by))
     if relay.relay_agreed_at and relay.person_agreed_at:
         return relay
     if relay.to is None or not may_come(_locked_offer(relay.to), relay.accompaniment):

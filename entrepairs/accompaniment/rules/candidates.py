@@ -26,7 +26,7 @@ from entrepairs.people import experiences
 from entrepairs.people.models import Consent, LivedExperience, Person
 from entrepairs.people.models.consent import Purpose
 from entrepairs.places.communes import Position, find
-from entrepairs.safety.models import blocked_with
+from entrepairs.safety.models import Limit, blocked_with
 from entrepairs.training.models import Habilitation
 
 ASKS_PER_PLACE = 2
@@ -79,10 +79,11 @@ def _offers(today: date) -> QuerySet[Offer]:
     habilitated = Habilitation.objects.in_force().filter(**mine).exclude(probation=True, referent=None)
     away = Absence.objects.filter(offer=OuterRef("pk"), first_day__lte=today, last_day__gte=today)
     paused = OfferPause.objects.filter(offer=OuterRef("pk"), ended_at=None)
+    held = Limit.objects.in_force().filter(**mine, reach=Limit.Reach.TALK)
     agreed = Consent.objects.in_force().filter(**mine, purpose=Purpose.HELPING)
     rows = Offer.objects.select_related("person__profile").prefetch_related("person__lived_experiences")
     return rows.annotate(
-        is_open=Exists(habilitated) & ~Exists(away) & ~Exists(paused),
+        is_open=Exists(habilitated) & ~Exists(away) & ~Exists(paused) & ~Exists(held),
         consents=Exists(agreed),
         load=_count(_accompanied(), "person"),
         asks=_count(Proposal.objects.asked().filter(supporter=OuterRef("person")), "supporter"),

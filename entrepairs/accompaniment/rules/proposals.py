@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from entrepairs.accompaniment.models import Accompaniment, Offer, Proposal, Request
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
+from entrepairs.safety.rules.limits import may_begin_talks
 from entrepairs.training.models import Habilitation
 
 
@@ -27,7 +28,7 @@ def may_choose(person: Person, proposal: Proposal) -> Verdict:
             _("Vous avez déjà choisi quelqu’un, qui n’a pas encore répondu. On demande à une personne à la fois."),
             request.get_absolute_url(),
         )
-    return may_be_asked(proposal.supporter, request)
+    return may_begin_talks(person) and may_be_asked(proposal.supporter, request)
 
 
 def may_be_asked(supporter: Person, request: Request) -> Verdict:
@@ -69,7 +70,7 @@ def may_accept(person: Person, proposal: Proposal, offer: Offer | None) -> Verdi
         return No(
             _("Vous accompagnez déjà autant de personnes que vous l’avez souhaité."), reverse("accompaniment:help")
         )
-    return may
+    return may and may_begin_talks(person)
 
 
 def may_suggest(coordinator: Person, request: Request) -> Verdict:

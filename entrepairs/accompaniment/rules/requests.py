@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from entrepairs.accompaniment.models import Proposal, Request
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
+from entrepairs.safety.rules.limits import may_begin_talks
 
 MOST_OPEN = 3
 REOPENING = timedelta(days=7)
@@ -23,7 +24,7 @@ def may_send(person: Person) -> Verdict:
             ),
             reverse("accompaniment:requests"),
         )
-    return YES
+    return may_begin_talks(person)
 
 
 def may_change(person: Person, request: Request) -> Verdict:

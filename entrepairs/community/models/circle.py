@@ -12,6 +12,7 @@ from entrepairs.community import hours
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
 from entrepairs.people.models import Person
+from entrepairs.safety.models import Limit
 from entrepairs.structures import doors
 from entrepairs.structures.models import TEAM, Role, Structure, held_by, run_by
 
@@ -21,13 +22,15 @@ INSIDE = [Role.Name.MEMBER, Role.Name.VOLUNTEER, Role.Name.FACILITATOR, Role.Nam
 
 class CircleQuerySet(models.QuerySet["Circle"]):
     def visible_to(self, person: Person | None) -> "CircleQuerySet":
-        """Open ones for everybody; the others by account, house or invitation. The team reads its own."""
+        """Open ones for everybody; the others by account, house or invitation. The team reads its own. Not those that
+        the watch has closed to this person for a time."""
         rows = self.filter(closed_at=None)
         if person is None:
             return rows.filter(readers=Circle.Readers.EVERYBODY)
         inside = Q(readers=Circle.Readers.HOUSE, structure__in=held_by(person, *INSIDE))
         invited = Q(readers=Circle.Readers.INVITED, pk__in=Guest.objects.visible_to(person).values("circle"))
         free = Q(readers__in=[Circle.Readers.EVERYBODY, Circle.Readers.HERE])
+        rows = rows.exclude(pk__in=Limit.objects.places_closed_to(person))
         return rows.filter(free | inside | invited | Q(structure__in=run_by(person)))
 
 

@@ -16,6 +16,7 @@ from entrepairs.community.rules import welcomes
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, page
 from entrepairs.people.models import Person
+from entrepairs.safety.models import Limit
 
 
 @login_not_required
@@ -27,7 +28,9 @@ def circles(request: HttpRequest) -> HttpResponse:
     rows = Circle.objects.visible_to(person).select_related("structure")
     at = now()
     shown = [(row, row.has_team_at(at)) for row in rows]
-    return page(request, "community/circles.html", {"circles": shown, "is_signed_in": person is not None})
+    closed = Limit.objects.visible_to(person).in_force().filter(reach=Limit.Reach.PLACE) if person else ()
+    context = {"circles": shown, "closed": closed, "is_signed_in": person is not None}
+    return page(request, "community/circles.html", context)
 
 
 @login_not_required

@@ -43,7 +43,7 @@ def leave_asking(asking: Asking, *, by: Person) -> None:
 
 
 def _drawn(look: Look, experience: str, by: Person) -> list[Person]:
-    subject, thing = subjects.of(look.kind), subjects.find(look.kind, look.object_id)
+    subject, thing = subjects.both(look.kind, look.object_id)
     if subject is None or thing is None:
         return []
     keys, found = _willing(experience, look, by), list[Person]()

@@ -3,12 +3,14 @@
 from entrepairs.safety.models.asking import Asking
 from entrepairs.safety.models.block import Block, blocked_with
 from entrepairs.safety.models.decision import HIDING, Appeal, Decision, Measure, team_note
+from entrepairs.safety.models.limit import LIMIT, Limit
 from entrepairs.safety.models.look import OPEN, Look, LookCall, LookNote
 from entrepairs.safety.models.report import Concern, Report
 from entrepairs.safety.models.watcher import HandOver, WatchClosure, Watcher, WatchRule, team_hours
 
 __all__ = [
     "HIDING",
+    "LIMIT",
     "OPEN",
     "Appeal",
     "Asking",
@@ -16,6 +18,7 @@ __all__ = [
     "Concern",
     "Decision",
     "HandOver",
+    "Limit",
     "Look",
     "LookCall",
     "LookNote",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.core.clock import now
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
@@ -29,8 +30,11 @@ class Measure(models.TextChoices):
     LEAVE = "laisser", _("laisser tel quel")
     NOTE = "note", _("ajouter une note de l’équipe")
     BLUR = "flou", _("flouter : on lit après avoir dit oui")
+    EDIT = "modif", _("proposer un autre texte à son auteur·e")
+    REST = "repos", _("laisser reposer le fil, pour un temps")
     LIMIT = "limite", _("limiter à son auteur·e et à l’équipe")
     REMOVE = "retrait", _("retirer")
+    PERSON = "personne", _("limiter une personne, pour un temps")
 
 
 HIDING = [Measure.LIMIT, Measure.REMOVE]
@@ -55,6 +59,10 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def in_force(self) -> "DecisionQuerySet":
         return self.filter(lifted_at=None)
 
+    def holding(self) -> "DecisionQuerySet":
+        """In force, and not past the date when it ends by itself."""
+        return self.in_force().filter(Q(until=None) | Q(until__gt=now()))
+
     def about(self, kind: str, pk: UUID) -> "DecisionQuerySet":
         return self.filter(kind=kind, object_id=pk)
 
@@ -63,7 +71,8 @@ class Decision(models.Model):
     """« Décision »: dated, reasoned, reversible; the statement of reasons of the DSA, art. 17.
 
     `decided_by` is null when the thing only waits, hidden, for a human. `facts`: what is wrong, in the words of the
-    team. `copy`: the words of the thing at that moment, for its author. `public_note`: shown with the thing."""
+    team. `copy`: the words of the thing at that moment, for its author. `public_note`: shown with the thing. `until`:
+    what is dated ends by itself."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     kind = models.CharField(max_length=20)
@@ -83,6 +92,7 @@ class Decision(models.Model):
     decided_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     by_human = models.BooleanField(default=True)
     decided_at = models.DateTimeField()
+    until = models.DateTimeField(null=True)
     lifted_at = models.DateTimeField(null=True)
     lifted_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
 
@@ -110,6 +120,13 @@ class Decision(models.Model):
         """What it is about, in words."""
         subject = subjects.of(self.kind)
         return str(subject.label) if subject else gettext("un texte")
+
+    @property
+    def source(self) -> tuple[str, UUID]:
+        """What led there: the thing itself, or what someone wrote who is limited."""
+        if self.measure == Measure.PERSON and self.look is not None:
+            return self.look.kind, self.look.object_id
+        return self.kind, self.object_id
 
     @property
     def rule(self) -> Ground:

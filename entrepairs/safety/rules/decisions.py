@@ -20,7 +20,7 @@ def may_decide(person: Person, kind: str, pk: UUID, author: Person | None) -> Ve
 def may_lift(person: Person, decision: Decision) -> Verdict:
     if decision.lifted_at is not None:
         return No(_("Cette décision est déjà levée."))
-    return _apart(person, decision.author, decision.kind, decision.object_id)
+    return _apart(person, decision.author, *decision.source)
 
 
 def may_appeal(person: Person, decision: Decision) -> Verdict:
@@ -43,7 +43,7 @@ def may_judge(person: Person, appeal: Appeal) -> Verdict:
     if appeal.decision.decided_by_id == person.pk:
         return No(_("Vous avez pris cette décision. Une autre personne la regarde."))
     decision = appeal.decision
-    return _apart(person, decision.author, decision.kind, decision.object_id)
+    return _apart(person, decision.author, *decision.source)
 
 
 def _apart(person: Person, author: Person | None, kind: str, pk: UUID) -> Verdict:

@@ -34,7 +34,7 @@ def ask(request: SignedInRequest, look_id: UUID) -> HttpResponse:
 def asked(request: SignedInRequest, asking_id: UUID) -> HttpResponse:
     """Read it, then say yes or not this time; once somebody has answered, a thank you."""
     asking = get_object_or_404(Asking.objects.visible_to(request.person).select_related("look", "person"), pk=asking_id)
-    subject, thing = subjects.of(asking.look.kind), subjects.find(asking.look.kind, asking.look.object_id)
+    subject, thing = subjects.both(asking.look.kind, asking.look.object_id)
     can_see = subject is not None and thing is not None and subject.visible_to(thing, request.person)
     url = subject.url(thing) if subject and can_see and asking.is_open else ""
     if request.method == "POST":

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from entrepairs.core.http import SignedInRequest, go_to, page, perform
 from entrepairs.safety.actions.appeals import ask_another_look
 from entrepairs.safety.forms.decisions import AppealForm
-from entrepairs.safety.models import Appeal, Decision
+from entrepairs.safety.models import Appeal, Decision, Limit
 from entrepairs.safety.rules.decisions import may_appeal
 
 
@@ -35,5 +35,6 @@ def decision(request: SignedInRequest, decision_id: UUID) -> HttpResponse:
         messages.success(request, _("C’est envoyé. Quelqu’un qui n’a pas décidé va regarder."))
         return go_to(request, row)
     appeal = Appeal.objects.filter(decision=row).select_related("decision__data_key").first()
-    context = {"decision": row, "form": form, "appeal": appeal}
+    limit = Limit.objects.filter(decision=row).first()
+    context = {"limit": limit, "decision": row, "form": form, "appeal": appeal}
     return page(request, "safety/decision.html", context | {"may_appeal": may_appeal(request.person, row)})

@@ -1,0 +1,73 @@
+"""What someone may not do for a time, and who may decide it: the watch, never about whom they know otherwise."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from entrepairs.core.clock import now
+from entrepairs.core.rules import YES, No, Verdict
+from entrepairs.people.models import Person
+from entrepairs.safety import subjects
+from entrepairs.safety.lasting import last_possible
+from entrepairs.safety.models import Limit, Look
+from entrepairs.safety.rules.decisions import may_decide
+from entrepairs.safety.rules.watch import may_work_on
+from entrepairs.safety.subjects import Subject
+from entrepairs.ui import dates
+
+Reach = Limit.Reach
+
+
+def limit_on(person: Person, reach: str, place: UUID | None = None) -> Limit | None:
+    """What holds this person now; under an alias too, without opening it."""
+    rows = Limit.objects.in_force().filter(reach=reach, place=place)
+    if (own := rows.filter(person=person).first()) is not None:
+        return own
+    return next((one for one in rows.filter(person=None) if subjects.concerns(one.kind, one.object_id, person)), None)
+
+
+def may_write_in(person: Person, place: UUID) -> Verdict:
+    return _unless(limit_on(person, Reach.WRITE, place))
+
+
+def may_begin_talks(person: Person) -> Verdict:
+    """Ask for someone, choose, say yes: what opens a private talk. Those that go on, go on."""
+    return _unless(limit_on(person, Reach.TALK))
+
+
+def _unless(limit: Limit | None) -> Verdict:
+    if limit is None:
+        return YES
+    why = _("La page dit pourquoi, et comment demander un autre regard.")
+    return No(f"{limit.sentence} {why}", limit.decision.get_absolute_url())
+
+
+def may_limit(person: Person, look: Look, subject: Subject | None, thing: Any) -> Verdict:
+    """Who has taken it and may decide about its author; when that is one person, known or under an alias."""
+    if not (verdict := may_work_on(person, look)):
+        return verdict
+    if not reaches(subject, thing):
+        return No(_("Ce texte n’est pas d’une seule personne. Décidez du texte lui-même."))
+    author = subject.author(thing) if subject else None
+    return may_decide(person, look.kind, look.object_id, author)
+
+
+def reaches(subject: Subject | None, thing: Any) -> list[str]:
+    """What can be limited, from here: under an alias, only to write where it was written."""
+    if subject is None or thing is None:
+        return []
+    where: list[str] = [Reach.WRITE, Reach.PLACE] if subject.place else []
+    return [*where, Reach.TALK] if subject.author(thing) else where[:1]
+
+
+def may_last(until: date) -> Verdict:
+    today = localdate(now())
+    if until < today:
+        return No(_("Ce jour est passé. Choisissez un jour à venir."))
+    if until > last_possible(today):
+        last = dates.day(last_possible(today), year=True)
+        return No(_("Une limite dure trois mois au plus : jusqu’au %(day)s.") % {"day": last})
+    return YES

@@ -1,0 +1,39 @@
+"""Limit what someone may do, for a time: from something that one has taken, never about whom one knows otherwise."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from entrepairs.core.http import SignedInRequest, go_to, page, perform
+from entrepairs.people.gate import guarded_by
+from entrepairs.safety import subjects
+from entrepairs.safety.actions.limits import limit_person
+from entrepairs.safety.forms.limits import LimitForm
+from entrepairs.safety.models import Limit
+from entrepairs.safety.rules.limits import may_limit, reaches
+from entrepairs.safety.rules.watch import watches
+from entrepairs.safety.seen import seen_of, text_read
+from entrepairs.safety.views.watch import found_look
+
+
+@never_cache
+@guarded_by(watches)
+@require_http_methods(["GET", "HEAD", "POST"])
+def limiting(request: SignedInRequest, look_id: UUID) -> HttpResponse:
+    look = found_look(request, look_id)
+    subject, thing = subjects.both(look.kind, look.object_id)
+    may = may_limit(request.person, look, subject, thing)
+    if not may:
+        messages.error(request, may.reason)
+        return go_to(request, look)
+    form = LimitForm(request.POST or None, reaches=reaches(subject, thing))
+    if form.is_valid() and perform(form, limit_person, look, form.limiting, by=request.person, read=text_read(request)):
+        messages.success(request, _("C’est décidé. La personne lira pourquoi, jusqu’à quand, et comment contester."))
+        return go_to(request, look)
+    seen = seen_of(look)
+    known = Limit.objects.in_force().filter(person=seen.author) if seen.author else Limit.objects.none()
+    return page(request, "safety/limiting.html", {"look": look, "form": form, "seen": seen, "known": known})
