@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from entrepairs.core.clock import at
 from entrepairs.core.discovery import discovered
 from entrepairs.core.emptiness import house_is_empty
 from entrepairs.core.rules import Refused
@@ -23,5 +24,6 @@ def seed_house(stage: str, now: datetime) -> None:
         sentence = _("Cette base contient déjà des personnes. La maison de démonstration se charge dans une base vide.")
         raise Refused(sentence, "script/server --donnees DOSSIER")
     rng = random.Random(SEED)
-    for module in discovered("demo"):
-        module.seed(stage, rng, now)
+    with at(now):  # what an app does without saying when is done then
+        for module in discovered("demo"):
+            module.seed(stage, rng, now)
