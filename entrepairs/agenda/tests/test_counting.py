@@ -1,6 +1,6 @@
 """A day in the house: seventeen people in seconds, corrected later, asked of nobody."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -16,6 +16,12 @@ from entrepairs.core.privacy import opened_by_others
 from entrepairs.core.rules import Refused
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def noon(time_machine):
+    """A gathering in a quarter of an hour is still of that day."""
+    time_machine.move_to(datetime(2026, 3, 3, 11, tzinfo=UTC))
 
 
 @pytest.fixture
