@@ -7,12 +7,14 @@ from django.utils.translation import gettext as _
 
 from entrepairs.community.models import Charter, CharterAcceptance, Circle, Post, Thread, Welcome
 from entrepairs.community.models.thread import Standing
+from entrepairs.community.written import THREAD
 from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.core.words import fold
 from entrepairs.people.models import Person
 from entrepairs.people.throttle import seen_again
 from entrepairs.safety.rules.limits import may_write_in
+from entrepairs.safety.rules.resting import goes_on as not_resting
 from entrepairs.structures.models import coordinated_by
 from entrepairs.structures.models.structure import Structure
 
@@ -30,12 +32,16 @@ def may_write(person: Person, circle: Circle) -> Verdict:
 
 
 def welcomes(person: Person, circle: Circle) -> Verdict:
-    """Someone who reads it: is it open for writing now?"""
+    """Someone who reads it: is it open for writing now, and is nothing limited for them?"""
+    return is_open(person, circle) and may_write_in(person, circle.pk)
+
+
+def is_open(person: Person, circle: Circle) -> Verdict:
     closed = circle.out_of_hours == Circle.OutOfHours.CLOSED and not circle.has_team_at(now())
     if closed and not circle.is_kept_by(person):
         sentence = _("La nuit, on lit ici sans écrire. L’équipe est présente : %(hours)s. Votre texte peut attendre.")
         return No(sentence % {"hours": circle.announced}, reverse("safety:help_now"))
-    return may_write_in(person, circle.pk)
+    return YES
 
 
 def may_answer(person: Person, thread: Thread) -> Verdict:
@@ -46,10 +52,12 @@ def may_answer(person: Person, thread: Thread) -> Verdict:
 
 def goes_on(person: Person, thread: Thread) -> Verdict:
     """Someone who reads it: may they add to it now? While the team looks at it first, its author may: in danger, what
-    matters is to stay in contact."""
+    matters is to stay in contact, limits or not."""
     if thread.standing == Standing.SET_ASIDE and not thread.circle.is_kept_by(person):
         return No(_("Ce fil n’est plus ouvert. Le message dit pourquoi."))
-    return welcomes(person, thread.circle)
+    if thread.standing == Standing.LOOKED_AT:
+        return is_open(person, thread.circle)
+    return not_resting(THREAD, thread.pk) and welcomes(person, thread.circle)
 
 
 def is_author(person: Person, post: Post) -> bool:
@@ -69,7 +77,7 @@ def may_change(person: Person, post: Post) -> Verdict:
         return verdict
     if not Thread.objects.visible_to(person).filter(pk=post.thread_id).exists():
         return No(_("Ce cercle n’est plus ouvert pour vous. Vous pouvez retirer ce message."))
-    return may_write_in(person, post.thread.circle_id)
+    return not_resting(THREAD, post.thread_id) and may_write_in(person, post.thread.circle_id)
 
 
 def may_react(person: Person, post: Post) -> Verdict:

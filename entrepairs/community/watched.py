@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.community.actions.removing import apply_measure
+from entrepairs.community.actions.removing import apply_measure, reword_post
 from entrepairs.community.models import Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import is_author
@@ -89,9 +89,12 @@ def add() -> None:
         url=Post.get_absolute_url,
         visible_to=visible_to,
         apply=apply_measure,
-        measures=(Measure.NOTE, Measure.BLUR, Measure.LIMIT, Measure.REMOVE),
+        measures=(Measure.NOTE, Measure.BLUR, Measure.EDIT, Measure.LIMIT, Measure.REMOVE),
         concerns=is_by,
         place=lambda post: post.thread.circle,
+        whole=lambda post: (THREAD, post.thread_id),
+        text=lambda post: post.text,
+        reword=reword_post,
         tells_opening=False,
         under_alias=under_alias,
     )
@@ -106,6 +109,9 @@ def add() -> None:
         visible_to=thread_visible_to,
         concerns=is_opened_by,
         place=lambda thread: thread.circle,
+        whole=lambda thread: (THREAD, thread.pk),
+        measures=(Measure.REST,),
+        apply=lambda thread, measure, by: None,
         tells_opening=False,
     )
     subjects.add(thread)

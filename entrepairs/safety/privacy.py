@@ -64,7 +64,8 @@ COVERS = {
         _("Ce que l’équipe a décidé d’un de vos textes"),
         {
             "kind object_id look author data_key measure ground sealed_facts sealed_copy sealed_lifted_because "
-            "public_note decided_by by_human decided_at until lifted_at lifted_by": Held(_DECIDE, "decision")
+            "public_note decided_by by_human decided_at until lifted_at lifted_by "
+            "sealed_proposed answered_at": Held(_DECIDE, "decision")
         },
     ),
     "safety.Appeal": Table(
@@ -110,6 +111,7 @@ VERBS = {
     "watch.ended": _("a mis fin à votre part de la veille"),
 }
 _SAID = ("snapshot", "sent_at", "closed_at", "answer")
+_DECIDED = ("measure", "ground", "facts", "copy", "proposed", "decided_at", "until", "answered_at", "lifted_at")
 _BOXES = ("is_now", "how", "when", "where")
 
 
@@ -123,7 +125,9 @@ def export(person: Person) -> dict[str, list[Row]]:
         "safety.Block": rows(Block.objects.filter(blocker=person).select_related("blocked"), "blocked", "at"),
         "safety.Report": rows(Report.objects.told_by(person).select_related("data_key"), *_SAID, "ground", "words"),
         "safety.Concern": rows(Concern.objects.told_by(person).select_related("data_key"), *_SAID, *_BOXES),
-        "safety.Decision": rows(decided, "measure", "ground", "facts", "copy", "decided_at", "until", "lifted_at"),
+        "safety.Decision": rows(
+            decided, "measure", "ground", "facts", "copy", "decided_at", "until", "proposed", "answered_at", "lifted_at"
+        ),
         "safety.Appeal": rows(asked, "words", "asked_at", "outcome", "answer", "judged_at"),
     }
 

@@ -33,6 +33,8 @@ class Subject:
     `concerns(thing, person)`: whether this person wrote it, or is one of those it is about; by default, its author. It
     is asked of one person at a time, so that an alias is opened to nobody.
     `place(thing)`: where it was written, with a `pk` and a `name`: someone may be limited there.
+    `whole(thing)`: the kind and the key of the conversation that it is part of, which may rest.
+    `text(thing)`, `reword(thing, text, ground)`: the words that may be changed with the yes of their author, and how.
     `tells_opening`: the author of what is not public may read that the watch opened it; not of what somebody showed,
     since it would tell on them.
     `under_alias(person)`: what this person wrote under an alias, asked by them alone, for their own pages."""
@@ -48,6 +50,9 @@ class Subject:
     measures: tuple[str, ...] = ()
     concerns: Callable[[Any, Person], bool] | None = None
     place: Callable[[Any], Any] | None = None
+    whole: Callable[[Any], tuple[str, UUID]] | None = None
+    text: Callable[[Any], str] | None = None
+    reword: Callable[[Any, str, str], None] | None = None
     tells_opening: bool = True
     under_alias: Callable[[Person], QuerySet[Any]] | None = None
 
@@ -80,6 +85,12 @@ def find(kind: str, pk: UUID) -> Any | None:
 def both(kind: str, pk: UUID) -> tuple[Subject | None, Any | None]:
     """The subject and the thing."""
     return of(kind), find(kind, pk)
+
+
+def text_of(kind: str, pk: UUID) -> str:
+    """The words that may be changed with the yes of their author; "" when none can."""
+    subject, thing = both(kind, pk)
+    return subject.text(thing) if subject and subject.text and thing is not None else ""
 
 
 def is_about(subject: Subject, thing: Any, people: Iterable[Person]) -> bool:

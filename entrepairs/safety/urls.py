@@ -15,6 +15,7 @@ urlpatterns = [
     path("suivi/<str:receipt>/", telling.follow_up, name="follow_up"),
     path("mes-decisions/", decided.decisions, name="decisions"),
     path("mes-decisions/<uuid:decision_id>/", decided.decision, name="decision"),
+    path("mes-decisions/<uuid:decision_id>/texte/", decided.text_answer, name="text_answer"),
     path("on-vous-demande/<uuid:asking_id>/", asking.asked, name="asking"),
     *watch,
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from entrepairs.safety.views import asking, deciding, duty, limiting, my_watch, watch, watch_relay, watch_team
+from entrepairs.safety.views import asking, deciding, duty, limiting, my_watch, resting, watch, watch_relay, watch_team
 
 urlpatterns = [
     path("veille/", watch.desk, name="watch"),
@@ -23,6 +23,7 @@ urlpatterns = [
     path("veille/<uuid:look_id>/fin/", watch.ending, name="look_ending"),
     path("veille/<uuid:look_id>/demande/", asking.ask, name="look_ask"),
     path("veille/<uuid:look_id>/personne/", limiting.limiting, name="limiting"),
+    path("veille/<uuid:look_id>/repos/", resting.resting, name="resting"),
     path("veille/<uuid:look_id>/decision/", deciding.ruling, name="ruling"),
     path("veille/decisions/", deciding.rulings, name="rulings"),
     path("veille/decisions/<uuid:ruling_id>/", deciding.one_ruling, name="one_ruling"),

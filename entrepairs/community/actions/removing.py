@@ -14,7 +14,7 @@ from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.looks import need_no_look
-from entrepairs.safety.models import HIDING, Decision, Look
+from entrepairs.safety.models import HIDING, Decision, Look, Measure
 from entrepairs.safety.triage.judge import IMMINENT
 
 RECENT = timedelta(hours=48)
@@ -76,10 +76,23 @@ def apply_measure(post: Post, measure: str, by: Person | None) -> None:
     """What a decision of the team does: seen by its author and the team only, or by all again. The text stays: a
     decision may be lifted. A note and a blur are shown with the post. What its author erased stays erased.
 
-    Hidden by numbers (`by` None), the first post of a thread goes alone: the words of others stay where they are."""
+    Hidden by numbers (`by` None), or until its author says yes to another text, the first post of a thread goes alone:
+    the words of others stay where they are."""
     post = _held(post)
     if post.standing != Standing.REMOVED:
-        _stand(post, Standing.SET_ASIDE if measure in HIDING else _again(post), alone=by is None)
+        alone = by is None or measure == Measure.EDIT
+        _stand(post, Standing.SET_ASIDE if measure in HIDING else _again(post), alone=alone)
+
+
+@transaction.atomic
+def reword_post(post: Post, text: str, ground: str) -> None:
+    """The words of the team, which its author said yes to; others read that it was changed, and for what."""
+    post = _held(post)
+    if post.standing == Standing.REMOVED:
+        return
+    post.text, post.edited_at, post.changed_for = text, now(), ground
+    post.save(update_fields=["sealed_text", "edited_at", "changed_for"])
+    _stand(post, Standing.SHOWN)
 
 
 def _again(post: Post) -> Standing:

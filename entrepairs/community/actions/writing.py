@@ -69,7 +69,9 @@ def edit_post(post: Post, text: str, *, by: Person) -> Post:
     reading, is_read = read_together([text]), post.standing in (Standing.SHOWN, Standing.HELD)
     if reading.level == IMMINENT and is_read:
         _stand(post, Standing.LOOKED_AT)
-    elif post.standing == Standing.SHOWN and waits_first(by, thread.circle, post.edited_at, besides=post):
+    elif post.standing == Standing.SHOWN and (
+        post.changed_for or waits_first(by, thread.circle, post.edited_at, besides=post)
+    ):
         _stand(post, Standing.HELD)
     post.save(update_fields=["sealed_text", "edited_at", "standing"])
     _have_read(post, reading, waits=post.standing != Standing.SHOWN)

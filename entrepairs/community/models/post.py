@@ -12,6 +12,7 @@ from entrepairs.community.models.thread import Standing, Thread, Voice, apart
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
+from entrepairs.safety.grounds import GROUNDS
 
 
 class PostQuerySet(models.QuerySet["Post"]):
@@ -38,7 +39,8 @@ class PostQuerySet(models.QuerySet["Post"]):
 class Post(models.Model):
     """« Message » of a thread, sealed under the key of its circle. `begins`: the first of its thread.
 
-    `edited_at`: its author changed it since; the former text is gone."""
+    `edited_at`: its author changed it since; the former text is gone. `changed_for`: the key of a ground, when the team
+    changed it with the yes of its author."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="posts")
@@ -49,6 +51,7 @@ class Post(models.Model):
     text = sealed("sealed_text", key="thread.circle.data_key")
     written_at = models.DateTimeField()
     edited_at = models.DateTimeField(null=True)
+    changed_for = models.CharField(max_length=10, blank=True)
 
     objects = PostQuerySet.as_manager()
 
@@ -64,6 +67,11 @@ class Post(models.Model):
     def get_absolute_url(self) -> str:
         """Its place in the thread, however long the thread is."""
         return f"{self.thread.get_absolute_url()}?depuis={self.pk}#message-{self.pk}"
+
+    @property
+    def change(self) -> str:
+        """What kind of thing the team changed; "" when it changed nothing."""
+        return str(GROUNDS[self.changed_for].label) if self.changed_for else ""
 
 
 class ReactionQuerySet(models.QuerySet["Reaction"]):

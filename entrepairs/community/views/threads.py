@@ -25,11 +25,13 @@ from entrepairs.community.reading import PAGE
 from entrepairs.community.rules import charter_to_accept, goes_on, welcomes
 from entrepairs.community.views.circles import circle_for, person_of
 from entrepairs.community.views.lines import lines
+from entrepairs.community.written import THREAD
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
 from entrepairs.people.throttle import too_many
+from entrepairs.safety.rules.resting import rest_of
 
 WORDS = ("title", "content_note", "text")
 CARRIED = 5
@@ -173,6 +175,7 @@ def _show(
         "is_part": start is not None,
         "form": form,
         "hints": hints,
+        "rest": rest_of(THREAD, found.pk),
         "may_answer": goes_on(person, found) if person else None,
         "team_is_there": found.circle.has_team_at(now()),
         "draft": f"reponse-{found.pk}",

@@ -23,12 +23,14 @@ from entrepairs.safety.rules.watch import is_as_read
 
 @dataclass(frozen=True)
 class Ruling:
-    """What someone decides: a Measure, the key of a ground, why in plain words, and a note shown with the thing."""
+    """What someone decides: a Measure, the key of a ground, why in plain words, a note shown with the thing, or another
+    text proposed to its author."""
 
     measure: str
     ground: str
     facts: str
     public_note: str = ""
+    proposed: str = ""
 
 
 @transaction.atomic
@@ -72,6 +74,7 @@ def decide(kind: str, pk: UUID, ruling: Ruling, *, by: Person, read: str = "") -
     decision.measure, decision.ground, decision.decided_by = ruling.measure, ruling.ground, by
     decision.public_note = ruling.public_note if ruling.measure == Measure.NOTE else ""
     decision.facts = ruling.facts
+    decision.proposed = ruling.proposed if ruling.measure == Measure.EDIT else ""
     decision.save(force_insert=True)
     journal(by, "decision.taken", decision)
     _apply(decision, thing, ruling.measure, by)

@@ -43,9 +43,21 @@ class RulingForm(forms.Form):
         strip=True,
     )
 
-    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+    proposed = KeptText(
+        label=gettext_lazy("Le texte que vous proposez"),
+        help_text=gettext_lazy("Seulement si vous proposez un autre texte. Changez-en le moins possible."),
+        max_length=5_000,
+        rows=6,
+        required=False,
+        strip=True,
+    )
+
+    def __init__(self, *args: Any, kind: str, text: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        subject = subjects.of(kind)
+        self.text, subject = text, subjects.of(kind)
+        self.fields["proposed"].initial = text
+        if subject is None or Measure.EDIT not in subject.measures:
+            del self.fields["proposed"]
         known = {Measure.LEAVE.value, *(subject.measures if subject else ())}
         offer(self, "measure", [choice for choice in Measure.choices if choice[0] in known])
 
@@ -53,6 +65,8 @@ class RulingForm(forms.Form):
         said = super().clean() or {}
         if said.get("measure") == Measure.NOTE and not said.get("public_note"):
             self.add_error("public_note", ValidationError(_("Écrivez la note que l’on lira avec le texte.")))
+        if said.get("measure") == Measure.EDIT and said.get("proposed") in (None, "", self.text):
+            self.add_error("proposed", ValidationError(_("Écrivez le texte que vous proposez.")))
         return said
 
     @property

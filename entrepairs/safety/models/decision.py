@@ -37,7 +37,7 @@ class Measure(models.TextChoices):
     PERSON = "personne", _("limiter une personne, pour un temps")
 
 
-HIDING = [Measure.LIMIT, Measure.REMOVE]
+HIDING = [Measure.EDIT, Measure.LIMIT, Measure.REMOVE]
 """Nobody but the author and the team sees the thing any more."""
 
 
@@ -72,7 +72,8 @@ class Decision(models.Model):
 
     `decided_by` is null when the thing only waits, hidden, for a human. `facts`: what is wrong, in the words of the
     team. `copy`: the words of the thing at that moment, for its author. `public_note`: shown with the thing. `until`:
-    what is dated ends by itself."""
+    what is dated ends by itself. `proposed`: another text (Measure.EDIT); `answered_at`: its author said yes, then it
+    is lifted, or no."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     kind = models.CharField(max_length=20)
@@ -87,6 +88,9 @@ class Decision(models.Model):
     sealed_lifted_because = models.BinaryField(default=b"", editable=False)
     facts = sealed("sealed_facts", key="data_key")
     copy = sealed("sealed_copy", key="data_key")
+    sealed_proposed = models.BinaryField(default=b"", editable=False)
+    proposed = sealed("sealed_proposed", key="data_key")
+    answered_at = models.DateTimeField(null=True)
     lifted_because = sealed("sealed_lifted_because", key="data_key")
     public_note = models.CharField(max_length=300, blank=True)
     decided_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")

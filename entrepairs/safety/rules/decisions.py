@@ -8,7 +8,7 @@ from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety import apart, subjects
-from entrepairs.safety.models import Appeal, Decision
+from entrepairs.safety.models import Appeal, Decision, Measure
 from entrepairs.safety.rules.watch import has_told, watches
 
 
@@ -34,6 +34,15 @@ def may_appeal(person: Person, decision: Decision) -> Verdict:
     if now() > decision.appeal_until:
         return No(_("Six mois ont passé. Vous pouvez encore écrire à l’équipe, ou vous adresser à un tribunal."))
     return YES
+
+
+def may_answer_text(person: Person, decision: Decision) -> Verdict:
+    """The author, under an alias too, once, while the team proposes another text."""
+    if decision.measure != Measure.EDIT or not Decision.objects.visible_to(person).filter(pk=decision.pk).exists():
+        return No(_("Cette décision concerne une autre personne."))
+    if decision.lifted_at is not None:
+        return No(_("Cette décision est levée. Il n’y a plus rien à demander."))
+    return No(_("Vous avez déjà répondu.")) if decision.answered_at is not None else YES
 
 
 def may_judge(person: Person, appeal: Appeal) -> Verdict:

@@ -7,10 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from entrepairs.core.http import SignedInRequest, go_to, page, perform
+from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.safety.actions.appeals import ask_another_look
+from entrepairs.safety.actions.rewording import answer_text
 from entrepairs.safety.forms.decisions import AppealForm
 from entrepairs.safety.models import Appeal, Decision, Limit
 from entrepairs.safety.rules.decisions import may_appeal
@@ -22,6 +23,19 @@ def decisions(request: SignedInRequest) -> HttpResponse:
     """Those about one’s own texts, newest first."""
     rows = Decision.objects.visible_to(request.person)
     return page(request, "safety/decisions.html", {"decisions": rows})
+
+
+@require_POST
+def text_answer(request: SignedInRequest, decision_id: UUID) -> HttpResponse:
+    """« Oui, je prends ce texte », or one keeps one’s own."""
+    row = get_object_or_404(Decision.objects.visible_to(request.person), pk=decision_id)
+    accepts = request.POST.get("reponse") == "oui"
+    if attempt(request, answer_text, row, accepts=accepts, by=request.person):
+        said = (
+            _("Merci. Ce texte est visible.") if accepts else _("C’est noté. Votre texte reste entre vous et l’équipe.")
+        )
+        messages.success(request, said)
+    return go_to(request, row)
 
 
 @never_cache

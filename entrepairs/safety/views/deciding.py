@@ -31,7 +31,7 @@ def ruling(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     look = get_object_or_404(Look.objects.visible_to(request.person).select_related("data_key"), pk=look_id)
     if not may_work_on(request.person, look):
         return go_to(request, look)
-    form = RulingForm(request.POST or None, kind=look.kind)
+    form = RulingForm(request.POST or None, kind=look.kind, text=subjects.text_of(look.kind, look.object_id))
     if form.is_valid() and perform(
         form, decide, look.kind, look.object_id, form.ruling, by=request.person, read=text_read(request)
     ):

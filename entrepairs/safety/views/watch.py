@@ -30,6 +30,7 @@ from entrepairs.safety.helplines import help_lines
 from entrepairs.safety.models import Look, Watcher, team_hours
 from entrepairs.safety.rules.asking import may_ask_two
 from entrepairs.safety.rules.limits import may_limit
+from entrepairs.safety.rules.resting import may_rest
 from entrepairs.safety.rules.watch import may_be_second, may_claim, may_finish, may_say_aside, may_work_on, watches
 from entrepairs.safety.seen import text_read
 from entrepairs.safety.watch_hours import back_at, is_there
@@ -150,6 +151,7 @@ def look_page(request: SignedInRequest, look: Look, **typed: forms.Form) -> Http
         "may_say_aside": may_say_aside(me, look),
         "may_finish": may_finish(me, look),
         "may_limit": works and may_limit(me, look, *subjects.both(look.kind, look.object_id)),
+        "may_rest": works and may_rest(me, look, *subjects.both(look.kind, look.object_id)),
         "may_ask_two": may_ask_two(me, look),
         "lines": help_lines().first_three(settings.COUNTRY) if look.is_red else (),
         "notes": look.notes.select_related("author"),

@@ -1,0 +1,42 @@
+"""A conversation that rests: everyone reads, nobody writes, until a moment that is said."""
+
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from entrepairs.core.rules import YES, No, Verdict
+from entrepairs.people.models import Person
+from entrepairs.safety import subjects
+from entrepairs.safety.models import Decision, Look, Measure
+from entrepairs.safety.rules.decisions import may_decide
+from entrepairs.safety.rules.watch import may_work_on
+from entrepairs.safety.subjects import Subject
+from entrepairs.ui import dates
+
+
+def rest_of(kind: str, pk: UUID) -> Decision | None:
+    """What says why and until when; None when it goes on."""
+    return Decision.objects.about(kind, pk).holding().filter(measure=Measure.REST).first()
+
+
+def goes_on(kind: str, pk: UUID) -> Verdict:
+    rest = rest_of(kind, pk)
+    if rest is None or rest.until is None:
+        return YES
+    sentence = _("Ce fil se repose jusqu’au %(moment)s. On le lit, personne n’y écrit.")
+    return No(sentence % {"moment": dates.moment(rest.until)}, reverse("safety:help_now"))
+
+
+def may_rest(person: Person, look: Look, subject: Subject | None, thing: Any) -> Verdict:
+    """Who has taken it, and may decide about who began the conversation."""
+    if not (verdict := may_work_on(person, look)):
+        return verdict
+    whole = subject.whole(thing) if subject and subject.whole and thing is not None else None
+    around, thread = subjects.both(*whole) if whole else (None, None)
+    if whole is None or around is None or thread is None:
+        return No(_("Ce texte n’est pas dans un fil que l’on voit."))
+    if rest_of(*whole) is not None:
+        return No(_("Ce fil se repose déjà."))
+    return may_decide(person, *whole, around.author(thread))
