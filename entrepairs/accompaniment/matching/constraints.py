@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation.trans_real import gettext_noop
 
 from entrepairs.accompaniment.matching.values import (
     WRITTEN,
