@@ -28,6 +28,8 @@ from entrepairs.core.clock import now
 from entrepairs.participation.tests.decided import decided
 from entrepairs.people.models import Device, Notice, Person
 from entrepairs.safety.actions.blocks import block
+from entrepairs.safety.tests.opened import PRIVATE as OF_A_NAME
+from entrepairs.safety.tests.opened import rows_of_names
 from entrepairs.safety.tests.told import rows_of_reports
 from entrepairs.safety.tests.watched import PRIVATE as OF_THE_WATCH
 from entrepairs.safety.tests.watched import rows_of_the_watch
@@ -56,6 +58,7 @@ PRIVATE = {
     "story": "trois marches bleues derrière le marché couvert",
     **OF_A_CLUB,
     **OF_THE_WATCH,
+    "name": OF_A_NAME,
 }
 
 FOR_MEMBERS = "goûter sous le tilleul argenté"
@@ -132,6 +135,7 @@ def _lived(world: World, person: Any) -> None:
     world.rows["story"] = submitted(bruno, pair.structure, text=PRIVATE["story"])
     world.rows |= rows_of_the_watch(world.rows["story"], people["Driss"], by=elena)
     world.rows["asking"] = asked_of(aicha, author=people["Nadia"], by=people["Driss"])
+    world.rows |= rows_of_names(pair.structure, bruno, person("Jonas"), by=elena)
     world.rows |= rows_of_reports(bruno, pair.structure, reader=elena, by=people["Driss"])
 
 

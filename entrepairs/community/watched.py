@@ -30,6 +30,12 @@ def is_by(post: Post, person: Person) -> bool:
     return is_author(person, post)
 
 
+def hidden(post: Post) -> subjects.Hidden | None:
+    """Opens the seal: for safety.names only, which asks for two different people and a reason (ADR 0018)."""
+    person = post.voice.hidden_person
+    return subjects.Hidden(post.voice_id, UUID(person)) if person else None
+
+
 def under_alias(person: Person) -> QuerySet[Post]:
     return Post.objects.written_by(person).exclude(voice__alias="")
 
@@ -97,6 +103,8 @@ def add() -> None:
         reword=reword_post,
         tells_opening=False,
         under_alias=under_alias,
+        is_under_alias=lambda found: bool(found.voice.alias),
+        hidden=hidden,
     )
     subjects.add(post)
     thread = subjects.Subject(

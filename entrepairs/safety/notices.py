@@ -28,6 +28,22 @@ KINDS = {
         title=_("Quelqu’un attend une réponse"),
         text=_("Vous avez dit qu’on pouvait vous le demander. Vous pouvez dire non."),
     ),
+    "name_opened": Kind(
+        family="compte",
+        title=_("Quelque chose de vous a été ouvert"),
+        text=_("La page dit quoi, par qui, et pourquoi."),
+        essential=True,
+    ),
+    "name_asked": Kind(
+        family="maison",
+        title=_("On vous demande un oui ou un non"),
+        text=_("Ouvrez la page dès que vous pouvez."),
+    ),
+    "name_answered": Kind(
+        family="maison",
+        title=_("Quelqu’un a répondu"),
+        text=_("La page dit quoi."),
+    ),
     "watch_offered": Kind(
         family="maison",
         title=_("Quelque chose vous est proposé"),

@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
 from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
@@ -19,6 +20,7 @@ from entrepairs.safety.models import (
     Look,
     LookCall,
     LookNote,
+    NameOpening,
     Report,
     Watcher,
 )
@@ -28,6 +30,7 @@ RETENTION = {
     "look": _("un an après que quelqu’un a regardé"),
     "told": _("un an après la décision, puis tout s’efface ; votre adresse part avec votre compte"),
     "decision": _("un an après la fin de la décision, ou jusqu’à ce que votre compte s’efface"),
+    "name": _("un an après la demande"),
     "hand_over": _("un mois"),
     "asking": _("une semaine"),
     "watcher": _("tant que votre compte existe"),
@@ -37,6 +40,7 @@ _LOOK = _("qu’un humain regarde à temps ce qui le demande")
 _TELL = _("que l’équipe regarde ce que vous lui montrez")
 _SEALED = _("vous dire ce qui a été décidé, sans que personne sache qui vous êtes")
 _DECIDE = _("dire ce qui a été décidé et pourquoi, et pouvoir revenir dessus")
+_NAME = _("qu’un nom caché s’ouvre à deux seulement, pour une vie en danger ou un juge, et que vous le sachiez")
 _TOLD = {
     "kind object_id look data_key sealed_snapshot sent_at opened_at closed_at answer": Held(_TELL, "told"),
     "receipt_mark reporter_mark sealed_reporter sealed_email": Held(_SEALED, "told"),
@@ -92,6 +96,17 @@ COVERS = {
         _("Les fois où la veille vous a appelé·e"),
         {"look person at": Held(_("prévenir une personne après l’autre"), "look")},
     ),
+    "safety.NameDraw": Table(
+        _("Avec qui un nom caché peut s’ouvrir"),
+        {"data_key sealed_chosen drawn_at": Held(_("que personne n’ouvre le nom de quelqu’un qu’il connaît"), "name")},
+    ),
+    "safety.NameOpening": Table(
+        _("Quand on a voulu savoir qui vous étiez"),
+        {
+            "draw look kind object_id ground data_key sealed_reason asked_by asked_at asked_until answered_by "
+            "answered_at shown_until told_at noticed_at": Held(_NAME, "name")
+        },
+    ),
     "safety.HandOver": Table(
         _("Les mots que vous avez laissés à la relève"),
         {"author data_key sealed_body at": Held(_("que la relève sache comment va le lieu"), "hand_over")},
@@ -112,6 +127,7 @@ VERBS = {
 }
 _SAID = ("snapshot", "sent_at", "closed_at", "answer")
 _DECIDED = ("measure", "ground", "facts", "copy", "proposed", "decided_at", "until", "answered_at", "lifted_at")
+_NAMED = ("ground", "reason", "asked_at", "answered_at", "shown_until")
 _BOXES = ("is_now", "how", "when", "where")
 
 
@@ -121,15 +137,33 @@ def export(person: Person) -> dict[str, list[Row]]:
     What one told the team, and what it decided of one’s own texts: never who told of them."""
     decided = Decision.objects.visible_to(person).select_related("data_key")
     asked = Appeal.objects.filter(decision__in=decided).select_related("decision__data_key")
-    return _watched(person) | {
-        "safety.Block": rows(Block.objects.filter(blocker=person).select_related("blocked"), "blocked", "at"),
-        "safety.Report": rows(Report.objects.told_by(person).select_related("data_key"), *_SAID, "ground", "words"),
-        "safety.Concern": rows(Concern.objects.told_by(person).select_related("data_key"), *_SAID, *_BOXES),
-        "safety.Decision": rows(
-            decided, "measure", "ground", "facts", "copy", "decided_at", "until", "proposed", "answered_at", "lifted_at"
-        ),
-        "safety.Appeal": rows(asked, "words", "asked_at", "outcome", "answer", "judged_at"),
-    }
+    return (
+        _watched(person)
+        | _named(person)
+        | {
+            "safety.Block": rows(Block.objects.filter(blocker=person).select_related("blocked"), "blocked", "at"),
+            "safety.Report": rows(Report.objects.told_by(person).select_related("data_key"), *_SAID, "ground", "words"),
+            "safety.Concern": rows(Concern.objects.told_by(person).select_related("data_key"), *_SAID, *_BOXES),
+            "safety.Decision": rows(
+                decided,
+                "measure",
+                "ground",
+                "facts",
+                "copy",
+                "decided_at",
+                "until",
+                "proposed",
+                "answered_at",
+                "lifted_at",
+            ),
+            "safety.Appeal": rows(asked, "words", "asked_at", "outcome", "answer", "judged_at"),
+        }
+    )
+
+
+def _named(person: Person) -> dict[str, list[Row]]:
+    """That their name was asked for, once they may read it; the lots are nobody’s."""
+    return {"safety.NameDraw": [], "safety.NameOpening": rows(NameOpening.objects.visible_to(person, now()), *_NAMED)}
 
 
 def _watched(person: Person) -> dict[str, list[Row]]:

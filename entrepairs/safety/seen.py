@@ -20,6 +20,7 @@ class Seen:
     url: str = ""
     author: Person | None = None
     author_to_tell: Person | None = None
+    is_under_alias: bool = False
 
     @property
     def fingerprint(self) -> str:
@@ -50,4 +51,5 @@ def seen_of(look: Look) -> Seen:
         return Seen()
     author = subject.author(thing)
     told = author if subject.tells_opening and not subject.visible_to(thing, None) else None
-    return Seen(subject.snapshot(thing), subject.url(thing), author, told)
+    is_under_alias = subject.is_under_alias is not None and subject.is_under_alias(thing)
+    return Seen(subject.snapshot(thing), subject.url(thing), author, told, is_under_alias)

@@ -22,6 +22,14 @@ def _refuse(_thing: Any, _measure: str, _by: Person | None) -> None:
 
 
 @dataclass(frozen=True)
+class Hidden:
+    """Who is behind an alias. `key`: of the alias, the same for all that it wrote."""
+
+    key: UUID
+    person: UUID
+
+
+@dataclass(frozen=True)
 class Subject:
     """A kind of thing that may be looked at. `kind`: at most 20 letters, kept in the database, never renamed.
 
@@ -37,7 +45,9 @@ class Subject:
     `text(thing)`, `reword(thing, text, ground)`: the words that may be changed with the yes of their author, and how.
     `tells_opening`: the author of what is not public may read that the watch opened it; not of what somebody showed,
     since it would tell on them.
-    `under_alias(person)`: what this person wrote under an alias, asked by them alone, for their own pages."""
+    `under_alias(person)`: what this person wrote under an alias, asked by them alone, for their own pages.
+    `is_under_alias(thing)`: as every reader sees. `hidden(thing)`: who is behind its alias, None when it is signed;
+    only `names` asks it, for two different people with a reason."""
 
     kind: str
     label: str | Promise
@@ -55,6 +65,8 @@ class Subject:
     reword: Callable[[Any, str, str], None] | None = None
     tells_opening: bool = True
     under_alias: Callable[[Person], QuerySet[Any]] | None = None
+    is_under_alias: Callable[[Any], bool] | None = None
+    hidden: Callable[[Any], Hidden | None] | None = None
 
 
 _SUBJECTS: dict[str, Subject] = {}

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from entrepairs.safety.names_urls import urlpatterns as names
 from entrepairs.safety.views import asking, decided, own, telling
 from entrepairs.safety.watch_urls import urlpatterns as watch
 
@@ -18,4 +19,5 @@ urlpatterns = [
     path("mes-decisions/<uuid:decision_id>/texte/", decided.text_answer, name="text_answer"),
     path("on-vous-demande/<uuid:asking_id>/", asking.asked, name="asking"),
     *watch,
+    *names,
 ]

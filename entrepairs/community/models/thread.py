@@ -112,8 +112,8 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
 class Voice(models.Model):
     """Someone in a thread (« voix »): under their pseudonym, or under an alias that lasts for this thread.
 
-    Under an alias, `person` is empty and `sealed_person` holds the key of the person, under the key of the circle: no
-    page opens it (ADR 0018 says what could). `mark`: see `voices`."""
+    Under an alias, `person` is empty and `sealed_person` holds the key of the person, under the key of the circle:
+    two people of the watch open it together, with a reason, and nothing else does (ADR 0018). `mark`: see `voices`."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="voices")

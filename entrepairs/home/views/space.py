@@ -79,6 +79,11 @@ ACCOUNT = [
     ("structures:roles", gettext_lazy("Mes rôles"), gettext_lazy("dans les maisons")),
     ("safety:blocks", gettext_lazy("Mes blocages"), gettext_lazy("les personnes que je ne veux plus croiser")),
     ("safety:decisions", gettext_lazy("Ce que l’équipe a décidé"), gettext_lazy("de mes textes, et pourquoi")),
+    (
+        "safety:my_names",
+        gettext_lazy("Quand on a voulu savoir qui j’étais"),
+        gettext_lazy("sous un nom tiré au hasard"),
+    ),
     ("safety:receipts", gettext_lazy("Suivre ce que j’ai dit"), gettext_lazy("avec le numéro reçu en signalant")),
 ]
 
@@ -180,4 +185,4 @@ def _house(house: Structure, roles: list[Role]) -> Line:
 
 def _requests(me: Person) -> list[Line]:
     rows = Request.objects.visible_to(me).open().select_related("person__data_key")
-    return [Line(row.get_absolute_url(), f"« {row.text[:60].strip()}… »", _("en attente")) for row in rows]
+    return [Line(row.get_absolute_url(), f"« {row.text[:60].strip()}… »", _("en attente")) for row in rows]

@@ -5,6 +5,7 @@ from entrepairs.safety.models.block import Block, blocked_with
 from entrepairs.safety.models.decision import HIDING, Appeal, Decision, Measure, team_note
 from entrepairs.safety.models.limit import LIMIT, Limit
 from entrepairs.safety.models.look import OPEN, Look, LookCall, LookNote
+from entrepairs.safety.models.opening import NameDraw, NameOpening
 from entrepairs.safety.models.report import Concern, Report
 from entrepairs.safety.models.watcher import HandOver, WatchClosure, Watcher, WatchRule, team_hours
 
@@ -23,6 +24,8 @@ __all__ = [
     "LookCall",
     "LookNote",
     "Measure",
+    "NameDraw",
+    "NameOpening",
     "Report",
     "WatchClosure",
     "WatchRule",

@@ -7,7 +7,7 @@ from django_tasks import task
 from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
 from entrepairs.jobs.periodic import daily
-from entrepairs.safety.models import Asking, Concern, Decision, Report
+from entrepairs.safety.models import Asking, Concern, Decision, NameDraw, NameOpening, Report
 
 KEPT, ASKED_KEPT = timedelta(days=365), timedelta(days=7)
 
@@ -22,11 +22,14 @@ def forget_askings() -> None:
 @daily(at="03:35")
 @task()
 def forget_told() -> None:
-    """Reports and concerns a year after they were closed, decisions a year after they were lifted."""
+    """Reports and concerns a year after they were closed, decisions a year after they were lifted, and a year after a
+    name was asked for, that it was."""
     before = now() - KEPT
     for rows in (
         Report.objects.filter(closed_at__lt=before),
         Concern.objects.filter(closed_at__lt=before),
         Decision.objects.filter(lifted_at__lt=before),
+        NameOpening.objects.filter(asked_at__lt=before),
+        NameDraw.objects.filter(drawn_at__lt=before, openings=None),
     ):
         DataKey.objects.erase_with(rows)

@@ -1,0 +1,36 @@
+"""What was done with a name, step by step, as the journal tells it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.core.models import Entry
+from entrepairs.people.models import Person
+from entrepairs.safety.models import NameOpening
+
+SAID = {
+    "name.asked": _("a demandé le nom"),
+    "name.confirmed": _("a dit oui"),
+    "name.declined": _("a dit non"),
+    "name.read": _("a lu le nom"),
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """`who` is "" once that account is erased."""
+
+    at: datetime
+    who: str
+    said: str | Promise
+
+
+def steps_of(opening: NameOpening) -> list[Step]:
+    """From the first to the last."""
+    lines = Entry.objects.filter(kind=opening._meta.label, thing=str(opening.pk), verb__in=SAID).order_by("at", "pk")
+    entries = list(lines)
+    names = dict(Person.objects.filter(pk__in={entry.actor for entry in entries}).values_list("pk", "pseudonym"))
+    return [Step(entry.at, names.get(entry.actor or UUID(int=0), ""), SAID[entry.verb]) for entry in entries]

@@ -1,0 +1,87 @@
+"""Who may ask for a name behind an alias, say yes, read it: two different people, and never whom they know."""
+
+from django.utils.translation import gettext as _
+
+from entrepairs.core.clock import now
+from entrepairs.core.rules import YES, No, Verdict
+from entrepairs.people.models import Person
+from entrepairs.safety import names, subjects
+from entrepairs.safety.drawing import SMALLEST
+from entrepairs.safety.models import Look, NameDraw, NameOpening, Watcher
+from entrepairs.safety.rules.watch import may_watch, may_work_on, watches
+
+Ground = NameOpening.Ground
+
+
+def may_see_openings(person: Person) -> bool:
+    """The watch, and the administrators, who read what was done and never a name."""
+    return person.is_staff or watches(person)
+
+
+def sees_opening(person: Person, opening: NameOpening) -> bool:
+    """One’s own name is read elsewhere, once one is told."""
+    if subjects.concerns(opening.kind, opening.object_id, person):
+        return False
+    return person.is_staff or _is_drawn(person, opening.draw)
+
+
+def may_seek_name(person: Person, look: Look, ground: str) -> Verdict:
+    """Whoever looks at it; for a danger, a red that they have taken. The same for every author."""
+    if ground == Ground.JUDGE:
+        return may_watch(person, look)
+    if not look.is_red:
+        return No(_("Pour une vie en danger, il faut que ce soit rouge. Dites-le d’abord dans « Je m’inquiète »."))
+    return may_work_on(person, look)
+
+
+def may_ask_name(person: Person, look: Look, ground: str, draw: NameDraw) -> Verdict:
+    if not (verdict := may_seek_name(person, look, ground)):
+        return verdict
+    if Watcher.objects.on_watch().count() < SMALLEST:
+        return No(
+            _("Il faut être au moins trois à veiller pour qu’un nom s’ouvre à deux. Appelez les secours sans lui.")
+        )
+    if not _is_drawn(person, draw):
+        return _not_with_you()
+    at = now()
+    if any(opening.waits_at(at) or opening.shows_at(at) for opening in draw.openings.all()):
+        return No(_("C’est déjà demandé. La page des noms dit où cela en est."))
+    return YES
+
+
+def may_answer_name(person: Person, opening: NameOpening) -> Verdict:
+    """Another person than who asked, drawn too, in time."""
+    if not opening.waits_at(now()):
+        return No(_("Il est trop tard pour répondre. Le nom n’est pas ouvert ; il peut être demandé de nouveau."))
+    if opening.asked_by_id in (None, person.pk):
+        return No(_("Il faut une autre personne que celle qui demande."))
+    return _is_near(person, opening)
+
+
+def may_read_name(person: Person, opening: NameOpening) -> Verdict:
+    """These two, for the time that was said."""
+    if not opening.shows_at(now()):
+        return No(_("Le nom n’est pas montré. Il faut deux oui, et c’est pour une heure."))
+    if person.pk not in (opening.asked_by_id, opening.answered_by_id):
+        return No(_("Le nom se montre aux deux personnes qui ont dit oui."))
+    return _is_near(person, opening)
+
+
+def _is_near(person: Person, opening: NameOpening) -> Verdict:
+    """Drawn, on the watch, and apart from nobody since. The words are always the same."""
+    hidden = names.hidden_behind(opening)
+    if not _is_drawn(person, opening.draw) or (hidden and names.stays_apart(person, hidden.person)):
+        return _not_with_you()
+    return YES
+
+
+def _is_drawn(person: Person, draw: NameDraw) -> bool:
+    return person.pk in draw.people and Watcher.objects.on_watch().filter(person=person).exists()
+
+
+def _not_with_you() -> Verdict:
+    sentence = _(
+        "Ce nom ne s’ouvre pas avec vous. Pour chaque nom, le sort écarte des personnes de la veille ; "
+        "parfois, c’est parce qu’on se connaît. Rien ne dit lequel. Demandez à quelqu’un d’autre de la veille."
+    )
+    return No(sentence)
