@@ -16,7 +16,6 @@ from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.names import Asked, ask_name, confirm_name
 from entrepairs.safety.actions.watching import claim_look
 from entrepairs.safety.models import Look, NameDraw, NameOpening
-from entrepairs.safety.names import hidden_behind
 from entrepairs.safety.tests.watched import watching
 from entrepairs.structures.models import Structure
 
@@ -72,11 +71,11 @@ PRIVATE = "elle ne répond plus depuis la gare de triage"
 
 def rows_of_names(house: Structure, author: Person, asker: Person, *, by: Person) -> dict[str, NameOpening]:
     """What two of the watch opened of an alias: a row for tests/world.py. Their lot is given, not drawn."""
-    look = look_of(hidden_post(house, author, by=by))
+    post = hidden_post(house, author, by=by)
     team = team_of([asker, *(Person.objects.create_person(name) for name in ("Yanis", "Zoé"))], by=by)
-    draw = NameDraw(pk=hidden_behind(look).key, data_key=DataKey.objects.new(), drawn_at=now())
+    draw = NameDraw(pk=post.voice_id, data_key=DataKey.objects.new(), drawn_at=now())
     draw.chosen = "\n".join(str(one.pk) for one in team)
     draw.save(force_insert=True)
-    opening = ask_name(look, Asked(NameOpening.Ground.JUDGE, PRIVATE), by=asker)
+    opening = ask_name(look_of(post), Asked(NameOpening.Ground.JUDGE, PRIVATE), by=asker)
     confirm_name(opening, by=team[1])
     return {"opening": opening}
