@@ -10,6 +10,11 @@ KINDS = {
         title=_("Quelqu’un vous a répondu"),
         text=_("Vous pouvez le lire quand vous voulez."),
     ),
+    "circle_followed": Kind(
+        family="messages",
+        title=_("Il y a une réponse, là où vous suivez"),
+        text=_("Vous pouvez la lire quand vous voulez."),
+    ),
     "circle_welcome": Kind(
         family="messages",
         title=_("Quelqu’un vous a écrit un mot"),

@@ -4,7 +4,17 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.community.actions.leaving import leave_circles
-from entrepairs.community.models import CharterAcceptance, Guest, Post, Reaction, Thread, Voice, Welcome
+from entrepairs.community.models import (
+    CharterAcceptance,
+    Follow,
+    Guest,
+    Post,
+    Reaction,
+    Reading,
+    Thread,
+    Voice,
+    Welcome,
+)
 from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
 
@@ -13,6 +23,7 @@ _TALK = _("se parler dans un cercle")
 _ORDER = _("montrer les messages dans l’ordre")
 _NAME = _("montrer sous quel nom vous écrivez, et vous rendre vos messages")
 _WELCOME = _("qu’une personne de l’équipe écrive à qui arrive")
+_ASIDE = _("ne pas vous montrer ce que vous ne voulez pas voir")
 _SAFE = _("montrer un message à l’équipe avant les autres, quand il le faut")
 
 COVERS = {
@@ -47,6 +58,14 @@ COVERS = {
             "taken_by taken_at sealed_word said_at": Held(_WELCOME, "circle"),
         },
     ),
+    "community.Reading": Table(
+        _("Vos réglages de lecture"),
+        {"person sealed_words sealed_people sealed_circles paused_until": Held(_ASIDE, "circle")},
+    ),
+    "community.Follow": Table(
+        _("Les fils que vous suivez"),
+        {"person thread told_at": Held(_("vous prévenir d’une réponse, une fois"), "circle")},
+    ),
     "community.Guest": Table(
         _("Les cercles où l’on vous invite"),
         {"circle person invited_on": Held(_("ouvrir un cercle à quelques personnes"), "circle")},
@@ -77,6 +96,8 @@ def export(person: Person) -> dict[str, list[Row]]:
         "community.Voice": rows(voices.order_by("pk"), "name"),
         "community.Reaction": rows(Reaction.objects.filter(**own), "phrase"),
         "community.Welcome": rows(welcomes.order_by("wrote_at"), "circle", "wrote_at", "taken_at", "word", "said_at"),
+        "community.Reading": rows(Reading.objects.visible_to(person), "words", "people", "circles", "paused_until"),
+        "community.Follow": rows(Follow.objects.filter(**own), "thread", "told_at"),
         "community.Guest": rows(Guest.objects.filter(**own).select_related("circle"), "circle", "invited_on"),
         "community.CharterAcceptance": rows(CharterAcceptance.objects.filter(**own), "charter", "on"),
     }

@@ -1,7 +1,9 @@
 """Who may write in a circle, answer, change, take back, let a post be seen."""
 
 from datetime import datetime
+from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -60,6 +62,24 @@ def goes_on(person: Person, thread: Thread) -> Verdict:
     return not_resting(THREAD, thread.pk) and welcomes(person, thread.circle)
 
 
+def reads(person: Person | None, post: Post) -> bool:
+    thread = Thread.objects.visible_to(person).filter(pk=post.thread_id).first()
+    return thread is not None and Post.objects.visible_to(person, post.thread).filter(pk=post.pk).exists()
+
+
+def may_follow(person: Person, thread: Thread) -> Verdict:
+    if not Thread.objects.visible_to(person).filter(pk=thread.pk).exists():
+        return No(_("Ce fil n’est plus là."))
+    return YES
+
+
+def may_mute_author(person: Person, post: Post) -> Verdict:
+    """Only a name that lasts: folding all that an alias wrote would say whose it is."""
+    if post.voice.person is None:
+        return No(_("Ce nom ne dure que ce fil. On ne sait pas qui écrit : on ne peut pas mettre la personne de côté."))
+    return No(_("Ce message est le vôtre.")) if post.voice.person == person else YES
+
+
 def is_author(person: Person, post: Post) -> bool:
     return post.voice.mark == post.thread.mark_of(person)
 
@@ -103,10 +123,16 @@ def may_open_circle(person: Person, house: Structure) -> Verdict:
 
 def charter_to_accept(person: Person | None, circle: Circle) -> Charter | None:
     """The version in force, unless they have said yes to it."""
-    charter = circle.charters.first()
-    if charter is None or person is None:
-        return charter
-    return None if CharterAcceptance.objects.filter(charter=charter, person=person).exists() else charter
+    if person is None:
+        return circle.charters.first()
+    charter = charter_in_force(person, circle)
+    return None if charter is None or charter.is_accepted else charter
+
+
+def charter_in_force(person: Person, circle: Circle, **asked: Exists) -> Any:
+    """The latest version, with `is_accepted`, and whatever else is asked of the database meanwhile."""
+    accepted = Exists(CharterAcceptance.objects.filter(charter=OuterRef("pk"), person=person))
+    return circle.charters.annotate(is_accepted=accepted, **asked).first()
 
 
 def is_spread(text: str) -> bool:

@@ -1,4 +1,5 @@
-"""Nobody stays unanswered: a thread to which nobody answered comes before the watch, and leaves once someone has."""
+"""Nobody stays unanswered: a thread to which nobody answered comes before the watch, and leaves once someone has. Those
+who wait for an answer are told that there is one."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -7,11 +8,14 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_tasks import task
 
-from entrepairs.community.models import Post, Thread
+from entrepairs.community.models import Follow, Post, Reading, Thread
 from entrepairs.community.models.thread import Standing
+from entrepairs.community.rules import is_author, reads
 from entrepairs.community.written import THREAD
 from entrepairs.core.clock import now
 from entrepairs.jobs.periodic import every
+from entrepairs.people.models import Person
+from entrepairs.people.tasks.telling import notify
 from entrepairs.safety.actions.looks import look_at, need_no_look
 from entrepairs.safety.models import Look, team_hours
 from entrepairs.safety.watch_hours import TeamHours, is_there
@@ -66,3 +70,35 @@ def _is_first(thread: Thread) -> bool:
     if opener is None or opener.person_id is None:
         return False
     return not Post.objects.filter(voice__person=opener.person_id).exclude(thread=thread).exists()
+
+
+@task()
+def tell_followers(post_id: str) -> None:
+    """Once each until they have read again."""
+    rows = Post.objects.select_related("voice__person", "thread__circle__structure", "thread__circle__data_key")
+    post = rows.filter(pk=post_id).first()
+    if post is None:
+        return
+    openers = post.thread.voices.filter(opened_it=True).exclude(person=None).values("person")  # told apart
+    waiting = Follow.objects.filter(thread=post.thread_id, told_at=None).exclude(person__in=openers)
+    for key in waiting.values_list("pk", flat=True):
+        _tell(key, post)
+
+
+@transaction.atomic
+def _tell(key: int, post: Post) -> None:
+    row = Follow.objects.select_for_update(of=("self",)).select_related("person").filter(pk=key, told_at=None).first()
+    if row is None or is_author(row.person, post) or not wants_to_know(row.person, post):
+        return
+    notify(row.person, "circle_followed", post.thread.get_absolute_url())
+    Follow.objects.filter(pk=row.pk).update(told_at=now())
+
+
+def wants_to_know(person: Person, post: Post) -> bool:
+    """They read it, they are not in a pause, and they have put aside neither its circle nor its author."""
+    reading = Reading.objects.visible_to(person).first()
+    if reading is not None:
+        aside = reading.put_aside
+        if reading.is_resting or post.thread.circle_id in aside.circles or post.voice.person_id in aside.people:
+            return False
+    return reads(person, post)

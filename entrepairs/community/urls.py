@@ -1,6 +1,6 @@
 from django.urls import path
 
-from entrepairs.community.views import circles, keeping, posts, threads, welcoming
+from entrepairs.community.views import aside, circles, keeping, posts, threads, welcoming
 
 app_name = "community"
 urlpatterns = [
@@ -11,7 +11,16 @@ urlpatterns = [
     path("fils/<uuid:thread_id>/a-quelqu-un/", threads.to_someone, name="to_someone"),
     path("fils/messages/<uuid:post_id>/mot/", posts.phrase, name="phrase"),
     path("fils/messages/<uuid:post_id>/lecture/", posts.showing, name="showing"),
+    path("fils/messages/<uuid:post_id>/de-cote/", aside.author, name="author_aside"),
+    path("fils/<uuid:thread_id>/suivi/", aside.follow, name="follow"),
+    path("fils/<uuid:thread_id>/suivi/fin/", aside.unfollow, name="unfollow"),
+    path("cercles/<uuid:circle_id>/de-cote/", aside.circle, name="circle_aside"),
     path("mes-mots/", circles.mine, name="mine"),
+    path("mes-mots/de-cote/", aside.aside, name="aside"),
+    path("mes-mots/de-cote/mots/", aside.words, name="aside_words"),
+    path("mes-mots/de-cote/pause/", aside.pause, name="aside_pause"),
+    path("mes-mots/de-cote/personnes/", aside.person_back, name="person_back"),
+    path("mes-mots/de-cote/cercles/<uuid:circle_id>/", aside.circle_back, name="circle_back"),
     path("mes-mots/effacement/", posts.recent, name="recent"),
     path("mes-mots/accueil/<uuid:welcome_id>/", welcoming.word, name="word"),
     path("mes-mots/<uuid:post_id>/", posts.change, name="change"),

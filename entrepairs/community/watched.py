@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.community.actions.removing import apply_measure, reword_post
 from entrepairs.community.models import Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.rules import is_author
+from entrepairs.community.rules import is_author, reads
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
@@ -47,8 +47,7 @@ def snapshot(post: Post) -> str:
 
 
 def visible_to(post: Post, person: Person | None) -> bool:
-    thread = Thread.objects.visible_to(person).filter(pk=post.thread_id).first()
-    return thread is not None and Post.objects.visible_to(person, post.thread).filter(pk=post.pk).exists()
+    return reads(person, post)
 
 
 def find_thread(pk: UUID) -> Thread | None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
+from entrepairs.community.actions.telling import tell_of
 from entrepairs.community.hints import read_together
 from entrepairs.community.models import Post, Reaction, Thread
 from entrepairs.community.models.thread import Standing
@@ -69,6 +70,8 @@ def _show(post: Post, by: Person) -> None:
     if not post.voice.opened_it:
         need_no_look(THREAD, post.thread_id, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)
     journal(by, "post.shown", post, about=post.voice.person)
+    post.standing = Standing.SHOWN
+    tell_of(post)
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from entrepairs.community.actions.newcomers import note_newcomer
+from entrepairs.community.actions.telling import tell_of
 from entrepairs.community.hints import queue_of, read_together
 from entrepairs.community.models import CharterAcceptance, Circle, Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
@@ -21,7 +22,6 @@ from entrepairs.community.voices import draw_alias
 from entrepairs.community.written import KIND, THREAD, Written
 from entrepairs.core.clock import now
 from entrepairs.core.rules import Refused, require
-from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.looks import look_at, need_no_look
 from entrepairs.safety.models import Look
@@ -52,7 +52,7 @@ def answer(thread: Thread, said: Written, *, by: Person) -> Post:
     require(may_answer(by, thread))
     _accept_charter(thread.circle, said, by)
     post = _say(thread, _voice(thread, said, by), said, by)
-    _tell_opener(post)
+    tell_of(post)
     return post
 
 
@@ -98,16 +98,6 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     _have_read(post, reading, waits=waits)
     note_newcomer(post, by)
     return post
-
-
-def _tell_opener(post: Post) -> None:
-    """Whoever opened the thread under their pseudonym is told that someone answered. Under an alias nobody is: the
-    notice would say whose it is; « Mes fils » shows it to them."""
-    opener = post.thread.voices.filter(opened_it=True).select_related("person").first()
-    if opener is None or opener.person is None or opener.pk == post.voice_id or post.standing != Standing.SHOWN:
-        return
-    if Post.objects.visible_to(opener.person, post.thread).filter(pk=post.pk).exists():
-        notify(opener.person, "circle_answer", post.thread.get_absolute_url())
 
 
 def _have_read(post: Post, reading: Reading, *, waits: bool) -> None:

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from entrepairs.community.models import Circle, Thread, Voice, Welcome
+from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.reading import PAGE, Cursor, cursor
 from entrepairs.community.rules import welcomes
 from entrepairs.core.clock import now
@@ -29,7 +30,10 @@ def circles(request: HttpRequest) -> HttpResponse:
     at = now()
     shown = [(row, row.has_team_at(at)) for row in rows]
     closed = Limit.objects.visible_to(person).in_force().filter(reach=Limit.Reach.PLACE) if person else ()
-    context = {"circles": shown, "closed": closed, "is_signed_in": person is not None}
+    muted = put_aside_by(person).circles
+    context: dict[str, Any] = {"closed": closed, "is_signed_in": person is not None}
+    context |= {"circles": [one for one in shown if one[0].pk not in muted]}
+    context |= {"aside": [row for row, _ in shown if row.pk in muted]}
     return page(request, "community/circles.html", context)
 
 

@@ -65,7 +65,7 @@ def recent(request: SignedInRequest) -> HttpResponse:
 
 @require_POST
 def phrase(request: SignedInRequest, post_id: UUID) -> HttpResponse:
-    post, form = _read(request, post_id), PhraseForm(request.POST)
+    post, form = read_post(request, post_id), PhraseForm(request.POST)
     if form.is_valid():
         attempt(request, say_phrase, post, form.cleaned_data["phrase"], by=request.person)
     return go_to(request, place_of(post, request.person))
@@ -74,7 +74,7 @@ def phrase(request: SignedInRequest, post_id: UUID) -> HttpResponse:
 @require_POST
 def showing(request: SignedInRequest, post_id: UUID) -> HttpResponse:
     """For the team only; for anybody else there is nothing here."""
-    post = _read(request, post_id)
+    post = read_post(request, post_id)
     if not post.thread.circle.is_kept_by(request.person):
         raise Http404
     if attempt(request, show_post, post, by=request.person):
@@ -82,7 +82,7 @@ def showing(request: SignedInRequest, post_id: UUID) -> HttpResponse:
     return go_to(request, place_of(post, request.person))
 
 
-def _read(request: SignedInRequest, pk: UUID) -> Post:
+def read_post(request: SignedInRequest, pk: UUID) -> Post:
     """A post that this person may read."""
     post = get_object_or_404(Post, pk=pk)
     post.thread = thread_for(request.person, post.thread_id)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -16,13 +16,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from entrepairs.accompaniment.views.signed_out import gives_text_back
 from entrepairs.accompaniment.wishes import TEXT_LIMIT
+from entrepairs.community.actions.aside import read_again
 from entrepairs.community.actions.writing import answer, open_thread
 from entrepairs.community.forms.writing import AnswerForm, ThreadForm
 from entrepairs.community.hints import Hints, hints_of, without_leaks
-from entrepairs.community.models import Circle, Post, Reaction, Thread
+from entrepairs.community.models import Circle, Follow, Post, Reaction, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.reading import PAGE
-from entrepairs.community.rules import charter_to_accept, goes_on, welcomes
+from entrepairs.community.rules import charter_in_force, charter_to_accept, goes_on, welcomes
 from entrepairs.community.views.circles import circle_for, person_of
 from entrepairs.community.views.lines import lines
 from entrepairs.community.written import THREAD
@@ -60,8 +61,11 @@ def thread(request: HttpRequest, thread_id: UUID) -> HttpResponse:
     """Read it from the beginning, or from a post (`?depuis=`); answer."""
     if request.method == "POST":
         return answering(request, thread_id=thread_id)
-    found = thread_for(person_of(request), thread_id)
-    return _show(request, found, _answer_form(person_of(request), found), None)
+    person = person_of(request)
+    found = thread_for(person, thread_id)
+    if person is not None and getattr(found, "is_told", False):
+        read_again(found, by=person)
+    return _show(request, found, _answer_form(person, found), None)
 
 
 @gives_text_back("text")
@@ -91,6 +95,8 @@ def to_someone(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
 
 def thread_for(person: Person | None, pk: UUID) -> Thread:
     rows = Thread.objects.visible_to(person).select_related("circle__structure", "circle__data_key")
+    follows = Follow.objects.filter(thread=OuterRef("pk"), person=person)
+    rows = rows.annotate(is_followed=Exists(follows), is_told=Exists(follows.exclude(told_at=None)))
     return get_object_or_404(rows, pk=pk)
 
 
@@ -125,9 +131,12 @@ def heard(request: HttpRequest) -> dict[str, Any]:
 
 
 def _answer_form(person: Person | None, found: Thread, data: Any = None) -> AnswerForm:
-    named = person is not None and found.voices.filter(mark=found.mark_of(person)).exists()
-    charter = charter_to_accept(person, found.circle) if person else None
-    return AnswerForm(data, charter=charter, names=not named)
+    if person is None:
+        return AnswerForm(data, charter=None)
+    wrote = found.voices.filter(mark=found.mark_of(person))
+    charter = charter_in_force(person, found.circle, is_named=Exists(wrote))
+    named = charter.is_named if charter else wrote.exists()
+    return AnswerForm(data, charter=None if charter is None or charter.is_accepted else charter, names=not named)
 
 
 def _sent(request: SignedInRequest, post: Post) -> HttpResponse:

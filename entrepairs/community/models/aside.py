@@ -1,0 +1,72 @@
+"""What someone does not want to read, what they follow, how long they want no notices: read by nobody else."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+
+from entrepairs.community.models.thread import Thread
+from entrepairs.community.put_aside import PutAside
+from entrepairs.core.clock import now
+from entrepairs.core.crypto import sealed
+from entrepairs.core.ids import new_id
+from entrepairs.people.models import Person
+
+
+class ReadingQuerySet(models.QuerySet["Reading"]):
+    def visible_to(self, person: Person) -> "ReadingQuerySet":
+        return self.filter(person=person).select_related("person__data_key")
+
+
+class Reading(models.Model):
+    """« Réglages de lecture », one row a person. What is put aside is sealed, one a line: words, keys of people and of
+    circles. A copy of the database does not tell whom somebody no longer reads.
+
+    `paused_until`: the day when notices come again."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
+    sealed_words = models.BinaryField(default=b"", editable=False)
+    sealed_people = models.BinaryField(default=b"", editable=False)
+    sealed_circles = models.BinaryField(default=b"", editable=False)
+    words = sealed("sealed_words", key="person.data_key")
+    people = sealed("sealed_people", key="person.data_key")
+    circles = sealed("sealed_circles", key="person.data_key")
+    paused_until = models.DateField(null=True)
+
+    objects = ReadingQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def put_aside(self) -> PutAside:
+        return PutAside.of(self.words, self.people, self.circles)
+
+    @property
+    def is_resting(self) -> bool:
+        """In a pause today."""
+        return self.paused_until is not None and self.paused_until > timezone.localdate(now())
+
+
+class FollowQuerySet(models.QuerySet["Follow"]):
+    def visible_to(self, person: Person) -> "FollowQuerySet":
+        return self.filter(person=person)
+
+
+class Follow(models.Model):
+    """Someone follows a thread (« fil suivi »), whether or not they write in it. `told_at`: they were told of an
+    answer and have not read again since; nothing more is said until then."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="+")
+    told_at = models.DateTimeField(null=True)
+
+    objects = FollowQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["pk"]
+        constraints = [models.UniqueConstraint(name="thread_followed_once", fields=["person", "thread"])]
+
+    def __str__(self) -> str:
+        return str(self.pk)

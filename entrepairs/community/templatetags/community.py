@@ -1,0 +1,45 @@
+"""What is folded for the person who reads, with the sentence that says why."""
+
+from typing import Any
+
+from django import template
+from django.utils.translation import gettext as _
+
+from entrepairs.community.models import Post, Thread
+from entrepairs.community.own_choices import put_aside_by
+from entrepairs.community.put_aside import PERSON, PutAside
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def folded_post(context: dict[str, Any], post: Post) -> str:
+    """The sentence to show in its place; "" when it is read as it is."""
+    choices = _choices(context["request"])
+    return _sentence(choices.why([post.text] if choices.words else [], post.voice.person_id))
+
+
+@register.simple_tag(takes_context=True)
+def folded_thread(context: dict[str, Any], thread: Thread) -> str:
+    """The same for a line of a list. `thread.opening`: the voice that opened it."""
+    choices = _choices(context["request"])
+    author = next((voice.person_id for voice in getattr(thread, "opening", [])), None)
+    return _sentence(choices.why([thread.title, thread.content_note] if choices.words else [], author))
+
+
+def _sentence(why: str) -> str:
+    if not why:
+        return ""
+    return (
+        _("Une personne que vous avez mise de côté. Lire quand même")
+        if why == PERSON
+        else _("Un mot que vous avez mis de côté. Lire quand même")
+    )
+
+
+def _choices(request: Any) -> PutAside:
+    """Asked of the database once a page."""
+    if not hasattr(request, "put_aside"):
+        request.put_aside = put_aside_by(getattr(request, "person", None))
+    found: PutAside = request.put_aside
+    return found

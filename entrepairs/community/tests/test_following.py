@@ -1,0 +1,158 @@
+"""One is told of an answer in neutral words, once, until one has read again."""
+
+import pytest
+
+from entrepairs.community.actions.aside import follow_thread, mute_author, mute_circle, rest, stop_following
+from entrepairs.community.actions.leaving import leave_circles
+from entrepairs.community.actions.removing import show_post
+from entrepairs.community.models import Circle, Follow
+from entrepairs.community.tasks import tell_followers
+from entrepairs.community.tests.talking import begun, circle_of, said_in
+from entrepairs.core.rules import Refused
+from entrepairs.people.models import Notice
+from entrepairs.safety.actions.blocks import block
+from tests.at_once import at_once
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def circle(house, elena):
+    return circle_of(house, elena)
+
+
+@pytest.fixture
+def thread(circle, bruno):
+    return begun(circle, bruno)
+
+
+def told(person, kind="circle_followed"):
+    return Notice.objects.filter(person=person, kind=kind).unread().count()
+
+
+def answered(thread, by, **said):
+    post = said_in(thread, by, **said)
+    tell_followers.call(str(post.pk))
+    return post
+
+
+def test_who_follows_is_told_once_until_they_have_read_again(thread, aicha, elena, farid, browser_of):
+    browser = browser_of(aicha)
+    assert browser.post(f"{thread.get_absolute_url()}suivi/").status_code == 303
+    answered(thread, elena)
+    answered(thread, elena)
+    assert told(aicha) == 1 and told(farid) == 0
+
+    browser.post("/avis/")
+    Notice.objects.filter(person=aicha).delete()
+    answered(thread, elena)
+    assert told(aicha) == 0
+
+    browser.get(thread.get_absolute_url())
+    answered(thread, elena)
+    assert told(aicha) == 1
+
+
+def test_a_notice_names_nobody_and_nothing(thread, aicha, elena, browser_of):
+    follow_thread(thread, by=aicha)
+    answered(thread, elena)
+
+    shown = browser_of(aicha).get("/avis/").content.decode().split("<main")[1]
+
+    assert "Il y a une réponse" in shown
+    assert not [word for word in ("basilic", "Elena", "Bruno", "nuits longues") if word in shown]
+
+
+def test_one_is_not_told_of_one_s_own_words_nor_twice_as_opener(thread, bruno, aicha):
+    follow_thread(thread, by=bruno)
+    follow_thread(thread, by=aicha)
+    answered(thread, aicha)
+
+    assert told(aicha) == 0
+    assert told(bruno) == 0 and told(bruno, "circle_answer") == 1
+
+
+def test_under_an_alias_one_may_follow_one_s_own_thread(circle, bruno, aicha):
+    hidden = begun(circle, bruno, is_hidden=True)
+    follow_thread(hidden, by=bruno)
+    answered(hidden, bruno)
+    assert told(bruno) == 0
+
+    answered(hidden, aicha)
+
+    assert told(bruno) == 1
+
+
+@pytest.mark.parametrize("why", ["pause", "circle", "person", "block", "stopped"])
+def test_who_wants_quiet_is_not_told(thread, circle, aicha, elena, why):
+    follow_thread(thread, by=aicha)
+    first = said_in(thread, elena)
+    acts = {
+        "pause": lambda: rest(7, by=aicha),
+        "circle": lambda: mute_circle(circle, by=aicha),
+        "person": lambda: mute_author(first, by=aicha),
+        "block": lambda: block(elena, by=aicha),
+        "stopped": lambda: stop_following(thread, by=aicha),
+    }
+    acts[why]()
+
+    answered(thread, elena)
+
+    assert told(aicha) == 0
+
+
+def test_the_opener_in_a_pause_is_not_told_either(thread, bruno, aicha):
+    rest(1, by=bruno)
+    answered(thread, aicha)
+
+    assert told(bruno, "circle_answer") == 0
+
+
+def test_an_answer_that_waited_is_told_once_it_is_shown(thread, bruno, aicha, driss, elena):
+    Circle.objects.update(first_are_held=True)
+    follow_thread(thread, by=aicha)
+    held = answered(thread, driss)
+    assert told(aicha) == 0 and told(bruno, "circle_answer") == 0
+
+    show_post(held, by=elena)
+    tell_followers.call(str(held.pk))
+
+    assert told(aicha) == 1 and told(bruno, "circle_answer") == 1
+
+
+def test_nobody_follows_what_they_do_not_read(house, elena, farid, browser_of):
+    inside = begun(circle_of(house, elena, readers="maison"), elena)
+
+    with pytest.raises(Refused):
+        follow_thread(inside, by=farid)
+    for end in ("suivi/", "suivi/fin/"):
+        assert browser_of(farid).post(f"{inside.get_absolute_url()}{end}").status_code == 404
+
+
+def test_who_no_longer_reads_is_not_told(thread, circle, aicha, elena):
+    follow_thread(thread, by=aicha)
+    Circle.objects.update(readers=Circle.Readers.HOUSE)
+
+    answered(thread, elena)
+
+    assert told(aicha) == 0
+
+
+def test_following_says_nothing_to_others_and_goes_with_the_account(thread, aicha, bruno, browser_of):
+    before = browser_of(bruno).get(thread.get_absolute_url()).content.decode().count("suiv")
+    follow_thread(thread, by=aicha)
+
+    assert browser_of(bruno).get(thread.get_absolute_url()).content.decode().count("suiv") == before
+    leave_circles(aicha)
+    aicha.delete()
+    assert not Follow.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_answers_at_once_are_told_once(thread, aicha, elena, driss):
+    follow_thread(thread, by=aicha)
+    posts = [said_in(thread, elena), said_in(thread, driss)]
+
+    at_once(*[lambda post=post: tell_followers.call(str(post.pk)) for post in posts])
+
+    assert told(aicha) == 1
