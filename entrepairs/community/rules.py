@@ -15,8 +15,10 @@ from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.core.words import fold
 from entrepairs.people.models import Person
 from entrepairs.people.throttle import seen_again
+from entrepairs.safety.models import Decision
 from entrepairs.safety.rules.limits import may_write_in
 from entrepairs.safety.rules.resting import goes_on as not_resting
+from entrepairs.safety.rules.resting import rest_of, unless
 from entrepairs.structures.models import coordinated_by
 from entrepairs.structures.models.structure import Structure
 
@@ -49,17 +51,17 @@ def is_open(person: Person, circle: Circle) -> Verdict:
 def may_answer(person: Person, thread: Thread) -> Verdict:
     if not Thread.objects.visible_to(person).filter(pk=thread.pk).exists():
         return No(_("Ce fil n’est plus là."))
-    return goes_on(person, thread)
+    return goes_on(person, thread, rest_of(THREAD, thread.pk))
 
 
-def goes_on(person: Person, thread: Thread) -> Verdict:
+def goes_on(person: Person, thread: Thread, rest: Decision | None) -> Verdict:
     """Someone who reads it: may they add to it now? While the team looks at it first, its author may: in danger, what
     matters is to stay in contact, limits or not."""
     if thread.standing == Standing.SET_ASIDE and not thread.circle.is_kept_by(person):
         return No(_("Ce fil n’est plus ouvert. Le message dit pourquoi."))
     if thread.standing == Standing.LOOKED_AT:
         return is_open(person, thread.circle)
-    return not_resting(THREAD, thread.pk) and welcomes(person, thread.circle)
+    return unless(rest) and welcomes(person, thread.circle)
 
 
 def reads(person: Person | None, post: Post) -> bool:

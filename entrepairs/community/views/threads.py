@@ -171,7 +171,7 @@ def _show(
     request: HttpRequest, found: Thread, form: AnswerForm, hints: Hints | None, status: int = 200
 ) -> HttpResponse:
     person = person_of(request)
-    start = _start(request, found, person)
+    start, rest = _start(request, found, person), rest_of(THREAD, found.pk)
     reactions = Prefetch("reactions", Reaction.objects.order_by("phrase"))
     visible = Post.objects.visible_to(person, found).prefetch_related(reactions)
     rows = list(visible.since(start.written_at, start.pk)[: PAGE + 1] if start else visible[: PAGE + 1])
@@ -184,8 +184,8 @@ def _show(
         "is_part": start is not None,
         "form": form,
         "hints": hints,
-        "rest": rest_of(THREAD, found.pk),
-        "may_answer": goes_on(person, found) if person else None,
+        "rest": rest,
+        "may_answer": goes_on(person, found, rest) if person else None,
         "team_is_there": found.circle.has_team_at(now()),
         "draft": f"reponse-{found.pk}",
         "shows_numbers": bool(hints and hints.helps) or any(line.is_mine and line.worries for line in read),

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -23,10 +24,10 @@ Reach = Limit.Reach
 
 def limit_on(person: Person, reach: str, place: UUID | None = None) -> Limit | None:
     """What holds this person now; under an alias too, without opening it."""
-    rows = Limit.objects.in_force().filter(reach=reach, place=place)
-    if (own := rows.filter(person=person).first()) is not None:
+    rows = list(Limit.objects.in_force().filter(Q(person=person) | Q(person=None), reach=reach, place=place))
+    if (own := next((one for one in rows if one.person_id is not None), None)) is not None:
         return own
-    return next((one for one in rows.filter(person=None) if subjects.concerns(one.kind, one.object_id, person)), None)
+    return next((one for one in rows if subjects.concerns(one.kind, one.object_id, person)), None)
 
 
 def may_write_in(person: Person, place: UUID) -> Verdict:

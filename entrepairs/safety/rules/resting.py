@@ -22,7 +22,11 @@ def rest_of(kind: str, pk: UUID) -> Decision | None:
 
 
 def goes_on(kind: str, pk: UUID) -> Verdict:
-    rest = rest_of(kind, pk)
+    return unless(rest_of(kind, pk))
+
+
+def unless(rest: Decision | None) -> Verdict:
+    """Someone may write, unless this holds."""
     if rest is None or rest.until is None:
         return YES
     sentence = _("Ce fil se repose jusqu’au %(moment)s. On le lit, personne n’y écrit.")
