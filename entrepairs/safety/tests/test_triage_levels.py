@@ -26,6 +26,9 @@ TWINS = [
     ("Ma sœur dit qu’elle veut en finir.", "Ma sœur veut finir ses cartons de déménagement."),
     ("Je me coupe les bras tous les soirs.", "Je me coupe les cheveux moi-même."),
     ("Adieu à tous, pardon.", "Adieu les kilos de Noël !"),
+    ("Je n’en peux plus, j’ai envie de mourir.", "Je n’ai pas envie de mourir, j’ai envie de dormir."),
+    ("Ça va pas, envie de me tuer.", "Ça va pas vite, envie de vacances."),
+    ("Il ne dort plus, il dit qu’il veut mourir.", "Il ne vient plus le mardi, il a repris le vélo."),
 ]
 
 

@@ -16,6 +16,8 @@ _OWN = frozenset(
 _I = frozenset({"je", "j", "me", "m", "moi", "mes", "ma", "mon"})
 _THEM = frozenset({"il", "elle", "iel", "ils", "elles", "lui", "son", "sa", "ses", "se", "s", "leur"})
 _YOU = frozenset({"tu", "te", "t", "toi", "ton", "ta", "tes", "vous", "votre", "vos"})
+_SUBJECTS = frozenset({"je", "j", "tu", "il", "elle", "iel", "on", "ils", "elles"})
+_THAT = frozenset({"que", "qu"})
 _REACH = 6
 
 
@@ -37,11 +39,22 @@ def is_denied(text: Read, hit: Hit) -> bool:
     first, _last = sentence_of(text, hit)
     before = text.pieces[max(first, hit.first - 5) : hit.first]
     inside = text.pieces[hit.first : hit.last]
-    words = [*before, *inside]
+    words = [*before[_clause(before) :], *inside]
     return any(word in _NOT for word in words) or any(
         word in _NO_MORE and (place == 0 or words[place - 1] not in ("de", "encore", "en", "ne", "n"))
         for place, word in enumerate(words)
     )
+
+
+def _clause(before: Sequence[str]) -> int:
+    """Where the last clause begins: « je n'en peux plus, j'ai envie de mourir » denies nothing of what follows the
+    comma; « je ne veux pas que je meure » does."""
+    if before and before[-1] == ",":
+        return len(before)
+    for place in range(len(before) - 1, 0, -1):
+        if before[place] == "mais" or (before[place] in _SUBJECTS and before[place - 1] not in _THAT):
+            return place
+    return 0
 
 
 def is_quoted(text: Read, hit: Hit) -> bool:
