@@ -8,16 +8,16 @@ from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
-from entrepairs.core import env
+from entrepairs.core import env, knobs
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTING = "pytest" in sys.modules
 
-DATA_DIR = env.path("DONNEES", str(ROOT / "donnees"), "Dossier des données : base, clés, fichiers.")
+DATA_DIR = env.path("DONNEES", str(ROOT / "donnees"), "Dossier des données : base, clés, fichiers.")
 KEY_FILE = env.path("CLES_FICHIER", str(DATA_DIR / "cles.json"), "Trousseau de clés. À sauvegarder à part.")
-DEMO = env.boolean("DEMO", False, "Maison de démonstration : connexion en cliquant un visage, courriels visibles.")
+DEMO = env.boolean("DEMO", False, "Maison de démonstration : connexion en cliquant un visage, courriels visibles.")
 DEBUG = env.boolean("DEBOGAGE", False, "Pages d'erreur détaillées. Jamais en vrai.")
-HTTPS = env.boolean("HTTPS", False, "Le site est servi en HTTPS : cookies __Host-, HSTS.")
+HTTPS = env.boolean("HTTPS", False, "Le site est servi en HTTPS : cookies __Host-, HSTS.")
 SITE_URL = env.text("ADRESSE", "http://127.0.0.1:8000", "Adresse publique du site, sans / à la fin.")
 SITE_NAME = env.text("NOM", "Entrepairs", "Nom affiché en haut de chaque page.")
 ALLOWED_HOSTS = [urlsplit(SITE_URL).hostname or "localhost", "127.0.0.1", "localhost"]
@@ -34,7 +34,7 @@ def _kept_secret(file: Path) -> str:
     return file.read_text()
 
 
-SECRET_KEY = env.text("CLE_SECRETE", "", "Clé des signatures ; créée au premier démarrage si elle manque.")
+SECRET_KEY = env.text("CLE_SECRETE", "", "Clé des signatures ; créée au premier démarrage si elle manque.")
 SECRET_FILE = None if SECRET_KEY else DATA_DIR / "cle_secrete"
 if SECRET_FILE:
     SECRET_KEY = "tests-only" * 5 if TESTING else _kept_secret(SECRET_FILE)
@@ -151,7 +151,7 @@ def _database(url: str) -> dict[str, Any]:
     }
 
 
-DATABASE_URL = env.text("BASE", "sqlite://", "Base de données : sqlite:///chemin ou postgres://nom:mot@hôte:port/base.")
+DATABASE_URL = env.text("BASE", "sqlite://", "Base de données : sqlite:///chemin ou postgres://nom:mot@hôte:port/base.")
 DATABASES = {"default": _database(DATABASE_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -192,7 +192,7 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 SOCIALACCOUNT_ADAPTER = "entrepairs.people.adapter.SocialAdapter"
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
-OIDC_NAME = env.text("OIDC_NOM", "", "Nom du site qui peut reconnaître les personnes (OpenID Connect). Vide : aucun.")
+OIDC_NAME = env.text("OIDC_NOM", "", "Nom du site qui peut reconnaître les personnes (OpenID Connect). Vide : aucun.")
 OIDC_SERVER = env.text("OIDC_ADRESSE", "", "Adresse de ce site (émetteur OpenID Connect).")
 OIDC_CLIENT = env.text("OIDC_CLIENT", "", "Identifiant que ce site nous a donné.")
 OIDC_SECRET = env.text("OIDC_SECRET", "", "Secret que ce site nous a donné.")
@@ -224,10 +224,12 @@ USE_TZ = True
 TIME_ZONE = env.text("FUSEAU", "Europe/Paris", "Fuseau horaire de la maison.")
 
 # --- house
-COUNTRY = env.text("PAYS", "FR", "Pays montré d'abord dans les lignes d'aide : FR ou BE.")
-QUICK_EXIT_URL = env.text("SORTIE", "https://meteofrance.com/", "Page banale ouverte par « Quitter vite ».")
+COUNTRY = env.text("PAYS", "FR", "Pays montré d'abord dans les lignes d'aide : FR ou BE.")
+PUSH_KEY, PUSH_CONTACT, PUSH_SERVICES = knobs.PUSH_KEY, knobs.PUSH_CONTACT, knobs.PUSH_SERVICES
+SMS_COMMAND = knobs.SMS_COMMAND
+QUICK_EXIT_URL = env.text("SORTIE", "https://meteofrance.com/", "Page banale ouverte par « Quitter vite ».")
 AGENDA_KEPT = env.number(
-    "AGENDA_GARDE", 1, "Secondes pendant lesquelles l'agenda public d'une maison est montré sans le relire. 0 : jamais."
+    "AGENDA_GARDE", 1, "Secondes pendant lesquelles l'agenda public d'une maison est montré sans le relire. 0 : jamais."
 )
 EXPECTED_HOURS = env.number("HEURES_ATTENDUES", 30, "Heures d'ouverture par semaine qu'attend le financeur (30, 35…).")
 
@@ -247,7 +249,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 
 # --- jobs, live, mail
 TASKS = {"default": {"BACKEND": "entrepairs.jobs.backend.LeaseBackend", "QUEUES": []}}
-LIVE_BUS = env.text("BUS", "local://", "Bus du direct : local://, sqlite://, postgres://.")
+LIVE_BUS = env.text("BUS", "local://", "Bus du direct : local://, sqlite://, postgres://.")
 _MANY = {"MAX_ENTRIES": 50_000}  # beyond, some counts are forgotten
 COUNTS_IN_MEMORY = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": _MANY}}
 _TABLE = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "people_tries", "OPTIONS": _MANY}
@@ -255,7 +257,7 @@ SHARED_COUNTS = {"default": _TABLE | {"KEY_FUNCTION": "entrepairs.people.throttl
 CACHES = COUNTS_IN_MEMORY if LIVE_BUS.startswith("local:") else SHARED_COUNTS  # several processes count together
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = str(DATA_DIR / "courriels")
-EMAIL_HOST = env.text("COURRIEL_HOTE", "", "Serveur d'envoi (SMTP). Vide : les courriels restent dans un dossier.")
+EMAIL_HOST = env.text("COURRIEL_HOTE", "", "Serveur d'envoi (SMTP). Vide : les courriels restent dans un dossier.")
 EMAIL_PORT = env.number("COURRIEL_PORT", 587, "Port du serveur d'envoi.")
 EMAIL_HOST_USER = env.text("COURRIEL_NOM", "", "Nom de connexion au serveur d'envoi.")
 EMAIL_HOST_PASSWORD = env.text("COURRIEL_MOT", "", "Mot de passe du serveur d'envoi.")

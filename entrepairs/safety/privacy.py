@@ -13,6 +13,8 @@ from entrepairs.safety.models import (
     Appeal,
     Asking,
     Block,
+    CallNumber,
+    CallStep,
     Concern,
     Decision,
     HandOver,
@@ -22,6 +24,7 @@ from entrepairs.safety.models import (
     LookNote,
     NameOpening,
     Report,
+    RingingDevice,
     Watcher,
 )
 
@@ -31,6 +34,7 @@ RETENTION = {
     "told": _("un an après la décision, puis tout s’efface ; votre adresse part avec votre compte"),
     "decision": _("un an après la fin de la décision, ou jusqu’à ce que votre compte s’efface"),
     "name": _("un an après la demande"),
+    "reach": _("jusqu’à ce que vous le retiriez, ou que votre part de la veille finisse"),
     "hand_over": _("un mois"),
     "asking": _("une semaine"),
     "watcher": _("tant que votre compte existe"),
@@ -41,6 +45,7 @@ _TELL = _("que l’équipe regarde ce que vous lui montrez")
 _SEALED = _("vous dire ce qui a été décidé, sans que personne sache qui vous êtes")
 _DECIDE = _("dire ce qui a été décidé et pourquoi, et pouvoir revenir dessus")
 _NAME = _("qu’un nom caché s’ouvre à deux seulement, pour une vie en danger ou un juge, et que vous le sachiez")
+_RING = _("vous prévenir quand un danger attend quelqu’un, et pour rien d’autre")
 _TOLD = {
     "kind object_id look data_key sealed_snapshot sent_at opened_at closed_at answer": Held(_TELL, "told"),
     "receipt_mark reporter_mark sealed_reporter sealed_email": Held(_SEALED, "told"),
@@ -107,6 +112,17 @@ COVERS = {
             "answered_at shown_until told_at noticed_at": Held(_NAME, "name")
         },
     ),
+    "safety.RingingDevice": Table(
+        _("Les navigateurs qui sonnent pour vous"),
+        {"person name mark sealed_subscription added_at": Held(_RING, "reach")},
+    ),
+    "safety.CallNumber": Table(
+        _("Le numéro où la veille vous écrit"), {"person sealed_number added_at": Held(_RING, "reach")}
+    ),
+    "safety.CallStep": Table(
+        _("Ce qui a sonné, ou pas, quand la veille vous a appelé·e"),
+        {"call channel at worked": Held(_("prévenir une personne après l’autre"), "look")},
+    ),
     "safety.HandOver": Table(
         _("Les mots que vous avez laissés à la relève"),
         {"author data_key sealed_body at": Held(_("que la relève sache comment va le lieu"), "hand_over")},
@@ -169,11 +185,15 @@ def _named(person: Person) -> dict[str, list[Row]]:
 def _watched(person: Person) -> dict[str, list[Row]]:
     looked = Look.objects.filter(Q(claimed_by=person) | Q(second_by=person) | Q(done_by=person))
     said = LookNote.objects.filter(author=person).select_related("look__data_key")
+    numbers = CallNumber.objects.filter(person=person).select_related("person__data_key")
     parts = ("given_at", "accepted_at", "paused_at", "on_call_at", "called_at", "ended_at")
     return {
         "safety.Look": rows(looked, "queue", "entered_at", "claimed_at", "second_at", "done_at", "outcome"),
         "safety.LookNote": rows(said, "body", "at"),
         "safety.HandOver": rows(HandOver.objects.filter(author=person).select_related("data_key"), "body", "at"),
+        "safety.RingingDevice": rows(RingingDevice.objects.filter(person=person), "name", "added_at"),
+        "safety.CallNumber": rows(numbers, "number", "added_at"),
+        "safety.CallStep": rows(CallStep.objects.filter(call__person=person), "channel", "at", "worked"),
         "safety.LookCall": rows(LookCall.objects.filter(person=person), "at"),
         "safety.Limit": rows(Limit.objects.visible_to(person), "reach"),
         "safety.Asking": rows(Asking.objects.filter(person=person), "asked_at"),

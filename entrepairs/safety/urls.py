@@ -1,6 +1,7 @@
 from django.urls import path
 
 from entrepairs.safety.names_urls import urlpatterns as names
+from entrepairs.safety.reach_urls import urlpatterns as reach
 from entrepairs.safety.views import asking, decided, own, telling
 from entrepairs.safety.watch_urls import urlpatterns as watch
 
@@ -20,4 +21,5 @@ urlpatterns = [
     path("on-vous-demande/<uuid:asking_id>/", asking.asked, name="asking"),
     *watch,
     *names,
+    *reach,
 ]

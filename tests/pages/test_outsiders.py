@@ -78,7 +78,7 @@ OWN |= {f"{one}_id": ("club", attrgetter(f"{one}.pk")) for one in ("club", "task
 OWN |= {f"{one}_id": ("bruno", attrgetter(f"{one}.pk")) for one in ("notice", "block", "decision", "presence")}
 OF_A_PAIR = ("message", "meeting", "note", "project", "step", "participant")
 OWN |= {f"{one}_id": ("pair", attrgetter(f"{one}.pk")) for one in OF_A_PAIR}
-OWN |= {f"{one}_id": ("watch", attrgetter(f"{one}.pk")) for one in ("look", "closure", "opening")}
+OWN |= {f"{one}_id": ("watch", attrgetter(f"{one}.pk")) for one in ("look", "closure", "opening", "ringing")}
 OWN |= {f"{one}_id": ("keepers", attrgetter(f"{one}.pk")) for one in ("minutes", "point", "vote")}
 BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "maisons/": {"pk": ("desk", lambda w: w.pair.structure_id)},

@@ -11,6 +11,7 @@ from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
 from entrepairs.people.actions.notices import choose_notice, notify
 from entrepairs.people.models import Person
+from entrepairs.safety.actions.reach import forget_reach
 from entrepairs.safety.models import Look, Watcher
 from entrepairs.safety.rules.watch import may_answer_watch, may_end_watch, may_propose_watch
 
@@ -45,6 +46,7 @@ def end_watch(watcher: Watcher, *, by: Person) -> None:
     if watcher.ended_at is None:
         Watcher.objects.filter(pk=watcher.pk).update(ended_at=now(), on_call_at=None)
         _leave_looks(watcher.person)
+        forget_reach(watcher.person)
         journal(by, "watch.ended", watcher, about=watcher.person)
         if by != watcher.person:
             notify(watcher.person, "watch_ended", "/mon-espace/")

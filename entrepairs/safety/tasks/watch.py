@@ -12,6 +12,7 @@ from entrepairs.jobs.periodic import daily, every
 from entrepairs.people.tasks.telling import notify
 from entrepairs.safety.models import HandOver, Look, LookCall, Watcher, team_hours
 from entrepairs.safety.rules.watch import may_watch
+from entrepairs.safety.tasks.reach import reach
 from entrepairs.safety.watch_hours import is_there
 
 NEXT_AFTER = timedelta(minutes=15)
@@ -39,10 +40,11 @@ def call_next(look: Look, at: datetime) -> None:
     if held is None or held.calls.filter(at__gt=at - NEXT_AFTER).exists():
         return
     for watcher in _next(held):
-        LookCall.objects.create(look=held, person=watcher.person, at=at)
+        call = LookCall.objects.create(look=held, person=watcher.person, at=at)
         Watcher.objects.filter(pk=watcher.pk).update(called_at=at)
         journal(None, "look.called", held)
         notify(watcher.person, "watch_call", held.get_absolute_url())
+        reach.enqueue(str(call.pk))
 
 
 def _next(look: Look) -> list[Watcher]:

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any
 
+from entrepairs.core.clock import now
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.duty import close_watch
 from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.watchers import accept_watch, choose_on_call, offer_watch
 from entrepairs.safety.actions.watching import claim_look, say_aside
-from entrepairs.safety.models import Look, Watcher
+from entrepairs.safety.models import Look, RingingDevice, Watcher
 from entrepairs.testimonies.models import Testimony
 from entrepairs.testimonies.tests.stories import house_of
 
@@ -46,7 +47,9 @@ def rows_of_the_watch(story: Testimony, watcher: Person, *, by: Person) -> dict[
     on_watch = watching(watcher, by=by)
     look = taken(put(story, "orange", "regle", PRIVATE["because"]), by=watcher)
     say_aside(look, PRIVATE["aside"], by=watcher)
+    ringing = RingingDevice.objects.create(person=watcher, name="Firefox", mark="0" * 64, added_at=now())
     return {
+        "ringing": ringing,
         "watcher": on_watch,
         "look": look,
         "closure": close_watch(date(2099, 12, 25), date(2099, 12, 25), by=watcher),

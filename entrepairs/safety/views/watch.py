@@ -33,6 +33,7 @@ from entrepairs.safety.rules.limits import may_limit
 from entrepairs.safety.rules.resting import may_rest
 from entrepairs.safety.rules.watch import may_be_second, may_claim, may_finish, may_say_aside, may_work_on, watches
 from entrepairs.safety.seen import text_read
+from entrepairs.safety.watch_calls import calls_of
 from entrepairs.safety.watch_hours import back_at, is_there
 from entrepairs.safety.watch_queue import next_of, waiting_of
 
@@ -154,6 +155,7 @@ def look_page(request: SignedInRequest, look: Look, **typed: forms.Form) -> Http
         "may_rest": works and may_rest(me, look, *subjects.both(look.kind, look.object_id)),
         "may_ask_two": may_ask_two(me, look),
         "lines": help_lines().first_three(settings.COUNTRY) if look.is_red else (),
+        "calls": calls_of(look),
         "notes": look.notes.select_related("author"),
         "forms": blank | typed,
     }

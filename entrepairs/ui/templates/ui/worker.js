@@ -28,6 +28,16 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
+self.addEventListener("push", (event) => {
+  const words = event.data ? event.data.text() : "{% translate "Entrepairs : quelqu’un vous attend." %}";
+  event.waitUntil(self.registration.showNotification(words, { tag: "appel" }));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(self.clients.openWindow("/avis/"));
+});
+
 async function opened(path) {
   return await caches.match(path, { ignoreVary: true }) ?? caches.match(OFFLINE, { ignoreVary: true });
 }

@@ -1,0 +1,23 @@
+"""Settings of what may leave this machine, and of who answers for it: read by entrepairs.settings."""
+
+from entrepairs.core import env
+
+PUSH_KEY = env.text(
+    "PUSH_CLE",
+    "",
+    "Clé qui fait sonner le navigateur de qui est d'astreinte (manage.py cle_push). Vide : rien ne sort.",
+)
+PUSH_CONTACT = env.text(
+    "PUSH_CONTACT", "", "Adresse que lisent les services des navigateurs : mailto:adresse@exemple.fr."
+)
+PUSH_SERVICES = env.words(
+    "PUSH_SERVICES",
+    "https://fcm.googleapis.com https://updates.push.services.mozilla.com https://*.push.apple.com "
+    "https://*.notify.windows.com",
+    "Services de navigateurs que le serveur peut appeler, quand PUSH_CLE est donnée.",
+)
+SMS_COMMAND = env.text(
+    "SMS_COMMANDE",
+    "",
+    "Commande qui envoie un SMS d'astreinte : sur son entrée, le numéro puis le texte. Vide : aucun.",
+)
