@@ -53,7 +53,7 @@ def night(minutes=0):
 
 
 def steps():
-    return [(step.channel, step.worked) for step in CallStep.objects.all()]
+    return sorted((step.channel, step.worked) for step in CallStep.objects.all())
 
 
 def test_the_browser_rings_at_once_then_an_sms_leaves_if_nobody_comes(red, driss, service, sms):
@@ -71,7 +71,7 @@ def test_the_browser_rings_at_once_then_an_sms_leaves_if_nobody_comes(red, driss
     arguments, given, environment = said_to(sms)[0]
     assert (arguments, given) == ([], f"+33612345678\n{WORDS}\n")
     assert not {"CLES_FICHIER", "CLE_SECRETE", "DJANGO_SETTINGS_MODULE"} & set(environment)
-    assert steps() == [("sonnerie", True), ("sms", True)]
+    assert steps() == [("sms", True), ("sonnerie", True)]
 
 
 def test_once_someone_has_taken_it_no_sms_leaves(red, driss, service, sms):
@@ -129,7 +129,7 @@ def test_a_browser_that_is_gone_is_forgotten_and_the_sms_comes_at_once(red, dris
 
     night()
 
-    assert steps() == [("sonnerie", False), ("sms", True)] and not RingingDevice.objects.exists()
+    assert steps() == [("sms", True), ("sonnerie", False)] and not RingingDevice.objects.exists()
 
 
 def test_a_redirection_is_not_followed(red, driss, service):
