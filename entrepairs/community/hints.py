@@ -5,6 +5,7 @@ A hint never stops a text: it is said once, everything typed stays, and the same
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from entrepairs.community.marked import plain
 from entrepairs.safety.triage.contact import leaks
 from entrepairs.safety.triage.judge import HIGH, IMMINENT, LOW, NONE, OTHER, Reading, judge
 
@@ -50,8 +51,9 @@ def queue_of(said: Reading, *, waits: bool) -> str:
 
 
 def read_together(texts: Iterable[str]) -> Reading:
-    """Title, note and text, each read by itself, as the triage learnt to: the nearest danger of them, all they leak."""
-    read = [judge(text) for text in texts if text] or [judge("")]
+    """Title, note and text, each read by itself and without its signs, as the triage learnt to: the nearest danger of
+    them, all they leak."""
+    read = [judge(plain(text)) for text in texts if text] or [judge("")]
     nearest = max(read, key=lambda one: LEVELS.index(one.level))
     abuse = next((one.abuse for one in read if one.abuse), "")
     return replace(nearest, leaks=tuple(span for one in read for span in one.leaks), abuse=abuse)

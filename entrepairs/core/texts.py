@@ -2,6 +2,7 @@
 
 Emoji, every alphabet, right-to-left writing, spaces and line breaks stay."""
 
+import re
 import unicodedata
 
 KEPT_CONTROLS = frozenset("\n\t")
@@ -9,11 +10,20 @@ TURNING_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 """Embeddings, overrides and isolates: they turn around the text that follows, the page's own included."""
 UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u3164\uffa0\u2800")
 
+_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_PILED = re.compile(f"([{_MARKS}]{{3}})[{_MARKS}]+")
+"""More than three accents on a letter: no alphabet does that, they climb over the lines around."""
+_HIDDEN = re.compile(f"(?<=[a-zà-ÿœ])[{''.join(UNSEEN)}]+(?=[a-zà-ÿœ])", re.IGNORECASE)
+"""What is unseen between two Latin letters: it only keeps the word from being found."""
+
 
 def clean(text: str) -> str:
-    """The same text: line ends as \\n; control characters, turning marks and lone surrogates dropped."""
+    """The same text: line ends as \\n; control characters, turning marks and lone surrogates dropped, with what hides
+    in a word and piles of accents."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return lines if lines.isascii() and lines.isprintable() else "".join(sign for sign in lines if _is_harmless(sign))
+    if lines.isascii() and lines.isprintable():
+        return lines
+    return _HIDDEN.sub("", _PILED.sub(r"\1", "".join(sign for sign in lines if _is_harmless(sign))))
 
 
 def is_blank(text: str) -> bool:

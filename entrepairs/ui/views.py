@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import DisallowedHost
+from django.core.exceptions import DisallowedHost, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import Context, Engine
@@ -37,7 +37,10 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400."""
+    """400; 413 when more was sent than a page reads."""
+    if isinstance(exception, RequestDataTooBig):
+        long = _("Rien n’est enregistré. Revenez en arrière : votre texte est là. Raccourcissez-le, puis envoyez-le.")
+        return _wrong(request, 413, _("C’est trop long pour une seule fois"), long)
     sentence = _("La demande envoyée à cette page n’a pas de sens ici.")
     return _wrong(request, 400, _("Nous n’avons pas compris"), sentence)
 

@@ -4,8 +4,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from entrepairs.community.forms.words import Words
 from entrepairs.community.forms.writing import AnswerForm
-from entrepairs.core.fields import KeptText
 
 LONGEST = 1_000
 BLANK = "[…]"
@@ -14,7 +14,7 @@ BLANK = "[…]"
 class WelcomeForm(AnswerForm):
     """`charter`: to say yes to when it is said in the thread. The place left in the template is for one’s own words."""
 
-    text = KeptText(
+    text = Words(
         label=gettext_lazy("Votre mot"),
         max_length=LONGEST,
         rows=7,

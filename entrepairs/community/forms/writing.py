@@ -5,16 +5,22 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.community.forms.words import Heading, Words
 from entrepairs.community.models import Charter, Reaction, Thread
 from entrepairs.community.written import NOTE_LIMIT, TEXT_LIMIT, TITLE_LIMIT, Written
-from entrepairs.core.fields import KeptText, Line
 from entrepairs.core.ids import new_id
 
 
 class TextForm(forms.Form):
     """Words, and whether what is worth a sentence was said (`heard`)."""
 
-    text = KeptText(label=_("Votre message"), max_length=TEXT_LIMIT, rows=6, strip=True)
+    text = Words(
+        label=_("Votre message"),
+        max_length=TEXT_LIMIT,
+        rows=6,
+        strip=True,
+        help_text=_("Si vous voulez : **gras**, *italique*, un tiret pour une liste, > pour citer."),
+    )
     heard = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
 
@@ -56,12 +62,12 @@ class ThreadForm(AnswerForm):
     intent = forms.ChoiceField(
         label=_("Qu’est-ce qui vous amène ?"), choices=Thread.Intent.choices, widget=forms.RadioSelect
     )
-    title = Line(
+    title = Heading(
         label=_("En quelques mots"),
         max_length=TITLE_LIMIT,
         help_text=_("Un titre neutre : d’autres peuvent le voir par-dessus une épaule."),
     )
-    content_note = Line(
+    content_note = Heading(
         label=_("Ce qui peut être dur à lire"),
         max_length=NOTE_LIMIT,
         required=False,

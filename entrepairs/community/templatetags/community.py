@@ -5,18 +5,20 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
+from entrepairs.community.marked import marked, plain
 from entrepairs.community.models import Post, Thread
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.put_aside import PERSON, PutAside
 
 register = template.Library()
+register.filter("marked", marked)
 
 
 @register.simple_tag(takes_context=True)
 def folded_post(context: dict[str, Any], post: Post) -> str:
     """The sentence to show in its place; "" when it is read as it is."""
     choices = _choices(context["request"])
-    return _sentence(choices.why([post.text] if choices.words else [], post.voice.person_id))
+    return _sentence(choices.why([plain(post.text)] if choices.words else [], post.voice.person_id))
 
 
 @register.simple_tag(takes_context=True)

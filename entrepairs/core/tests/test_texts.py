@@ -18,6 +18,8 @@ from entrepairs.core.texts import clean, is_blank
         "\tun\ttab",
         "👩🏽\u200d🦱 💔",
         "<b>fort</b>",
+        "می‌خواهم",
+        "Tiếng Việt, שָׁלוֹם, สวัสดี",
     ],
 )
 def test_what_people_type_stays_as_it_is(text):
@@ -32,6 +34,8 @@ def test_what_people_type_stays_as_it_is(text):
         ("gentil\u202etxt.exe", "gentiltxt.exe"),
         ("ne \u202eruot à snos\u202c pas", "ne ruot à snos pas"),
         ("a\ud800b", "ab"),
+        ("su\u200bici\u00add\u2060e", "suicide"),
+        ("e" + "\u0301\u0316" * 40, "e\u0301\u0316\u0301"),
     ],
 )
 def test_line_ends_are_one_and_what_acts_unseen_goes(typed, kept):

@@ -1,0 +1,111 @@
+"""What may be marked in a message: bold, italics, lists, quotes, links whose address is seen. Nothing else. Pure.
+
+The parser (CommonMark, markdown-it-py) only reads; every tag that goes out is written here, one by one, so that no
+other can. Images, HTML and headings stay as they were typed. A link shows where it leads, in ASCII: a Cyrillic letter
+cannot pass for a Latin one."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+BLOCKS = {"paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "blockquote": "blockquote"}
+INLINES = {"strong": "strong", "em": "em"}
+BREAKS = ("softbreak", "hardbreak")
+DEEPEST = 12
+"""Quotes in lists in quotes: beyond, the signs stay as they were typed. The parser itself would drop words at 100."""
+LONGEST_START = 4
+"""Digits of the number that begins a list."""
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_BARE = re.compile(r"https?://[^\s<>\"'«»]+[^\s<>\"'«».,;:!?()\[\]…*_]", re.IGNORECASE)
+
+
+class _Parser(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the name that the library calls
+        """The web only: no script, no file, no page of this site that would do something."""
+        return bool(_WEB.match(url.strip()))
+
+
+_READ = {"html": False, "maxNesting": 100}
+_parser = _Parser("zero", _READ).enable(["newline", "emphasis", "link", "list", "blockquote"])
+_flat = _Parser("zero", _READ).enable(["newline", "emphasis", "link"])
+
+
+def marked(text: str) -> SafeString:
+    """As it is shown. Only p, br, strong, em, ul, ol, li, blockquote and a."""
+    return mark_safe("".join(_blocks(_read(text))))
+
+
+def plain(text: str) -> str:
+    """The same without the signs, as the triage and the search read it; addresses stay."""
+    return "\n\n".join(_plain(token.children or []) for token in _read(text) if token.type == "inline")
+
+
+def _read(text: str) -> list[Token]:
+    tokens = _parser.parse(text)
+    return tokens if all(token.level <= DEEPEST for token in tokens) else _flat.parse(text)
+
+
+def _blocks(tokens: Iterable[Token]) -> Iterator[str]:
+    for token in tokens:
+        kind, _under, side = token.type.rpartition("_")
+        if token.type == "inline":
+            yield from _inside(token.children or [])
+        elif kind in BLOCKS and not token.hidden:
+            yield f"</{BLOCKS[kind]}>" if side == "close" else f"<{BLOCKS[kind]}{_start(token)}>"
+
+
+def _start(token: Token) -> str:
+    """A list may begin at another number than one."""
+    first = str(token.attrs.get("start", ""))
+    return f' start="{first}"' if first.isdecimal() and len(first) <= LONGEST_START else ""
+
+
+def _inside(tokens: Iterable[Token]) -> Iterator[str]:
+    link: Token | None = None
+    for token in tokens:
+        kind, _under, side = token.type.rpartition("_")
+        if kind == "link":
+            if link is not None:
+                yield f" ({_link(link)})"
+            link = token if side == "open" else None
+        elif kind in INLINES:
+            yield f"</{INLINES[kind]}>" if side == "close" else f"<{INLINES[kind]}>"
+        elif token.type in BREAKS:
+            yield "<br>"
+        else:
+            yield str(escape(token.content)) if link else "".join(_with_links(token.content))
+
+
+def _with_links(text: str) -> Iterator[str]:
+    """Addresses typed as they are become links."""
+    end = 0
+    for found in _BARE.finditer(text):
+        yield str(escape(text[end : found.start()]))
+        yield _anchor(_parser.normalizeLink(found.group()))
+        end = found.end()
+    yield str(escape(text[end:]))
+
+
+def _link(token: Token) -> str:
+    """Where it leads, and the title that somebody gave it: nothing is hidden."""
+    title = token.attrs.get("title", "")
+    return _anchor(str(token.attrs["href"])) + (f" {escape(title)}" if title else "")
+
+
+def _anchor(address: str) -> str:
+    shown = escape(address)
+    return f'<a href="{shown}" rel="nofollow noopener ugc">{shown}</a>'
+
+
+def _plain(tokens: Iterable[Token]) -> str:
+    said, link = "", None
+    for token in tokens:
+        if token.type == "link_close" and link is not None:
+            said += " ".join(filter(None, [f" ({link['href']}", str(link.get("title", ""))])) + ")"
+        link = token.attrs if token.type == "link_open" else None if token.type == "link_close" else link
+        said += "\n" if token.type in BREAKS else token.content
+    return said
