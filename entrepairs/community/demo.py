@@ -73,7 +73,7 @@ def _thread(circle: Circle, row: dict[str, Any], now: datetime) -> None:
                 say_phrase(said, phrase, by=_person(name))
 
 
-def _written(circle: Circle, row: dict[str, Any], who: Person, **heading: str) -> Written:
+def _written(circle: Circle, row: dict[str, Any], who: Person, **heading: Any) -> Written:
     charter = charter_to_accept(who, circle)
     version = charter.version if charter else None
     return Written(new_id(), row["texte"], is_hidden=row.get("cache", False), charter=version, **heading)

@@ -8,6 +8,7 @@ from entrepairs.community.models import (
     CharterAcceptance,
     Follow,
     Guest,
+    Picture,
     Post,
     Reaction,
     Reading,
@@ -26,6 +27,8 @@ _WELCOME = _("qu’une personne de l’équipe écrive à qui arrive")
 _ASIDE = _("ne pas vous montrer ce que vous ne voulez pas voir")
 _SAFE = _("montrer un message à l’équipe avant les autres, quand il le faut")
 
+_READING = ("words", "people", "circles", "hides_images", "paused_until")
+
 COVERS = {
     "community.Thread": Table(
         _("Les fils que vous avez ouverts"),
@@ -42,6 +45,10 @@ COVERS = {
             "written_at edited_at changed_for": Held(_ORDER, "circle"),
             "standing": Held(_SAFE, "circle"),
         },
+    ),
+    "community.Picture": Table(
+        _("Les images de vos messages"),
+        {"post sealed_image sealed_alt is_blurred width height": Held(_TALK, "circle")},
     ),
     "community.Voice": Table(
         _("Vos noms dans les fils"),
@@ -60,7 +67,7 @@ COVERS = {
     ),
     "community.Reading": Table(
         _("Vos réglages de lecture"),
-        {"person sealed_words sealed_people sealed_circles paused_until": Held(_ASIDE, "circle")},
+        {"person sealed_words sealed_people sealed_circles hides_images paused_until": Held(_ASIDE, "circle")},
     ),
     "community.Follow": Table(
         _("Les fils que vous suivez"),
@@ -89,14 +96,16 @@ def export(person: Person) -> dict[str, list[Row]]:
     posts = Post.objects.filter(voice__in=voices).select_related(sealed).order_by("written_at")
     threads = Thread.objects.filter(voices__in=voices.filter(opened_it=True)).select_related("circle__data_key")
     welcomes = Welcome.objects.filter(Q(voice__in=voices) | Q(taken_by=person)).select_related("circle__data_key")
+    pictures = Picture.objects.filter(post__voice__in=voices).select_related(f"post__{sealed}").order_by("pk")
     own, opened = {"person": person}, ("circle", "intent", "title", "content_note", "opened_at")
     return {
         "community.Thread": rows(threads.order_by("opened_at"), *opened),
         "community.Post": rows(posts, "text", "written_at", "edited_at", "standing"),
+        "community.Picture": rows(pictures, "alt", "is_blurred", "image_in_base64"),
         "community.Voice": rows(voices.order_by("pk"), "name"),
         "community.Reaction": rows(Reaction.objects.filter(**own), "phrase"),
         "community.Welcome": rows(welcomes.order_by("wrote_at"), "circle", "wrote_at", "taken_at", "word", "said_at"),
-        "community.Reading": rows(Reading.objects.visible_to(person), "words", "people", "circles", "paused_until"),
+        "community.Reading": rows(Reading.objects.visible_to(person), *_READING),
         "community.Follow": rows(Follow.objects.filter(**own), "thread", "told_at"),
         "community.Guest": rows(Guest.objects.filter(**own).select_related("circle"), "circle", "invited_on"),
         "community.CharterAcceptance": rows(CharterAcceptance.objects.filter(**own), "charter", "on"),

@@ -14,16 +14,17 @@ MOST_WORDS, LONGEST_WORD = 50, 40
 
 @dataclass(frozen=True)
 class PutAside:
-    """`words`: as their owner wrote them. `people`, `circles`: keys."""
+    """`words`: as their owner wrote them. `people`, `circles`: keys. `images`: all of them."""
 
     words: tuple[str, ...] = ()
     people: frozenset[UUID] = frozenset()
     circles: frozenset[UUID] = frozenset()
+    images: bool = False
 
     @classmethod
-    def of(cls, words: str, people: str, circles: str) -> "PutAside":
+    def of(cls, words: str, people: str, circles: str, images: bool) -> "PutAside":
         """As they are kept: one a line."""
-        return cls(tuple(words.splitlines()), _keys(people), _keys(circles))
+        return cls(tuple(words.splitlines()), _keys(people), _keys(circles), images)
 
     def why(self, texts: Iterable[str], author: UUID | None) -> str:
         """WORD, PERSON, or "" when nothing is folded. `author`: None under an alias, which is nobody here."""

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from entrepairs.community.views import aside, circles, keeping, posts, threads, welcoming
+from entrepairs.community.views import aside, circles, keeping, pictures, posts, threads, welcoming
 
 app_name = "community"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("fils/<uuid:thread_id>/a-quelqu-un/", threads.to_someone, name="to_someone"),
     path("fils/messages/<uuid:post_id>/mot/", posts.phrase, name="phrase"),
     path("fils/messages/<uuid:post_id>/lecture/", posts.showing, name="showing"),
+    path("fils/messages/<uuid:post_id>/image/", pictures.picture, name="picture"),
     path("fils/messages/<uuid:post_id>/de-cote/", aside.author, name="author_aside"),
     path("fils/<uuid:thread_id>/suivi/", aside.follow, name="follow"),
     path("fils/<uuid:thread_id>/suivi/fin/", aside.unfollow, name="unfollow"),
@@ -24,6 +25,7 @@ urlpatterns = [
     path("mes-mots/effacement/", posts.recent, name="recent"),
     path("mes-mots/accueil/<uuid:welcome_id>/", welcoming.word, name="word"),
     path("mes-mots/<uuid:post_id>/", posts.change, name="change"),
+    path("mes-mots/<uuid:post_id>/image/retrait/", pictures.removal, name="picture_removal"),
     path("mes-mots/<uuid:post_id>/retrait/", posts.removal, name="removal"),
     path("maisons/<uuid:pk>/cercles/", keeping.house_circles, name="house_circles"),
     path("maisons/<uuid:pk>/cercles/nouveau/", keeping.new_circle, name="new_circle"),

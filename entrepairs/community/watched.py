@@ -3,10 +3,11 @@
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from entrepairs.community.actions.removing import apply_measure, reword_post
-from entrepairs.community.models import Post, Thread, Voice
+from entrepairs.community.models import Picture, Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import is_author, reads
 from entrepairs.community.written import KIND, THREAD
@@ -43,7 +44,9 @@ def under_alias(person: Person) -> QuerySet[Post]:
 def snapshot(post: Post) -> str:
     """Title and note of the thread too, when it is its first post."""
     heading = [post.thread.title, post.thread.content_note] if post.begins else []
-    return "\n\n".join(filter(None, [*heading, post.text]))
+    picture = Picture.objects.filter(post=post).defer("sealed_image").first()
+    shown = _("Image (à voir dans le fil) : %(what)s") % {"what": picture.alt} if picture else ""
+    return "\n\n".join(filter(None, [*heading, post.text, shown]))
 
 
 def visible_to(post: Post, person: Person | None) -> bool:
@@ -87,7 +90,7 @@ def thread_visible_to(thread: Thread, person: Person | None) -> bool:
 def add() -> None:
     post = subjects.Subject(
         kind=KIND,
-        label=_("un message d’un cercle"),
+        label=gettext_lazy("un message d’un cercle"),
         find=find,
         author=author,
         snapshot=snapshot,
@@ -108,7 +111,7 @@ def add() -> None:
     subjects.add(post)
     thread = subjects.Subject(
         kind=THREAD,
-        label=_("un fil d’un cercle"),
+        label=gettext_lazy("un fil d’un cercle"),
         find=find_thread,
         author=thread_author,
         snapshot=thread_snapshot,

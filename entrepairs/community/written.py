@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from entrepairs.community.pictures import Drawn
+
 KIND, THREAD = "post", "thread"
 """What a post, and a thread, are for the watch: kept in its rows, never renamed."""
-TITLE_LIMIT, NOTE_LIMIT, TEXT_LIMIT = 80, 120, 5_000
+TITLE_LIMIT, NOTE_LIMIT, TEXT_LIMIT, ALT_LIMIT = 80, 120, 5_000, 300
 
 
 @dataclass(frozen=True)
 class Written:
     """`key`, made with the form, becomes the id of the post: it is sent once. `is_hidden`: without one’s pseudonym;
-    `charter`: the version that was accepted with it, if any. A thread has an intent, a title, maybe a content note."""
+    `charter`: the version that was accepted with it, if any. A thread has an intent, a title, maybe a content note.
+    `alt`: what the picture shows, always said with it."""
 
     key: UUID
     text: str
@@ -20,3 +23,6 @@ class Written:
     intent: str = ""
     title: str = ""
     content_note: str = ""
+    picture: Drawn | None = None
+    alt: str = ""
+    is_blurred: bool = False

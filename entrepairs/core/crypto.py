@@ -86,14 +86,23 @@ def _ring(path: Path, _changed_at: int) -> KeyRing:
 
 
 def seal(data_key: bytes, text: str, context: str) -> bytes:
-    nonce = os.urandom(NONCE_BYTES)
-    return VERSION + nonce + AESGCM(data_key).encrypt(nonce, text.encode(), context.encode())
+    return seal_bytes(data_key, text.encode(), context)
 
 
 def unseal(data_key: bytes, sealed: bytes, context: str) -> str:
     """Raises InvalidTag when the value was altered, moved to another row, or sealed with another key."""
-    nonce, text = sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :]
-    return AESGCM(data_key).decrypt(nonce, text, context.encode()).decode()
+    return unseal_bytes(data_key, sealed, context).decode()
+
+
+def seal_bytes(data_key: bytes, data: bytes, context: str) -> bytes:
+    nonce = os.urandom(NONCE_BYTES)
+    return VERSION + nonce + AESGCM(data_key).encrypt(nonce, data, context.encode())
+
+
+def unseal_bytes(data_key: bytes, sealed: bytes, context: str) -> bytes:
+    """Raises InvalidTag, as `unseal`."""
+    nonce, data = sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :]
+    return AESGCM(data_key).decrypt(nonce, data, context.encode())
 
 
 class SealedText(property):
@@ -105,16 +114,22 @@ def sealed(column: str, *, key: str) -> Any:
 
     The row needs its primary key before the text is set (UUID defaults do that). Empty text is stored empty.
     Reading gives "" once the data key has been destroyed."""
+    kept = sealed_bytes(column, key=key)
+    return SealedText(lambda row: kept.fget(row).decode(), lambda row, text: kept.fset(row, text.encode()))
+
+
+def sealed_bytes(column: str, *, key: str) -> Any:
+    """The same for what is no text: b"" when there is nothing, or nothing any more."""
     find_key: Callable[[Any], Any] = attrgetter(key)
 
-    def read(row: Any) -> str:
+    def read(row: Any) -> bytes:
         value, data_key = bytes(getattr(row, column) or b""), find_key(row)
-        return unseal(data_key.secret, value, _context(row, column)) if value and data_key else ""
+        return unseal_bytes(data_key.secret, value, _context(row, column)) if value and data_key else b""
 
-    def write(row: Any, text: str) -> None:
-        setattr(row, column, seal(find_key(row).secret, text, _context(row, column)) if text else b"")
+    def write(row: Any, data: bytes) -> None:
+        setattr(row, column, seal_bytes(find_key(row).secret, data, _context(row, column)) if data else b"")
 
-    return SealedText(read, write)
+    return property(read, write)
 
 
 def _context(row: Any, column: str) -> str:

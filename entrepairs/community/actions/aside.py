@@ -15,11 +15,11 @@ from entrepairs.people.models import Person
 
 
 @transaction.atomic
-def put_words_aside(words: tuple[str, ...], *, by: Person) -> None:
-    """These, and no others."""
+def put_words_aside(words: tuple[str, ...], *, images: bool = False, by: Person) -> None:
+    """These, and no others; `images`: none comes by itself."""
     reading = _reading(by)
-    reading.words = "\n".join(words)
-    reading.save(update_fields=["sealed_words"])
+    reading.words, reading.hides_images = "\n".join(words), images
+    reading.save(update_fields=["sealed_words", "hides_images"])
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from entrepairs.community.actions.telling import tell_of
 from entrepairs.community.hints import read_together
-from entrepairs.community.models import Post, Reaction, Thread
+from entrepairs.community.models import Picture, Post, Reaction, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import may_react, may_remove, may_show
 from entrepairs.community.written import KIND, THREAD
@@ -42,6 +42,7 @@ def erase_words(post: Post) -> None:
     """Text, and for a first post title and note; a thread without anything left is no longer listed."""
     Post.objects.filter(pk=post.pk).update(sealed_text=b"", standing=Standing.REMOVED)
     post.reactions.all().delete()
+    Picture.objects.filter(post=post).delete()
     if post.begins:
         Thread.objects.filter(pk=post.thread_id).update(sealed_title=b"", sealed_content_note=b"")
     if not Post.objects.filter(thread=post.thread_id).exclude(standing=Standing.REMOVED).exists():

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from entrepairs.community.actions.newcomers import note_newcomer
+from entrepairs.community.actions.picturing import keep_picture
 from entrepairs.community.actions.telling import tell_of
 from entrepairs.community.hints import queue_of, read_together
 from entrepairs.community.models import CharterAcceptance, Circle, Post, Thread, Voice
@@ -80,7 +81,7 @@ def edit_post(post: Post, text: str, *, by: Person) -> Post:
 
 def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     """What someone adds while the team looks at their thread is for the team too, even once the thread is shown."""
-    reading, at = read_together([said.title, said.content_note, said.text]), now()
+    reading, at = read_together([said.title, said.content_note, said.text, said.alt]), now()
     waits = waits_first(by, thread.circle, at) or (not thread.circle.is_kept_by(by) and is_spread(said.text))
     aside = thread.standing == Standing.LOOKED_AT and not thread.circle.is_kept_by(by)
     apart = aside or reading.level == IMMINENT
@@ -89,6 +90,7 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     post = Post(pk=said.key, thread=thread, voice=voice, standing=standing, written_at=at, begins=begins)
     post.text = said.text
     post.save(force_insert=True)
+    keep_picture(post, said)
     if standing == Standing.SHOWN:
         Thread.objects.filter(pk=thread.pk).update(last_at=at)
         if not voice.opened_it:

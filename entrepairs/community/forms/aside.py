@@ -23,6 +23,8 @@ class WordsForm(forms.Form):
         help_text=gettext_lazy("Un par ligne. Un mot vaut aussi pour ceux de sa famille : « chat » plie « chats »."),
     )
 
+    hides_images = forms.BooleanField(label=gettext_lazy("Ne pas charger les images"), required=False)
+
     def clean_words(self) -> tuple[str, ...]:
         found = tidied(self.cleaned_data["words"])
         if len(found) > MOST_WORDS:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.community.forms.picture import PictureForm
 from entrepairs.community.forms.words import Heading, Words
 from entrepairs.community.models import Charter, Reaction, Thread
 from entrepairs.community.written import NOTE_LIMIT, TEXT_LIMIT, TITLE_LIMIT, Written
@@ -24,7 +25,7 @@ class TextForm(forms.Form):
     heard = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
 
-class AnswerForm(TextForm):
+class AnswerForm(PictureForm, TextForm):
     """`charter`: the version to say yes to, or none. `names`: whether one still chooses under which name."""
 
     key = forms.UUIDField(

@@ -22,7 +22,7 @@ class Reading(models.Model):
     """« Réglages de lecture », one row a person. What is put aside is sealed, one a line: words, keys of people and of
     circles. A copy of the database does not tell whom somebody no longer reads.
 
-    `paused_until`: the day when notices come again."""
+    `hides_images`: a picture comes only when one asks for it. `paused_until`: the day when notices come again."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
@@ -32,6 +32,7 @@ class Reading(models.Model):
     words = sealed("sealed_words", key="person.data_key")
     people = sealed("sealed_people", key="person.data_key")
     circles = sealed("sealed_circles", key="person.data_key")
+    hides_images = models.BooleanField(default=False)
     paused_until = models.DateField(null=True)
 
     objects = ReadingQuerySet.as_manager()
@@ -41,7 +42,7 @@ class Reading(models.Model):
 
     @property
     def put_aside(self) -> PutAside:
-        return PutAside.of(self.words, self.people, self.circles)
+        return PutAside.of(self.words, self.people, self.circles, self.hides_images)
 
     @property
     def is_resting(self) -> bool:

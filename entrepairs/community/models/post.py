@@ -18,7 +18,8 @@ from entrepairs.safety.grounds import GROUNDS
 class PostQuerySet(models.QuerySet["Post"]):
     def visible_to(self, person: Person | None, thread: Thread) -> "PostQuerySet":
         """Those of a thread that this person may read. Removed ones keep their place, without a word."""
-        rows = self.filter(thread=thread).select_related("voice__person").order_by("written_at", "pk")
+        rows = self.filter(thread=thread).select_related("voice__person", "picture").defer("picture__sealed_image")
+        rows = rows.order_by("written_at", "pk")
         shown = Q(standing__in=[Standing.SHOWN, Standing.REMOVED])
         if person is None:
             return rows.filter(shown)

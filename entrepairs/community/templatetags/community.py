@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from entrepairs.community.marked import marked, plain
-from entrepairs.community.models import Post, Thread
+from entrepairs.community.models import Picture, Post, Thread
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.put_aside import PERSON, PutAside
 
@@ -19,6 +19,18 @@ def folded_post(context: dict[str, Any], post: Post) -> str:
     """The sentence to show in its place; "" when it is read as it is."""
     choices = _choices(context["request"])
     return _sentence(choices.why([plain(post.text)] if choices.words else [], post.voice.person_id))
+
+
+@register.simple_tag
+def picture_of(post: Post) -> Picture | None:
+    """The one that goes with it, when there is one."""
+    return getattr(post, "picture", None)
+
+
+@register.simple_tag(takes_context=True)
+def hides_images(context: dict[str, Any]) -> bool:
+    """The person who reads asked that no picture comes by itself."""
+    return _choices(context["request"]).images
 
 
 @register.simple_tag(takes_context=True)

@@ -42,7 +42,13 @@ def aside(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def words(request: SignedInRequest) -> HttpResponse:
     form = WordsForm(request.POST)
-    if form.is_valid() and perform(form, put_words_aside, form.cleaned_data["words"], by=request.person):
+    if form.is_valid() and perform(
+        form,
+        put_words_aside,
+        form.cleaned_data["words"],
+        images=form.cleaned_data["hides_images"],
+        by=request.person,
+    ):
         messages.success(request, _("C’est noté. Vous seul·e le savez."))
         return go_to(request, HERE)
     return _page(request, form)
@@ -116,7 +122,7 @@ def _page(request: SignedInRequest, form: WordsForm | None = None) -> HttpRespon
     aside = reading.put_aside
     followed = Thread.objects.visible_to(me).filter(pk__in=Follow.objects.visible_to(me).values("thread"))
     context: dict[str, Any] = {
-        "form": form or WordsForm(initial={"words": reading.words}),
+        "form": form or WordsForm(initial={"words": reading.words, "hides_images": reading.hides_images}),
         "people": Person.objects.filter(pk__in=aside.people).order_by("pseudonym"),
         "circles": Circle.objects.filter(pk__in=aside.circles),
         "threads": followed.select_related("circle__data_key").order_by("-last_at", "-pk"),

@@ -14,17 +14,18 @@ from entrepairs.accompaniment.views.signed_out import gives_text_back
 from entrepairs.community.actions.removing import erase_recent, remove_post, say_phrase, show_post
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.forms.writing import PhraseForm, TextForm
-from entrepairs.community.models import Post
+from entrepairs.community.models import Picture, Post
 from entrepairs.community.rules import is_author, may_change, may_remove
 from entrepairs.community.views.threads import heard, place_of, slowed, thread_for, unheard
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
+from entrepairs.people.models import Person
 
 
 @never_cache
 @gives_text_back("text")
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
-    post = _mine(request, post_id)
+    post = own_post(request, post_id)
     form, hints = TextForm(request.POST or None, initial={"text": post.text}), None
     if form.is_valid() and (hints := unheard(form)):
         form = TextForm(heard(request))
@@ -39,6 +40,7 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
         "form": form,
         "hints": hints,
         "shows_numbers": hints is not None and hints.helps,
+        "has_picture": Picture.objects.filter(post=post).exists(),
         "may_change": may_change(request.person, post),
         "may_remove": may_remove(request.person, post),
     }
@@ -47,7 +49,7 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
 
 @require_POST
 def removal(request: SignedInRequest, post_id: UUID) -> HttpResponse:
-    post = _mine(request, post_id)
+    post = own_post(request, post_id)
     if attempt(request, remove_post, post, by=request.person):
         messages.success(request, _("Votre message est retiré. Son texte est effacé."))
     return go_to(request, post.thread.circle)
@@ -84,12 +86,16 @@ def showing(request: SignedInRequest, post_id: UUID) -> HttpResponse:
 
 def read_post(request: SignedInRequest, pk: UUID) -> Post:
     """A post that this person may read."""
+    return post_for(request.person, pk)
+
+
+def post_for(person: Person | None, pk: UUID) -> Post:
     post = get_object_or_404(Post, pk=pk)
-    post.thread = thread_for(request.person, post.thread_id)
-    return get_object_or_404(Post.objects.visible_to(request.person, post.thread).select_related("thread"), pk=pk)
+    post.thread = thread_for(person, post.thread_id)
+    return get_object_or_404(Post.objects.visible_to(person, post.thread).select_related("thread"), pk=pk)
 
 
-def _mine(request: SignedInRequest, pk: UUID) -> Post:
+def own_post(request: SignedInRequest, pk: UUID) -> Post:
     post = get_object_or_404(Post.objects.select_related("voice", "thread__circle__data_key"), pk=pk)
     if not is_author(request.person, post):
         raise Http404

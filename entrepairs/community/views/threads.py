@@ -34,7 +34,7 @@ from entrepairs.people.models import Person
 from entrepairs.people.throttle import too_many
 from entrepairs.safety.rules.resting import rest_of
 
-WORDS = ("title", "content_note", "text")
+WORDS = ("title", "content_note", "text", "alt")
 CARRIED = 5
 """Messages of one’s own that may be carried over, at most."""
 
@@ -46,9 +46,10 @@ def new_thread(request: SignedInRequest, circle_id: UUID) -> HttpResponse:
     """A first post. The page says who is there before one writes."""
     circle = circle_for(request.person, circle_id)
     charter = charter_to_accept(request.person, circle)
-    form = ThreadForm(request.POST or None, charter=charter)
+    form = ThreadForm(request.POST or None, request.FILES, charter=charter)
     if form.is_valid() and (hints := unheard(form)):
-        return _write(request, circle, ThreadForm(heard(request), charter=charter), hints, status=422)
+        again = ThreadForm(heard(request), request.FILES, charter=charter)
+        return _write(request, circle, again, hints, status=422)
     if form.is_valid() and sends(request, form, open_thread, circle):
         return _sent(request, result_of(form))
     return _write(request, circle, form, None)
@@ -71,9 +72,10 @@ def thread(request: HttpRequest, thread_id: UUID) -> HttpResponse:
 @gives_text_back("text")
 def answering(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
     found = thread_for(request.person, thread_id)
-    form = _answer_form(request.person, found, request.POST)
+    form = _answer_form(request.person, found, request.POST, request.FILES)
     if form.is_valid() and (hints := unheard(form)):
-        return _show(request, found, _answer_form(request.person, found, heard(request)), hints, status=422)
+        again = _answer_form(request.person, found, heard(request), request.FILES)
+        return _show(request, found, again, hints, status=422)
     if form.is_valid() and sends(request, form, answer, found):
         return _sent(request, result_of(form))
     return _show(request, found, form, None)
@@ -130,13 +132,14 @@ def heard(request: HttpRequest) -> dict[str, Any]:
     return {**request.POST.dict(), "heard": "on"}
 
 
-def _answer_form(person: Person | None, found: Thread, data: Any = None) -> AnswerForm:
+def _answer_form(person: Person | None, found: Thread, data: Any = None, files: Any = None) -> AnswerForm:
     if person is None:
-        return AnswerForm(data, charter=None)
+        return AnswerForm(data, files, charter=None)
     wrote = found.voices.filter(mark=found.mark_of(person))
     charter = charter_in_force(person, found.circle, is_named=Exists(wrote))
     named = charter.is_named if charter else wrote.exists()
-    return AnswerForm(data, charter=None if charter is None or charter.is_accepted else charter, names=not named)
+    asked = None if charter is None or charter.is_accepted else charter
+    return AnswerForm(data, files, charter=asked, names=not named)
 
 
 def _sent(request: SignedInRequest, post: Post) -> HttpResponse:

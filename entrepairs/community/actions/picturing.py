@@ -1,0 +1,27 @@
+"""Keep the picture of a post; take it back."""
+
+from django.db import transaction
+
+from entrepairs.community.models import Picture, Post
+from entrepairs.community.rules import may_remove
+from entrepairs.community.written import Written
+from entrepairs.core.rules import require
+from entrepairs.people.models import Person
+
+
+def keep_picture(post: Post, said: Written) -> None:
+    """With the post, in its transaction."""
+    if said.picture is None:
+        return
+    kept = Picture(post=post, is_blurred=said.is_blurred, width=said.picture.width, height=said.picture.height)
+    kept.image, kept.alt = said.picture.data, said.alt
+    kept.save(force_insert=True)
+
+
+@transaction.atomic
+def remove_picture(post: Post, *, by: Person) -> None:
+    """The picture is erased, the words stay."""
+    rows = Post.objects.select_for_update(of=("self",)).select_related("voice", "thread__circle__data_key")
+    post = rows.get(pk=post.pk)
+    require(may_remove(by, post))
+    Picture.objects.filter(post=post).delete()
