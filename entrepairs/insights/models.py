@@ -134,3 +134,16 @@ class NetworkSum(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} {self.year}"
+
+
+class WatchDay(models.Model):
+    """What the watch did in a day (« jour de veille compté »): numbers only, counted once the day is over."""
+
+    day = models.DateField(unique=True)
+    figures = models.JSONField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["day"]
+
+    def __str__(self) -> str:
+        return f"{self.day}"

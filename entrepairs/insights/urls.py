@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from entrepairs.insights.views import exports, networks, reports, writing
+from entrepairs.insights.views import exports, networks, reports, watch, writing
 
 
 class Year:
@@ -46,6 +46,9 @@ urlpatterns = [
     path(f"{REPORT}chiffres/<slug:figure>/", writing.correction, name="correction"),
     path(f"{REPORT}chiffres/<slug:figure>/retrait/", writing.correction_withdrawal, name="correction_withdrawal"),
     path(f"{REPORT}<version:version>/rapport.<fichier:ending>", exports.export, name="export"),
+    path("veille-en-chiffres/", watch.public, name="watch_months"),
+    path("veille-en-chiffres/veille.csv", watch.public_file, name="watch_file"),
+    path("veille/chiffres/", watch.team, name="watch_team"),
     path(f"{REPORT}recit/", writing.narrative, name="narrative"),
     path(f"{REPORT}cloture/", writing.closing, name="closing"),
     path(f"{REPORT}reouverture/", writing.reopening, name="reopening"),

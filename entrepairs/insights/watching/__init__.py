@@ -1,0 +1,1 @@
+"""The figures of the watch and of the circles: measures of the software, never of people."""
