@@ -28,7 +28,9 @@ def shown(response, status=200):
 
 
 def test_a_first_message_is_written_in_one_page(circle, bruno, farid, browser_of):
-    answer = browser_of(bruno).post(f"{circle.get_absolute_url()}ecrire/", form(circle, bruno))
+    page = f"{circle.get_absolute_url()}ecrire/"
+    assert "à revoir" not in shown(browser_of(bruno).get(page))
+    answer = browser_of(bruno).post(page, form(circle, bruno))
 
     assert answer.status_code == 303
     assert TEXT in shown(Client().get(Thread.objects.get().get_absolute_url()))

@@ -46,7 +46,7 @@ def new_thread(request: SignedInRequest, circle_id: UUID) -> HttpResponse:
     """A first post. The page says who is there before one writes."""
     circle = circle_for(request.person, circle_id)
     charter = charter_to_accept(request.person, circle)
-    form = ThreadForm(request.POST or None, request.FILES, charter=charter)
+    form = ThreadForm(request.POST or None, request.FILES or None, charter=charter)
     if form.is_valid() and (hints := unheard(form)):
         again = ThreadForm(heard(request), request.FILES, charter=charter)
         return _write(request, circle, again, hints, status=422)
