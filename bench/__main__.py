@@ -13,16 +13,17 @@ from bench.directory import PLACES, kept, measure_directory, print_searches
 from bench.house import House, empty_house
 from bench.load import Driver, need_wrk
 from bench.numbers import Row, mebibytes
-from bench.posting import post_messages
+from bench.posting import Fields, message, post, ready, reply
 from bench.processes import family, memory
 from bench.report import Memory, Report, keep, print_rows, with_ratios
 from bench.streams import hold_streams
-from bench.town import Size, Town
+from bench.town import Door, Size, Town
 from bench.yearly import Year
 
 QUICK, USUAL = 5, 20
 STARTS = 3
 MOST_MESSAGES = 5000
+ANSWERING = 16  # connections on which people answer in turn
 REST = 4  # seconds before the memory of a worker is read
 
 
@@ -94,6 +95,7 @@ def _measure(house: House, town: Town, size: Size, options: Namespace) -> Report
 
 def _pages(town: Town) -> list[tuple[str, str, str]]:
     """Name, path, session."""
+    thread, session = town.answers[-1]
     return [
         ("accueil", "/", ""),
         ("écrire", "/ecrire/", ""),
@@ -101,6 +103,10 @@ def _pages(town: Town) -> list[tuple[str, str, str]]:
         ("messages, connecté·e", *town.talk),
         ("agenda d’une maison", town.agenda, ""),
         ("agenda, connecté·e", town.agenda, town.talk[1]),
+        ("les fils d’un cercle", town.circle, ""),
+        ("les fils d’un cercle, connecté·e", town.circle, session),
+        ("un fil", thread, ""),
+        ("un fil, connecté·e", thread, session),
     ]
 
 
@@ -110,11 +116,23 @@ def _loads(driver: Driver, town: Town, only: str) -> list[Row]:
     for name, path, session in [("H (une requête, rien d’autre)", BASELINE_PATH, ""), *_pages(town)]:
         if only in name or not rows:
             rows.append(_said(driver.page(name, path, session)))
-    if only in "envoyer un message":
-        url, seconds = driver.house.url, driver.seconds
-        load = driver.cost("envoyer un message", lambda: post_messages(url, town.writers, seconds, MOST_MESSAGES))
-        rows.append(_said(load))
+    rows += [_said(_posted(driver, name, *how)) for name, how in _posts(town).items() if only in name]
     return rows
+
+
+def _posts(town: Town) -> dict[str, tuple[list[list[Door]], Fields]]:
+    """Who writes, a connection each or in turn on some, and what. Nobody answers thirty times in an hour."""
+    in_turn = [town.answers[n::ANSWERING] for n in range(ANSWERING)]
+    return {
+        "envoyer un message": ([[one] for one in town.writers], message),
+        "répondre dans un fil": (in_turn, reply),
+    }
+
+
+def _posted(driver: Driver, name: str, writers: list[list[Door]], fields: Fields) -> Row:
+    url = driver.house.url
+    people = [ready(url, doors) for doors in writers]
+    return driver.cost(name, lambda: post(url, people, driver.seconds, MOST_MESSAGES, fields))
 
 
 def _said(row: Row) -> Row:

@@ -1,10 +1,11 @@
-"""Several people send messages, one after the other without a pause, each with their session and their CSRF token."""
+"""Several people send what they write, one after the other without a pause, each with their session and their token."""
 
 import asyncio
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import cycle
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -16,6 +17,10 @@ from bench.town import Door
 BODY = "Merci de ton message. " * 22  # as long as the messages that are read
 CSRF = re.compile(rb'name="csrfmiddlewaretoken" value="(\w+)"')
 SENT = 303
+Ready = list[tuple[str, str, str]]
+"""Address, cookies and token of each."""
+Fields = Callable[[str], dict[str, str]]
+"""What a page sends, with this token."""
 
 
 @dataclass
@@ -26,28 +31,50 @@ class Tally:
     errors: int = 0
 
 
-def post_messages(url: str, writers: Sequence[Door], seconds: float, most: int) -> Load:
-    """For that long, or until `most` messages are sent. From the form posted to the answer; the page that follows is
-    not asked for."""
+def post(url: str, writers: Sequence[Ready], seconds: float, most: int, fields: Fields) -> Load:
+    """For that long, or until `most` are sent. From the form posted to the answer; the page that follows is not asked
+    for. Each of `writers` sends on a connection of its own, in the name of each of its people in turn."""
     tally, start = Tally(), time.monotonic()
-    asyncio.run(_all(url, writers, tally, start + seconds, most))
+    asyncio.run(_all(url, writers, tally, start + seconds, most, fields))
     return load_of(tally.seconds, time.monotonic() - start, tally.errors)
 
 
-async def _all(url: str, writers: Sequence[Door], tally: Tally, end: float, most: int) -> None:
-    await asyncio.gather(*(_one(url, path, session, tally, end, most) for path, session in writers))
+def ready(url: str, doors: Sequence[Door]) -> Ready:
+    """The cookies and the token of each page where one writes: asked for before the measure."""
+    return asyncio.run(_forms(url, doors))
 
 
-async def _one(url: str, path: str, session: str, tally: Tally, end: float, most: int) -> None:
+def message(token: str) -> dict[str, str]:
+    """What the page of a conversation sends."""
+    return {"csrfmiddlewaretoken": token, "token": str(uuid4()), "body": BODY, "heard": ""}
+
+
+def reply(token: str) -> dict[str, str]:
+    """What the page of a thread sends."""
+    return {"csrfmiddlewaretoken": token, "key": str(uuid4()), "text": BODY, "heard": ""}
+
+
+async def _all(url: str, writers: Sequence[Ready], tally: Tally, end: float, most: int, fields: Fields) -> None:
+    await asyncio.gather(*(_one(url, one, tally, end, most, fields) for one in writers if one))
+
+
+async def _one(url: str, people: Ready, tally: Tally, end: float, most: int, fields: Fields) -> None:
     connection = await Connection.to(url)
-    cookies, token = await _form(connection, path, session)
-    while time.monotonic() < end and len(tally.seconds) < most:
-        form = {"csrfmiddlewaretoken": token, "token": str(uuid4()), "body": BODY, "heard": ""}
+    for path, cookies, token in cycle(people):
+        if time.monotonic() >= end or len(tally.seconds) >= most:
+            break
         start = time.monotonic()
-        status, _headers, _body = await connection.ask(path, cookies, urlencode(form).encode())
+        status, _headers, _body = await connection.ask(path, cookies, urlencode(fields(token)).encode())
         tally.seconds.append(time.monotonic() - start)
         tally.errors += status != SENT
     await connection.close()
+
+
+async def _forms(url: str, doors: Sequence[Door]) -> Ready:
+    connection = await Connection.to(url)
+    found = [(path, *await _form(connection, path, session)) for path, session in doors]
+    await connection.close()
+    return found
 
 
 async def _form(connection: Connection, path: str, session: str) -> tuple[str, str]:

@@ -78,5 +78,5 @@ def test_each_row_is_compared_with_the_baseline_of_its_own_run():
 
 
 def test_a_town_is_what_was_written():
-    town = Town(("/a/", "s1"), ("/b/", "s2"), [("/b/", "s2")], [("token", "s3")], "/c/")
+    town = Town(("/a/", "s1"), ("/b/", "s2"), [("/b/", "s2")], [("token", "s3")], "/c/", "/d/", [("/e/", "s3")])
     assert Town.read(json.dumps(asdict(town))) == town

@@ -17,12 +17,15 @@ from django.utils.module_loading import import_string
 
 from bench import ROOM
 from bench.agenda import fill_agenda
+from bench.circle import fill_circle
 from bench.town import Door, Size, Town
 from entrepairs.accompaniment.actions.offers import Terms, save_offer
 from entrepairs.accompaniment.actions.proposals import accept_proposal, choose_proposal
 from entrepairs.accompaniment.actions.requests import send_request
 from entrepairs.accompaniment.models import Accompaniment, Message, Proposal, Request
 from entrepairs.accompaniment.wishes import Wishes
+from entrepairs.community.models import Thread
+from entrepairs.community.models.thread import Standing
 from entrepairs.core.clock import now
 from entrepairs.live import topic_token
 from entrepairs.people.actions.accounts import sign_in
@@ -48,6 +51,7 @@ LENGTHS = (200, 770)  # characters a message; the mean is that of the forums mea
 TOPICS = ["hospitalisation-psychiatrique", "troubles-du-sommeil"]
 COMMUNE = "FR-21231"
 CAPACITY = 4
+ANSWERED = 20  # threads in which people answer
 SESSIONS = import_string("django.contrib.sessions.backends.db.SessionStore")
 
 
@@ -73,7 +77,13 @@ def fill(size: Size) -> Town:
     writers = [(_door(talk, one.person)) for talk in talks[:2] for one in talk.participants.all() if one.person]
     listeners = [(topic_token(one, [ROOM]), _session(one)) for one in people]
     agenda = fill_agenda(house, people, size.gatherings, size.past)
-    return Town(_door(waiting[0], waiting[0].person), writers[0], writers, listeners, agenda)
+    circle = fill_circle(house, people, size.threads, _text)
+    answers = [
+        (_thread(one, n), session) for n, (one, (_topic, session)) in enumerate(zip(people, listeners, strict=True))
+    ]
+    return Town(
+        _door(waiting[0], waiting[0].person), writers[0], writers, listeners, agenda, circle.get_absolute_url(), answers
+    )
 
 
 def _people(count: int) -> list[Person]:
@@ -129,6 +139,12 @@ def _text(chance: random.Random) -> str:
     while len(text) < wanted:
         text = f"{text} {chance.choice(SENTENCES)}".strip()
     return text
+
+
+def _thread(person: Person, n: int) -> str:
+    """One of the newest that this person reads: the nth, and on."""
+    rows = Thread.objects.visible_to(person).filter(standing=Standing.SHOWN).order_by("-last_at", "-pk")
+    return rows[n % ANSWERED].get_absolute_url()
 
 
 def _door(thing: Request | Accompaniment, person: Person) -> Door:
