@@ -57,7 +57,19 @@ def written(value: date | datetime | time, look: str) -> str:
 
 def moment(value: datetime, *, year: bool = False) -> str:
     """« mardi 3 mars à 14 h 30 »."""
-    return _("%(day)s à %(hour)s") % {"day": day(value, year=year), "hour": hour(value)}
+    here = local(value)
+    words = _moment(here.date(), here.hour, here.minute, get_language())
+    return words if not year else _at(day(here, year=True), here)
+
+
+@lru_cache(maxsize=1000)
+def _moment(value: date, hours: int, minutes: int, _language: str) -> str:
+    """Said once in each language: a page says the same few moments again and again."""
+    return _at(day(value), time(hours, minutes))
+
+
+def _at(words: str, clock: datetime | time) -> str:
+    return _("%(day)s à %(hour)s") % {"day": words, "hour": hour(clock)}
 
 
 def ago(value: datetime, *, now: datetime) -> str:
@@ -67,11 +79,12 @@ def ago(value: datetime, *, now: datetime) -> str:
         return _("à l’instant")
     if age < timedelta(hours=1):
         return _count(age // timedelta(minutes=1), "minute")
-    if local(value).date() == local(now).date():
-        return _count(age // timedelta(hours=1), "hour") if age >= timedelta(hours=1) else hour(value)
-    if local(value).date() == local(now).date() - timedelta(days=1):
-        return _("hier à %(hour)s") % {"hour": hour(value)}
-    return moment(value, year=local(value).year != local(now).year)
+    here, today = local(value), local(now).date()
+    if here.date() == today:
+        return _count(age // timedelta(hours=1), "hour") if age >= timedelta(hours=1) else hour(here)
+    if here.date() == today - timedelta(days=1):
+        return _("hier à %(hour)s") % {"hour": hour(here)}
+    return moment(here, year=here.year != today.year)
 
 
 def _count(n: int, unit: str) -> str:

@@ -2,7 +2,7 @@
 
 Leaves take values: `{% icon "heart" %}`. Wrappers take what stands between: `{% card %} … {% endcard %}`."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 from hashlib import blake2s
@@ -59,14 +59,16 @@ def person_badge(pseudonym: str, *, look: str = "") -> SafeString:
 @register.simple_tag
 def when(value: datetime, *, look: str = "moment", year: bool = False) -> SafeString:
     """A <time> in French words. look: moment, day, hour, ago."""
-    words = {
-        "moment": lambda: dates.moment(value, year=year),
-        "day": lambda: dates.day(value, year=year),
-        "hour": lambda: dates.hour(value),
-        "ago": lambda: dates.ago(value, now=now()),
-    }
-    names.check("look", look, words)
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), words[look]())
+    names.check("look", look, _WHEN)
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), _WHEN[look](value, year))
+
+
+_WHEN: dict[str, Callable[[datetime, bool], str]] = {
+    "moment": lambda value, year: dates.moment(value, year=year),
+    "day": lambda value, year: dates.day(value, year=year),
+    "hour": lambda value, _year: dates.hour(value),
+    "ago": lambda value, _year: dates.ago(value, now=now()),
+}
 
 
 @register.filter("date", expects_localtime=True, is_safe=False)
