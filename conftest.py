@@ -23,6 +23,7 @@ os.environ.update(
     DEMO="non",
     HTTPS="non",
     AGENDA_GARDE="0",
+    CERCLES_GARDE="0",
 )
 os.environ["DJANGO_SETTINGS_MODULE"] = "entrepairs.settings"
 

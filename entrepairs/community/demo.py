@@ -12,7 +12,7 @@ from django.db.models import F
 from entrepairs.community.actions.circles import open_circle
 from entrepairs.community.actions.removing import say_phrase
 from entrepairs.community.actions.writing import answer, open_thread
-from entrepairs.community.models import Circle, Post, Thread, Welcome
+from entrepairs.community.models import Circle, Findable, Post, Thread, Welcome
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import charter_to_accept
 from entrepairs.community.written import Written
@@ -38,6 +38,8 @@ def seed(stage: str, rng: random.Random, now: datetime) -> None:
             circle = open_circle(house, told["charte"], by=elena, **_said(row))
         for thread in row["fils"]:
             _thread(circle, thread, now)
+    while Findable.objects.fill():
+        pass
     old = Look.objects.open().filter(entered_at__lt=now - WAITS_FOR)
     old.update(done_at=F("entered_at") + timedelta(hours=1), outcome=Look.Outcome.READ)
     met = Welcome.objects.filter(wrote_at__lt=now - WAITS_FOR)

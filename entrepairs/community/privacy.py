@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.community.actions.leaving import leave_circles
 from entrepairs.community.models import (
     CharterAcceptance,
+    Findable,
     Follow,
     Guest,
     Picture,
+    PlaceRead,
     Post,
     Reaction,
     Reading,
@@ -19,7 +21,10 @@ from entrepairs.community.models import (
 from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
 
-RETENTION = {"circle": _("jusqu’à ce que vous l’effaciez, ou que votre compte s’efface")}
+RETENTION = {
+    "circle": _("jusqu’à ce que vous l’effaciez, ou que votre compte s’efface"),
+    "reading": _("quatre-vingt-dix jours après votre dernière lecture"),
+}
 _TALK = _("se parler dans un cercle")
 _ORDER = _("montrer les messages dans l’ordre")
 _NAME = _("montrer sous quel nom vous écrivez, et vous rendre vos messages")
@@ -65,6 +70,14 @@ COVERS = {
             "taken_by taken_at sealed_word said_at": Held(_WELCOME, "circle"),
         },
     ),
+    "community.Findable": Table(
+        _("Ce qui permet de retrouver vos messages"),
+        {"circle post words": Held(_("trouver un message par ses mots, sans les garder lisibles"), "circle")},
+    ),
+    "community.PlaceRead": Table(
+        _("Jusqu’où vous avez lu dans les cercles"),
+        {"mark circle until before hour": Held(_("vous montrer où commence ce qui est nouveau"), "reading")},
+    ),
     "community.Reading": Table(
         _("Vos réglages de lecture"),
         {"person sealed_words sealed_people sealed_circles hides_images paused_until": Held(_ASIDE, "circle")},
@@ -105,6 +118,8 @@ def export(person: Person) -> dict[str, list[Row]]:
         "community.Voice": rows(voices.order_by("pk"), "name"),
         "community.Reaction": rows(Reaction.objects.filter(**own), "phrase"),
         "community.Welcome": rows(welcomes.order_by("wrote_at"), "circle", "wrote_at", "taken_at", "word", "said_at"),
+        "community.Findable": rows(Findable.objects.filter(post__voice__in=voices), "post", "circle"),
+        "community.PlaceRead": rows(PlaceRead.objects.all_of(person).order_by("until"), "circle", "until"),
         "community.Reading": rows(Reading.objects.visible_to(person), *_READING),
         "community.Follow": rows(Follow.objects.filter(**own), "thread", "told_at"),
         "community.Guest": rows(Guest.objects.filter(**own).select_related("circle"), "circle", "invited_on"),

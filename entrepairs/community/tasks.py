@@ -1,5 +1,7 @@
 """Nobody stays unanswered: a thread to which nobody answered comes before the watch, and leaves once someone has. Those
-who wait for an answer are told that there is one."""
+who wait for an answer are told that there is one.
+
+What is shown is found: the index of a search is filled with what it lacks."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -8,12 +10,13 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_tasks import task
 
-from entrepairs.community.models import Follow, Post, Reading, Thread
+from entrepairs.community.models import Findable, Follow, PlaceRead, Post, Reading, Thread
+from entrepairs.community.models.place_read import KEPT
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import is_author, reads
 from entrepairs.community.written import THREAD
 from entrepairs.core.clock import now
-from entrepairs.jobs.periodic import every
+from entrepairs.jobs.periodic import daily, every
 from entrepairs.people.models import Person
 from entrepairs.people.tasks.telling import notify
 from entrepairs.safety.actions.looks import look_at, need_no_look
@@ -38,6 +41,20 @@ def look_for_unanswered() -> None:
     for thread in Thread.objects.filter(pk__in=list(brought)).exclude(pk__in=unanswered().values("pk")):
         gone = thread.standing != Standing.SHOWN
         need_no_look(THREAD, thread.pk, UNANSWERED, Look.Outcome.GONE if gone else Look.Outcome.ANSWERED)
+
+
+@daily(at="03:50")
+@task()
+def forget_places() -> None:
+    """Where people were in what they no longer read."""
+    PlaceRead.objects.filter(hour__lt=now() - KEPT).delete()
+
+
+@every(minutes=10)
+@task()
+def fill_index() -> None:
+    """Posts of before there was an index, or of a copy that was brought back: some each time."""
+    Findable.objects.fill()
 
 
 def unanswered() -> QuerySet[Thread]:

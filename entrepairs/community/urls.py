@@ -1,10 +1,11 @@
 from django.urls import path
 
-from entrepairs.community.views import aside, circles, keeping, pictures, posts, threads, welcoming
+from entrepairs.community.views import aside, circles, keeping, pictures, posts, searching, threads, welcoming
 
 app_name = "community"
 urlpatterns = [
     path("cercles/", circles.circles, name="circles"),
+    path("cercles/chercher/", searching.search, name="search"),
     path("cercles/<uuid:circle_id>/", circles.circle, name="circle"),
     path("cercles/<uuid:circle_id>/ecrire/", threads.new_thread, name="new_thread"),
     path("fils/<uuid:thread_id>/", threads.thread, name="thread"),

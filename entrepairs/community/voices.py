@@ -44,6 +44,11 @@ def mark(secret: bytes, thread: UUID, person: UUID) -> str:
     return digest(digest(secret, b"voice", sha256), thread.bytes + person.bytes, sha256).hex()
 
 
+def reading_mark(secret: bytes, thing: UUID, person: UUID) -> str:
+    """Where someone is in a thread or a circle: nobody else can make it, nor lay two things side by side."""
+    return digest(digest(secret, b"reading", sha256), thing.bytes + person.bytes, sha256).hex()
+
+
 def stray_mark() -> str:
     """A mark that is nobody’s: for a voice whose account is erased."""
     return secrets.token_hex(32)

@@ -16,6 +16,15 @@ _INCLUSIVE = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'"})
 _stemmer = Stemmer("french")
+_SMALL = """
+a ai aie ait alors apres as au aucun aussi autre aux avaient avais avait avec avez avoir avons ayant c ca ce cela
+ces cet cette ceux chaque chez ci comme comment d dans de deja des donc dont du elle elles en encore entre es est et
+etaient etais etait etant ete etes etre eu eux fait faire fais faut il ils j je jusque juste l la le les leur leurs
+lui m ma mais me meme memes mes mien moi moins mon n ne ni nos notre nous on ont ou par parce pas peu peut peux plus
+plutot pour pourquoi qu quand que quel quelle quelles quels qui quoi s sa sans se sera ses seulement si sien soi
+soit sommes son sont sous suis sur t ta tant te tes toi ton tous tout toute toutes tres trop tu un une va vais vas
+vers voici voila vont vos votre vous vraiment y
+"""
 
 
 def fold(text: str) -> str:
@@ -38,3 +47,14 @@ def stems(text: str) -> list[str]:
 def stem(word: str) -> str:
     """The stem of one word, folded."""
     return fold(_stemmer.stemWord(fold(word)))
+
+
+@lru_cache(maxsize=1)
+def small_stems() -> frozenset[str]:
+    """Of the words that say little by themselves: a search does not look for them."""
+    return frozenset(stem(word) for word in _SMALL.split())
+
+
+def keywords(text: str) -> list[str]:
+    """The words of a text that a search looks for, as typed, in order: neither small ones nor lone letters."""
+    return [word for word in plain_words(text) if len(word) > 1 and stem(word) not in small_stems()]

@@ -110,6 +110,30 @@ def recognised(text: str) -> list[Experience]:
     return [EXPERIENCES[key] for key in dict.fromkeys(ids)]
 
 
+def other_ways(said: Sequence[str]) -> list[tuple[int, int, frozenset[tuple[str, ...]]]]:
+    """Where words name experiences (from, until), and all the ways of saying these: sequences of stems."""
+    found: dict[tuple[int, int], set[tuple[str, ...]]] = defaultdict(set)
+    for span in longest(_spans(said)):
+        found[span.start, span.end].update(_ways()[span.what])
+    return [(start, end, frozenset(ways)) for (start, end), ways in sorted(found.items())]
+
+
+@lru_cache(maxsize=1)
+def _ways() -> dict[str, set[tuple[str, ...]]]:
+    """By experience: the sequences that name it, but for those that only capitals tell apart."""
+    ways: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for rows in _sequences().values():
+        for sequence, ids, exact in rows:
+            for key in ids if not exact else ():
+                ways[key].add(sequence)
+    return ways
+
+
+def known_words() -> frozenset[str]:
+    """The words of the list, folded: what a slip of the finger may have meant."""
+    return frozenset(_vocabulary())
+
+
 def _spans(said: Sequence[str]) -> Iterator[Span]:
     """Every sequence of the list that stands in the text."""
     stemmed = [stem(word) for word in said]

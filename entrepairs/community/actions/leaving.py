@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from entrepairs.community.actions.reading import forget_places
 from entrepairs.community.actions.removing import erase_words
 from entrepairs.community.models import Post, Voice, Welcome
 from entrepairs.community.models.thread import Standing
@@ -18,6 +19,7 @@ def leave_circles(person: Person) -> None:
     posts = Post.objects.filter(voice__in=voices)
     for post in posts.exclude(standing=Standing.REMOVED).select_related("thread").order_by("pk"):
         erase_words(post)
+    forget_places(person)
     forget_things(KIND, list(posts.values_list("pk", flat=True)))
     Welcome.objects.filter(voice__in=voices).delete()
     Welcome.objects.filter(taken_by=person).update(sealed_word=b"")

@@ -6,9 +6,10 @@ from django.db import transaction
 
 from entrepairs.community.actions.telling import tell_of
 from entrepairs.community.hints import read_together
-from entrepairs.community.models import Picture, Post, Reaction, Thread
+from entrepairs.community.models import Findable, Picture, Post, Reaction, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import may_react, may_remove, may_show
+from entrepairs.community.streams import tell_readers
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
@@ -41,6 +42,7 @@ def erase_recent(*, by: Person) -> None:
 def erase_words(post: Post) -> None:
     """Text, and for a first post title and note; a thread without anything left is no longer listed."""
     Post.objects.filter(pk=post.pk).update(sealed_text=b"", standing=Standing.REMOVED)
+    Findable.objects.forget([post.pk])
     post.reactions.all().delete()
     Picture.objects.filter(post=post).delete()
     if post.begins:
@@ -71,6 +73,7 @@ def _show(post: Post, by: Person) -> None:
     if not post.voice.opened_it:
         need_no_look(THREAD, post.thread_id, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)
     journal(by, "post.shown", post, about=post.voice.person)
+    tell_readers(post.thread, post.pk)
     post.standing = Standing.SHOWN
     tell_of(post)
 
@@ -111,6 +114,8 @@ def _again(post: Post) -> Standing:
 def _stand(post: Post, standing: Standing, *, alone: bool = False) -> None:
     """The thread goes as its first post goes."""
     Post.objects.filter(pk=post.pk).update(standing=standing)
+    post.standing = standing
+    Findable.objects.follow(post)
     if post.begins and not alone:
         Thread.objects.filter(pk=post.thread_id).exclude(standing=Standing.REMOVED).update(standing=standing)
 

@@ -8,7 +8,7 @@ from entrepairs.community.actions.newcomers import note_newcomer
 from entrepairs.community.actions.picturing import keep_picture
 from entrepairs.community.actions.telling import tell_of
 from entrepairs.community.hints import queue_of, read_together
-from entrepairs.community.models import CharterAcceptance, Circle, Post, Thread, Voice
+from entrepairs.community.models import CharterAcceptance, Circle, Findable, Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import (
     charter_to_accept,
@@ -19,6 +19,7 @@ from entrepairs.community.rules import (
     may_write,
     waits_first,
 )
+from entrepairs.community.streams import tell_readers
 from entrepairs.community.voices import draw_alias
 from entrepairs.community.written import KIND, THREAD, Written
 from entrepairs.core.clock import now
@@ -75,6 +76,7 @@ def edit_post(post: Post, text: str, *, by: Person) -> Post:
     ):
         _stand(post, Standing.HELD)
     post.save(update_fields=["sealed_text", "edited_at", "standing"])
+    Findable.objects.follow(post)
     _have_read(post, reading, waits=post.standing != Standing.SHOWN)
     return post
 
@@ -92,6 +94,8 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     post.save(force_insert=True)
     keep_picture(post, said)
     if standing == Standing.SHOWN:
+        Findable.objects.follow(post, is_new=True)
+        tell_readers(thread, post.pk)
         Thread.objects.filter(pk=thread.pk).update(last_at=at)
         if not voice.opened_it:
             need_no_look(THREAD, thread.pk, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)
@@ -107,7 +111,7 @@ def _have_read(post: Post, reading: Reading, *, waits: bool) -> None:
     queue = queue_of(reading, waits=waits)
     by_rule = bool(reading.is_raised or reading.leaks or reading.abuse)
     because = Look.Because.RULE if by_rule else Look.Because.NEW
-    look_at(KIND, post.pk, queue, because=because, words=reading.words if by_rule else ())
+    look_at(KIND, post.pk, queue, because=because, words=reading.words if by_rule else (), thing=post)
 
 
 def _stand(post: Post, standing: Standing) -> None:

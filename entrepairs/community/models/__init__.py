@@ -1,6 +1,8 @@
 from entrepairs.community.models.aside import Follow, Reading
-from entrepairs.community.models.circle import Charter, CharterAcceptance, Circle, Guest
+from entrepairs.community.models.circle import Charter, CharterAcceptance, Circle, Guest, Reader
+from entrepairs.community.models.findable import Findable
 from entrepairs.community.models.picture import Picture
+from entrepairs.community.models.place_read import PlaceRead
 from entrepairs.community.models.post import Post, Reaction
 from entrepairs.community.models.thread import Thread, Voice
 from entrepairs.community.models.welcome import Welcome
@@ -9,11 +11,14 @@ __all__ = [
     "Charter",
     "CharterAcceptance",
     "Circle",
+    "Findable",
     "Follow",
     "Guest",
     "Picture",
+    "PlaceRead",
     "Post",
     "Reaction",
+    "Reader",
     "Reading",
     "Thread",
     "Voice",

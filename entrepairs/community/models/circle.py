@@ -1,10 +1,12 @@
 """A circle: what for, for whom, who reads it, who looks after it and when; its charter."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -12,26 +14,53 @@ from entrepairs.community import hours
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
 from entrepairs.people.models import Person
-from entrepairs.safety.models import Limit
+from entrepairs.safety.models import Block, Limit
 from entrepairs.structures import doors
-from entrepairs.structures.models import TEAM, Role, Structure, held_by, run_by
+from entrepairs.structures.models import TEAM, Role, Structure
 
 INSIDE = [Role.Name.MEMBER, Role.Name.VOLUNTEER, Role.Name.FACILITATOR, Role.Name.COORDINATOR, Role.Name.BOARD]
 """Those who read a circle kept for one house."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What decides what someone reads in the circles, asked of the database once a page.
+
+    Houses whose members’ circles they read (`belongs`), whose days they run (`keeps`: they are the team of its
+    circles); people with whom a block exists, in either direction (`apart`)."""
+
+    person: Person
+    belongs: frozenset[UUID]
+    keeps: frozenset[UUID]
+    apart: frozenset[UUID]
+
+    @classmethod
+    def of(cls, person: Person) -> "Reader":
+        roles = Role.objects.in_force().filter(person=person).values_list("structure", "name").order_by()
+        set_by = Block.objects.filter(blocker=person).values_list("blocked", Value(""))
+        set_on = Block.objects.filter(blocked=person).values_list("blocker", Value(""))
+        found = list(roles.union(set_by, set_on, all=True))
+        belongs = frozenset(house for house, name in found if name in INSIDE)
+        keeps = frozenset(house for house, name in found if name in TEAM)
+        return cls(person, belongs, keeps, frozenset(other for other, name in found if not name))
 
 
 class CircleQuerySet(models.QuerySet["Circle"]):
     def visible_to(self, person: Person | None) -> "CircleQuerySet":
         """Open ones for everybody; the others by account, house or invitation. The team reads its own. Not those that
         the watch has closed to this person for a time."""
-        rows = self.filter(closed_at=None)
-        if person is None:
-            return rows.filter(readers=Circle.Readers.EVERYBODY)
-        inside = Q(readers=Circle.Readers.HOUSE, structure__in=held_by(person, *INSIDE))
-        invited = Q(readers=Circle.Readers.INVITED, pk__in=Guest.objects.visible_to(person).values("circle"))
-        free = Q(readers__in=[Circle.Readers.EVERYBODY, Circle.Readers.HERE])
-        rows = rows.exclude(pk__in=Limit.objects.places_closed_to(person))
-        return rows.filter(free | inside | invited | Q(structure__in=run_by(person)))
+        return self.read_by(Reader.of(person) if person else None)
+
+    def read_by(self, reader: Reader | None) -> "CircleQuerySet":
+        """The same, once one knows what decides."""
+        rows, readers = self.filter(closed_at=None), Circle.Readers
+        if reader is None:
+            return rows.filter(readers=readers.EVERYBODY)
+        inside = Q(readers=readers.HOUSE, structure__in=reader.belongs)
+        invited = Q(readers=readers.INVITED, pk__in=Guest.objects.visible_to(reader.person).values("circle"))
+        rows = rows.exclude(pk__in=Limit.objects.places_closed_to(reader.person))
+        free = Q(readers__in=[readers.EVERYBODY, readers.HERE])
+        return rows.filter(free | inside | invited | Q(structure__in=reader.keeps))
 
 
 class Circle(models.Model):

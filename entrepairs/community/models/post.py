@@ -8,7 +8,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.community.models.thread import Standing, Thread, Voice, apart
+from entrepairs.community.models.circle import Reader
+from entrepairs.community.models.thread import Standing, Thread, Voice
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
@@ -18,15 +19,29 @@ from entrepairs.safety.grounds import GROUNDS
 class PostQuerySet(models.QuerySet["Post"]):
     def visible_to(self, person: Person | None, thread: Thread) -> "PostQuerySet":
         """Those of a thread that this person may read. Removed ones keep their place, without a word."""
+        return self.read_by(Reader.of(person) if person else None, thread)
+
+    def read_by(self, reader: Reader | None, thread: Thread) -> "PostQuerySet":
+        """The same, once one knows what decides."""
         rows = self.filter(thread=thread).select_related("voice__person", "picture").defer("picture__sealed_image")
         rows = rows.order_by("written_at", "pk")
         shown = Q(standing__in=[Standing.SHOWN, Standing.REMOVED])
-        if person is None:
+        if reader is None:
             return rows.filter(shown)
-        rows = rows.exclude(apart(person, "voice__person"))
-        if thread.circle.is_kept_by(person):
+        if reader.apart:
+            rows = rows.exclude(voice__person__in=reader.apart)
+        if thread.circle.structure_id in reader.keeps:
             return rows
-        return rows.filter(shown | Q(voice__mark=thread.mark_of(person)))
+        return rows.filter(shown | Q(voice__mark=thread.mark_of(reader.person)))
+
+    def found_by(self, reader: Reader | None, keys: "list[UUID]") -> "list[Post]":
+        """Those of these posts that everybody who reads their thread reads, in this order. A search shows no more."""
+        threads = Thread.objects.read_by(reader).values("pk")
+        rows = self.filter(pk__in=keys, standing=Standing.SHOWN, thread__in=threads)
+        if reader is not None and reader.apart:
+            rows = rows.exclude(voice__person__in=reader.apart)
+        found = {post.pk: post for post in rows.select_related("voice__person", "thread")}
+        return [found[key] for key in keys if key in found]
 
     def since(self, at: datetime | None, pk: UUID | None) -> "PostQuerySet":
         """From that one on, itself included."""

@@ -4,17 +4,15 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.community.models.circle import Circle
+from entrepairs.community.models.circle import Circle, Reader
 from entrepairs.community.voices import mark
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
-from entrepairs.safety.models import Block
-from entrepairs.structures.models import run_by
 
 
 class Standing(models.TextChoices):
@@ -27,11 +25,8 @@ class Standing(models.TextChoices):
     REMOVED = "retire", _("retiré")
 
 
-def apart(person: Person, path: str) -> Q:
-    """Rows where `path` is someone with whom a block exists, in either direction."""
-    set_by = Block.objects.filter(blocker=person).values("blocked")
-    set_on = Block.objects.filter(blocked=person).values("blocker")
-    return Q(**{f"{path}__in": set_by}) | Q(**{f"{path}__in": set_on})
+APART = [Standing.HELD, Standing.LOOKED_AT, Standing.SET_ASIDE]
+"""For the author and the team."""
 
 
 class ThreadQuerySet(models.QuerySet["Thread"]):
@@ -40,14 +35,19 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
 
         What waits or is looked at is for its author and for the team. Only names that are shown are compared with
         the blocks: an alias that vanished after a block would say who is behind it."""
-        rows = self.filter(circle__in=Circle.objects.visible_to(person))
-        if person is None:
-            return rows.filter(standing=Standing.SHOWN)
-        away = Voice.objects.filter(apart(person, "person"), opened_it=True)
-        own = Voice.objects.filter(opened_it=True, mark__in=marks_of(person, rows.exclude(standing=Standing.SHOWN)))
-        theirs = Q(pk__in=own.values("thread")) | Q(circle__structure__in=run_by(person))
-        gone = Q(standing=Standing.REMOVED)
-        return rows.filter(Q(standing=Standing.SHOWN) | (theirs & ~gone)).exclude(pk__in=away.values("thread"))
+        return self.read_by(Reader.of(person) if person else None)
+
+    def read_by(self, reader: Reader | None) -> "ThreadQuerySet":
+        """The same, once one knows what decides."""
+        rows = self.filter(circle__in=Circle.objects.read_by(reader))
+        shown = Q(standing=Standing.SHOWN)
+        if reader is None:
+            return rows.filter(shown)
+        if reader.apart:
+            opened = Voice.objects.filter(thread=OuterRef("pk"), opened_it=True)
+            rows = rows.exclude(Exists(opened.filter(person__in=reader.apart)))
+        theirs = Q(pk__in=waiting_of(reader.person)) | Q(circle__structure__in=reader.keeps)
+        return rows.filter(shown | (Q(standing__in=APART) & theirs))
 
     def before(self, at: datetime | None, pk: UUID | None) -> "ThreadQuerySet":
         """Those whose latest activity is older than this one’s, newest first."""
@@ -78,7 +78,10 @@ class Thread(models.Model):
     objects = ThreadQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["circle", "-last_at", "-id"], name="thread_newest")]
+        indexes = [
+            models.Index(fields=["circle", "-last_at", "-id"], name="thread_newest"),
+            models.Index(fields=["standing"], name="thread_apart", condition=Q(standing__in=APART)),
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -91,22 +94,30 @@ class Thread(models.Model):
         return mark(self.circle.data_key.secret, self.pk, person.pk)
 
 
-def marks_of(person: Person, threads: "models.QuerySet[Thread]") -> list[str]:
-    """The marks of this person in these threads, whether or not they wrote in them: few, or one reads them all."""
-    secrets: dict[UUID, bytes] = {}
-    found = []
-    for thread in threads.select_related("circle__data_key").order_by("pk"):
-        if thread.circle_id not in secrets:
-            secrets[thread.circle_id] = thread.circle.data_key.secret
-        found.append(mark(secrets[thread.circle_id], thread.pk, person.pk))
-    return found
+def waiting_of(person: Person) -> list[UUID]:
+    """Keys of the threads that this person opened, under any name, and that others do not see."""
+    opened = Voice.objects.filter(opened_it=True, thread__standing__in=APART)
+    return [thread for _voice, thread in own_voices(opened, person)]
+
+
+def own_voices(voices: "models.QuerySet[Voice]", person: Person) -> list[tuple[UUID, UUID]]:
+    """Those of this person among `voices`, with their threads. Under an alias, only the key of the circle tells."""
+    rows = voices.filter(Q(person=person) | ~Q(alias="")).order_by()
+    found = list(rows.values_list("pk", "thread", "thread__circle", "mark", "alias"))
+    hidden = {circle for _pk, _thread, circle, _mark, alias in found if alias}
+    keys = Circle.objects.filter(pk__in=hidden).select_related("data_key").order_by() if hidden else []
+    secrets = {circle.pk: circle.data_key.secret for circle in keys}
+    return [
+        (pk, thread)
+        for pk, thread, circle, told, alias in found
+        if not alias or told == mark(secrets[circle], thread, person.pk)
+    ]
 
 
 class VoiceQuerySet(models.QuerySet["Voice"]):
     def visible_to(self, person: Person) -> "VoiceQuerySet":
         """All of one’s own: under one’s pseudonym, and those that only the key of their circle knows again."""
-        hidden = Thread.objects.filter(voices__in=Voice.objects.exclude(alias="")).distinct()
-        return self.filter(Q(person=person) | Q(mark__in=marks_of(person, hidden)))
+        return self.filter(pk__in=[voice for voice, _thread in own_voices(Voice.objects.all(), person)])
 
 
 class Voice(models.Model):

@@ -9,11 +9,12 @@ from django.urls import reverse
 
 from entrepairs.community.models.circle import Circle
 from entrepairs.community.models.post import Post
-from entrepairs.community.models.thread import Standing, Voice, apart
+from entrepairs.community.models.thread import Standing, Voice
 from entrepairs.core.clock import now
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
+from entrepairs.safety.models import blocked_with
 from entrepairs.structures.models import run_by
 
 A_DAY = timedelta(days=1)
@@ -23,7 +24,8 @@ class WelcomeQuerySet(models.QuerySet["Welcome"]):
     def visible_to(self, person: Person) -> "WelcomeQuerySet":
         """Those of the circles whose team one is of, but for people with whom a block exists. Oldest first."""
         rows = self.filter(circle__closed_at=None, circle__structure__in=run_by(person))
-        return rows.exclude(apart(person, "person")).select_related("voice__person", "voice__thread", "taken_by")
+        rows = rows.exclude(person__in=blocked_with(person))
+        return rows.select_related("voice__person", "voice__thread", "taken_by")
 
     def waiting(self) -> "WelcomeQuerySet":
         """Nobody has written to them yet, and something of theirs is still there."""

@@ -1,5 +1,6 @@
 """The pages of the circles, as those who use them meet them."""
 
+import re
 from datetime import time, timedelta
 from uuid import uuid4
 
@@ -149,9 +150,9 @@ def test_old_threads_are_reached_by_a_cursor_that_new_ones_do_not_move(circle, b
     older = first.context["older"]
     begun(circle, bruno, title="tout nouveau")
 
-    rest = Client().get(circle.get_absolute_url(), {"avant": older}).context["threads"]
+    rest = Client().get(circle.get_absolute_url(), {"avant": older}).content.decode()
 
-    assert [thread.title for thread in rest] == [f"fil {PAGE}.", f"fil {PAGE + 1}."]
+    assert re.findall(r"fil \d+\.", rest) == [f"fil {PAGE}.", f"fil {PAGE + 1}."]
 
 
 @pytest.mark.parametrize("odd", ["", "x", "1.2", "9" * 40 + ".1.x", "1.2.3", "-1.000001.é"])

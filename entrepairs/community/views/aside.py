@@ -26,7 +26,7 @@ from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.rules import may_mute_author
 from entrepairs.community.views.circles import circle_for
 from entrepairs.community.views.posts import read_post
-from entrepairs.community.views.threads import thread_for
+from entrepairs.community.views.thread_reading import thread_for
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.models import Person
 

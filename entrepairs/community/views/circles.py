@@ -1,19 +1,22 @@
 """The circles, and one of them: newest activity first. What is open is read without an account."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from entrepairs.community.models import Circle, Thread, Voice, Welcome
+from entrepairs.community.actions.reading import note_read
+from entrepairs.community.models import Circle, Reader, Thread, Voice, Welcome
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.reading import PAGE, Cursor, cursor
 from entrepairs.community.rules import welcomes
+from entrepairs.community.views.headings import headings, opening
+from entrepairs.community.views.visitors import kept
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, page
 from entrepairs.people.models import Person
@@ -42,23 +45,40 @@ def circles(request: HttpRequest) -> HttpResponse:
 @require_safe
 def circle(request: HttpRequest, circle_id: UUID) -> HttpResponse:
     """What for, for whom, who is there; then the threads."""
-    person = person_of(request)
-    found = circle_for(person, circle_id)
-    here = cursor(request.GET.get("avant", ""))
-    threads = found.threads.visible_to(person).before(here.at, here.pk)
-    rows = list(threads.prefetch_related(opening())[: PAGE + 1])
+    before, reader = request.GET.get("avant", ""), reader_of(request)
+
+    def read() -> dict[str, Any]:
+        return _shown(reader, circle_id, before)
+
+    context = read() if reader else kept.page(("circle", circle_id, before), read)
+    return page(request, "community/circle.html", context)
+
+
+def _shown(reader: Reader | None, circle_id: UUID, before: str) -> dict[str, Any]:
+    found, here = circle_read_by(reader, circle_id), cursor(before)
+    rows = list(found.threads.read_by(reader).before(here.at, here.pk).prefetch_related(opening())[: PAGE + 1])
     for row in rows:
         row.circle = found
-    context: dict[str, Any] = {
+    is_past, drawn = here.at is not None, headings(rows[:PAGE], reader.person if reader else None)
+    new = _how_many_new(reader, found, rows[:PAGE]) if reader and not is_past else 0
+    return {
         "circle": found,
         "charter": found.charters.first(),
         "team_is_there": found.has_team_at(now()),
-        "threads": rows[:PAGE],
+        "new_threads": drawn[:new],
+        "threads": drawn[new:],
         "older": place(rows[PAGE - 1]) if len(rows) > PAGE else "",
-        "is_past": here.at is not None,
-        "may_write": welcomes(person, found) if person else None,
+        "is_past": is_past,
+        "may_write": welcomes(reader.person, found) if reader else None,
     }
-    return page(request, "community/circle.html", context)
+
+
+def _how_many_new(reader: Reader, circle: Circle, rows: Sequence[Thread]) -> int:
+    """Those at the top in which someone wrote since the visit before; none when all are, or on a first visit."""
+    latest = max((row.last_at for row in rows), default=None)
+    before = note_read(circle, circle.pk, latest, by=reader.person)
+    new = sum(before is not None and row.last_at > before for row in rows)
+    return new if new < len(rows) else 0
 
 
 @never_cache
@@ -70,22 +90,32 @@ def mine(request: SignedInRequest) -> HttpResponse:
     rows = Thread.objects.visible_to(request.person).filter(pk__in=voices).before(here.at, here.pk)
     found = list(rows.select_related("circle__data_key").prefetch_related(opening())[: PAGE + 1])
     older = place(found[PAGE - 1]) if len(found) > PAGE else ""
-    context = {"threads": found[:PAGE], "older": older, "is_past": here.at is not None}
+    context = {"threads": headings(found[:PAGE], request.person), "older": older, "is_past": here.at is not None}
     return page(request, "community/mine.html", context | {"word": Welcome.objects.said_to(request.person).first()})
-
-
-def opening() -> Prefetch[str, Any, str]:
-    """Who opened each thread."""
-    return Prefetch("voices", Voice.objects.filter(opened_it=True).select_related("person"), to_attr="opening")
 
 
 def person_of(request: HttpRequest) -> Person | None:
     return getattr(request, "person", None)
 
 
+def reader_of(request: HttpRequest) -> Reader | None:
+    """What decides what they read here: asked of the database once a page."""
+    person = person_of(request)
+    if person is None:
+        return None
+    known: Reader | None = getattr(request, "reader", None)
+    if known is None:
+        known = request.reader = Reader.of(person)  # type: ignore[attr-defined]
+    return known
+
+
 def circle_for(person: Person | None, pk: UUID) -> Circle:
     """404 for whoever does not read it, as when there is none."""
-    return get_object_or_404(Circle.objects.visible_to(person).select_related("structure", "data_key"), pk=pk)
+    return circle_read_by(Reader.of(person) if person else None, pk)
+
+
+def circle_read_by(reader: Reader | None, pk: UUID) -> Circle:
+    return get_object_or_404(Circle.objects.read_by(reader).select_related("structure", "data_key"), pk=pk)
 
 
 def place(thread: Thread) -> str:

@@ -1,32 +1,67 @@
 """The posts of a thread as one person reads them."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
 
-from entrepairs.community.models import Post, Reaction, Thread
+from django.db.models import Q
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from entrepairs.community.marked import marked, plain
+from entrepairs.community.models import Post, Reaction, Reader, Thread
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.written import KIND
-from entrepairs.people.models import Person
+from entrepairs.community.own_choices import folded, put_aside_by
+from entrepairs.community.put_aside import PutAside
+from entrepairs.community.written import KIND, THREAD
 from entrepairs.safety.models import Decision, Measure
+from entrepairs.ui.sheets import KEY, cut, fill, hole
+from entrepairs.ui.templatetags.ui import when
 
 Phrase = Reaction.Phrase
+PIECE = "community/post.html"
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What many posts have in common. `said`: phrases that someone said, each once; `phrases`: those one may say,
+    with whether one has; none on one’s own post."""
+
+    standing: str
+    is_named: bool
+    is_hidden: bool
+    is_mine: bool
+    is_edited: bool
+    change: str
+    said: tuple[str, ...]
+    phrases: tuple[tuple[str, str, bool], ...]
+    may_put_aside: bool
+    may_show: bool
+
+    @property
+    def waits(self) -> bool:
+        return self.standing in (Standing.HELD, Standing.LOOKED_AT)
+
+    @property
+    def may_tell(self) -> bool:
+        """The two doors to the team stand on what others wrote."""
+        return not self.is_mine and self.standing == Standing.SHOWN
 
 
 @dataclass(frozen=True)
 class Line:
-    """`name`: pseudonym or alias, empty once the account is erased. `said`: phrases that someone said, each once;
-    `phrases`: those one may say, with whether one has; none on one’s own post.
-    `decision`: of the team, in force: a note and a blur are shown to all, the reasons to the author."""
+    """One post. `decision`: of the team, in force: a note and a blur are shown to all, the reasons to the author.
+    `folded`: the sentence in its place, for who has put it aside. `hides_images`: no picture comes by itself."""
 
+    shape: Shape
     post: Post
-    name: str
-    is_hidden: bool
-    is_mine: bool
-    said: list[str]
-    phrases: list[tuple[str, str, bool]]
-    waits: bool
-    may_show: bool
     decision: Decision | None
+    folded: str
+    hides_images: bool
 
     @property
     def is_blurred(self) -> bool:
@@ -38,31 +73,91 @@ class Line:
         return self.decision is not None and self.decision.measure != Measure.LEAVE
 
     @property
-    def may_tell(self) -> bool:
-        """The two doors to the team stand on what others wrote."""
-        return not self.is_mine and self.post.standing == Standing.SHOWN
-
-    @property
     def worries(self) -> bool:
-        """The team looks at it before others do."""
-        return self.post.standing == Standing.LOOKED_AT
+        """It is one’s own, and the team looks at it before others do."""
+        return self.shape.is_mine and self.shape.standing == Standing.LOOKED_AT
+
+    def drawn(self, around: dict[str, Any]) -> SafeString:
+        """As the page shows it; `around`: what it says of the circle, and the token of its forms."""
+        post, body = self.post, marked(self.post.text)
+        own = {"key": str(post.pk), "name": post.voice.name, "at": when(post.written_at, look="ago"), "body": body}
+        own["picture"] = self._picture()
+        if self.decision is None and not self.folded and not self.shape.waits:
+            return fill(_sheet(self.shape, get_language()), own | {"token": around["csrf_token"]})
+        return render_to_string(PIECE, {"shape": self.shape, "line": self, "folded": self.folded, **own, **around})
+
+    def _picture(self) -> SafeString:
+        picture = getattr(self.post, "picture", None)
+        if picture is None:
+            return SafeString("")
+        return render_to_string("community/picture.html", {"picture": picture, "hides": self.hides_images})
 
 
-def lines(posts: Sequence[Post], thread: Thread, person: Person | None, team: bool) -> list[Line]:
-    mine = thread.mark_of(person) if person else ""
-    about = {"kind": KIND, "object_id__in": [post.pk for post in posts]}
-    decided = {row.object_id: row for row in Decision.objects.in_force().filter(**about).select_related("data_key")}
-    return [_line(post, thread, person, mine, team, decided.get(post.pk)) for post in posts]
+@lru_cache(maxsize=500)
+def _sheet(shape: Shape, _language: str | None) -> tuple[str, ...]:
+    holes = {name: hole(name) for name in ("name", "at", "body", "picture")}
+    return cut(
+        render_to_string(PIECE, {"shape": shape, "folded": "", "key": KEY, "csrf_token": hole("token"), **holes})
+    )
 
 
-def _line(post: Post, thread: Thread, person: Person | None, mine: str, team: bool, decision: Decision | None) -> Line:
-    post.thread = thread
-    is_mine = bool(mine) and post.voice.mark == mine
-    given = list(post.reactions.all())
-    own = {one.phrase for one in given if person is not None and one.person_id == person.pk}
-    free = person is not None and not is_mine and post.standing == Standing.SHOWN
-    phrases = [(key, str(label), key in own) for key, label in Phrase.choices] if free else []
-    said = [str(label) for key, label in Phrase.choices if key in {one.phrase for one in given}]
-    waits = post.standing in (Standing.HELD, Standing.LOOKED_AT)
-    name, is_hidden = post.voice.name, bool(post.voice.alias)
-    return Line(post, name, is_hidden, is_mine, said, phrases, waits, waits and team and not is_mine, decision)
+def lines(posts: Sequence[Post], thread: Thread, reader: Reader | None, decided: Mapping[UUID, Decision]) -> list[Line]:
+    seen, choices = _Seen.by(reader, thread, posts), put_aside_by(reader.person if reader else None)
+    for post in posts:
+        post.thread = thread
+    return [_line(post, seen.shape(post), decided.get(post.pk), choices) for post in posts]
+
+
+def _line(post: Post, shape: Shape, decision: Decision | None, choices: PutAside) -> Line:
+    why = "" if shape.is_mine else folded(choices, [plain(post.text)] if choices.words else [], post.voice.person_id)
+    return Line(shape, post, decision, why, choices.images)
+
+
+def decisions_on(posts: Sequence[Post], thread: Thread) -> dict[UUID, Decision]:
+    """Those in force, of the team, by what they are about: posts, or the thread itself."""
+    about = Q(kind=KIND, object_id__in=[post.pk for post in posts]) | Q(kind=THREAD, object_id=thread.pk)
+    rows = Decision.objects.in_force().filter(about).order_by().select_related("data_key")
+    return {row.object_id: row for row in rows}
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What a page of posts is for one person: `mine`: the mark of their voice; `told`: the phrases said to each post,
+    `own`: those they said."""
+
+    mine: str
+    is_team: bool
+    labels: dict[str, str]
+    told: dict[UUID, set[str]]
+    own: dict[UUID, set[str]]
+
+    @classmethod
+    def by(cls, reader: Reader | None, thread: Thread, posts: Sequence[Post]) -> "_Seen":
+        told: dict[UUID, set[str]] = defaultdict(set)
+        own: dict[UUID, set[str]] = defaultdict(set)
+        rows = Reaction.objects.filter(post__in=[post.pk for post in posts]).order_by()
+        for post, person, phrase in rows.values_list("post", "person", "phrase"):
+            told[post].add(phrase)
+            if reader is not None and person == reader.person.pk:
+                own[post].add(phrase)
+        labels = {key: str(label) for key, label in Phrase.choices} if reader or told else {}
+        if reader is None:
+            return cls("", False, labels, told, own)
+        return cls(thread.mark_of(reader.person), thread.circle.structure_id in reader.keeps, labels, told, own)
+
+    def shape(self, post: Post) -> Shape:
+        is_mine = bool(self.mine) and post.voice.mark == self.mine
+        free = bool(self.mine) and not is_mine and post.standing == Standing.SHOWN
+        told, own = self.told.get(post.pk, ()), self.own.get(post.pk, ())
+        return Shape(
+            standing=post.standing,
+            is_named=bool(post.voice.name),
+            is_hidden=bool(post.voice.alias),
+            is_mine=is_mine,
+            is_edited=post.edited_at is not None,
+            change=str(post.change),
+            said=tuple(label for key, label in self.labels.items() if key in told) if told else (),
+            phrases=tuple((key, label, key in own) for key, label in self.labels.items()) if free else (),
+            may_put_aside=bool(self.mine),
+            may_show=self.is_team and not is_mine and post.standing in (Standing.HELD, Standing.LOOKED_AT),
+        )

@@ -16,7 +16,9 @@ from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.forms.writing import PhraseForm, TextForm
 from entrepairs.community.models import Picture, Post
 from entrepairs.community.rules import is_author, may_change, may_remove
-from entrepairs.community.views.threads import heard, place_of, slowed, thread_for, unheard
+from entrepairs.community.views.circles import reader_of
+from entrepairs.community.views.thread_reading import thread_for
+from entrepairs.community.views.threads import heard, place_of, slowed, unheard
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.models import Person
 
@@ -34,7 +36,7 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
         and not slowed(request, form)
         and perform(form, edit_post, post, form.cleaned_data["text"], by=request.person)
     ):
-        return go_to(request, place_of(post, request.person))
+        return go_to(request, place_of(post, reader_of(request)))
     context: dict[str, Any] = {
         "post": post,
         "form": form,
@@ -70,7 +72,7 @@ def phrase(request: SignedInRequest, post_id: UUID) -> HttpResponse:
     post, form = read_post(request, post_id), PhraseForm(request.POST)
     if form.is_valid():
         attempt(request, say_phrase, post, form.cleaned_data["phrase"], by=request.person)
-    return go_to(request, place_of(post, request.person))
+    return go_to(request, place_of(post, reader_of(request)))
 
 
 @require_POST
@@ -81,7 +83,7 @@ def showing(request: SignedInRequest, post_id: UUID) -> HttpResponse:
         raise Http404
     if attempt(request, show_post, post, by=request.person):
         messages.success(request, _("Merci. Ce message est visible."))
-    return go_to(request, place_of(post, request.person))
+    return go_to(request, place_of(post, reader_of(request)))
 
 
 def read_post(request: SignedInRequest, pk: UUID) -> Post:

@@ -1,15 +1,15 @@
 """A thread, read by whoever may; a first post, an answer."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.middleware.csrf import get_token
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -20,19 +20,18 @@ from entrepairs.community.actions.aside import read_again
 from entrepairs.community.actions.writing import answer, open_thread
 from entrepairs.community.forms.writing import AnswerForm, ThreadForm
 from entrepairs.community.hints import Hints, hints_of, without_leaks
-from entrepairs.community.models import Circle, Follow, Post, Reaction, Thread
+from entrepairs.community.models import Circle, Post, Reader, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.reading import PAGE
 from entrepairs.community.rules import charter_in_force, charter_to_accept, goes_on, welcomes
-from entrepairs.community.views.circles import circle_for, person_of
-from entrepairs.community.views.lines import lines
-from entrepairs.community.written import THREAD
+from entrepairs.community.views.circles import circle_for, reader_of
+from entrepairs.community.views.thread_reading import news_after, shown_to, thread_for, thread_read_by
+from entrepairs.community.views.visitors import kept
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
 from entrepairs.people.throttle import too_many
-from entrepairs.safety.rules.resting import rest_of
 
 WORDS = ("title", "content_note", "text", "alt")
 CARRIED = 5
@@ -62,16 +61,28 @@ def thread(request: HttpRequest, thread_id: UUID) -> HttpResponse:
     """Read it from the beginning, or from a post (`?depuis=`); answer."""
     if request.method == "POST":
         return answering(request, thread_id=thread_id)
-    person = person_of(request)
-    found = thread_for(person, thread_id)
-    if person is not None and getattr(found, "is_told", False):
-        read_again(found, by=person)
-    return _show(request, found, _answer_form(person, found), None)
+    if (reader := reader_of(request)) is None:
+        return _for_visitors(request, thread_id, request.GET.get("depuis", ""))
+    found = thread_read_by(reader, thread_id)
+    if "apres" in request.GET and request.headers.get("HX-Request"):
+        return page(request, "community/thread.html", news_after(request.GET["apres"], found, reader), fragment="news")
+    if found.is_told:  # type: ignore[attr-defined]  # asked with the thread
+        read_again(found, by=reader.person)
+    return _show(cast("SignedInRequest", request), found, _answer_form(reader.person, found), None)
+
+
+def _for_visitors(request: HttpRequest, thread_id: UUID, since: str) -> HttpResponse:
+    def read() -> dict[str, Any]:
+        found = thread_read_by(None, thread_id)
+        return shown_to(None, found, since, "")
+
+    shown = kept.page(("thread", thread_id, since), read)
+    return page(request, "community/thread.html", shown | {"may_answer": None})
 
 
 @gives_text_back("text")
 def answering(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
-    found = thread_for(request.person, thread_id)
+    found = thread_read_by(reader_of(request), thread_id)
     form = _answer_form(request.person, found, request.POST, request.FILES)
     if form.is_valid() and (hints := unheard(form)):
         again = _answer_form(request.person, found, heard(request), request.FILES)
@@ -93,13 +104,6 @@ def to_someone(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
         post.thread = found
     context = {"thread": found, "words": "\n\n".join(post.text for post in own)[:TEXT_LIMIT], "token": new_id()}
     return page(request, "community/to_someone.html", context)
-
-
-def thread_for(person: Person | None, pk: UUID) -> Thread:
-    rows = Thread.objects.visible_to(person).select_related("circle__structure", "circle__data_key")
-    follows = Follow.objects.filter(thread=OuterRef("pk"), person=person)
-    rows = rows.annotate(is_followed=Exists(follows), is_told=Exists(follows.exclude(told_at=None)))
-    return get_object_or_404(rows, pk=pk)
 
 
 def unheard(form: Any) -> Hints | None:
@@ -132,9 +136,7 @@ def heard(request: HttpRequest) -> dict[str, Any]:
     return {**request.POST.dict(), "heard": "on"}
 
 
-def _answer_form(person: Person | None, found: Thread, data: Any = None, files: Any = None) -> AnswerForm:
-    if person is None:
-        return AnswerForm(data, files, charter=None)
+def _answer_form(person: Person, found: Thread, data: Any = None, files: Any = None) -> AnswerForm:
     wrote = found.voices.filter(mark=found.mark_of(person))
     charter = charter_in_force(person, found.circle, is_named=Exists(wrote))
     named = charter.is_named if charter else wrote.exists()
@@ -145,12 +147,12 @@ def _answer_form(person: Person | None, found: Thread, data: Any = None, files: 
 def _sent(request: SignedInRequest, post: Post) -> HttpResponse:
     if post.standing == Standing.SHOWN:
         messages.success(request, _("Votre message est là. Merci de l’avoir écrit."))
-    return go_to(request, place_of(post, request.person))
+    return go_to(request, place_of(post, reader_of(request)))
 
 
-def place_of(post: Post, person: Person) -> str:
+def place_of(post: Post, reader: Reader | None) -> str:
     """The thread at this post; from its beginning when it is short."""
-    before = Post.objects.visible_to(person, post.thread).filter(written_at__lt=post.written_at)
+    before = Post.objects.read_by(reader, post.thread).filter(written_at__lt=post.written_at)
     is_short = len(before.values("pk")[:PAGE]) < PAGE
     return f"{post.thread.get_absolute_url()}#message-{post.pk}" if is_short else post.get_absolute_url()
 
@@ -171,35 +173,15 @@ def _write(
 
 
 def _show(
-    request: HttpRequest, found: Thread, form: AnswerForm, hints: Hints | None, status: int = 200
+    request: SignedInRequest, found: Thread, form: AnswerForm, hints: Hints | None, status: int = 200
 ) -> HttpResponse:
-    person = person_of(request)
-    start, rest = _start(request, found, person), rest_of(THREAD, found.pk)
-    reactions = Prefetch("reactions", Reaction.objects.order_by("phrase"))
-    visible = Post.objects.visible_to(person, found).prefetch_related(reactions)
-    rows = list(visible.since(start.written_at, start.pk)[: PAGE + 1] if start else visible[: PAGE + 1])
-    read = lines(rows[:PAGE], found, person, found.circle.is_kept_by(person))
-    context: dict[str, Any] = {
-        "circle": found.circle,
-        "thread": found,
-        "lines": read,
-        "next": rows[PAGE] if len(rows) > PAGE else None,
-        "is_part": start is not None,
+    reader = reader_of(request) or Reader.of(request.person)
+    shown = shown_to(reader, found, request.GET.get("depuis", ""), get_token(request))
+    context = shown | {
         "form": form,
         "hints": hints,
-        "rest": rest,
-        "may_answer": goes_on(person, found, rest) if person else None,
-        "team_is_there": found.circle.has_team_at(now()),
+        "may_answer": goes_on(request.person, found, shown["rest"]),
         "draft": f"reponse-{found.pk}",
-        "shows_numbers": bool(hints and hints.helps) or any(line.is_mine and line.worries for line in read),
+        "shows_numbers": bool(hints and hints.helps) or shown["shows_numbers"],
     }
     return page(request, "community/thread.html", context, status=status)
-
-
-def _start(request: HttpRequest, found: Thread, person: Person | None) -> Post | None:
-    """The post from which one reads; the beginning when it is none of this thread."""
-    try:
-        asked = UUID(request.GET.get("depuis", ""))
-    except ValueError:
-        return None
-    return Post.objects.visible_to(person, found).filter(pk=asked).first()

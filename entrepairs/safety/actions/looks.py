@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -19,20 +20,21 @@ Words = Iterable[str]
 
 
 @transaction.atomic
-def look_at(kind: str, object_id: UUID, queue: str, *, because: str, words: Words = ()) -> Look:
+def look_at(kind: str, object_id: UUID, queue: str, *, because: str, words: Words = (), thing: Any = None) -> Look:
     """A human will look at this thing. One row is open for it: the queue of that row is raised, never lowered, and
-    the words that led there are added. A row already claimed stays claimed.
+    the words that led there are added. A row already claimed stays claimed. `thing`: itself, when one has it.
 
     ValueError: no app has said what this kind is (`subjects.add`)."""
     at = now()
     entry = {"queue": queue, "because": because, "entered_at": at, "due_at": _due(queue, at)}
-    entry |= {"author_mark": _author_mark(kind, object_id)}
+    entry |= {"author_mark": _author_mark(kind, object_id, thing)}
     rows = Look.objects.select_for_update(of=("self",))
     look, is_new = rows.get_or_create(kind=kind, object_id=object_id, done_at=None, defaults=entry)
     if not is_new and is_nearer(queue, look.queue):
         look.queue, look.because, look.due_at = queue, because, min(look.due_at, _due(queue, at))
-    _add_words(look, words)
-    look.save()
+        look.save()
+    if _add_words(look, words):
+        look.save()
     if look.is_red and look.claimed_by_id is None:
         call_for_reds.enqueue()
     return look
@@ -45,19 +47,21 @@ def need_no_look(kind: str, object_id: UUID, because: str, outcome: str) -> None
     rows.update(done_at=now(), outcome=outcome)
 
 
-def _add_words(look: Look, words: Words) -> None:
+def _add_words(look: Look, words: Words) -> bool:
+    """Whether there are any."""
     told = [word for word in dict.fromkeys(words) if word]
     if not told:
-        return
+        return False
     look.data_key = look.data_key or DataKey.objects.new()
     look.words = "\n".join(dict.fromkeys([*look.because_words, *told]))
+    return True
 
 
-def _author_mark(kind: str, object_id: UUID) -> str:
+def _author_mark(kind: str, object_id: UUID, thing: Any) -> str:
     subject = subjects.of(kind)
     if subject is None:
         raise ValueError(f"{kind!r} is not a subject: {', '.join(subjects.kinds())}")
-    thing = subject.find(object_id)
+    thing = thing or subject.find(object_id)
     author = thing and subject.author(thing)
     return apart.mark(author.pk) if author else ""
 

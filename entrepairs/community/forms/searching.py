@@ -1,0 +1,16 @@
+"""What is looked for in the circles."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.community.asked import LONGEST
+from entrepairs.core.fields import Line
+
+
+class SearchForm(forms.Form):
+    """`older`: the last post of the page before."""
+
+    words = Line(
+        label=_("Quelques mots"), max_length=LONGEST, help_text=_("Exemple : « dormir », « sortie d’hôpital ».")
+    )
+    older = forms.UUIDField(required=False, widget=forms.HiddenInput)

@@ -1,0 +1,101 @@
+"""What makes the circles quick must not show more: drawings, pages kept a moment for visitors, what is asked once."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from entrepairs.community.actions.removing import remove_post, say_phrase
+from entrepairs.community.models import Circle, Post, Thread
+from entrepairs.community.models.thread import Standing
+from entrepairs.community.tests.talking import begun, circle_of, said_in
+from entrepairs.core.clock import at, now
+from entrepairs.ui.sheets import KEY, cut, fill, hole
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def circle(house, elena):
+    return circle_of(house, elena)
+
+
+def test_what_is_kept_for_visitors_is_what_a_visitor_may_read(circle, bruno, aicha, farid, browser_of, settings):
+    settings.CIRCLES_KEPT = 3600
+    thread = begun(circle, bruno, "le basilic de Bruno")
+    held = said_in(thread, aicha, "à l’abri des regards")
+    Post.objects.filter(pk=held.pk).update(standing=Standing.LOOKED_AT)
+    address = thread.get_absolute_url()
+
+    for browser, own, waits in (
+        (browser_of(aicha), 1, 1),
+        (Client(), 0, 0),
+        (browser_of(bruno), 1, 0),
+        (Client(), 0, 0),
+        (browser_of(farid), 0, 0),
+    ):
+        page = browser.get(address).content.decode()
+        assert (page.count("<b>Vous</b>"), page.count("à l’abri des regards")) == (own, waits)
+        assert page.count("le basilic de Bruno") == 1
+
+
+def test_a_private_circle_is_never_kept(house, elena, bruno, aicha, browser_of, settings):
+    settings.CIRCLES_KEPT = 3600
+    circle = circle_of(house, elena, readers=Circle.Readers.HERE)
+    address = begun(circle, bruno, "entre nous").get_absolute_url()
+
+    assert "entre nous" in browser_of(aicha).get(address).content.decode()
+    assert Client().get(address).status_code == 404
+    Circle.objects.update(readers=Circle.Readers.EVERYBODY)
+    assert Client().get(address).status_code == 200, "an absence is not kept either"
+
+
+def test_a_moment_later_nothing_older_is_kept(circle, bruno, aicha, settings, monkeypatch):
+    settings.CIRCLES_KEPT = 1
+    thread = begun(circle, bruno, "bientôt retiré")
+    moments = iter([10.2, 10.7, 11.1])
+    monkeypatch.setattr("entrepairs.community.views.visitors.monotonic", lambda: next(moments))
+    pages = []
+    for _moment in range(3):
+        pages.append("bientôt retiré" in Client().get(thread.get_absolute_url()).content.decode())
+        if len(pages) == 1:
+            said_in(thread, aicha, "encore")
+            remove_post(thread.posts.get(begins=True), by=bruno)
+
+    assert pages == [True, True, False]
+
+
+def test_two_posts_of_one_shape_keep_each_their_own(circle, bruno, aicha, farid, browser_of):
+    thread = begun(circle, bruno, "premier <b>mot</b>")
+    second = said_in(thread, aicha, "second mot")
+    third = said_in(thread, farid, "troisième mot")
+    say_phrase(second, "lu", by=bruno)
+
+    page = browser_of(bruno).get(thread.get_absolute_url()).content.decode()
+
+    assert '<div class="message-body marked" dir="auto"><p>premier &lt;b&gt;mot&lt;/b&gt;</p></div>' in page
+    for post in (second, third):
+        assert page.count(f"/fils/messages/{post.pk}/mot/") == 1
+    assert page.count('aria-pressed="true"') == 1
+    assert str(KEY) not in page and "\x00" not in page
+    assert page.count("csrfmiddlewaretoken") == page.count("</form>")
+
+
+def test_a_hole_is_filled_and_escaped():
+    pieces = cut(f'<a href="/{KEY}/">{hole("name")}</a>')
+
+    assert fill(pieces, {"key": "k", "name": "<i>"}) == '<a href="/k/">&lt;i&gt;</a>'
+    assert fill(pieces, {"key": "k", "name": hole("x")}) == '<a href="/k/">\x00x\x00</a>'
+    with pytest.raises(KeyError):
+        fill(pieces, {"key": "k"})
+
+
+def test_threads_set_aside_cost_no_more_queries(circle, bruno, browser_of, same_queries):
+    def add():
+        with at(now() - timedelta(days=1)):
+            thread = begun(circle, bruno, is_hidden=True)
+        Thread.objects.filter(pk=thread.pk).update(standing=Standing.HELD)
+
+    add()
+    browser = browser_of(bruno)
+    same_queries(lambda: browser.get(circle.get_absolute_url()), add)

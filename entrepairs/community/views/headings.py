@@ -1,0 +1,66 @@
+"""The threads of a list: what each is, who opened it, when someone last wrote in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Prefetch
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from entrepairs.community.models import Thread, Voice
+from entrepairs.community.models.thread import Standing
+from entrepairs.community.own_choices import folded, put_aside_by
+from entrepairs.community.put_aside import PutAside
+from entrepairs.people.models import Person
+from entrepairs.ui.sheets import KEY, cut, fill, hole
+from entrepairs.ui.templatetags.ui import when
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What many threads have in common."""
+
+    intent: str
+    standing: str
+    is_titled: bool
+    is_noted: bool
+    is_named: bool
+
+    @property
+    def intent_label(self) -> str:
+        return str(Thread.Intent(self.intent).label)
+
+    @property
+    def standing_label(self) -> str:
+        """Empty when everybody reads it."""
+        return "" if self.standing == Standing.SHOWN else str(Standing(self.standing).label)
+
+
+def opening() -> Prefetch[str, Any, str]:
+    """Who opened each thread."""
+    return Prefetch("voices", Voice.objects.filter(opened_it=True).select_related("person"), to_attr="opening")
+
+
+def headings(threads: Sequence[Thread], person: Person | None) -> list[SafeString]:
+    """As a list shows them. Each comes with its circle, the key of its circle, and `opening`."""
+    choices = put_aside_by(person)
+    return [_heading(thread, choices) for thread in threads]
+
+
+def _heading(thread: Thread, choices: PutAside) -> SafeString:
+    voice = next(iter(thread.opening), None)  # type: ignore[attr-defined]
+    name, title, note = voice.name if voice else "", thread.title, thread.content_note
+    shape = Shape(thread.intent, thread.standing, bool(title), bool(note), bool(name))
+    own = {"key": str(thread.pk), "name": name, "title": title, "note": note, "at": when(thread.last_at, look="ago")}
+    if why := folded(choices, [title, note], voice.person_id if voice else None):
+        return render_to_string("community/thread_line.html", {"shape": shape, "folded": why, **own})
+    return fill(_sheet(shape, get_language()), own)
+
+
+@lru_cache(maxsize=100)
+def _sheet(shape: Shape, _language: str | None) -> tuple[str, ...]:
+    holes = {name: hole(name) for name in ("name", "title", "note", "at")}
+    return cut(render_to_string("community/thread_line.html", {"shape": shape, "folded": "", "key": KEY, **holes}))

@@ -1,0 +1,122 @@
+"""« Chercher dans les cercles »: in those that one reads, what one reads.
+
+What is typed is sent, never put in an address: it stays out of the history of the device, of the title of the page and
+of the logs of the server."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from entrepairs.community.asked import Part, excerpt, parts, repaired
+from entrepairs.community.forms.searching import SearchForm
+from entrepairs.community.keyed import Keyed
+from entrepairs.community.marked import plain
+from entrepairs.community.models import Circle, Findable, Post, Reader
+from entrepairs.community.models.findable import BOTH, EITHER
+from entrepairs.community.own_choices import put_aside_by
+from entrepairs.community.put_aside import PutAside
+from entrepairs.community.views.circles import reader_of
+from entrepairs.community.written import KIND
+from entrepairs.core.http import page
+from entrepairs.safety.models import Decision, Measure
+
+PAGE = 20
+BATCHES = (60, 200, 600)
+"""So many rows of the index are looked at in turn, until a page is full: most of them are read by who asks."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A post, and a few of its words; none where someone asked that one be warned before reading."""
+
+    post: Post
+    words: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`instead`: what was looked for, when nothing answered the words as typed. `older`: where to go on."""
+
+    found: list[Found]
+    older: UUID | None
+    instead: str = ""
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def search(request: HttpRequest) -> HttpResponse:
+    form, answer = SearchForm(request.POST or None), None
+    if form.is_valid():
+        answer = answer_to(reader_of(request), form.cleaned_data["words"], form.cleaned_data["older"])
+    return page(request, "community/search.html", {"form": form, "answer": answer})
+
+
+def answer_to(reader: Reader | None, text: str, older: UUID | None) -> Answer:
+    """What this person finds; None: a visitor."""
+    where = _Where.of(reader)
+    answer = _found(where, parts(text), older)
+    meant = repaired(text) if not (answer.found or older) else text
+    if parts(meant) == parts(text):
+        return answer
+    near = _found(where, parts(meant), None)
+    return Answer(near.found, near.older, meant) if near.found else answer
+
+
+@dataclass(frozen=True)
+class _Where:
+    """The circles where someone looks, and what they have put aside: neither is found."""
+
+    reader: Reader | None
+    circles: dict[UUID, Circle]
+    aside: PutAside
+
+    @classmethod
+    def of(cls, reader: Reader | None) -> "_Where":
+        aside = put_aside_by(reader.person if reader else None)
+        rows = Circle.objects.read_by(reader).exclude(pk__in=aside.circles).select_related("data_key")
+        return cls(reader, {one.pk: one for one in rows}, aside)
+
+    def query(self, wanted: Sequence[Part]) -> str:
+        return EITHER.join(Keyed(one.data_key.secret).query(wanted, BOTH, EITHER) for one in self.circles.values())
+
+    def read(self, rows: Sequence[Findable]) -> list[Post]:
+        """Those of these rows that are read, and were not put aside."""
+        found = Post.objects.found_by(self.reader, [row.post_id for row in rows])
+        for post in found:
+            post.thread.circle = self.circles[post.thread.circle_id]
+        return [post for post in found if not self._is_aside(post)]
+
+    def _is_aside(self, post: Post) -> bool:
+        texts = [plain(post.text), post.thread.title] if self.aside.words else []
+        return bool(self.aside.why(texts, post.voice.person_id))
+
+
+def _found(where: _Where, wanted: list[Part], older: UUID | None) -> Answer:
+    if not wanted or not where.circles:
+        return Answer([], None)
+    asked, before = where.query(wanted), Findable.objects.place_of(older)
+    read: list[Post] = []
+    for most in BATCHES:
+        rows = Findable.objects.holding(asked, before, most)
+        read += where.read(rows)
+        if len(read) > PAGE or len(rows) < most:
+            break
+        before = rows[-1].pk
+    shown = read[:PAGE]
+    return Answer(_with_words(shown, wanted), shown[-1].pk if len(read) > PAGE else None)
+
+
+def _with_words(posts: Sequence[Post], wanted: Sequence[Part]) -> list[Found]:
+    about = [post.pk for post in posts]
+    blurs = Decision.objects.in_force().filter(kind=KIND, object_id__in=about, measure=Measure.BLUR)
+    hidden = set(blurs.values_list("object_id", flat=True))
+    return [
+        Found(post, "" if post.pk in hidden or post.thread.content_note else excerpt(plain(post.text), wanted))
+        for post in posts
+    ]

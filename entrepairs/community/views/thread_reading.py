@@ -1,0 +1,111 @@
+"""What a page of a thread shows to whoever reads it: posts, where new ones begin, what has come since."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+from django.shortcuts import get_object_or_404
+from django.utils.safestring import SafeString
+
+from entrepairs.community.actions.reading import note_read
+from entrepairs.community.models import Follow, Post, Reader, Thread
+from entrepairs.community.models.thread import Standing
+from entrepairs.community.reading import PAGE
+from entrepairs.community.streams import topic_of
+from entrepairs.community.views.lines import Line, decisions_on, lines
+from entrepairs.core.clock import now
+from entrepairs.people.models import Person
+from entrepairs.safety.models import Decision, Measure
+
+_NOBODY: dict[str, Any] = {"new_posts": [], "resume": None, "stream": "", "news": []}
+MANY = 20
+"""More news than that are not counted."""
+
+
+def thread_for(person: Person | None, pk: UUID) -> Thread:
+    return thread_read_by(Reader.of(person) if person else None, pk)
+
+
+def thread_read_by(reader: Reader | None, pk: UUID) -> Thread:
+    """404 for whoever does not read it, as when there is none."""
+    rows = Thread.objects.read_by(reader).select_related("circle__structure", "circle__data_key")
+    if reader is not None:
+        follows = Follow.objects.filter(thread=OuterRef("pk"), person=reader.person)
+        rows = rows.annotate(is_followed=Exists(follows), is_told=Exists(follows.exclude(told_at=None)))
+    return get_object_or_404(rows, pk=pk)
+
+
+def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> dict[str, Any]:
+    """For the template; `since`: the post where it begins, or ""; `token`: of the forms."""
+    start, visible = _post(since, found, reader), Post.objects.read_by(reader, found)
+    rows = list(visible.since(start.written_at, start.pk)[: PAGE + 1] if start else visible[: PAGE + 1])
+    decided = decisions_on(rows[:PAGE], found)
+    read, team_is_there = lines(rows[:PAGE], found, reader, decided), found.circle.has_team_at(now())
+    around = {"circle": found.circle, "team_is_there": team_is_there, "csrf_token": token}
+    shown = {
+        "circle": found.circle,
+        "thread": found,
+        "next": rows[PAGE] if len(rows) > PAGE else None,
+        "rest": _rest(decided.get(found.pk)),
+        "is_part": start is not None,
+        "team_is_there": team_is_there,
+        "shows_numbers": any(line.worries for line in read),
+    }
+    drawn = [line.drawn(around) for line in read]
+    return shown | (_for_one(reader, found, read, rows, drawn) if reader else {"posts": drawn} | _NOBODY)
+
+
+def _rest(decision: Decision | None) -> Decision | None:
+    """That this thread rests, until when and why."""
+    is_rest = decision is not None and decision.measure == Measure.REST
+    return decision if is_rest and decision and decision.until and decision.until > now() else None
+
+
+def _for_one(
+    reader: Reader, found: Thread, read: Sequence[Line], rows: Sequence[Post], drawn: list[SafeString]
+) -> dict[str, Any]:
+    """Where new things begin for this person, and what will tell them that more has come."""
+    latest = max((post.written_at for post in rows[:PAGE] if post.standing == Standing.SHOWN), default=None)
+    before = note_read(found.circle, found.pk, latest, by=reader.person)
+    begins = _first_new(read, before)
+    has_more, last = len(rows) > PAGE, read[-1].post if read else None
+    return {
+        "posts": drawn[:begins],
+        "new_posts": drawn[begins:],
+        "resume": _resume(reader, found, before) if has_more and begins == len(read) else None,
+        "stream": topic_of(found) if last and not has_more else "",
+        "news_url": f"{found.get_absolute_url()}?apres={last.pk}" if last else "",
+        "news": [],
+    }
+
+
+def _first_new(read: Sequence[Line], before: datetime | None) -> int:
+    """The first post of someone else that was written since; past the end when there is none."""
+    new = (n for n, line in enumerate(read) if before and line.post.written_at > before and not line.shape.is_mine)
+    return next(new, len(read))
+
+
+def _resume(reader: Reader, found: Thread, before: datetime | None) -> Post | None:
+    """Further on, where they had come to."""
+    return Post.objects.read_by(reader, found).filter(written_at__gt=before).first() if before else None
+
+
+def news_after(last: str, found: Thread, reader: Reader) -> dict[str, Any]:
+    """What others have said since that post, as far as this person reads it; the first one leads there."""
+    known = _post(last, found, reader)
+    if known is None:
+        return {"news": []}
+    rows = Post.objects.read_by(reader, found).since(known.written_at, known.pk).exclude(pk=known.pk)
+    others = rows.filter(standing=Standing.SHOWN).exclude(voice__mark=found.mark_of(reader.person))
+    return {"news": list(others[:MANY])}
+
+
+def _post(asked: str, found: Thread, reader: Reader | None) -> Post | None:
+    """None when it is none of this thread."""
+    try:
+        key = UUID(asked)
+    except ValueError:
+        return None
+    return Post.objects.read_by(reader, found).filter(pk=key).first()
