@@ -21,3 +21,11 @@ SMS_COMMAND = env.text(
     "",
     "Commande qui envoie un SMS d'astreinte : sur son entrée, le numéro puis le texte. Vide : aucun.",
 )
+CONTACT = {
+    "name": env.text("CONTACT_NOM", "", "Qui répond du site : le nom de l'association, ou d'une personne."),
+    "address": env.text("CONTACT_ADRESSE", "", "Adresse postale de qui répond du site."),
+    "email": env.text("CONTACT_COURRIEL", "", "Courriel pour les personnes et les autorités (DSA, art. 11 et 12)."),
+    "phone": env.text("CONTACT_TELEPHONE", "", "Téléphone de qui répond du site."),
+    "languages": env.text("CONTACT_LANGUES", "français", "Langues dans lesquelles on peut vous écrire."),
+    "host": env.text("HEBERGEUR", "", "Qui tient la machine : nom, adresse, téléphone."),
+}

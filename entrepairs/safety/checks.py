@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from entrepairs.core.clock import now
 from entrepairs.core.findings import Finding
+from entrepairs.safety.answering import missing
 from entrepairs.safety.models import CallStep, Watcher
 from entrepairs.safety.ringing import push_key
 
@@ -15,7 +16,7 @@ LATELY = timedelta(days=7)
 
 
 def check() -> list[Finding]:
-    return [_on_call(), _key(), *_failures()]
+    return [_on_call(), _key(), _contact(), *_failures()]
 
 
 def _on_call() -> Finding:
@@ -38,6 +39,13 @@ def _key() -> Finding:
     return Finding(
         False, _("Les navigateurs peuvent sonner.") if is_set else _("Aucun navigateur ne sonne : rien ne sort.")
     )
+
+
+def _contact() -> Finding:
+    if not (names := missing(settings.CONTACT)):
+        return Finding(False, _("La page « Les règles du site » dit qui répond du site."))
+    fact = _("La page « Les règles du site » ne dit pas encore tout ce que la loi demande.")
+    return Finding(False, fact, _("Donnez %(names)s.") % {"names": ", ".join(names)})
 
 
 def _failures() -> list[Finding]:

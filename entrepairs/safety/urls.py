@@ -1,5 +1,6 @@
 from django.urls import path
 
+from entrepairs.safety.legal_urls import urlpatterns as legal
 from entrepairs.safety.names_urls import urlpatterns as names
 from entrepairs.safety.reach_urls import urlpatterns as reach
 from entrepairs.safety.views import asking, decided, own, telling
@@ -20,6 +21,7 @@ urlpatterns = [
     path("mes-decisions/<uuid:decision_id>/texte/", decided.text_answer, name="text_answer"),
     path("on-vous-demande/<uuid:asking_id>/", asking.asked, name="asking"),
     *watch,
+    *legal,
     *names,
     *reach,
 ]
