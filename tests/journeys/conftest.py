@@ -6,7 +6,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from entrepairs.accompaniment.tests.chain import habilitated, offering, open_house
 from entrepairs.core.tests.processes import eventually, python, running
+from entrepairs.core.webpush import new_key
 from entrepairs.jobs.models import Job
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Structure
@@ -51,13 +52,21 @@ def chromium() -> Iterator[Browser]:
 
 
 class Neutral(BaseHTTPRequestHandler):
-    """The page where « Quitter vite » leads."""
+    """The page where « Quitter vite » leads; and a push service, which keeps what it is sent."""
+
+    rung: ClassVar[list[bytes]] = []
 
     def do_GET(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
         self.wfile.write("<!doctype html><html lang=fr><title>Météo</title><h1>Météo".encode())
+
+    def do_POST(self) -> None:
+        self.rung.append(self.rfile.read(int(self.headers["Content-Length"])))
+        self.send_response(201)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def log_message(self, *args: Any) -> None:
         """Nothing to say."""
@@ -80,7 +89,8 @@ def serving(django_db_setup: None, elsewhere: str) -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
-    with running("serve", "--port", str(port), ADRESSE=address, SORTIE=elsewhere, BUS="local://"):
+    rings = {"PUSH_CLE": new_key(), "PUSH_SERVICES": elsewhere.rstrip("/")}
+    with running("serve", "--port", str(port), ADRESSE=address, SORTIE=elsewhere, BUS="local://", **rings):
         yield address
 
 
