@@ -1,5 +1,6 @@
 """What was done with a name, step by step, as the journal tells it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -28,9 +29,18 @@ class Step:
     said: str | Promise
 
 
+def latest_tries() -> list[Step]:
+    """The last fifty times when someone sought a name, refused or not: for the administrators."""
+    entries = list(Entry.objects.filter(verb="name.sought").order_by("-at", "-pk")[:50])
+    return _told(entries, {"name.sought": _("a cherché à ouvrir un nom")})
+
+
 def steps_of(opening: NameOpening) -> list[Step]:
     """From the first to the last."""
     lines = Entry.objects.filter(kind=opening._meta.label, thing=str(opening.pk), verb__in=SAID).order_by("at", "pk")
-    entries = list(lines)
+    return _told(list(lines), SAID)
+
+
+def _told(entries: Sequence[Entry], said: Mapping[str, str | Promise]) -> list[Step]:
     names = dict(Person.objects.filter(pk__in={entry.actor for entry in entries}).values_list("pk", "pseudonym"))
-    return [Step(entry.at, names.get(entry.actor or UUID(int=0), ""), SAID[entry.verb]) for entry in entries]
+    return [Step(entry.at, names.get(entry.actor or UUID(int=0), ""), said[entry.verb]) for entry in entries]

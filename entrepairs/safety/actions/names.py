@@ -106,7 +106,8 @@ def _ask(look: Look, draw: NameDraw, asked: Asked, by: Person) -> NameOpening:
     opening.save(force_insert=True)
     journal(by, "name.asked", opening, reason=opening.get_ground_display())
     for other in Watcher.objects.on_watch().filter(person__in=draw.people).exclude(person=by).select_related("person"):
-        notify(other.person, "name_asked", opening.get_absolute_url())
+        kind = "watch_call" if asked.ground == NameOpening.Ground.DANGER else "name_asked"
+        notify(other.person, kind, opening.get_absolute_url())
     return opening
 
 

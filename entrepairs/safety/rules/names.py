@@ -58,6 +58,12 @@ def may_answer_name(person: Person, opening: NameOpening) -> Verdict:
     return _is_near(person, opening)
 
 
+def names_to_answer(person: Person) -> list[NameOpening]:
+    """Those that wait for somebody’s yes, and may have this person’s."""
+    waiting = NameOpening.objects.waiting(now()).select_related("draw__data_key")
+    return [one for one in waiting if sees_opening(person, one) and may_answer_name(person, one)]
+
+
 def may_read_name(person: Person, opening: NameOpening) -> Verdict:
     """These two, for the time that was said."""
     if not opening.shows_at(now()):

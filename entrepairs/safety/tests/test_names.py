@@ -193,3 +193,6 @@ def test_administrators_read_every_step_and_no_name(post, team, person, bruno, f
         assert page.status_code == 200 and "Bruno" not in page.content.decode()
         assert sure(farid).get(address).status_code == 404
     assert JUDGE.reason in page.content.decode()
+    assert "a cherché à ouvrir un nom" in sure(admin).get("/veille/noms/").content.decode()
+    assert "a cherché à ouvrir un nom" not in sure(team[0]).get("/veille/noms/").content.decode()
+    assert "/veille/noms/" in sure(admin).get("/veille/equipe/").content.decode()

@@ -41,6 +41,8 @@ def test_from_a_red_to_a_name_in_two_browsers(post, team, farid):
     typed = {"ground": "danger", "reason": "Elle dit ce soir.", "told_after": "0"}
     opening_page = mine.post(address, typed)["Location"]
     assert "Bruno" not in mine.get(opening_page).content.decode()
+    assert opening_page in theirs.get("/veille/").content.decode()
+    assert opening_page not in mine.get("/veille/").content.decode()
     assert "Elle dit ce soir." in theirs.get(opening_page).content.decode()
     assert (
         mine.post(f"{opening_page}oui/").status_code == 303 and "Bruno" not in mine.get(opening_page).content.decode()
@@ -78,7 +80,8 @@ def test_the_author_on_the_watch_is_told_nothing_before_others(house, elena, per
     browser = sure(author)
     assert browser.get(f"/veille/{look.pk}/nom/").status_code == 404
     assert browser.get(opening.get_absolute_url()).status_code == 404
-    assert opening.get_absolute_url() not in browser.get("/veille/noms/").content.decode()
+    for page in ("/veille/noms/", "/veille/"):
+        assert opening.get_absolute_url() not in browser.get(page).content.decode()
 
 
 def test_the_message_of_a_judge_is_found_by_its_address(post, team, farid):

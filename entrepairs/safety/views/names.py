@@ -20,7 +20,7 @@ from entrepairs.safety.actions.names import ask_name, confirm_name, decline_name
 from entrepairs.safety.forms.names import AskNameForm, FindMessageForm
 from entrepairs.safety.models import Look, NameOpening
 from entrepairs.safety.names import may_be_sealed
-from entrepairs.safety.opening_steps import steps_of
+from entrepairs.safety.opening_steps import latest_tries, steps_of
 from entrepairs.safety.rules.names import may_answer_name, may_read_name, may_see_openings, sees_opening
 from entrepairs.safety.rules.watch import watches
 
@@ -57,7 +57,8 @@ def openings(request: SignedInRequest) -> HttpResponse:
         form.add_error("address", _("La veille n’a rien à cette adresse."))
     rows = NameOpening.objects.select_related("asked_by", "answered_by", "draw__data_key")[:MOST]
     shown = [row for row in rows if sees_opening(request.person, row)]
-    return page(request, "safety/name_openings.html", {"form": form, "openings": shown, "at": now()})
+    tries = latest_tries() if request.person.is_staff else []
+    return page(request, "safety/name_openings.html", {"form": form, "openings": shown, "tries": tries, "at": now()})
 
 
 @never_cache

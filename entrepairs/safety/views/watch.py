@@ -30,6 +30,7 @@ from entrepairs.safety.helplines import help_lines
 from entrepairs.safety.models import Look, Watcher, team_hours
 from entrepairs.safety.rules.asking import may_ask_two
 from entrepairs.safety.rules.limits import may_limit
+from entrepairs.safety.rules.names import names_to_answer
 from entrepairs.safety.rules.resting import may_rest
 from entrepairs.safety.rules.watch import may_be_second, may_claim, may_finish, may_say_aside, may_work_on, watches
 from entrepairs.safety.seen import text_read
@@ -46,6 +47,7 @@ def desk(request: SignedInRequest) -> HttpResponse:
     found, hours, at = Look.objects.visible_to(request.person).open(), team_hours(), now()
     context: dict[str, Any] = {"watcher": watcher, "next": next_of(found, request.person)}
     context |= {"waiting": waiting_of(found), "on_duty": is_there(hours, at), "back_at": back_at(hours, at)}
+    context["names"] = names_to_answer(request.person)
     return page(request, "safety/watch.html", context)
 
 
