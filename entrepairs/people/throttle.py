@@ -26,6 +26,7 @@ RATES = {
     "report": "20/h/ip",
     "concern": "30/h/ip",
     "receipt": "60/h/ip",
+    "ring": "5/h/user",
     "post": "30/h/user",
 }
 

@@ -44,6 +44,11 @@ KINDS = {
         title=_("Quelqu’un a répondu"),
         text=_("La page dit quoi."),
     ),
+    "ring_failed": Kind(
+        family="maison",
+        title=_("Un essai n’a pas marché"),
+        text=_("La page dit ce que vous avez choisi. Parlez-en à qui tient le site."),
+    ),
     "watch_offered": Kind(
         family="maison",
         title=_("Quelque chose vous est proposé"),

@@ -8,5 +8,6 @@ urlpatterns = [
     path("ma-veille/joindre/", reach.reach, name="reach"),
     path("ma-veille/joindre/navigateur/", reach.device, name="ringing"),
     path("ma-veille/joindre/navigateur/<uuid:ringing_id>/silence/", reach.silence, name="silence"),
+    path("ma-veille/joindre/essai/", reach.trial, name="ring_trial"),
     path("ma-veille/joindre/numero/", reach.no_number, name="no_number"),
 ]

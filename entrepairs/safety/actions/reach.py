@@ -13,6 +13,7 @@ from entrepairs.core.webpush import Subscription
 from entrepairs.people.models import Person
 from entrepairs.safety.models import CallNumber, RingingDevice
 from entrepairs.safety.rules.reach import may_be_rung, may_ring_there
+from entrepairs.safety.tasks.reach import try_out
 
 
 @transaction.atomic
@@ -51,6 +52,14 @@ def forget_reach(person: Person) -> None:
     """The number and the browsers: their part of the watch is over."""
     CallNumber.objects.filter(person=person).delete()
     RingingDevice.objects.filter(person=person).delete()
+
+
+@transaction.atomic
+def try_ringing(*, by: Person) -> None:
+    """Ring one’s own browsers and number, to be sure before a night."""
+    require(may_be_rung(by))
+    journal(by, "ringing.tried", by, about=by)
+    try_out.enqueue(str(by.pk))
 
 
 @transaction.atomic

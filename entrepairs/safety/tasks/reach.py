@@ -4,10 +4,13 @@ from datetime import timedelta
 from http.client import HTTPException
 
 from django.conf import settings
+from django.urls import reverse
 from django_tasks import task
 
 from entrepairs.core.clock import now
 from entrepairs.core.webpush import Unsent
+from entrepairs.people.models import Person
+from entrepairs.people.tasks.telling import notify
 from entrepairs.safety import ringing
 from entrepairs.safety.models import CallNumber, CallStep, LookCall, RingingDevice, Watcher
 
@@ -46,6 +49,24 @@ def text(call_id: str) -> None:
         CallStep.objects.create(call=call, channel=Channel.TEXT, at=now(), worked=False)
         raise
     CallStep.objects.create(call=call, channel=Channel.TEXT, at=now(), worked=True)
+
+
+@task()
+def try_out(person_id: str) -> None:
+    """Once, by day, to be sure: the same words as for a danger. What did not take is told on the site."""
+    person = Person.objects.filter(pk=person_id).first()
+    if person is None:
+        return
+    devices = RingingDevice.objects.filter(person=person).select_related("person__data_key")
+    took = [_ring(device) for device in devices] if settings.PUSH_KEY else []
+    kept = CallNumber.objects.filter(person=person).select_related("person__data_key").first()
+    if kept is not None and settings.SMS_COMMAND:
+        try:
+            ringing.text(kept.number)
+        except ringing.CommandFailed:
+            took.append(False)
+    if not all(took):
+        notify(person, "ring_failed", reverse("safety:reach"))
 
 
 def _still_waiting(call_id: str) -> LookCall | None:

@@ -9,6 +9,7 @@ from entrepairs.core.rules import Refused
 from entrepairs.core.webpush import new_key
 from entrepairs.jobs.models import Job
 from entrepairs.jobs.worker import run_due
+from entrepairs.people.models import Notice
 from entrepairs.safety import checks
 from entrepairs.safety.actions.duty import set_watch_week
 from entrepairs.safety.actions.reach import add_ringing_device, give_number
@@ -198,3 +199,24 @@ def test_the_desk_shows_each_try_and_no_number(red, driss, service, sms, elena, 
     assert "Driss" in page and "un SMS" in page and "son navigateur" in page and "612345678" not in page
     assert desk(farid).get(red.get_absolute_url()).status_code == 404
     assert Look.objects.get().claimed_by is None
+
+
+def test_one_tries_by_day_and_what_does_not_take_is_told(house, driss, elena, service, sms, settings, tmp_path, desk):
+    watching(driss, by=elena)
+    browser = Browser(f"{service.origin}/a")
+    add_ringing_device(browser.subscription, "Firefox", by=driss)
+    give_number("+33612345678", by=driss)
+    mine = desk(driss)
+    assert "/ma-veille/joindre/essai/" in mine.get("/ma-veille/joindre/").content.decode()
+
+    mine.post("/ma-veille/joindre/essai/")
+    run_due()
+    assert browser.opened(service.sent[0][1]) == WORDS and len(said_to(sms)) == 1
+    assert not Notice.objects.filter(person=driss, kind="ring_failed").exists() and steps() == []
+
+    settings.SMS_COMMAND = "/nulle/part"
+    for _ in range(9):
+        mine.post("/ma-veille/joindre/essai/")
+    run_due()
+    assert Notice.objects.filter(person=driss, kind="ring_failed").count() == 1
+    assert len(service.sent) == 5, "five an hour, not more"

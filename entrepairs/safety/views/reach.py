@@ -15,12 +15,14 @@ from entrepairs.core import webpush
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.devices import device_name
 from entrepairs.people.gate import guarded_by
+from entrepairs.people.throttle import too_many
 from entrepairs.safety import ringing
 from entrepairs.safety.actions.reach import (
     add_ringing_device,
     give_number,
     remove_ringing_device,
     take_number_back,
+    try_ringing,
 )
 from entrepairs.safety.forms.reach import NumberForm, SubscriptionForm
 from entrepairs.safety.models import CallNumber, RingingDevice
@@ -68,6 +70,17 @@ def silence(request: SignedInRequest, ringing_id: UUID) -> HttpResponse:
     found = get_object_or_404(RingingDevice, pk=ringing_id, person=request.person)
     if attempt(request, remove_ringing_device, found, by=request.person):
         messages.success(request, _("Cet appareil ne sonnera plus."))
+    return go_to(request, "safety:reach")
+
+
+@guarded_by(watches)
+@require_POST
+def trial(request: SignedInRequest) -> HttpResponse:
+    """« Essayer »."""
+    if too_many(request, "ring"):
+        messages.error(request, _("Vous avez déjà essayé plusieurs fois. Vous pourrez recommencer dans une heure."))
+    elif attempt(request, try_ringing, by=request.person):
+        messages.success(request, _("Un essai part. S’il ne vient pas en deux minutes, dites-le à qui tient le site."))
     return go_to(request, "safety:reach")
 
 
