@@ -8,9 +8,10 @@ from uuid import UUID
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.core.clock import now
 from entrepairs.core.models import Entry
 from entrepairs.people.models import Person
-from entrepairs.safety.models import NameOpening
+from entrepairs.safety.models import NameDraw, NameOpening
 
 SAID = {
     "name.asked": _("a demandé le nom"),
@@ -29,10 +30,13 @@ class Step:
     said: str | Promise
 
 
-def latest_tries() -> list[Step]:
-    """The last fifty times when someone sought a name, refused or not: for the administrators."""
-    entries = list(Entry.objects.filter(verb="name.sought").order_by("-at", "-pk")[:50])
-    return _told(entries, {"name.sought": _("a cherché à ouvrir un nom")})
+def latest_tries(of: Person | None = None) -> list[Step]:
+    """The last fifty times when someone sought a name, refused or not. `of`: one person’s; None: for administrators."""
+    entries = Entry.objects.filter(verb="name.sought").order_by("-at", "-pk")
+    if of is not None:
+        draws = NameDraw.objects.visible_to(of, now()).values_list("pk", flat=True)
+        entries = entries.filter(kind=NameDraw._meta.label, thing__in=[str(pk) for pk in draws])
+    return _told(list(entries[:50]), {"name.sought": _("a cherché à ouvrir un nom")})
 
 
 def steps_of(opening: NameOpening) -> list[Step]:

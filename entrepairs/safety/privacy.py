@@ -103,7 +103,11 @@ COVERS = {
     ),
     "safety.NameDraw": Table(
         _("Avec qui un nom caché peut s’ouvrir"),
-        {"data_key sealed_chosen drawn_at": Held(_("que personne n’ouvre le nom de quelqu’un qu’il connaît"), "name")},
+        {
+            "kind object_id data_key sealed_chosen drawn_at": Held(
+                _("que personne n’ouvre le nom de quelqu’un qu’il connaît"), "name"
+            )
+        },
     ),
     "safety.NameOpening": Table(
         _("Quand on a voulu savoir qui vous étiez"),

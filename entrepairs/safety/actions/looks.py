@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
 from entrepairs.safety import apart, subjects
-from entrepairs.safety.models import Decision, Limit, Look, LookNote, NameOpening, team_hours
+from entrepairs.safety.models import Decision, Limit, Look, LookNote, NameDraw, NameOpening, team_hours
 from entrepairs.safety.queues import DELAYS, is_nearer
 from entrepairs.safety.tasks.watch import call_for_reds
 from entrepairs.safety.watch_hours import due_at
@@ -87,3 +87,4 @@ def forget_things(kind: str, keys: Collection[UUID]) -> None:
     limits = Limit.objects.filter(kind=kind, object_id__in=keys, person=None)
     DataKey.objects.erase_with(Decision.objects.filter(pk__in=list(limits.values_list("decision", flat=True))))
     DataKey.objects.erase_with(NameOpening.objects.filter(kind=kind, object_id__in=keys))
+    DataKey.objects.erase_with(NameDraw.objects.filter(kind=kind, object_id__in=keys))

@@ -81,7 +81,8 @@ def _draw(look: Look, ground: str, by: Person) -> NameDraw:
     hidden = names.hidden_behind(look)
     if hidden is None:
         raise Refused(_("Il n’y a pas de nom caché ici."))
-    NameDraw.objects.get_or_create(pk=hidden.key, defaults={"drawn_at": now()})
+    first = {"drawn_at": now(), "kind": look.kind, "object_id": look.object_id}
+    NameDraw.objects.get_or_create(pk=hidden.key, defaults=first)
     draw = NameDraw.objects.select_for_update(of=("self",)).select_related("data_key").get(pk=hidden.key)
     if Watcher.objects.in_force().filter(person__in=draw.people).count() < 2:
         draw.data_key, draw.drawn_at = draw.data_key or DataKey.objects.new(), now()

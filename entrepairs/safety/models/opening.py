@@ -17,15 +17,26 @@ from entrepairs.safety import subjects
 from entrepairs.safety.models.look import Look
 
 
+class NameDrawQuerySet(models.QuerySet["NameDraw"]):
+    def visible_to(self, person: Person, at: datetime) -> "NameDrawQuerySet":
+        """Of whose name it is; not while something asked of it is to be told later."""
+        return self.filter(subjects.own(person)).exclude(openings__told_at__gt=at)
+
+
 class NameDraw(models.Model):
     """« Tirage »: with whom of the watch the name behind one alias may be opened (`drawing`). Drawn once and kept, so
-    that asking again teaches nothing. Its key is that of the alias; `chosen`: keys of people, one a line, sealed."""
+    that asking again teaches nothing. Its key is that of the alias; `chosen`: keys of people, one a line, sealed.
+    `kind`, `object_id`: the thing for which it was drawn."""
 
     id = models.UUIDField(primary_key=True, editable=False)
     data_key = models.OneToOneField(DataKey, on_delete=models.SET_NULL, null=True, related_name="+")
     sealed_chosen = models.BinaryField(default=b"", editable=False)
     chosen = sealed("sealed_chosen", key="data_key")
+    kind = models.CharField(max_length=20)
+    object_id = models.UUIDField()
     drawn_at = models.DateTimeField()
+
+    objects = NameDrawQuerySet.as_manager()
 
     def __str__(self) -> str:
         return str(self.pk)

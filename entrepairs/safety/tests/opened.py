@@ -73,7 +73,7 @@ def rows_of_names(house: Structure, author: Person, asker: Person, *, by: Person
     """What two of the watch opened of an alias: a row for tests/world.py. Their lot is given, not drawn."""
     post = hidden_post(house, author, by=by)
     team = team_of([asker, *(Person.objects.create_person(name) for name in ("Yanis", "Zoé"))], by=by)
-    draw = NameDraw(pk=post.voice_id, data_key=DataKey.objects.new(), drawn_at=now())
+    draw = NameDraw(pk=post.voice_id, data_key=DataKey.objects.new(), drawn_at=now(), kind="post", object_id=post.pk)
     draw.chosen = "\n".join(str(one.pk) for one in team)
     draw.save(force_insert=True)
     opening = ask_name(look_of(post), Asked(NameOpening.Ground.JUDGE, PRIVATE), by=asker)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from entrepairs.community.actions.leaving import leave_circles
 from entrepairs.core.clock import at, now
 from entrepairs.core.models import Entry
 from entrepairs.core.rules import Refused
@@ -196,3 +197,27 @@ def test_administrators_read_every_step_and_no_name(post, team, person, bruno, f
     assert "a cherché à ouvrir un nom" in sure(admin).get("/veille/noms/").content.decode()
     assert "a cherché à ouvrir un nom" not in sure(team[0]).get("/veille/noms/").content.decode()
     assert "/veille/noms/" in sure(admin).get("/veille/equipe/").content.decode()
+
+
+def test_the_person_reads_each_refused_try_too_unless_something_is_to_be_told_later(
+    post, team, bruno, farid, browser_of
+):
+    for one in team:
+        try:
+            ask_name(look_of(post), type(JUDGE)(JUDGE.ground, JUDGE.reason, timedelta(days=7)), by=one)
+        except Refused:
+            continue
+    tried = "a cherché à ouvrir un nom"
+    assert tried not in browser_of(bruno).get("/mes-ouvertures/").content.decode()
+    with at(now() + timedelta(days=8)):
+        page = browser_of(bruno).get("/mes-ouvertures/").content.decode()
+        assert page.count(tried) == len(team)
+        assert tried not in browser_of(farid).get("/mes-ouvertures/").content.decode()
+
+
+def test_an_account_that_leaves_takes_the_lot_with_it(post, team, bruno):
+    asked(post, team)
+
+    leave_circles(bruno)
+
+    assert not NameDraw.objects.exists() and not NameOpening.objects.exists()

@@ -104,7 +104,8 @@ def declining(request: SignedInRequest, opening_id: UUID) -> HttpResponse:
 def mine(request: SignedInRequest) -> HttpResponse:
     """One’s own name: each time it was asked for, by whom, why, and whether it was shown."""
     rows = NameOpening.objects.visible_to(request.person, now()).select_related("data_key", "asked_by", "answered_by")
-    return page(request, "safety/my_names.html", {"openings": [(row, steps_of(row)) for row in rows]})
+    context = {"openings": [(row, steps_of(row)) for row in rows], "tries": latest_tries(request.person)}
+    return page(request, "safety/my_names.html", context)
 
 
 def _found(request: SignedInRequest, pk: UUID) -> NameOpening:
