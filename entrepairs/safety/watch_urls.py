@@ -15,6 +15,7 @@ urlpatterns = [
     path("veille/<uuid:look_id>/", watch.look, name="look"),
     path("veille/<uuid:look_id>/prise/", watch.claim, name="look_claim"),
     path("veille/<uuid:look_id>/remise/", watch.hand_back, name="look_hand_back"),
+    path("veille/<uuid:look_id>/danger-proche/", watch.rising, name="look_rising"),
     path("veille/<uuid:look_id>/deuxieme-regard/", watch.second, name="look_second"),
     path("veille/<uuid:look_id>/a-deux/", watch.seconding, name="look_seconding"),
     path("veille/<uuid:look_id>/a-cote/", watch.aside, name="look_aside"),

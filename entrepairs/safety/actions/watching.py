@@ -9,6 +9,7 @@ from entrepairs.core.models import DataKey
 from entrepairs.core.rules import require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
+from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.opening import close_told
 from entrepairs.safety.events import look_done
 from entrepairs.safety.models import HandOver, Look, LookNote, Measure, Watcher
@@ -81,6 +82,16 @@ def be_second(look: Look, *, by: Person) -> None:
     if look.second_by_id is None:
         _write(look, second_by=by, second_at=now(), second_asked_at=None)
         journal(by, "look.second", look)
+
+
+@transaction.atomic
+def raise_look(look: Look, *, by: Person) -> None:
+    """« C’est un danger proche »: a human saw what the words did not say. It is red, and stays with who took it."""
+    look = _held(look)
+    require(may_work_on(by, look))
+    if not look.is_red:
+        look_at(look.kind, look.object_id, Look.Queue.RED, because=look.because)
+        journal(by, "look.raised", look)
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from entrepairs.safety.actions.watching import (
     finish_look,
     hand_back_look,
     open_look,
+    raise_look,
     say_aside,
 )
 from entrepairs.safety.models import Look, LookNote
@@ -120,6 +121,21 @@ def test_a_red_is_ended_by_two_humans(story, driss, elena, watcher):
 
     done = Look.objects.get()
     assert (done.outcome, done.done_by, done.second_by) == ("soutien", driss, elena)
+
+
+def test_a_human_sees_a_danger_that_words_did_not_say(story, driss, elena, farid, watcher):
+    look = taken(put(story, "orange"), by=driss)
+    with pytest.raises(Refused):
+        raise_look(look, by=farid)
+
+    raise_look(look, by=driss)
+    raise_look(look, by=driss)
+
+    look.refresh_from_db()
+    assert (look.queue, look.because, look.claimed_by) == ("rouge", "regle", driss)
+    assert Entry.objects.filter(verb="look.raised").count() == 1
+    with pytest.raises(Refused):
+        finish_look(look, Look.Outcome.SUPPORTED, by=driss)
 
 
 def test_what_hides_until_a_human_decides_is_not_only_read(story, driss, watcher):

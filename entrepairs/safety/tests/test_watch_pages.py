@@ -71,7 +71,7 @@ def test_the_watch_does_not_exist_for_the_others(request, desk, watcher, story, 
     assert client.get("/veille/").status_code == 404
     assert client.get(look.get_absolute_url()).status_code == 404
     assert client.get("/ma-veille/").status_code == 404
-    for name in ("claim", "hand_back", "second", "seconding", "aside", "danger", "read", "ending"):
+    for name in ("claim", "hand_back", "rising", "second", "seconding", "aside", "danger", "read", "ending"):
         assert client.post(reverse(f"safety:look_{name}", args=[look.pk]), {"body": "x"}).status_code == 404
 
 

@@ -22,6 +22,7 @@ from entrepairs.safety.actions.watching import (
     finish_look,
     hand_back_look,
     open_look,
+    raise_look,
     say_aside,
 )
 from entrepairs.safety.forms.asking import AskForm
@@ -88,6 +89,15 @@ def seconding(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     look = found_look(request, look_id)
     done = attempt(request, be_second, look, by=request.person)
     return go_to(request, look if done else "safety:watch")
+
+
+@guarded_by(watches)
+@require_POST
+def rising(request: SignedInRequest, look_id: UUID) -> HttpResponse:
+    """« C’est un danger proche » : the three boxes come, and the second human."""
+    look = found_look(request, look_id)
+    attempt(request, raise_look, look, by=request.person)
+    return go_to(request, look)
 
 
 @guarded_by(watches)
