@@ -47,7 +47,8 @@ def test_a_report_from_outside_has_a_receipt_and_an_answer(visitor, circle, elen
     while ADDRESS not in watcher.page.content():
         watcher.opens("/veille/").presses("/prise/") if watcher.path == "/veille/" else watcher.presses("/remise/")
     watcher.follows("/decision/").reads("Il y a une adresse.")
-    watcher.picks("measure", "retrait").picks("ground", "contact").fills(facts="Le message donne une adresse.").presses()
+    watcher.picks("measure", "retrait").picks("ground", "contact")
+    watcher.fills(facts="Le message donne une adresse.").presses()
 
     guest.opens(receipt).reads("retiré")
     author = visitor(bruno).opens("/mes-decisions/").follows_first("/mes-decisions/")
