@@ -3,10 +3,8 @@
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
-from entrepairs.community.models import Post
 from entrepairs.community.tests.talking import begun, circle_of, said_in
 from entrepairs.people.models import Person
-from entrepairs.safety.models import Look
 from entrepairs.safety.tests.watched import watching
 from tests.journeys.looks import NARROW, faults, too_wide
 
