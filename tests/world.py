@@ -134,7 +134,7 @@ def _lived(world: World, person: Any) -> None:
     world.rows |= rows_of_circles(pair.structure, by=elena, author=bruno, text=PRIVATE["circle"])
     world.rows["story"] = submitted(bruno, pair.structure, text=PRIVATE["story"])
     world.rows |= rows_of_the_watch(world.rows["story"], people["Driss"], by=elena)
-    world.rows["asking"] = asked_of(aicha, author=people["Nadia"], by=people["Driss"])
+    world.rows |= asked_of(aicha, author=people["Nadia"], by=people["Driss"])
     world.rows |= rows_of_names(pair.structure, bruno, person("Jonas"), by=elena)
     world.rows |= rows_of_reports(bruno, pair.structure, reader=elena, by=people["Driss"])
 

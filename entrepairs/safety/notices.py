@@ -49,6 +49,12 @@ KINDS = {
         title=_("Un essai n’a pas marché"),
         text=_("La page dit ce que vous avez choisi. Parlez-en à qui tient le site."),
     ),
+    "team_word": Kind(
+        family="compte",
+        title=_("L’équipe vous a écrit"),
+        text=_("Vous pouvez le lire quand vous voulez."),
+        essential=True,
+    ),
     "watch_offered": Kind(
         family="maison",
         title=_("Quelque chose vous est proposé"),

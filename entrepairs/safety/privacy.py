@@ -18,6 +18,7 @@ from entrepairs.safety.models import (
     Concern,
     Decision,
     HandOver,
+    Incident,
     Limit,
     Look,
     LookCall,
@@ -25,6 +26,7 @@ from entrepairs.safety.models import (
     NameOpening,
     Report,
     RingingDevice,
+    TeamWord,
     Watcher,
 )
 
@@ -37,6 +39,7 @@ RETENTION = {
     "reach": _("jusqu’à ce que vous le retiriez, ou que votre part de la veille finisse"),
     "hand_over": _("un mois"),
     "asking": _("une semaine"),
+    "word": _("un an"),
     "watcher": _("tant que votre compte existe"),
 }
 _WHO = _("savoir qui s’en occupe")
@@ -60,6 +63,7 @@ COVERS = {
         _("Ce que vous avez regardé, à la veille"),
         {
             "kind object_id queue because data_key sealed_words entered_at due_at": Held(_LOOK, "look"),
+            "followed_at": Held(_("ne pas laisser quelqu’un seul le lendemain"), "look"),
             "author_mark": Held(_("que personne ne veille sur ses proches ni sur soi-même"), "look"),
             "claimed_by claimed_at second_asked_at second_by second_at done_by done_at outcome": Held(_WHO, "look"),
         },
@@ -92,6 +96,18 @@ COVERS = {
     "safety.Limit": Table(
         _("Ce que vous ne pouvez pas faire pour un temps"),
         {"decision person kind object_id reach place": Held(_DECIDE, "decision")},
+    ),
+    "safety.TeamWord": Table(
+        _("Les mots que l’équipe vous a écrits"),
+        {"look person kind object_id by data_key sealed_body at": Held(_("rester en lien avec vous"), "word")},
+    ),
+    "safety.Incident": Table(
+        _("Les fiches d’incident que vous avez écrites, à la veille"),
+        {
+            "look data_key sealed_seen sealed_done sealed_told written_by written_at": Held(
+                _("que l’équipe se relise après un danger"), "word"
+            )
+        },
     ),
     "safety.LookNote": Table(
         _("Ce que vous avez dit à côté, à la veille"),
@@ -201,6 +217,8 @@ def _watched(person: Person) -> dict[str, list[Row]]:
         "safety.CallStep": rows(CallStep.objects.filter(call__person=person), "channel", "at", "worked"),
         "safety.LookCall": rows(LookCall.objects.filter(person=person), "at"),
         "safety.Limit": rows(Limit.objects.visible_to(person), "reach"),
+        "safety.TeamWord": rows(TeamWord.objects.visible_to(person).select_related("data_key"), "body", "at"),
+        "safety.Incident": rows(Incident.objects.filter(written_by=person), "written_at"),
         "safety.Asking": rows(Asking.objects.filter(person=person), "asked_at"),
         "safety.Watcher": rows(Watcher.objects.filter(person=person), *parts),
     }
@@ -214,4 +232,5 @@ def erase(person: Person, keep_shared: bool) -> None:
     Report.objects.told_by(person).update(**nobody)
     Concern.objects.told_by(person).update(**nobody)
     DataKey.objects.erase_with(Decision.objects.filter(author=person))
+    DataKey.objects.erase_with(TeamWord.objects.filter(person=person))
     forget_words(Look.objects.filter(author_mark=apart.mark(person.pk)))

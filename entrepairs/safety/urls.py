@@ -3,7 +3,7 @@ from django.urls import path
 from entrepairs.safety.legal_urls import urlpatterns as legal
 from entrepairs.safety.names_urls import urlpatterns as names
 from entrepairs.safety.reach_urls import urlpatterns as reach
-from entrepairs.safety.views import asking, decided, own, telling
+from entrepairs.safety.views import asking, decided, own, telling, words
 from entrepairs.safety.watch_urls import urlpatterns as watch
 
 app_name = "safety"
@@ -19,6 +19,7 @@ urlpatterns = [
     path("mes-decisions/", decided.decisions, name="decisions"),
     path("mes-decisions/<uuid:decision_id>/", decided.decision, name="decision"),
     path("mes-decisions/<uuid:decision_id>/texte/", decided.text_answer, name="text_answer"),
+    path("mots-de-l-equipe/<uuid:word_id>/", words.word, name="team_word"),
     path("on-vous-demande/<uuid:asking_id>/", asking.asked, name="asking"),
     *watch,
     *legal,

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from entrepairs.safety.views import asking, deciding, duty, limiting, my_watch, resting, watch, watch_relay, watch_team
+from entrepairs.safety.views import (
+    asking,
+    deciding,
+    duty,
+    limiting,
+    my_watch,
+    resting,
+    watch,
+    watch_relay,
+    watch_team,
+    words,
+)
 
 urlpatterns = [
     path("veille/", watch.desk, name="watch"),
@@ -25,6 +36,9 @@ urlpatterns = [
     path("veille/<uuid:look_id>/demande/", asking.ask, name="look_ask"),
     path("veille/<uuid:look_id>/personne/", limiting.limiting, name="limiting"),
     path("veille/<uuid:look_id>/repos/", resting.resting, name="resting"),
+    path("veille/<uuid:look_id>/ecrire/", words.writing, name="write_word"),
+    path("veille/<uuid:look_id>/lendemain/", words.following, name="look_following"),
+    path("veille/<uuid:look_id>/fiche/", words.incident, name="incident"),
     path("veille/<uuid:look_id>/decision/", deciding.ruling, name="ruling"),
     path("veille/decisions/", deciding.rulings, name="rulings"),
     path("veille/decisions/<uuid:ruling_id>/", deciding.one_ruling, name="one_ruling"),

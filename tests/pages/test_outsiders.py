@@ -72,7 +72,7 @@ OWN = {
 }
 OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("place", "exception", "rule", "invitation")}
 OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("correction", "affiliation")}
-OWN |= {f"{one}_id": ("aicha", attrgetter(f"{one}.pk")) for one in ("absence", "asking", "device", "feed")}
+OWN |= {f"{one}_id": ("aicha", attrgetter(f"{one}.pk")) for one in ("absence", "asking", "device", "feed", "word")}
 OWN |= {f"{one}_id": ("members", attrgetter(f"{one}.pk")) for one in ("circle", "thread")}
 OWN |= {f"{one}_id": ("club", attrgetter(f"{one}.pk")) for one in ("club", "task", "weekly", "screen")}
 OWN |= {f"{one}_id": ("bruno", attrgetter(f"{one}.pk")) for one in ("notice", "block", "decision", "presence")}

@@ -20,7 +20,7 @@ from entrepairs.community.views.visitors import kept
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, page
 from entrepairs.people.models import Person
-from entrepairs.safety.models import Limit
+from entrepairs.safety.models import Limit, TeamWord
 
 
 @login_not_required
@@ -91,6 +91,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
     found = list(rows.select_related("circle__data_key").prefetch_related(opening())[: PAGE + 1])
     older = place(found[PAGE - 1]) if len(found) > PAGE else ""
     context = {"threads": headings(found[:PAGE], request.person), "older": older, "is_past": here.at is not None}
+    context["hidden_words"] = TeamWord.objects.visible_to(request.person).filter(person=None)
     return page(request, "community/mine.html", context | {"word": Welcome.objects.said_to(request.person).first()})
 
 

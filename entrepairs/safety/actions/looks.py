@@ -11,7 +11,17 @@ from django.db.models import QuerySet
 from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
 from entrepairs.safety import apart, subjects
-from entrepairs.safety.models import Decision, Limit, Look, LookNote, NameDraw, NameOpening, team_hours
+from entrepairs.safety.models import (
+    Decision,
+    Incident,
+    Limit,
+    Look,
+    LookNote,
+    NameDraw,
+    NameOpening,
+    TeamWord,
+    team_hours,
+)
 from entrepairs.safety.queues import DELAYS, is_nearer
 from entrepairs.safety.tasks.watch import call_for_reds
 from entrepairs.safety.watch_hours import due_at
@@ -75,6 +85,7 @@ def forget_words(looks: QuerySet[Look]) -> None:
     """Of what was looked at, only that it was: not the words that led there, nor what was said aside."""
     keys = list(looks.exclude(data_key=None).values_list("data_key", flat=True))
     LookNote.objects.filter(look__in=looks).delete()
+    DataKey.objects.erase_with(Incident.objects.filter(look__in=looks))
     looks.update(sealed_words=b"", data_key=None, author_mark="")
     DataKey.objects.filter(pk__in=keys).delete()
 
@@ -84,6 +95,7 @@ def forget_things(kind: str, keys: Collection[UUID]) -> None:
     """The account of who wrote them is erased, and nobody was named: their words here go, and what was decided."""
     forget_words(Look.objects.filter(kind=kind, object_id__in=keys))
     DataKey.objects.erase_with(Decision.objects.filter(kind=kind, object_id__in=keys, author=None))
+    DataKey.objects.erase_with(TeamWord.objects.filter(kind=kind, object_id__in=keys, person=None))
     limits = Limit.objects.filter(kind=kind, object_id__in=keys, person=None)
     DataKey.objects.erase_with(Decision.objects.filter(pk__in=list(limits.values_list("decision", flat=True))))
     DataKey.objects.erase_with(NameOpening.objects.filter(kind=kind, object_id__in=keys))

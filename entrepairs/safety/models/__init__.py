@@ -9,6 +9,7 @@ from entrepairs.safety.models.opening import NameDraw, NameOpening
 from entrepairs.safety.models.reach import CallNumber, CallStep, RingingDevice
 from entrepairs.safety.models.report import Concern, Report
 from entrepairs.safety.models.watcher import HandOver, WatchClosure, Watcher, WatchRule, team_hours
+from entrepairs.safety.models.word import Incident, TeamWord
 
 __all__ = [
     "HIDING",
@@ -22,6 +23,7 @@ __all__ = [
     "Concern",
     "Decision",
     "HandOver",
+    "Incident",
     "Limit",
     "Look",
     "LookCall",
@@ -31,6 +33,7 @@ __all__ = [
     "NameOpening",
     "Report",
     "RingingDevice",
+    "TeamWord",
     "WatchClosure",
     "WatchRule",
     "Watcher",

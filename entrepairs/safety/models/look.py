@@ -1,10 +1,12 @@
 """Something that a human of the team will look at."""
 
+from datetime import datetime, time, timedelta
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Exists, F, Q
 from django.urls import reverse
+from django.utils.timezone import get_default_timezone, localdate
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.core.clock import now
@@ -16,12 +18,20 @@ from entrepairs.safety import apart, subjects
 from entrepairs.safety.models.watcher import Watcher
 
 OPEN = Q(done_at=None)
+FOLLOWED_FOR = timedelta(days=7)
+"""After a red; then a word would come too late."""
 
 
 class LookQuerySet(models.QuerySet["Look"]):
     def open(self) -> "LookQuerySet":
         """Nobody has finished with it."""
         return self.filter(OPEN)
+
+    def to_follow(self, at: datetime) -> "LookQuerySet":
+        """Reds that were over the day before, or a few days ago: a word to the person would do good."""
+        today = datetime.combine(localdate(at), time(), get_default_timezone())
+        over = self.filter(queue=Look.Queue.RED, done_by__isnull=False, followed_at=None)
+        return over.filter(done_at__lt=today, done_at__gt=at - FOLLOWED_FOR).exclude(outcome=Look.Outcome.GONE)
 
     def visible_to(self, person: Person) -> "LookQuerySet":
         """Those on the watch, never for what they wrote, nor what someone wrote whom they stay apart from."""
@@ -35,7 +45,8 @@ class Look(models.Model):
     `kind`, `object_id`: a subject (safety.subjects). `queue` only goes up while the row is open. `because`: what put
     it in that queue. `words`: those that led there, one a line, sealed. `due_at`: when a human should have looked.
     `author_mark`: keeps it from those who stay apart from its author, and names nobody (`apart.mark`). For red, a
-    second human (`second_by`) is asked for, then says yes."""
+    second human (`second_by`) is asked for, then says yes. `followed_at`: the day after, somebody wrote to the person,
+    or said that it was done otherwise."""
 
     class Queue(models.TextChoices):
         """From the nearest danger to none."""
@@ -81,6 +92,7 @@ class Look(models.Model):
     done_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     done_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=8, choices=Outcome, blank=True)
+    followed_at = models.DateTimeField(null=True)
 
     objects = LookQuerySet.as_manager()
 

@@ -10,7 +10,7 @@ from entrepairs.core.journal import journal
 from entrepairs.core.models import DataKey
 from entrepairs.jobs.periodic import daily, every
 from entrepairs.people.tasks.telling import notify
-from entrepairs.safety.models import HandOver, Look, LookCall, Watcher, team_hours
+from entrepairs.safety.models import HandOver, Incident, Look, LookCall, TeamWord, Watcher, team_hours
 from entrepairs.safety.rules.watch import may_watch
 from entrepairs.safety.tasks.reach import reach
 from entrepairs.safety.watch_hours import is_there
@@ -68,5 +68,8 @@ def erase_old_hand_overs() -> None:
 @daily(at="03:50")
 @task()
 def erase_old_looks() -> None:
-    """A year after it was looked at, with what was said aside."""
-    DataKey.objects.erase_with(Look.objects.filter(done_at__lt=now() - KEPT))
+    """A year after it was looked at, with all that was said, written and kept about it."""
+    before = now() - KEPT
+    DataKey.objects.erase_with(Incident.objects.filter(look__done_at__lt=before))
+    DataKey.objects.erase_with(TeamWord.objects.filter(at__lt=before))
+    DataKey.objects.erase_with(Look.objects.filter(done_at__lt=before))

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.gate import guarded_by
+from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.watching import (
     ask_second,
@@ -33,7 +34,16 @@ from entrepairs.safety.rules.asking import may_ask_two
 from entrepairs.safety.rules.limits import may_limit
 from entrepairs.safety.rules.names import names_to_answer
 from entrepairs.safety.rules.resting import may_rest
-from entrepairs.safety.rules.watch import may_be_second, may_claim, may_finish, may_say_aside, may_work_on, watches
+from entrepairs.safety.rules.watch import (
+    may_be_second,
+    may_claim,
+    may_finish,
+    may_say_aside,
+    may_watch,
+    may_work_on,
+    watches,
+)
+from entrepairs.safety.rules.words import may_keep_incident, may_write_to_author
 from entrepairs.safety.seen import text_read
 from entrepairs.safety.watch_calls import calls_of
 from entrepairs.safety.watch_hours import back_at, is_there
@@ -45,10 +55,12 @@ from entrepairs.safety.watch_queue import next_of, waiting_of
 def desk(request: SignedInRequest) -> HttpResponse:
     """The next thing, and nothing else; what waits behind it is folded."""
     watcher = get_object_or_404(Watcher.objects.in_force(), person=request.person)
-    found, hours, at = Look.objects.visible_to(request.person).open(), team_hours(), now()
+    mine, hours, at = Look.objects.visible_to(request.person), team_hours(), now()
+    found = mine.open()
     context: dict[str, Any] = {"watcher": watcher, "next": next_of(found, request.person)}
     context |= {"waiting": waiting_of(found), "on_duty": is_there(hours, at), "back_at": back_at(hours, at)}
     context["names"] = names_to_answer(request.person)
+    context["to_follow"] = [one for one in mine.to_follow(at) if may_watch(request.person, one)]
     return page(request, "safety/watch.html", context)
 
 
@@ -159,16 +171,25 @@ def look_page(request: SignedInRequest, look: Look, **typed: forms.Form) -> Http
         "look": look,
         "works": works,
         "seen": seen,
-        "may_claim": may_claim(me, look),
-        "may_be_second": may_be_second(me, look),
-        "may_say_aside": may_say_aside(me, look),
-        "may_finish": may_finish(me, look),
-        "may_limit": works and may_limit(me, look, *subjects.both(look.kind, look.object_id)),
-        "may_rest": works and may_rest(me, look, *subjects.both(look.kind, look.object_id)),
-        "may_ask_two": may_ask_two(me, look),
         "lines": help_lines().first_three(settings.COUNTRY) if look.is_red else (),
         "calls": calls_of(look),
         "notes": look.notes.select_related("author"),
         "forms": blank | typed,
     }
-    return page(request, "safety/look.html", context, status=422 if typed else 200)
+    return page(request, "safety/look.html", context | _verdicts(me, look), status=422 if typed else 200)
+
+
+def _verdicts(me: Person, look: Look) -> dict[str, Any]:
+    """What this person may do with it now."""
+    subject, thing = subjects.both(look.kind, look.object_id)
+    about_author = {"may_limit": may_limit, "may_rest": may_rest, "may_write": may_write_to_author}
+    about_look = {
+        "may_claim": may_claim,
+        "may_be_second": may_be_second,
+        "may_say_aside": may_say_aside,
+        "may_finish": may_finish,
+        "may_keep_incident": may_keep_incident,
+        "may_ask_two": may_ask_two,
+    }
+    found = {name: rule(me, look, subject, thing) for name, rule in about_author.items()}
+    return found | {name: rule(me, look) for name, rule in about_look.items()}
