@@ -59,9 +59,14 @@ def goes_on(person: Person, thread: Thread, rest: Decision | None) -> Verdict:
     matters is to stay in contact, limits or not."""
     if thread.standing == Standing.SET_ASIDE and not thread.circle.is_kept_by(person):
         return No(_("Ce fil n’est plus ouvert. Le message dit pourquoi."))
-    if thread.standing == Standing.LOOKED_AT:
-        return is_open(person, thread.circle)
-    return unless(rest) and welcomes(person, thread.circle)
+    verdict = unless(rest) and welcomes(person, thread.circle)
+    return verdict if verdict or not is_in_danger(person, thread) else is_open(person, thread.circle)
+
+
+def is_in_danger(person: Person, thread: Thread) -> bool:
+    """The team looks at what this person began there."""
+    looked_at = thread.posts.filter(begins=True, standing=Standing.LOOKED_AT)
+    return looked_at.filter(voice__mark=thread.mark_of(person)).exists()
 
 
 def reads(person: Person | None, post: Post) -> bool:
@@ -115,6 +120,13 @@ def may_show(person: Person, post: Post) -> Verdict:
     if is_author(person, post):
         return No(_("Une autre personne de l’équipe lit ce message, puisqu’il est de vous."))
     return YES if post.standing in (Standing.HELD, Standing.LOOKED_AT) else No(_("Ce message est déjà lu."))
+
+
+def is_as_read(post: Post, read: str) -> Verdict:
+    """The text that was on the page is still the one that others will read. "": the page showed none."""
+    if read and read != post.fingerprint:
+        return No(_("Le texte a changé depuis que vous l’avez ouvert. Relisez-le d’abord."), post.get_absolute_url())
+    return YES
 
 
 def may_open_circle(person: Person, house: Structure) -> Verdict:

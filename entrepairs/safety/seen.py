@@ -25,11 +25,16 @@ class Seen:
     @property
     def fingerprint(self) -> str:
         """Tells whether it is still the text that somebody read."""
-        return sha256(self.text.encode()).hexdigest()[:16]
+        return fingerprint(self.text)
 
     @property
     def is_gone(self) -> bool:
         return not self.url
+
+
+def fingerprint(text: str) -> str:
+    """Equal for the same text, and short."""
+    return sha256(text.encode()).hexdigest()[:16]
 
 
 def text_read(request: HttpRequest) -> str:

@@ -8,7 +8,7 @@ from entrepairs.community.actions.telling import tell_of
 from entrepairs.community.hints import read_together
 from entrepairs.community.models import Findable, Picture, Post, Reaction, Thread
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.rules import may_react, may_remove, may_show
+from entrepairs.community.rules import is_as_read, may_react, may_remove, may_show
 from entrepairs.community.streams import tell_readers
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.clock import now
@@ -52,10 +52,12 @@ def erase_words(post: Post) -> None:
 
 
 @transaction.atomic
-def show_post(post: Post, *, by: Person) -> None:
-    """The team has looked at it: others may read it. Its turn in the thread is that of its writing."""
+def show_post(post: Post, *, by: Person, read: str = "") -> None:
+    """The team has looked at it: others may read it. Its turn in the thread is that of its writing. `read`: the
+    fingerprint of the text that was read."""
     post = _held(post)
     require(may_show(by, post))
+    require(is_as_read(post, read))
     _show(post, by)
 
 

@@ -13,6 +13,7 @@ from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import (
     charter_to_accept,
     is_author,
+    is_in_danger,
     is_spread,
     may_answer,
     may_change,
@@ -85,7 +86,8 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     """What someone adds while the team looks at their thread is for the team too, even once the thread is shown."""
     reading, at = read_together([said.title, said.content_note, said.text, said.alt]), now()
     waits = waits_first(by, thread.circle, at) or (not thread.circle.is_kept_by(by) and is_spread(said.text))
-    aside = thread.standing == Standing.LOOKED_AT and not thread.circle.is_kept_by(by)
+    is_looked_at = thread.standing == Standing.LOOKED_AT or is_in_danger(by, thread)
+    aside = is_looked_at and not thread.circle.is_kept_by(by)
     apart = aside or reading.level == IMMINENT
     standing = Standing.LOOKED_AT if apart else Standing.HELD if waits else Standing.SHOWN
     begins = bool(said.title)
@@ -115,9 +117,10 @@ def _have_read(post: Post, reading: Reading, *, waits: bool) -> None:
 
 
 def _stand(post: Post, standing: Standing) -> None:
-    """The thread goes as its first post goes."""
+    """The thread goes as its first post goes, unless others have answered: their words stay where they are."""
     post.standing = standing
-    if post.begins:
+    others = post.thread.posts.filter(voice__opened_it=False).exclude(standing=Standing.REMOVED)
+    if post.begins and not others.exists():
         Thread.objects.filter(pk=post.thread_id).update(standing=standing)
 
 

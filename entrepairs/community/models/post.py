@@ -14,6 +14,7 @@ from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
 from entrepairs.safety.grounds import GROUNDS
+from entrepairs.safety.seen import fingerprint
 
 
 class PostQuerySet(models.QuerySet["Post"]):
@@ -83,6 +84,11 @@ class Post(models.Model):
     def get_absolute_url(self) -> str:
         """Its place in the thread, however long the thread is."""
         return f"{self.thread.get_absolute_url()}?depuis={self.pk}#message-{self.pk}"
+
+    @property
+    def fingerprint(self) -> str:
+        """Of its text, to know whether it is still the one that was read."""
+        return fingerprint(self.text)
 
     @property
     def change(self) -> str:

@@ -21,6 +21,7 @@ from entrepairs.community.views.thread_reading import thread_for
 from entrepairs.community.views.threads import heard, place_of, slowed, unheard
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.models import Person
+from entrepairs.safety.seen import text_read
 
 
 @never_cache
@@ -81,7 +82,7 @@ def showing(request: SignedInRequest, post_id: UUID) -> HttpResponse:
     post = read_post(request, post_id)
     if not post.thread.circle.is_kept_by(request.person):
         raise Http404
-    if attempt(request, show_post, post, by=request.person):
+    if attempt(request, show_post, post, by=request.person, read=text_read(request)):
         messages.success(request, _("Merci. Ce message est visible."))
     return go_to(request, place_of(post, reader_of(request)))
 
