@@ -74,6 +74,11 @@ def is_opened_by(thread: Thread, person: Person) -> bool:
     return voice is not None and voice.mark == thread.mark_of(person)
 
 
+def alias_of_opener(thread: Thread) -> UUID | None:
+    voice = opener(thread)
+    return voice.pk if voice and voice.alias else None
+
+
 def thread_snapshot(thread: Thread) -> str:
     """Its heading and its first words."""
     first = thread.posts.filter(begins=True).first()
@@ -104,6 +109,7 @@ def add() -> None:
         text=lambda post: post.text,
         reword=reword_post,
         tells_opening=False,
+        voice=lambda post: post.voice_id if post.voice.alias else None,
         under_alias=under_alias,
         is_under_alias=lambda found: bool(found.voice.alias),
         hidden=hidden,
@@ -118,6 +124,7 @@ def add() -> None:
         url=lambda thread: f"{thread.get_absolute_url()}#repondre",
         visible_to=thread_visible_to,
         concerns=is_opened_by,
+        voice=alias_of_opener,
         place=lambda thread: thread.circle,
         whole=lambda thread: (THREAD, thread.pk),
         measures=(Measure.REST,),

@@ -11,6 +11,7 @@ from django.utils.crypto import salted_hmac
 from entrepairs.people.models import Person
 
 Find = Callable[[Person], Iterable[UUID]]
+BLOCKS = "blocks"
 _finds: dict[str, Find] = {}
 
 
@@ -19,9 +20,9 @@ def add(name: str, find: Find) -> None:
     _finds[name] = find
 
 
-def from_whom(person: Person) -> set[UUID]:
-    """Keys of the people whose words this person does not watch."""
-    return {person.pk, *(key for find in _finds.values() for key in find(person))}
+def from_whom(person: Person, *, besides: str = "") -> set[UUID]:
+    """Keys of the people whose words this person does not watch. `besides`: a name that is not asked."""
+    return {person.pk, *(key for name, find in _finds.items() if name != besides for key in find(person))}
 
 
 def mark(key: UUID) -> str:

@@ -11,7 +11,7 @@ from entrepairs.safety.models import Asking, blocked_with
 from entrepairs.safety.rules.watch import watches
 
 staff.register(watches)
-apart.add("blocks", blocked_with)
+apart.add(apart.BLOCKS, blocked_with)
 
 
 @receiver(consent_withdrawn)

@@ -46,6 +46,7 @@ class Subject:
     `tells_opening`: the author of what is not public may read that the watch opened it; not of what somebody showed,
     since it would tell on them.
     `under_alias(person)`: what this person wrote under an alias, asked by them alone, for their own pages.
+    `voice(thing)`: the key of the alias it is written under, the same for all that it wrote; None when it is signed.
     `is_under_alias(thing)`: as every reader sees. `hidden(thing)`: who is behind its alias, None when it is signed;
     only `names` asks it, for two different people with a reason."""
 
@@ -65,6 +66,7 @@ class Subject:
     reword: Callable[[Any, str, str], None] | None = None
     tells_opening: bool = True
     under_alias: Callable[[Person], QuerySet[Any]] | None = None
+    voice: Callable[[Any], UUID | None] | None = None
     is_under_alias: Callable[[Any], bool] | None = None
     hidden: Callable[[Any], Hidden | None] | None = None
 

@@ -3,9 +3,9 @@
 from django.db.models import Case, Count, IntegerField, Q, When
 
 from entrepairs.people.models import Person
-from entrepairs.safety import subjects
 from entrepairs.safety.models import Look
 from entrepairs.safety.models.look import LookQuerySet
+from entrepairs.safety.rules.nearness import may_look_at
 
 
 def next_of(found: LookQuerySet, person: Person) -> Look | None:
@@ -16,7 +16,7 @@ def next_of(found: LookQuerySet, person: Person) -> Look | None:
     rank = Case(When(mine, then=0), When(asked, then=1), default=2, output_field=IntegerField())
     ranked = found.filter(mine | asked | Q(claimed_by=None)).annotate(rank=rank)
     ordered = ranked.select_related("claimed_by").order_by("rank", "due_at", "pk")
-    return next((look for look in ordered if not subjects.concerns(look.kind, look.object_id, person)), None)
+    return next((look for look in ordered if may_look_at(person, look.kind, look.object_id)), None)
 
 
 def waiting_of(found: LookQuerySet) -> list[tuple[str, int]]:

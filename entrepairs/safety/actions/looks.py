@@ -23,6 +23,7 @@ from entrepairs.safety.models import (
     team_hours,
 )
 from entrepairs.safety.queues import DELAYS, is_nearer
+from entrepairs.safety.rules.nearness import set_aside_from
 from entrepairs.safety.tasks.watch import call_for_reds
 from entrepairs.safety.watch_hours import due_at
 
@@ -37,7 +38,7 @@ def look_at(kind: str, object_id: UUID, queue: str, *, because: str, words: Word
     ValueError: no app has said what this kind is (`subjects.add`)."""
     at = now()
     entry = {"queue": queue, "because": because, "entered_at": at, "due_at": _due(queue, at)}
-    entry |= {"author_mark": _author_mark(kind, object_id, thing)}
+    entry |= {"author_mark": _author_mark(kind, object_id, thing)} | _set_aside(kind, object_id, thing)
     rows = Look.objects.select_for_update(of=("self",))
     look, is_new = rows.get_or_create(kind=kind, object_id=object_id, done_at=None, defaults=entry)
     if not is_new and is_nearer(queue, look.queue):
@@ -76,6 +77,16 @@ def _author_mark(kind: str, object_id: UUID, thing: Any) -> str:
     return apart.mark(author.pk) if author else ""
 
 
+def _set_aside(kind: str, object_id: UUID, thing: Any) -> dict[str, Any]:
+    """Under an alias, those who will not look at it."""
+    subject = subjects.of(kind)
+    if subject is None or subject.voice is None or (thing := thing or subject.find(object_id)) is None:
+        return {}
+    if (voice := subject.voice(thing)) is None:
+        return {}
+    return {"voice": voice, "set_aside": set_aside_from(subject, thing, voice)}
+
+
 def _due(queue: str, at: datetime) -> datetime:
     return due_at(team_hours(), at, DELAYS[queue])
 
@@ -86,7 +97,7 @@ def forget_words(looks: QuerySet[Look]) -> None:
     keys = list(looks.exclude(data_key=None).values_list("data_key", flat=True))
     LookNote.objects.filter(look__in=looks).delete()
     DataKey.objects.erase_with(Incident.objects.filter(look__in=looks))
-    looks.update(sealed_words=b"", data_key=None, author_mark="")
+    looks.update(sealed_words=b"", data_key=None, author_mark="", voice=None, set_aside=[])
     DataKey.objects.filter(pk__in=keys).delete()
 
 

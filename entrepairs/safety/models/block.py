@@ -1,5 +1,6 @@
 """Someone wants no contact with someone."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import models
@@ -35,7 +36,8 @@ class Block(models.Model):
         return f"{self.blocker_id} {self.blocked_id}"
 
 
-def blocked_with(person: Person) -> set[UUID]:
-    """Keys of the people with whom a block exists, in either direction."""
-    pairs = Block.objects.filter(Q(blocker=person) | Q(blocked=person)).values_list("blocker_id", "blocked_id")
+def blocked_with(person: Person, *, before: datetime | None = None) -> set[UUID]:
+    """Keys of the people with whom a block exists, in either direction; `before`: and already existed then."""
+    rows = Block.objects.filter(Q(blocker=person) | Q(blocked=person))
+    pairs = (rows.filter(at__lt=before) if before else rows).values_list("blocker_id", "blocked_id")
     return {key for pair in pairs for key in pair} - {person.pk}

@@ -46,7 +46,8 @@ class Look(models.Model):
     it in that queue. `words`: those that led there, one a line, sealed. `due_at`: when a human should have looked.
     `author_mark`: keeps it from those who stay apart from its author, and names nobody (`apart.mark`). For red, a
     second human (`second_by`) is asked for, then says yes. `followed_at`: the day after, somebody wrote to the person,
-    or said that it was done otherwise."""
+    or said that it was done otherwise. `voice`, `set_aside`: under which alias it is written, and the marks of those of
+    the watch who do not look at it (`rules.nearness`)."""
 
     class Queue(models.TextChoices):
         """From the nearest danger to none."""
@@ -93,6 +94,8 @@ class Look(models.Model):
     done_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=8, choices=Outcome, blank=True)
     followed_at = models.DateTimeField(null=True)
+    voice = models.UUIDField(null=True)
+    set_aside = models.JSONField(default=list)
 
     objects = LookQuerySet.as_manager()
 
@@ -108,7 +111,10 @@ class Look(models.Model):
                 condition=Q(outcome="", done_at=None) | (~Q(outcome="") & Q(done_at__isnull=False)),
             ),
         ]
-        indexes = [models.Index(name="look_open_by_due", fields=["due_at"], condition=OPEN)]
+        indexes = [
+            models.Index(name="look_open_by_due", fields=["due_at"], condition=OPEN),
+            models.Index(name="look_of_a_voice", fields=["voice", "entered_at"], condition=Q(voice__isnull=False)),
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
-from entrepairs.safety import subjects
 from entrepairs.safety.models import Concern, Decision, Look, Report, Watcher
+from entrepairs.safety.rules.nearness import may_look_at
 from entrepairs.safety.seen import seen_of
 from entrepairs.structures.models import coordinated_by
 
@@ -57,7 +57,7 @@ def may_set_watch_hours(person: Person) -> Verdict:
 def may_watch(person: Person, look: Look) -> Verdict:
     """Of the watch, not in a pause, not concerned, and apart from nobody who is."""
     seen = Look.objects.visible_to(person).filter(pk=look.pk).exists()
-    if not seen or subjects.concerns(look.kind, look.object_id, person):
+    if not seen or not may_look_at(person, look.kind, look.object_id):
         return No(_("Ce n’est pas à vous de le regarder."))
     return YES
 

@@ -19,6 +19,7 @@ from entrepairs.safety.actions.opening import open_decision, open_told
 from entrepairs.safety.forms.decisions import JudgeForm, LiftForm, RulingForm
 from entrepairs.safety.models import Appeal, Decision, Look
 from entrepairs.safety.rules.decisions import may_judge, may_lift
+from entrepairs.safety.rules.nearness import may_look_at
 from entrepairs.safety.rules.watch import may_work_on, watches
 from entrepairs.safety.seen import seen_of, text_read, words_of
 
@@ -92,6 +93,6 @@ def _page(
 def _found(request: SignedInRequest, pk: UUID) -> Decision:
     rows = Decision.objects.watched_by(request.person).select_related("data_key")
     row = get_object_or_404(rows, pk=pk)
-    if subjects.concerns(row.kind, row.object_id, request.person):
+    if not may_look_at(request.person, *row.source):
         raise Http404
     return row

@@ -33,6 +33,7 @@ from entrepairs.safety.models import Look, Watcher, team_hours
 from entrepairs.safety.rules.asking import may_ask_two
 from entrepairs.safety.rules.limits import may_limit
 from entrepairs.safety.rules.names import names_to_answer
+from entrepairs.safety.rules.nearness import may_look_at
 from entrepairs.safety.rules.resting import may_rest
 from entrepairs.safety.rules.watch import (
     may_be_second,
@@ -155,7 +156,7 @@ def ending(request: SignedInRequest, look_id: UUID) -> HttpResponse:
 def found_look(request: SignedInRequest, look_id: UUID) -> Look:
     rows = Look.objects.visible_to(request.person).select_related("data_key", "claimed_by", "second_by", "done_by")
     look = get_object_or_404(rows, pk=look_id)
-    if subjects.concerns(look.kind, look.object_id, request.person):
+    if not may_look_at(request.person, look.kind, look.object_id):
         raise Http404
     return look
 
