@@ -8,6 +8,7 @@ from entrepairs.core.rules import No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.models import Asking, Look, blocked_with
+from entrepairs.safety.rules.limits import may_write_in
 from entrepairs.safety.rules.watch import may_work_on
 from entrepairs.safety.subjects import Subject
 
@@ -22,6 +23,8 @@ def may_ask_two(person: Person, look: Look) -> Verdict:
 
 
 def may_be_asked(person: Person, subject: Subject, thing: Any) -> bool:
-    """Reads it already; neither wrote it, under any name, nor is apart by a block from who did."""
+    """Reads it already, and may write there; neither wrote it, under any name, nor is apart by a block from who did."""
+    if subject.place and not may_write_in(person, subject.place(thing).pk):
+        return False
     others = [Person(pk=key) for key in blocked_with(person)]
     return subject.visible_to(thing, person) and not subjects.is_about(subject, thing, [person, *others])

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from entrepairs.community.tests.talking import begun, circle_of
+from entrepairs.community.tests.talking import begun, circle_of, said_in
 from entrepairs.community.tests.waiting import WORDS, answering, unanswered
 from entrepairs.core.clock import at, now
 from entrepairs.core.models import Entry
@@ -19,6 +19,7 @@ from entrepairs.safety.actions.looks import need_no_look
 from entrepairs.safety.actions.watching import be_second
 from entrepairs.safety.models import Asking, Look
 from entrepairs.safety.tasks.forgetting import forget_askings
+from entrepairs.safety.tests.limited import limited
 from entrepairs.safety.tests.watched import taken, watching
 from tests.at_once import at_once
 
@@ -77,6 +78,15 @@ def test_who_does_not_read_the_circle_is_not_asked(house, elena, bruno, driss, f
     watching(driss, by=elena)
     look = taken(unanswered(begun(from_the_house, elena, WORDS)), by=driss)
     answering(farid, LIVED)
+
+    with pytest.raises(Refused):
+        ask_two(look, LIVED, by=driss)
+
+
+def test_who_may_not_write_there_for_now_is_not_asked(look, driss, aicha, circle):
+    post = said_in(begun(circle, aicha), aicha, "Tais-toi.")
+    limited(taken(Look.objects.open().get(object_id=post.pk), by=driss), "ecrire", by=driss)
+    answering(aicha, LIVED)
 
     with pytest.raises(Refused):
         ask_two(look, LIVED, by=driss)
