@@ -1,10 +1,12 @@
 """What comes next for one person of the watch, and what waits behind it."""
 
+from datetime import datetime
+
 from django.db.models import Case, Count, IntegerField, Q, When
 
 from entrepairs.people.models import Person
-from entrepairs.safety.models import Look
-from entrepairs.safety.models.look import LookQuerySet
+from entrepairs.safety.models import OPEN, Look
+from entrepairs.safety.models.look import LookQuerySet, to_follow
 from entrepairs.safety.rules.nearness import may_look_at
 
 
@@ -19,8 +21,11 @@ def next_of(found: LookQuerySet, person: Person) -> Look | None:
     return next((look for look in ordered if may_look_at(person, look.kind, look.object_id)), None)
 
 
-def waiting_of(found: LookQuerySet) -> list[tuple[str, int]]:
-    """For each queue where something waits for someone, from the nearest danger: its words, how many."""
-    counted = found.filter(claimed_by=None).order_by().values_list("queue").annotate(many=Count("pk"))
-    many = dict(counted)
-    return [(str(queue.label), many[queue.value]) for queue in Look.Queue if queue.value in many]
+def waiting_of(found: LookQuerySet, at: datetime) -> tuple[list[tuple[str, int]], bool]:
+    """For each queue where something waits for someone, from the nearest danger: its words, how many. Then whether a
+    red that is over waits for a word of the day after: asked at once, since that is rare."""
+    rows = found.filter((OPEN & Q(claimed_by=None)) | to_follow(at)).order_by().values("queue")
+    counted = rows.annotate(many=Count("pk", filter=OPEN), over=Count("pk", filter=~OPEN))
+    many = {row["queue"]: row["many"] for row in counted if row["many"]}
+    waiting = [(str(queue.label), many[queue.value]) for queue in Look.Queue if queue.value in many]
+    return waiting, any(row["over"] for row in counted)

@@ -22,6 +22,13 @@ FOLLOWED_FOR = timedelta(days=7)
 """After a red; then a word would come too late."""
 
 
+def to_follow(at: datetime) -> Q:
+    """Over since another day than today, on the clock of the house; by a human, and to somebody who is still there."""
+    today = datetime.combine(localdate(at), time(), get_default_timezone())
+    over = Q(done_at__lt=today, done_at__gt=at - FOLLOWED_FOR, done_by__isnull=False)
+    return over & Q(queue=Look.Queue.RED, followed_at=None) & ~Q(outcome=Look.Outcome.GONE)
+
+
 class LookQuerySet(models.QuerySet["Look"]):
     def open(self) -> "LookQuerySet":
         """Nobody has finished with it."""
@@ -29,9 +36,7 @@ class LookQuerySet(models.QuerySet["Look"]):
 
     def to_follow(self, at: datetime) -> "LookQuerySet":
         """Reds that were over the day before, or a few days ago: a word to the person would do good."""
-        today = datetime.combine(localdate(at), time(), get_default_timezone())
-        over = self.filter(queue=Look.Queue.RED, done_by__isnull=False, followed_at=None)
-        return over.filter(done_at__lt=today, done_at__gt=at - FOLLOWED_FOR).exclude(outcome=Look.Outcome.GONE)
+        return self.filter(to_follow(at))
 
     def visible_to(self, person: Person) -> "LookQuerySet":
         """Those on the watch, never for what they wrote, nor what someone wrote whom they stay apart from."""

@@ -63,5 +63,5 @@ def _is_set_aside(person: Person, subject: Subject, thing: Any, voice: UUID) -> 
 def _not_with_you() -> str:
     return _(
         "Une autre personne de la veille regarde cela. Parfois on se connaît par ailleurs, parfois le sort écarte "
-        "quelqu’un : rien ne dit lequel."
+        "quelqu’un : rien ne dit lequel."
     )

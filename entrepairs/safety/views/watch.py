@@ -59,9 +59,10 @@ def desk(request: SignedInRequest) -> HttpResponse:
     mine, hours, at = Look.objects.visible_to(request.person), team_hours(), now()
     found = mine.open()
     context: dict[str, Any] = {"watcher": watcher, "next": next_of(found, request.person)}
-    context |= {"waiting": waiting_of(found), "on_duty": is_there(hours, at), "back_at": back_at(hours, at)}
+    waiting, is_over = waiting_of(mine, at)
+    context |= {"waiting": waiting, "on_duty": is_there(hours, at), "back_at": back_at(hours, at)}
     context["names"] = names_to_answer(request.person)
-    context["to_follow"] = [one for one in mine.to_follow(at) if may_watch(request.person, one)]
+    context["to_follow"] = [one for one in mine.to_follow(at) if may_watch(request.person, one)] if is_over else []
     return page(request, "safety/watch.html", context)
 
 
