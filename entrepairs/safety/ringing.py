@@ -4,7 +4,9 @@ What leaves says neither what nor who: « Entrepairs : quelqu’un vous attend. 
 
 import os
 import shlex
+import signal
 import subprocess
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 from django.conf import settings
@@ -41,17 +43,22 @@ def ring(device: webpush.Subscription) -> None:
 
 
 def text(number: str) -> None:
-    """Run the command of the host, without a shell: the number on the first line of its input, then the words."""
+    """Run the command of the host, without a shell: the number on the first line of its input, then the words.
+
+    When it takes too long, all that it started ends with it."""
     known = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+    quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     try:
-        subprocess.run(  # noqa: S603 - the host wrote this command; the number is not part of it
-            shlex.split(settings.SMS_COMMAND),
-            input=f"{number}\n{words()}\n".encode(),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=LONGEST_COMMAND,
-            env=known,
-            check=True,
+        process = subprocess.Popen(  # noqa: S603 - the host wrote this command; the number is not part of it
+            shlex.split(settings.SMS_COMMAND), stdin=subprocess.PIPE, env=known, start_new_session=True, **quiet
         )
-    except (OSError, subprocess.SubprocessError) as error:
+    except (OSError, ValueError) as error:
         raise CommandFailed(type(error).__name__) from None
+    with process:
+        try:
+            process.communicate(f"{number}\n{words()}\n".encode(), timeout=LONGEST_COMMAND)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise CommandFailed("TimeoutExpired") from None
+    if process.returncode:
+        raise CommandFailed(f"code {process.returncode}")

@@ -112,7 +112,7 @@ def test_a_command_that_fails_is_seen_tried_again_and_told_by_doctor(red, driss,
         assert not any(found.serious for found in checks.check())
 
 
-@pytest.mark.parametrize("line", ["/nulle/part/envoyer", "sh -c 'sleep 60'"])
+@pytest.mark.parametrize("line", ["/nulle/part/envoyer", "sh -c 'sleep 60; true'", "envoyer 'sans fin"])
 def test_a_command_that_is_absent_or_hangs_does_not_stop_the_night(red, driss, settings, monkeypatch, line):
     monkeypatch.setattr("entrepairs.safety.ringing.LONGEST_COMMAND", 0.2)
     settings.SMS_COMMAND = line
