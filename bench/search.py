@@ -14,10 +14,10 @@ POSTS = 200_000
 SEARCHES = {
     "un mot que presque tous disent": "journées",
     "un mot courant": "groupe",
-    "un mot rare": "yaourt",
+    "un mot rare": "zoologie",
     "deux mots courants": "groupe hôpital",
-    "un mot courant et un rare": "groupe vapeur",
-    "un vécu, dit de vingt façons": "dépression",
+    "un mot courant et un rare": "groupe zoologie",
+    "un vécu, sous tous ses noms": "dépression",
     "un vécu et un mot": "alcool mercredi",
     "une phrase": "je dors mal depuis des semaines",
     "une faute": "depresion",

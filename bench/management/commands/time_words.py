@@ -22,6 +22,14 @@ from entrepairs.people.passphrases import words as known_words
 
 TIMES, PERSONS, CIRCLES, RARE = 40, 200, 20, 12
 BATCH = 5_000
+TOLD_IN = 30
+TOLD = [
+    "La déprime revient.",
+    "Je vis avec la dépression.",
+    "Un jour sans alcool.",
+    "J’ai arrêté de boire.",
+    "Insomnie.",
+]
 
 
 class Command(BaseCommand):
@@ -47,8 +55,9 @@ class Command(BaseCommand):
 def _varied(chance: random.Random) -> str:
     """Sentences of every day, and some words of a long list, the first of it far more often than the last."""
     known = known_words()
+    told = f"{chance.choice(TOLD)} " if chance.randrange(TOLD_IN) == 0 else ""
     rare = [known[min(int(chance.paretovariate(0.6)), len(known)) - 1] for _ in range(RARE)]
-    return f"{_text(chance)} {' '.join(rare)}."
+    return f"{told}{_text(chance)} {' '.join(rare)}."
 
 
 def _timed(name: str, text: str, person: Person | None) -> dict[str, Any]:

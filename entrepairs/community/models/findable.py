@@ -1,7 +1,7 @@
 """The index of what may be searched: the keyed words of posts that are shown, in one interface over both databases."""
 
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import connection, models, transaction
@@ -14,24 +14,27 @@ from entrepairs.community.models.thread import Standing
 
 BOTH, EITHER = (" AND ", " OR ") if connection.vendor == "sqlite" else (" & ", " | ")
 """How the index of this database says « and » and « or »."""
-_FIND = {
-    "sqlite": "SELECT rowid FROM community_findable_words WHERE community_findable_words MATCH %s AND rowid < %s"
-    " ORDER BY rowid DESC LIMIT %s",
-    "postgresql": "SELECT id FROM community_findable WHERE keyed @@ %s::tsquery AND id < %s ORDER BY id DESC LIMIT %s",
-}
+_FIND = """SELECT rowid FROM community_findable_words WHERE community_findable_words MATCH %s AND rowid < %s
+    ORDER BY rowid DESC LIMIT %s"""
+_FIND_RECENT = """SELECT f.id FROM
+    (SELECT id, circle_id, keyed FROM community_findable WHERE id < %s ORDER BY id DESC LIMIT %s) f
+    JOIN (VALUES {}) AS w(circle, asked) ON f.circle_id = w.circle AND f.keyed @@ w.asked ORDER BY f.id DESC LIMIT %s"""
+_FIND_ALL = """SELECT f.id FROM (VALUES {}) AS w(circle, asked) CROSS JOIN LATERAL
+    (SELECT id FROM community_findable WHERE keyed @@ w.asked AND circle_id = w.circle AND id < %s OFFSET 0) f
+    ORDER BY f.id DESC LIMIT %s"""
+RECENT = 2_000
+"""Rows that PostgreSQL reads one by one, from the latest: enough for what is often said, whose index is long to read.
+What is seldom said is then looked for in the index of each circle, which is short."""
 LAST = 2**62
 A_BATCH = 500
 
 
 class FindableQuerySet(models.QuerySet["Findable"]):
-    def holding(self, query: str, before: int, most: int) -> "list[Findable]":
-        """Those whose words answer a query of `keyed`, latest shown first, from `before` on (excluded), at most `most`.
-
-        Whoever asks sees to it that the posts may be read."""
-        with connection.cursor() as cursor:
-            cursor.execute(_FIND[connection.vendor], [query, before, most])
-            found = [row[0] for row in cursor.fetchall()]
-        return list(self.filter(pk__in=found).order_by("-pk"))
+    def holding(self, asked: Mapping[UUID, str], before: int, most: int) -> "list[Findable]":
+        """Those whose words answer what is asked of their circle (a query of `keyed`), latest shown first, from
+        `before` on (excluded), at most `most`. Whoever asks sees to it that the posts may be read."""
+        find = _in_order if connection.vendor == "sqlite" else _recent_then_all
+        return list(self.filter(pk__in=find(asked, before, most)).order_by("-pk"))
 
     def place_of(self, post: UUID | None) -> int:
         """Where a post stands in the index; the end when it is not there."""
@@ -59,6 +62,24 @@ class FindableQuerySet(models.QuerySet["Findable"]):
         found = list(rows.order_by("written_at", "pk")[:most])
         self.bulk_create([_words_of(post) for post in found], ignore_conflicts=True)
         return len(found)
+
+
+def _in_order(asked: Mapping[UUID, str], before: int, most: int) -> list[int]:
+    """FTS5 reads its lists in the order of the rows, and stops."""
+    return _keys(_FIND, [EITHER.join(asked.values()), before, most])
+
+
+def _recent_then_all(asked: Mapping[UUID, str], before: int, most: int) -> list[int]:
+    values = ", ".join(["(%s::uuid, %s::tsquery)"] * len(asked))
+    pairs = [part for pair in asked.items() for part in pair]
+    recent = _keys(_FIND_RECENT.format(values), [before, RECENT, *pairs, most])
+    return recent if len(recent) == most else _keys(_FIND_ALL.format(values), [*pairs, before, most])
+
+
+def _keys(statement: str, values: list[Any]) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return [row[0] for row in cursor.fetchall()]
 
 
 class Findable(models.Model):

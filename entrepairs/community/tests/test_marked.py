@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from entrepairs.community.cleaning import one_alphabet, shortened
@@ -156,3 +156,12 @@ def test_what_is_marked_is_shown_as_such_to_all(house, elena, bruno, client):
     shown = client.get(thread.get_absolute_url()).content.decode()
 
     assert "<strong>Merci</strong> &lt;script&gt;" in shown
+
+
+@settings(max_examples=400)
+@given(text=st.text(alphabet="ab é\u00a0\u202f’'.,;:!?&\"#=~|{}$%@0123456789-+) \n\n", max_size=60))
+def test_what_is_not_marked_is_read_as_the_parser_would(text, monkeypatch):
+    quick = marked(text), plain(text)
+    with monkeypatch.context() as patched:
+        patched.setattr("entrepairs.community.marked._paragraphs", lambda _text: None)
+        assert quick == (marked(text), plain(text))

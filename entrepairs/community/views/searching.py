@@ -82,8 +82,8 @@ class _Where:
         rows = Circle.objects.read_by(reader).exclude(pk__in=aside.circles).select_related("data_key")
         return cls(reader, {one.pk: one for one in rows}, aside)
 
-    def query(self, wanted: Sequence[Part]) -> str:
-        return EITHER.join(Keyed(one.data_key.secret).query(wanted, BOTH, EITHER) for one in self.circles.values())
+    def query(self, wanted: Sequence[Part]) -> dict[UUID, str]:
+        return {key: Keyed(one.data_key.secret).query(wanted, BOTH, EITHER) for key, one in self.circles.items()}
 
     def read(self, rows: Sequence[Findable]) -> list[Post]:
         """Those of these rows that are read, and were not put aside."""
