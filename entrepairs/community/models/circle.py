@@ -20,6 +20,7 @@ from entrepairs.structures.models import TEAM, Role, Structure
 
 INSIDE = [Role.Name.MEMBER, Role.Name.VOLUNTEER, Role.Name.FACILITATOR, Role.Name.COORDINATOR, Role.Name.BOARD]
 """Those who read a circle kept for one house."""
+CLOSED = "ferme"
 
 
 @dataclass(frozen=True)
@@ -27,22 +28,26 @@ class Reader:
     """What decides what someone reads in the circles, asked of the database once a page.
 
     Houses whose members’ circles they read (`belongs`), whose days they run (`keeps`: they are the team of its
-    circles); people with whom a block exists, in either direction (`apart`)."""
+    circles); people with whom a block exists, in either direction (`apart`); circles that the watch has closed to
+    them for a time (`shut`)."""
 
     person: Person
     belongs: frozenset[UUID]
     keeps: frozenset[UUID]
     apart: frozenset[UUID]
+    shut: frozenset[UUID]
 
     @classmethod
     def of(cls, person: Person) -> "Reader":
         roles = Role.objects.in_force().filter(person=person).values_list("structure", "name").order_by()
         set_by = Block.objects.filter(blocker=person).values_list("blocked", Value(""))
         set_on = Block.objects.filter(blocked=person).values_list("blocker", Value(""))
-        found = list(roles.union(set_by, set_on, all=True))
+        closed = Limit.objects.places_closed_to(person).order_by().values_list("place", Value(CLOSED))
+        found = list(roles.union(set_by, set_on, closed, all=True))
         belongs = frozenset(house for house, name in found if name in INSIDE)
         keeps = frozenset(house for house, name in found if name in TEAM)
-        return cls(person, belongs, keeps, frozenset(other for other, name in found if not name))
+        shut = frozenset(place for place, name in found if name == CLOSED)
+        return cls(person, belongs, keeps, frozenset(other for other, name in found if not name), shut)
 
 
 class CircleQuerySet(models.QuerySet["Circle"]):
@@ -58,7 +63,7 @@ class CircleQuerySet(models.QuerySet["Circle"]):
             return rows.filter(readers=readers.EVERYBODY)
         inside = Q(readers=readers.HOUSE, structure__in=reader.belongs)
         invited = Q(readers=readers.INVITED, pk__in=Guest.objects.visible_to(reader.person).values("circle"))
-        rows = rows.exclude(pk__in=Limit.objects.places_closed_to(reader.person))
+        rows = rows.exclude(pk__in=reader.shut)
         free = Q(readers__in=[readers.EVERYBODY, readers.HERE])
         return rows.filter(free | inside | invited | Q(structure__in=reader.keeps))
 

@@ -24,6 +24,7 @@ from entrepairs.community.models import Circle, Post, Reader, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.reading import PAGE
 from entrepairs.community.rules import charter_in_force, charter_to_accept, goes_on, welcomes
+from entrepairs.community.views.answer_form import drawn_form
 from entrepairs.community.views.circles import circle_for, reader_of
 from entrepairs.community.views.thread_reading import news_after, shown_to, thread_for, thread_read_by
 from entrepairs.community.views.visitors import kept
@@ -179,6 +180,7 @@ def _show(
     shown = shown_to(reader, found, request.GET.get("depuis", ""), get_token(request))
     context = shown | {
         "form": form,
+        "drawn_form": drawn_form(form, found, get_token(request)),
         "hints": hints,
         "may_answer": goes_on(request.person, found, shown["rest"]),
         "draft": f"reponse-{found.pk}",

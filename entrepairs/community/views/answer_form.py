@@ -1,0 +1,27 @@
+"""The form of an answer, before anything is typed in it: the same for everybody, drawn once, then filled in."""
+
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from entrepairs.community.forms.writing import AnswerForm
+from entrepairs.community.models import Thread
+from entrepairs.core.ids import new_id
+from entrepairs.ui.sheets import cut, fill, hole
+
+
+def drawn_form(form: AnswerForm, thread: Thread, token: str) -> SafeString:
+    """ "" when it holds more than that: what was typed, what was refused, a charter to accept."""
+    if form.is_bound or form.charter is not None:
+        return SafeString("")
+    own = {"action": thread.get_absolute_url(), "draft": f"reponse-{thread.pk}", "own_key": str(new_id())}
+    return fill(_sheet("is_hidden" in form.fields, get_language()), own | {"token": token})
+
+
+@lru_cache(maxsize=20)
+def _sheet(names: bool, _language: str | None) -> tuple[str, ...]:
+    holes = {"action": hole("action"), "draft": hole("draft"), "key": hole("own_key"), "csrf_token": hole("token")}
+    form = AnswerForm(None, charter=None, names=names)
+    return cut(render_to_string("community/answer_form.html", {"form": form, "hints": None, **holes}))
