@@ -15,6 +15,11 @@ KINDS = {
         title=_("Il y a une réponse, là où vous suivez"),
         text=_("Vous pouvez la lire quand vous voulez."),
     ),
+    "circle_invited": Kind(
+        family="messages",
+        title=_("On vous invite"),
+        text=_("Vous lisez d’abord, vous répondez si vous voulez."),
+    ),
     "circle_welcome": Kind(
         family="messages",
         title=_("Quelqu’un vous a écrit un mot"),

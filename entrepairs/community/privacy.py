@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.community.actions.leaving import leave_circles
 from entrepairs.community.models import (
     CharterAcceptance,
+    CirclePaper,
     Findable,
     Follow,
     Guest,
@@ -30,6 +31,7 @@ _ORDER = _("montrer les messages dans l’ordre")
 _NAME = _("montrer sous quel nom vous écrivez, et vous rendre vos messages")
 _WELCOME = _("qu’une personne de l’équipe écrive à qui arrive")
 _ASIDE = _("ne pas vous montrer ce que vous ne voulez pas voir")
+_INVITED = _("ouvrir un cercle à quelques personnes")
 _SAFE = _("montrer un message à l’équipe avant les autres, quand il le faut")
 
 _READING = ("words", "people", "circles", "hides_images", "paused_until")
@@ -88,7 +90,11 @@ COVERS = {
     ),
     "community.Guest": Table(
         _("Les cercles où l’on vous invite"),
-        {"circle person invited_on": Held(_("ouvrir un cercle à quelques personnes"), "circle")},
+        {"circle person invited_by invited_on accepted_on declined_on": Held(_INVITED, "circle")},
+    ),
+    "community.CirclePaper": Table(
+        _("Les papiers d’invitation que vous avez faits"),
+        {"circle fingerprint uses used given_by given_at expires_on revoked_at": Held(_INVITED, "circle")},
     ),
     "community.CharterAcceptance": Table(
         _("Les chartes que vous avez acceptées"),
@@ -109,6 +115,7 @@ def export(person: Person) -> dict[str, list[Row]]:
     posts = Post.objects.filter(voice__in=voices).select_related(sealed).order_by("written_at")
     threads = Thread.objects.filter(voices__in=voices.filter(opened_it=True)).select_related("circle__data_key")
     welcomes = Welcome.objects.filter(Q(voice__in=voices) | Q(taken_by=person)).select_related("circle__data_key")
+    guests, papers = Guest.objects.filter(person=person), CirclePaper.objects.filter(given_by=person)
     pictures = Picture.objects.filter(post__voice__in=voices).select_related(f"post__{sealed}").order_by("pk")
     own, opened = {"person": person}, ("circle", "intent", "title", "content_note", "opened_at")
     return {
@@ -122,7 +129,8 @@ def export(person: Person) -> dict[str, list[Row]]:
         "community.PlaceRead": rows(PlaceRead.objects.all_of(person).order_by("until"), "circle", "until"),
         "community.Reading": rows(Reading.objects.visible_to(person), *_READING),
         "community.Follow": rows(Follow.objects.filter(**own), "thread", "told_at"),
-        "community.Guest": rows(Guest.objects.filter(**own).select_related("circle"), "circle", "invited_on"),
+        "community.Guest": rows(guests.select_related("circle"), "circle", "invited_on", "accepted_on", "declined_on"),
+        "community.CirclePaper": rows(papers.select_related("circle"), "circle", "given_at", "expires_on", "used"),
         "community.CharterAcceptance": rows(CharterAcceptance.objects.filter(**own), "charter", "on"),
     }
 

@@ -135,6 +135,15 @@ def may_open_circle(person: Person, house: Structure) -> Verdict:
     return YES
 
 
+def may_invite(person: Person, circle: Circle) -> Verdict:
+    """The team, to a circle that is by invitation."""
+    if not circle.is_kept_by(person):
+        return No(_("L’équipe du cercle invite."))
+    if circle.readers != Circle.Readers.INVITED:
+        return No(_("Ce cercle n’est pas sur invitation : on y vient sans être invité·e."))
+    return YES
+
+
 def charter_to_accept(person: Person | None, circle: Circle) -> Charter | None:
     """The version in force, unless they have said yes to it."""
     if person is None:

@@ -1,11 +1,14 @@
 from django.urls import path
 
-from entrepairs.community.views import aside, circles, keeping, pictures, posts, searching, threads, welcoming
+from entrepairs.community.views import aside, circles, guests, keeping, pictures, posts, searching, threads, welcoming
 
 app_name = "community"
 urlpatterns = [
     path("cercles/", circles.circles, name="circles"),
     path("cercles/chercher/", searching.search, name="search"),
+    path("cercles/invitations/", guests.invitations, name="invitations"),
+    path("cercles/invitations/<uuid:guest_id>/", guests.answering, name="invitation_answer"),
+    path("cercles/venir/", guests.come, name="come"),
     path("cercles/<uuid:circle_id>/", circles.circle, name="circle"),
     path("cercles/<uuid:circle_id>/ecrire/", threads.new_thread, name="new_thread"),
     path("fils/<uuid:thread_id>/", threads.thread, name="thread"),
@@ -16,6 +19,7 @@ urlpatterns = [
     path("fils/messages/<uuid:post_id>/de-cote/", aside.author, name="author_aside"),
     path("fils/<uuid:thread_id>/suivi/", aside.follow, name="follow"),
     path("fils/<uuid:thread_id>/suivi/fin/", aside.unfollow, name="unfollow"),
+    path("cercles/<uuid:circle_id>/depart/", guests.leaving, name="leaving"),
     path("cercles/<uuid:circle_id>/de-cote/", aside.circle, name="circle_aside"),
     path("mes-mots/", circles.mine, name="mine"),
     path("mes-mots/de-cote/", aside.aside, name="aside"),
@@ -31,6 +35,18 @@ urlpatterns = [
     path("maisons/<uuid:pk>/cercles/", keeping.house_circles, name="house_circles"),
     path("maisons/<uuid:pk>/cercles/nouveau/", keeping.new_circle, name="new_circle"),
     path("maisons/<uuid:pk>/cercles/<uuid:circle_id>/", keeping.one_circle, name="keep_circle"),
+    path("maisons/<uuid:pk>/cercles/<uuid:circle_id>/invitations/", guests.guests, name="guests"),
+    path("maisons/<uuid:pk>/cercles/<uuid:circle_id>/invitations/papier/", guests.paper, name="circle_paper"),
+    path(
+        "maisons/<uuid:pk>/cercles/<uuid:circle_id>/papiers/<uuid:paper_id>/fin/",
+        guests.paper_revoking,
+        name="circle_paper_revoking",
+    ),
+    path(
+        "maisons/<uuid:pk>/cercles/<uuid:circle_id>/invitations/<uuid:guest_id>/reprise/",
+        guests.taking_back,
+        name="guest_taking_back",
+    ),
     path("maisons/<uuid:pk>/accueillir/", welcoming.welcomes, name="welcomes"),
     path("maisons/<uuid:pk>/accueillir/<uuid:welcome_id>/", welcoming.welcome, name="welcome"),
     path("maisons/<uuid:pk>/accueillir/<uuid:welcome_id>/prise/", welcoming.taking, name="welcome_taking"),

@@ -47,7 +47,6 @@ OWN = {
     "request_id": ("waiting", lambda w: w.waiting.pk),
     "proposal_id": ("waiting", lambda w: w.proposal.pk),
     "check_in_id": ("seeker", lambda w: w.check_in.pk),
-    "welcome_id": ("bruno", lambda w: w.welcome.pk),
     "story_id": ("story", lambda w: w.story.pk),
     "import_id": ("lists", lambda w: w.importing.pk),
     "role_id": ("role", lambda w: w.role.pk),
@@ -71,7 +70,8 @@ OWN = {
     "assembly_id": ("keepers", lambda w: w.meeting_of_the_board.pk),
 }
 OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("place", "exception", "rule", "invitation")}
-OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("correction", "affiliation")}
+OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("correction", "affiliation", "paper")}
+OWN |= {f"{one}_id": ("bruno", attrgetter(f"{one}.pk")) for one in ("welcome", "guest")}
 OWN |= {f"{one}_id": ("aicha", attrgetter(f"{one}.pk")) for one in ("absence", "asking", "device", "feed", "word")}
 OWN |= {f"{one}_id": ("members", attrgetter(f"{one}.pk")) for one in ("circle", "thread")}
 OWN |= {f"{one}_id": ("club", attrgetter(f"{one}.pk")) for one in ("club", "task", "weekly", "screen")}
@@ -86,14 +86,11 @@ BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "mes-roles/<uuid:role_id>/visite/": {"role_id": ("visitor", lambda w: w.visit_role.pk)},
     "maisons/roles/<uuid:role_id>/prolongation/": {"role_id": ("desk", lambda w: w.visit_role.pk)},
     "maisons/roles/<uuid:role_id>/adhesion/": {"role_id": ("desk", lambda w: w.visit_role.pk)},
-    "maisons/<uuid:pk>/postes/": {"record_id": ("desk", lambda w: w.post.pk)},
-    "maisons/<uuid:pk>/conventions/": {"record_id": ("desk", lambda w: w.convention.pk)},
-    "maisons/<uuid:pk>/visites/": {"record_id": ("desk", lambda w: w.visit.pk)},
     "rencontres/<uuid:pk>/inscriptions/": {"signup_id": ("desk", lambda w: w.signup.pk)},
     "rencontres/": {"pk": ("desk", lambda w: w.gathering.pk)},
     "rencontres/<uuid:pk>/animation/": {"facilitation_id": ("desk", lambda w: w.facilitation.pk)},
     "aider/habilitations/": {"pk": ("aicha", lambda w: w.habilitation.pk)},
-    "maisons/<uuid:pk>/cercles/": {"circle_id": ("desk", lambda w: w.circle.pk)},
+    "maisons/<uuid:pk>/cercles/": {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("circle", "guest")},
     "maisons/<uuid:pk>/accueillir/": {"welcome_id": ("desk", lambda w: w.welcome.pk)},
     "fils/messages/<uuid:post_id>/lecture/": {"post_id": ("desk", lambda w: w.post.pk)},
     "fils/messages/": {"post_id": ("members", lambda w: w.post.pk)},
@@ -105,6 +102,8 @@ BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "coordination/": {"pk": ("desk", lambda w: w.pair.pk)},
     "accompagnements/": {"pk": ("pair", lambda w: w.pair.pk)},
 }
+for _route, _row in (("postes", "post"), ("conventions", "convention"), ("visites", "visit")):
+    BY_ADDRESS[f"maisons/<uuid:pk>/{_route}/"] = {"record_id": ("desk", attrgetter(f"{_row}.pk"))}
 PUBLIC: dict[str, Callable[[World], Any]] = {"house_id": lambda w: w.pair.structure_id}
 PUBLIC["subject_id"] = attrgetter("public_story.pk")
 """What everybody may see: no outsider to it."""

@@ -1,11 +1,11 @@
-"""Open a circle, write its charter, invite."""
+"""Open a circle, write its charter."""
 
 from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
 
-from entrepairs.community.models import Charter, Circle, Guest
+from entrepairs.community.models import Charter, Circle
 from entrepairs.community.rules import may_open_circle
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
@@ -54,16 +54,6 @@ def write_charter(circle: Circle, text: str, *, by: Person, review_on: date | No
     )
     journal(by, "circle.charter_written", charter)
     return charter
-
-
-@transaction.atomic
-def invite_guest(circle: Circle, person: Person, *, by: Person) -> Guest:
-    """Doing it twice changes nothing."""
-    require(may_open_circle(by, circle.structure))
-    guest, is_new = Guest.objects.get_or_create(circle=circle, person=person, defaults={"invited_on": now().date()})
-    if is_new:
-        journal(by, "circle.guest_invited", circle)
-    return guest
 
 
 def _held(circle: Circle) -> Circle:

@@ -13,8 +13,6 @@ from entrepairs.core.fields import KeptText, Line
 from entrepairs.ui.names import DAYS
 
 NAME_LIMIT, PURPOSE_LIMIT, CHARTER_LIMIT = 60, 300, 4_000
-READERS = [choice for choice in Circle.Readers.choices if choice[0] != Circle.Readers.INVITED]
-"""By invitation: not on this page yet, it needs a way to invite that tells nobody who has an account."""
 HOUR = gettext_lazy("Cette heure n’existe pas. Écrivez-la comme 14:30.")
 
 
@@ -32,7 +30,9 @@ class CircleForm(forms.Form):
     audience = forms.ChoiceField(
         label=gettext_lazy("Pour qui"), choices=Circle.Audience.choices, widget=forms.RadioSelect
     )
-    readers = forms.ChoiceField(label=gettext_lazy("Qui peut lire"), choices=READERS, widget=forms.RadioSelect)
+    readers = forms.ChoiceField(
+        label=gettext_lazy("Qui peut lire"), choices=Circle.Readers.choices, widget=forms.RadioSelect
+    )
     days = forms.TypedMultipleChoiceField(
         label=gettext_lazy("Les jours où l’équipe est là"),
         choices=list(enumerate(DAYS.values())),

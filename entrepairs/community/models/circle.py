@@ -62,7 +62,8 @@ class CircleQuerySet(models.QuerySet["Circle"]):
         if reader is None:
             return rows.filter(readers=readers.EVERYBODY)
         inside = Q(readers=readers.HOUSE, structure__in=reader.belongs)
-        invited = Q(readers=readers.INVITED, pk__in=Guest.objects.visible_to(reader.person).values("circle"))
+        came = Circle.objects.filter(guests__person=reader.person, guests__accepted_on__isnull=False)
+        invited = Q(readers=readers.INVITED, pk__in=came.values("pk"))
         rows = rows.exclude(pk__in=reader.shut)
         free = Q(readers__in=[readers.EVERYBODY, readers.HERE])
         return rows.filter(free | inside | invited | Q(structure__in=reader.keeps))
@@ -134,27 +135,6 @@ class Circle(models.Model):
     def announced(self) -> str:
         """« 9 h – 21 h, tous les jours »."""
         return hours.words(self.days, self.opens, self.closes)
-
-
-class GuestQuerySet(models.QuerySet["Guest"]):
-    def visible_to(self, person: Person) -> "GuestQuerySet":
-        return self.filter(person=person)
-
-
-class Guest(models.Model):
-    """Someone is invited to read and write in a circle (« personne invitée »)."""
-
-    circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="guests")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
-    invited_on = models.DateField()
-
-    objects = GuestQuerySet.as_manager()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(name="invited_once_to_a_circle", fields=["circle", "person"])]
-
-    def __str__(self) -> str:
-        return str(self.circle_id)
 
 
 class Charter(models.Model):

@@ -1,14 +1,16 @@
 """Circles and threads, made by the real actions."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from entrepairs.community.actions.circles import open_circle
+from entrepairs.community.actions.guests import invite_guest, make_circle_paper
 from entrepairs.community.actions.writing import answer, open_thread
 from entrepairs.community.hours import EVERY_DAY
 from entrepairs.community.models import Circle, Post, Thread, Welcome
 from entrepairs.community.rules import charter_to_accept
 from entrepairs.community.written import Written
+from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Structure
@@ -53,5 +55,8 @@ def rows_of_circles(house: Structure, *, by: Person, author: Person, text: str) 
     """A circle for the members of a house, and what one of them wrote in it."""
     circle = circle_of(house, by, readers=Circle.Readers.HOUSE, name="La table du jeudi")
     thread = begun(circle, author, text, title=text)
-    welcome = Welcome.objects.get(person=author)
-    return {"circle": circle, "thread": thread, "post": thread.posts.get(), "welcome": welcome}
+    rows = {"circle": circle, "thread": thread, "post": thread.posts.get()}
+    few = circle_of(house, by, readers=Circle.Readers.INVITED, name="À quelques-uns")
+    paper, _code = make_circle_paper(few, uses=2, expires_on=now().date() + timedelta(days=9), by=by)
+    rows |= {"welcome": Welcome.objects.get(person=author), "guest": invite_guest(few, author, by=by), "paper": paper}
+    return rows

@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from entrepairs.agenda.tests.gathered import member
-from entrepairs.community.actions.circles import invite_guest, write_charter
+from entrepairs.community.actions.circles import write_charter
+from entrepairs.community.actions.guests import answer_invitation, invite_guest
 from entrepairs.community.actions.removing import RECENT, erase_recent, remove_post, say_phrase, show_post
 from entrepairs.community.actions.writing import answer, edit_post
 from entrepairs.community.models import CharterAcceptance, Circle, Post, Thread
@@ -44,7 +45,8 @@ def test_an_open_circle_is_read_without_an_account(circle, bruno, farid):
 def test_a_circle_kept_for_some_does_not_exist_for_farid(house, elena, bruno, farid, readers):
     circle = circle_of(house, elena, readers=readers)
     member(house, bruno, by=elena)
-    invite_guest(circle, bruno, by=elena)
+    if readers == Readers.INVITED:
+        answer_invitation(invite_guest(circle, bruno, by=elena), yes=True, by=bruno)
     thread = begun(circle, bruno)
 
     for someone in (None, farid):

@@ -7,11 +7,12 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from entrepairs.community.actions.reading import note_read
-from entrepairs.community.models import Circle, Reader, Thread, Voice, Welcome
+from entrepairs.community.models import Circle, Guest, Reader, Thread, Voice, Welcome
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.reading import PAGE, Cursor, cursor
 from entrepairs.community.rules import welcomes
@@ -37,6 +38,7 @@ def circles(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"closed": closed, "is_signed_in": person is not None}
     context |= {"circles": [one for one in shown if one[0].pk not in muted]}
     context |= {"aside": [row for row, _ in shown if row.pk in muted]}
+    context |= {"invited": person is not None and Guest.objects.visible_to(person).asked().exists()}
     return page(request, "community/circles.html", context)
 
 
@@ -70,6 +72,7 @@ def _shown(reader: Reader | None, circle_id: UUID, before: str) -> dict[str, Any
         "older": place(rows[PAGE - 1]) if len(rows) > PAGE else "",
         "is_past": is_past,
         "may_write": welcomes(reader.person, found) if reader else None,
+        **invited(reader.person if reader else None, found),
     }
 
 
@@ -93,6 +96,15 @@ def mine(request: SignedInRequest) -> HttpResponse:
     context = {"threads": headings(found[:PAGE], request.person), "older": older, "is_past": here.at is not None}
     context["hidden_words"] = TeamWord.objects.visible_to(request.person).filter(person=None)
     return page(request, "community/mine.html", context | {"word": Welcome.objects.said_to(request.person).first()})
+
+
+def invited(person: Person | None, circle: Circle) -> dict[str, Any]:
+    """What a circle by invitation shows besides: the list, to its team; the way out, to its guests."""
+    if person is None or circle.readers != Circle.Readers.INVITED:
+        return {"guests_url": "", "is_guest": False}
+    if circle.is_kept_by(person):
+        return {"guests_url": reverse("community:guests", args=[circle.structure_id, circle.pk]), "is_guest": False}
+    return {"guests_url": "", "is_guest": True}
 
 
 def person_of(request: HttpRequest) -> Person | None:
