@@ -28,6 +28,7 @@ RATES = {
     "receipt": "60/h/ip",
     "ring": "5/h/user",
     "post": "30/h/user",
+    "picture": "60/h/user",
 }
 
 

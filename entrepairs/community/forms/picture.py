@@ -36,6 +36,8 @@ class PictureForm(forms.Form):
         required=False,
         help_text=gettext_lazy("On lit ce qu’elle montre, et l’on choisit de la voir."),
     )
+    are_many = False
+    """Set when this account has sent a great many in an hour: none is read."""
     without = forms.BooleanField(label=gettext_lazy("Finalement, sans image"), required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -51,6 +53,10 @@ class PictureForm(forms.Form):
 
     def _picture(self, given: dict[str, Any]) -> Drawn | None:
         data = _bytes_of(given)
+        if data and self.are_many:
+            said = _("Beaucoup d’images en une heure. Votre texte est gardé. Vous pourrez en envoyer d’ici une heure.")
+            self.add_error("image", said)
+            return None
         try:
             return drawn_again(data) if data else None
         except Refused as refusal:

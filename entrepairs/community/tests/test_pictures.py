@@ -5,6 +5,7 @@ import zlib
 from io import BytesIO
 
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
@@ -199,3 +200,15 @@ def test_a_hidden_picture_is_opened_by_choice_and_lists_ask_no_more(writes, circ
     shown = Client().get(thread.get_absolute_url()).content.decode()
     assert shown.index("cachée par qui l’a mise") < shown.index("<img class") and 'loading="lazy"' in shown
     same_queries(lambda: Client().get(thread.get_absolute_url()), lambda: begun(circle, bruno))
+
+
+@pytest.mark.django_db
+def test_a_great_many_pictures_wait_an_hour_and_the_words_stay(writes):
+    cache.clear()
+    for _ in range(60):
+        writes(image_kept="eA==")
+
+    answer = writes(**sent(photo((300, 200))))
+
+    assert answer.status_code == 422 and "d’ici une heure" in answer.content.decode()
+    assert ALT in answer.content.decode() and not Post.objects.exists()

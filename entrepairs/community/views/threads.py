@@ -47,6 +47,7 @@ def new_thread(request: SignedInRequest, circle_id: UUID) -> HttpResponse:
     circle = circle_for(request.person, circle_id)
     charter = charter_to_accept(request.person, circle)
     form = ThreadForm(request.POST or None, request.FILES or None, charter=charter)
+    form.are_many = pictures_are_many(request)
     if form.is_valid() and (hints := unheard(form)):
         again = ThreadForm(heard(request), request.FILES, charter=charter)
         return _write(request, circle, again, hints, status=422)
@@ -85,6 +86,7 @@ def _for_visitors(request: HttpRequest, thread_id: UUID, since: str) -> HttpResp
 def answering(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
     found = thread_read_by(reader_of(request), thread_id)
     form = _answer_form(request.person, found, request.POST, request.FILES)
+    form.are_many = pictures_are_many(request)
     if form.is_valid() and (hints := unheard(form)):
         again = _answer_form(request.person, found, heard(request), request.FILES)
         return _show(request, found, again, hints, status=422)
@@ -121,6 +123,12 @@ def unheard(form: Any) -> Hints | None:
 def sends(request: SignedInRequest, form: AnswerForm, action: Callable[..., Post], where: Circle | Thread) -> bool:
     """Do it, unless it is too much at once."""
     return not slowed(request, form) and perform(form, action, where, form.written, by=request.person)
+
+
+def pictures_are_many(request: SignedInRequest) -> bool:
+    """Whether this account has sent a great many in an hour: reading one is work."""
+    sent = bool(request.FILES) or bool(request.POST.get("image_kept"))
+    return sent and too_many(request, "picture")
 
 
 def slowed(request: SignedInRequest, form: Form) -> bool:
