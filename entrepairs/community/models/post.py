@@ -46,7 +46,8 @@ class PostQuerySet(models.QuerySet["Post"]):
 
     def since(self, at: datetime | None, pk: UUID | None) -> "PostQuerySet":
         """From that one on, itself included."""
-        return self.filter(Q(written_at__gt=at) | Q(written_at=at, pk__gte=pk)) if at and pk else self
+        newer = Q(written_at__gt=at) | Q(written_at=at, pk__gte=pk)
+        return self.filter(newer, written_at__gte=at) if at and pk else self
 
     def written_by(self, person: Person) -> "PostQuerySet":
         """All of one’s own, in every circle, under every name."""

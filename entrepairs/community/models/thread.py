@@ -52,7 +52,8 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
     def before(self, at: datetime | None, pk: UUID | None) -> "ThreadQuerySet":
         """Those whose latest activity is older than this one’s, newest first."""
         rows = self.order_by("-last_at", "-pk")
-        return rows.filter(Q(last_at__lt=at) | Q(last_at=at, pk__lt=pk)) if at and pk else rows
+        older = Q(last_at__lt=at) | Q(last_at=at, pk__lt=pk)
+        return rows.filter(older, last_at__lte=at) if at and pk else rows
 
 
 class Thread(models.Model):
