@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from entrepairs.accompaniment.models import Request
 from entrepairs.community.actions.removing import say_phrase
@@ -135,6 +136,8 @@ def test_one_s_own_words_are_carried_to_someone_and_nobody_else_s(circle, bruno,
     thread = begun(circle, bruno, "mes propres mots")
     said_in(thread, aicha, "les mots d’Aïcha")
 
+    read = shown(browser_of(bruno).get(thread.get_absolute_url()))
+    assert f"/fils/{thread.pk}/a-quelqu-un/" in read and f'href="{reverse("agenda:all")}"' in read
     page = shown(browser_of(bruno).get(f"/fils/{thread.pk}/a-quelqu-un/"))
     assert "mes propres mots" in page and "les mots d’Aïcha" not in page
     carried = {"text": "mes propres mots", "token": str(uuid4()), "radius_km": "25"}
