@@ -1,17 +1,19 @@
 """A picture as it is kept: drawn again point by point, smaller, without anything that it carried along. Pure.
 
 Nothing of the file that was sent is kept: no place, no date, no device, no hidden text, no second file behind the
-first. Its size in points is read before it is decoded, so that a small file cannot fill the memory."""
+first. Its size in points is read before it is decoded, so that a small file cannot fill the memory. A photo cut short
+on its way is drawn as far as it goes."""
 
 import warnings
 from dataclasses import dataclass
 from io import BytesIO
 
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from entrepairs.core.rules import Refused
 
+ImageFile.LOAD_TRUNCATED_IMAGES = True  # for the whole process, as WeasyPrint sets it: the same whoever comes first
 HEAVIEST = 10_000_000
 """Bytes of the file that is sent."""
 LONGEST_EDGE, LIGHT = 1_280, 250_000

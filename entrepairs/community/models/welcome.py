@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from entrepairs.community.models.circle import Circle
@@ -14,7 +14,7 @@ from entrepairs.core.clock import now
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
-from entrepairs.safety.models import blocked_with
+from entrepairs.safety.models import Block
 from entrepairs.structures.models import run_by
 
 A_DAY = timedelta(days=1)
@@ -24,7 +24,8 @@ class WelcomeQuerySet(models.QuerySet["Welcome"]):
     def visible_to(self, person: Person) -> "WelcomeQuerySet":
         """Those of the circles whose team one is of, but for people with whom a block exists. Oldest first."""
         rows = self.filter(circle__closed_at=None, circle__structure__in=run_by(person))
-        rows = rows.exclude(person__in=blocked_with(person))
+        theirs, ours = Q(blocker=OuterRef("person"), blocked=person), Q(blocked=OuterRef("person"), blocker=person)
+        rows = rows.exclude(Exists(Block.objects.filter(theirs | ours)))
         return rows.select_related("voice__person", "voice__thread", "taken_by")
 
     def waiting(self) -> "WelcomeQuerySet":
