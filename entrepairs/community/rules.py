@@ -158,11 +158,14 @@ def charter_in_force(person: Person, circle: Circle, **asked: Exists) -> Any:
     return circle.charters.annotate(is_accepted=accepted, **asked).first()
 
 
-def is_spread(text: str) -> bool:
+def is_spread(text: str, circle: Circle) -> bool:
     """Whether this text, said again word for word, goes around the circles: nobody tells the same story three times
-    a day. Counts this one."""
+    a day. Counts this one.
+
+    A circle that not everybody reads counts by itself: what waits elsewhere must not tell what was said there."""
+    scope = "" if circle.readers == Circle.Readers.EVERYBODY else str(circle.pk)
     letters = "".join(filter(str.isalpha, fold(text)))
-    return len(letters) >= LONG and seen_again(letters) > SAME
+    return len(letters) >= LONG and seen_again(scope + letters) > SAME
 
 
 def waits_first(person: Person, circle: Circle, at: datetime, *, besides: Post | None = None) -> bool:

@@ -85,7 +85,9 @@ def edit_post(post: Post, text: str, *, by: Person) -> Post:
 def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     """What someone adds while the team looks at their thread is for the team too, even once the thread is shown."""
     reading, at = read_together([said.title, said.content_note, said.text, said.alt]), now()
-    waits = waits_first(by, thread.circle, at) or (not thread.circle.is_kept_by(by) and is_spread(said.text))
+    waits = waits_first(by, thread.circle, at) or (
+        not thread.circle.is_kept_by(by) and is_spread(said.text, thread.circle)
+    )
     is_looked_at = thread.standing == Standing.LOOKED_AT or is_in_danger(by, thread)
     aside = is_looked_at and not thread.circle.is_kept_by(by)
     apart = aside or reading.level == IMMINENT

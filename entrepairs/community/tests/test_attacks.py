@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from django.core.cache import cache
 
+from entrepairs.agenda.tests.gathered import member
 from entrepairs.community.models import Circle, Post
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.talking import begun, circle_of, form, said_in
@@ -25,6 +26,17 @@ def test_the_same_words_from_many_accounts_wait_for_the_team(circle, claire, per
 
     assert [post.standing for post in posts] == [Standing.SHOWN] * 2 + [Standing.HELD] * 3
     assert Look.objects.filter(object_id__in=[post.pk for post in posts[2:]], queue="jaune").count() == 3
+
+
+def test_what_was_said_in_a_closed_circle_is_not_found_out_by_saying_it_elsewhere(circle, house, elena, claire, farid):
+    closed = circle_of(house, elena, readers=Circle.Readers.HOUSE)
+    member(house, claire, by=elena)
+    for _ in range(2):
+        begun(closed, claire, STORY)
+
+    guesses = [said_in(begun(circle, farid), farid, STORY) for _ in range(2)]
+
+    assert {post.standing for post in guesses} == {Standing.SHOWN}
 
 
 def test_short_words_are_said_by_everybody_and_the_team_repeats_itself(circle, elena, claire, person):
