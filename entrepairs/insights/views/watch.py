@@ -16,7 +16,7 @@ from entrepairs.insights.sheets import Sheet
 from entrepairs.insights.watching.months import SAID, Month, middle, months, published
 from entrepairs.insights.watching.team import lines
 from entrepairs.insights.words import Value, month_name, said
-from entrepairs.people.gate import guarded_by
+from entrepairs.people.gate import guarded_by, person_of
 from entrepairs.safety.rules.watch import watches
 from entrepairs.ui.dates import lasting
 
@@ -29,7 +29,7 @@ SHOWN = 12
 def public(request: HttpRequest) -> HttpResponse:
     """The months that are over, newest first."""
     found = [(_name(month), [(label, said(value)) for label, value in _rows(month)]) for month in _over()]
-    person = getattr(request, "person", None)
+    person = person_of(request)
     context = {"months": found, "is_on_watch": person is not None and watches(person)}
     return page(request, "insights/watch_months.html", context)
 
@@ -50,10 +50,10 @@ def public_file(request: HttpRequest) -> HttpResponse:
 def team(request: SignedInRequest) -> HttpResponse:
     """Exact: for those who watch."""
     at = now()
-    months_of_team = [(_name(month), _exact(month)) for month in months(WatchDay.objects.values_list("day", "figures"))]
+    lived = [month for month in months(WatchDay.objects.values_list("day", "figures")) if month.counts]
     context: dict[str, Any] = {
         "lines": [(line.label, said(line.value), line.rule) for line in lines(at)],
-        "months": months_of_team[:SHOWN],
+        "months": [(_name(month), _exact(month)) for month in lived[:SHOWN]],
     }
     return page(request, "insights/watch_team.html", context)
 
