@@ -53,10 +53,11 @@ def new_key() -> str:
 
 def private_key(text: str) -> ec.EllipticCurvePrivateKey:
     """ValueError when it is not 32 bytes in base64url, or zero."""
-    value = _bytes(text)
-    if len(value) != 32:
-        raise ValueError("32 bytes in base64url")
-    return ec.derive_private_key(int.from_bytes(value, "big"), CURVE)
+    try:
+        (value,) = struct.unpack("32s", _bytes(text))
+        return ec.derive_private_key(int.from_bytes(value, "big"), CURVE)
+    except (ValueError, struct.error) as wrong:
+        raise ValueError("a key is 32 bytes in base64url, not all zero") from wrong
 
 
 def public_text(key: ec.EllipticCurvePrivateKey) -> str:

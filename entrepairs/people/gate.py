@@ -1,8 +1,8 @@
-"""The door of the team's pages."""
+"""Who is before a page, and the door of the pages of the team."""
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -12,7 +12,16 @@ from django.utils.translation import gettext as _
 
 from entrepairs.people import staff
 
+if TYPE_CHECKING:  # the pages of operations load this before the models
+    from entrepairs.people.models import Person
+
 View = Callable[..., HttpResponse]
+
+
+def person_of(request: HttpRequest) -> "Person | None":
+    """Who is signed in, on a page that anybody may open."""
+    person: Person | None = getattr(request, "person", None)
+    return person
 
 
 def guarded_by(check: Callable[[Any], object]) -> Callable[[View], View]:
@@ -24,7 +33,7 @@ def guarded_by(check: Callable[[Any], object]) -> Callable[[View], View]:
     def guard(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            person = getattr(request, "person", None)
+            person = person_of(request)
             if person is None or not check(person):
                 raise Http404
             if not (settings.DEMO or staff.has_second_factor(person)):

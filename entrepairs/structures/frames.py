@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from entrepairs.people.models import Person
+from entrepairs.people.gate import person_of
 from entrepairs.places.communes import Commune, find
 from entrepairs.structures import doors
 from entrepairs.structures.models import TEAM, Structure, coordinated_by, run_by
@@ -30,7 +30,7 @@ class HouseFrame:
 def visited(request: HttpRequest, pk: UUID, current: str) -> HouseFrame:
     """Any house, as everybody may see it. 404 when there is none."""
     house = get_object_or_404(Structure, pk=pk)
-    person: Person | None = getattr(request, "person", None)
+    person = person_of(request)
     runs = bool(doors.held(person, house) & set(TEAM))
     return HouseFrame(house, "visit", doors.tabs("visit", house, person, current), runs)
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import ResolverMatch
 
 from entrepairs.core.clock import now
+from entrepairs.people.gate import person_of
 from entrepairs.structures.models import Invitation
 
 HELD = "invitation"
@@ -62,5 +63,5 @@ def _is_elsewhere(request: HttpRequest, match: ResolverMatch) -> bool:
 
 
 def _who(request: HttpRequest) -> str:
-    person = getattr(request, "person", None)
+    person = person_of(request)
     return str(person.pk) if person else ""

@@ -1,5 +1,7 @@
 """What the person lets a supporter read; what a supporter answers needs no form."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +24,7 @@ class ChoiceForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: object, request: Request, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, request: Request, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         present = [name for name in SHARED_LABELS if getattr(request, name)]
         offer(self, "shared", [(name, SHARED_LABELS[name]) for name in present])

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from entrepairs.core.http import page
 from entrepairs.core.texts import clean
+from entrepairs.people.gate import person_of
 
 View = Callable[..., HttpResponse]
 
@@ -23,7 +24,7 @@ def gives_text_back(*names: str) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if getattr(request, "person", None) is not None:
+            if person_of(request) is not None:
                 return view(request, *args, **kwargs)
             texts = [clean(text) for name in names if (text := request.POST.get(name, "").strip("\r\n"))]
             by_script = request.headers.get("HX-Request") == "true"

@@ -27,6 +27,7 @@ from entrepairs.core.ids import new_id
 from entrepairs.people.actions.accounts import sign_in
 from entrepairs.people.forms.accounts import NewAccountForm
 from entrepairs.people.forms.sign_in import SignInForm
+from entrepairs.people.gate import person_of
 from entrepairs.people.models import Person, Profile
 from entrepairs.people.throttle import too_many
 from entrepairs.people.views.accounts import slow_down
@@ -42,7 +43,7 @@ def write(request: HttpRequest) -> HttpResponse:
     """The first page; by POST, when one comes back to it from a later one."""
     if request.method == "POST":
         return _ask(request, TEXT, WishesForm(request.POST))
-    person = _person(request)
+    person = person_of(request)
     known = carried_profile(Profile.objects.filter(person=person).first()) if person else []
     hidden = [*known, ("radius_km", "25"), ("token", str(new_id()))]
     context = {"form": WishesForm(), "carried": hidden, "may_send": may_send(person) if person else None}
@@ -89,7 +90,7 @@ def sending(request: HttpRequest) -> HttpResponse:
     form, send = WishesForm(request.POST), SendForm(request.POST)
     if wrong := _wrong(form):
         return _ask(request, wrong, form)
-    if person := _person(request):
+    if person := person_of(request):
         return _send(request, form, send, by=person) or _last(request, form, send)
     if too_many(request, "pseudonym"):
         return slow_down(request)
@@ -168,11 +169,6 @@ def _sent(request: HttpRequest, form: BaseForm) -> HttpResponse:
     return go_to(request, f"{result_of(form).get_absolute_url()}?envoyee")
 
 
-def _person(request: HttpRequest) -> Person | None:
-    person: Person | None = request.person  # type: ignore[attr-defined]
-    return person
-
-
 def _wrong(form: WishesForm) -> Question | None:
     """The first question to see again."""
     return None if form.is_valid() else questions.holding(form.errors) or TEXT
@@ -212,7 +208,7 @@ def _last(
 ) -> HttpResponse:
     """The last page; 422 when one of its forms was refused. `known` is the form of those who have an account."""
     wishes = form.wishes()
-    account = None if _person(request) else account
+    account = None if person_of(request) else account
     context = {"wishes_form": form, "carried": carried(form.data, but=()), "summary": summary(wishes)}
     signing = known or SignInForm(request=request)
     first = SendForm() if known else send

@@ -21,6 +21,7 @@ from entrepairs.agenda.months import Month, month_asked
 from entrepairs.agenda.weeks import Week, asked
 from entrepairs.core.clock import now
 from entrepairs.core.http import page
+from entrepairs.people.gate import person_of
 from entrepairs.people.models import Person
 from entrepairs.structures import doors, frames
 from entrepairs.structures.models import OpeningException, OpeningRule, Structure
@@ -59,7 +60,7 @@ def _today(house: Structure) -> date:
 def _drawn(request: HttpRequest, house: Structure, today: date, span: Week | Month) -> SafeString:
     """For a visitor, the facts of this second are good enough: a link that is shared weighs little. For a person who
     signed in, always read again."""
-    person: Person | None = getattr(request, "person", None)
+    person = person_of(request)
     kind = request.GET.get("genre", "")
     asked_for = (house.pk, house.zone, today, span, kind if kind in Kind.values else "")
     if person is None and settings.AGENDA_KEPT:

@@ -24,6 +24,7 @@ from entrepairs.agenda.models import Facilitation, Feed, Gathering, Signup
 from entrepairs.agenda.models.gathering import GatheringQuerySet
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
+from entrepairs.people.gate import person_of
 from entrepairs.people.mails import site
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Structure
@@ -75,7 +76,7 @@ def feed_end(request: SignedInRequest, feed_id: UUID) -> HttpResponse:
 @require_safe
 def gathering_file(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
     """One gathering. Neutral, unless its title is asked for (`?titre=1`)."""
-    rows = Gathering.objects.visible_to(getattr(request, "person", None)).select_related("place")
+    rows = Gathering.objects.visible_to(person_of(request)).select_related("place")
     entry = _entry(get_object_or_404(rows, pk=gathering_id), real=request.GET.get("titre") == "1")
     file = invitation(entry, organiser=settings.DEFAULT_FROM_EMAIL)
     response = HttpResponse(file, content_type=f"text/calendar; charset=utf-8; method={method_of(entry)}")

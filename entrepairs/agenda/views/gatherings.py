@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from entrepairs.agenda.models import Facilitation, Gathering
 from entrepairs.agenda.views.seats import seat_of
 from entrepairs.core.http import page
+from entrepairs.people.gate import person_of
 from entrepairs.people.models import Person
 from entrepairs.places.communes import find
 from entrepairs.structures import frames
@@ -19,7 +20,7 @@ from entrepairs.structures import frames
 @require_safe
 def gathering(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
     """What it is, when, where, and what one can do. Nobody sees who comes."""
-    person: Person | None = getattr(request, "person", None)
+    person = person_of(request)
     found = Gathering.objects.visible_to(person).select_related("structure", "place", "series")
     row = get_object_or_404(found, pk=gathering_id)
     context = {

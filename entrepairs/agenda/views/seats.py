@@ -18,6 +18,7 @@ from entrepairs.agenda.tasks.rolls import Party, Roll, read
 from entrepairs.core.clock import now
 from entrepairs.core.http import page
 from entrepairs.core.rules import Verdict
+from entrepairs.people.gate import person_of
 from entrepairs.people.models import Person
 from entrepairs.ui import dates
 
@@ -147,7 +148,7 @@ def follows(roll: Roll, person: Person | None) -> bool:
 
 def seat_of(request: HttpRequest, gathering: Gathering) -> Seat:
     """`gathering`: found through `visible_to`, with its series and its house."""
-    person: Person | None = getattr(request, "person", None)
+    person = person_of(request)
     roll = read(gathering)
     mine = roll.row_of(person, gathering)
     asks = person is not None and mine is None and not follows(roll, person)

@@ -22,6 +22,7 @@ from entrepairs.agenda.views.impressions import drawn
 from entrepairs.agenda.views.seats import Seat
 from entrepairs.core.clock import now
 from entrepairs.core.http import attempt, go_to, page, perform, result_of
+from entrepairs.people.gate import person_of
 from entrepairs.people.mails import site
 from entrepairs.people.throttle import too_many
 
@@ -32,7 +33,7 @@ MARK = "entrepairs.agenda.place"
 @require_http_methods(["GET", "HEAD", "POST"])
 def signup(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
     """For what is for everybody; whoever is signed in uses their account."""
-    person = getattr(request, "person", None)
+    person = person_of(request)
     if person is not None:
         return go_to(request, get_object_or_404(Gathering.objects.visible_to(person), pk=gathering_id))
     row = get_object_or_404(Gathering.objects.public().select_related("structure", "place", "series"), pk=gathering_id)

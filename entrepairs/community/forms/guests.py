@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from entrepairs.core.clock import now
-from entrepairs.people.models import Person
-from entrepairs.people.pseudonyms import skeleton
+from entrepairs.people.forms.someone import SomeoneField
 from entrepairs.structures.forms.records import Day
 
 MOST_USES, LASTS, MOST_DAYS = 30, timedelta(days=30), timedelta(days=365)
@@ -19,18 +18,9 @@ MOST_USES, LASTS, MOST_DAYS = 30, timedelta(days=30), timedelta(days=365)
 class GuestForm(forms.Form):
     """Someone, by the pseudonym they gave you themselves."""
 
-    pseudonym = forms.CharField(
-        label=gettext_lazy("Son pseudonyme"),
-        help_text=gettext_lazy("La personne vous l’a donné. Elle reçoit un avis neutre, et répond si elle veut."),
-        max_length=30,
-        strip=True,
+    pseudonym = SomeoneField(
+        help_text=gettext_lazy("La personne vous l’a donné. Elle reçoit un avis neutre, et répond si elle veut.")
     )
-
-    def clean_pseudonym(self) -> Person:
-        found = Person.objects.filter(skeleton=skeleton(self.cleaned_data["pseudonym"]) or "-").first()
-        if found is None:
-            raise forms.ValidationError(_("Personne n’a ce pseudonyme ici. Vérifiez avec la personne."))
-        return found
 
 
 class CirclePaperForm(forms.Form):

@@ -57,7 +57,11 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
 
 
 class Thread(models.Model):
-    """« Fil ». Title and content note are sealed under the key of the circle. `last_at`: of its latest shown post."""
+    """« Fil ». Title and content note are sealed under the key of the circle. `last_at`: of its latest shown post.
+
+    `opening`: the voice that opened it, on the threads of a list."""
+
+    opening: list["Voice"]
 
     class Intent(models.TextChoices):
         SUPPORT = "soutien", _("Besoin de soutien")

@@ -20,6 +20,7 @@ from entrepairs.community.views.headings import headings, opening
 from entrepairs.community.views.visitors import kept
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, page
+from entrepairs.people.gate import person_of
 from entrepairs.people.models import Person
 from entrepairs.safety.models import Limit, TeamWord
 
@@ -107,19 +108,15 @@ def invited(person: Person | None, circle: Circle) -> dict[str, Any]:
     return {"guests_url": "", "is_guest": True}
 
 
-def person_of(request: HttpRequest) -> Person | None:
-    return getattr(request, "person", None)
-
-
 def reader_of(request: HttpRequest) -> Reader | None:
     """What decides what they read here: asked of the database once a page."""
     person = person_of(request)
     if person is None:
         return None
-    known: Reader | None = getattr(request, "reader", None)
-    if known is None:
-        known = request.reader = Reader.of(person)  # type: ignore[attr-defined]
-    return known
+    known: dict[str, Reader] = request.__dict__
+    if "reader" not in known:
+        known["reader"] = Reader.of(person)
+    return known["reader"]
 
 
 def circle_for(person: Person | None, pk: UUID) -> Circle:

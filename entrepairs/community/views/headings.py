@@ -51,7 +51,7 @@ def headings(threads: Sequence[Thread], person: Person | None) -> list[SafeStrin
 
 
 def _heading(thread: Thread, choices: PutAside) -> SafeString:
-    voice = next(iter(thread.opening), None)  # type: ignore[attr-defined]
+    voice = next(iter(thread.opening), None)
     name, title, note = voice.name if voice else "", thread.title, thread.content_note
     shape = Shape(thread.intent, thread.standing, bool(title), bool(note), bool(name))
     own = {"key": str(thread.pk), "name": name, "title": title, "note": note, "at": when(thread.last_at, look="ago")}

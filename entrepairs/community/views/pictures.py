@@ -12,9 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from entrepairs.community.actions.picturing import remove_picture
 from entrepairs.community.models import Picture
-from entrepairs.community.views.circles import person_of
 from entrepairs.community.views.posts import own_post, post_for
 from entrepairs.core.http import SignedInRequest, attempt, go_to
+from entrepairs.people.gate import person_of
 
 
 @login_not_required

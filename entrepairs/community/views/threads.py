@@ -68,7 +68,7 @@ def thread(request: HttpRequest, thread_id: UUID) -> HttpResponse:
     found = thread_read_by(reader, thread_id)
     if "apres" in request.GET and request.headers.get("HX-Request"):
         return page(request, "community/thread.html", news_after(request.GET["apres"], found, reader), fragment="news")
-    if found.is_told:  # type: ignore[attr-defined]  # asked with the thread
+    if getattr(found, "is_told", False):
         read_again(found, by=reader.person)
     return _show(cast("SignedInRequest", request), found, _answer_form(reader.person, found), None)
 

@@ -43,7 +43,7 @@ def stored(figures: Figures) -> Figures:
 def bounds(day: date) -> tuple[datetime, datetime]:
     """The day on the clock of the house, the second bound excluded."""
     zone = get_default_timezone()
-    return tuple(datetime.combine(one, time(), zone) for one in (day, day + timedelta(days=1)))  # type: ignore[return-value]
+    return datetime.combine(day, time(), zone), datetime.combine(day + timedelta(days=1), time(), zone)
 
 
 def _of(model: Any, field: str, since: datetime, until: datetime) -> Any:

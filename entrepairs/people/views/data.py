@@ -22,6 +22,7 @@ from entrepairs.people.actions.consents import give_consent, withdraw_consent
 from entrepairs.people.actions.erasures import ask_erasure, cancel_erasure
 from entrepairs.people.exporting import archive
 from entrepairs.people.forms.data import ErasureForm
+from entrepairs.people.gate import person_of
 from entrepairs.people.models import Consent, Erasure, Person
 from entrepairs.people.models.consent import Purpose
 from entrepairs.people.purposes import EFFECTS
@@ -124,7 +125,7 @@ def erasure(request: SignedInRequest) -> HttpResponse:
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
     """The receipt: dates, nothing else; it needs no account, since there may be none any more."""
     found = get_object_or_404(Erasure, code=normal_code(code))
-    is_mine = found.person is not None and getattr(request, "person", None) == found.person
+    is_mine = found.person is not None and person_of(request) == found.person
     return page(request, "people/data/receipt.html", {"erasure": found, "is_mine": is_mine})
 
 

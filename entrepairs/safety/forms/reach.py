@@ -1,6 +1,7 @@
 """A telephone number; what a browser gives to be rung."""
 
 import re
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -25,8 +26,8 @@ class NumberForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
     )
 
-    def __init__(self, *args: object, country: str, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, country: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.prefix_of_country = PREFIXES.get(country, PREFIXES["FR"])
 
     def clean_number(self) -> str:

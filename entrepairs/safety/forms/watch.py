@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from entrepairs.core.fields import KeptText, Line
-from entrepairs.people.models import Person
-from entrepairs.people.pseudonyms import skeleton
+from entrepairs.people.forms.someone import SomeoneField
 from entrepairs.safety.models import Look, WatchRule
 from entrepairs.structures.forms.hours import RangesField
 from entrepairs.structures.forms.records import Day
@@ -71,18 +70,7 @@ class OutcomeForm(forms.Form):
 class WatcherForm(forms.Form):
     """Someone, by the pseudonym they gave you themselves."""
 
-    pseudonym = forms.CharField(
-        label=gettext_lazy("Son pseudonyme"),
-        help_text=gettext_lazy("La personne vous l’a donné."),
-        max_length=30,
-        strip=True,
-    )
-
-    def clean_pseudonym(self) -> Person:
-        found = Person.objects.filter(skeleton=skeleton(self.cleaned_data["pseudonym"]) or "-").first()
-        if found is None:
-            raise ValidationError(_("Personne n’a ce pseudonyme ici. Vérifiez avec la personne."))
-        return found
+    pseudonym = SomeoneField()
 
 
 class WatchWeekForm(forms.Form):

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from entrepairs.core.http import go_to, page, perform, result_of
-from entrepairs.people.models import Person
+from entrepairs.people.gate import person_of
 from entrepairs.people.throttle import too_many
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.reports import Danger, Shown, send_concern, send_report
@@ -92,21 +92,21 @@ class Seen:
 def _seen(request: HttpRequest, kind: str, pk: UUID) -> Seen:
     """404 alike when it is absent, or not for this visitor."""
     subject, thing = subjects.of(kind), subjects.find(kind, pk)
-    if subject is None or thing is None or not subject.visible_to(thing, _person(request)):
+    if subject is None or thing is None or not subject.visible_to(thing, person_of(request)):
         raise Http404
     return Seen(Shown(kind, pk), str(subject.label), subject.url(thing))
 
 
 def _send_report(request: HttpRequest, form: ReportForm, seen: Seen) -> bool:
     said = form.cleaned_data
-    values = {"by": _person(request), "email": said["email"]}
+    values = {"by": person_of(request), "email": said["email"]}
     return perform(form, send_report, seen.shown, said["ground"], said["words"], said["key"], **values)
 
 
 def _send_concern(request: HttpRequest, form: ConcernForm, seen: Seen) -> bool:
     said = form.cleaned_data
     danger = Danger(said["how"], said["when"], said["where"], said["is_now"])
-    return perform(form, send_concern, seen.shown, danger, said["key"], by=_person(request), email=said["email"])
+    return perform(form, send_concern, seen.shown, danger, said["key"], by=person_of(request), email=said["email"])
 
 
 def _slowed(request: HttpRequest, form: Any, act: str) -> bool:
@@ -131,8 +131,3 @@ def _receipt(request: HttpRequest, told: Told) -> HttpResponse:
 
 def _where(receipt: str) -> str:
     return f"/suivi/{spaced(receipt)}/"
-
-
-def _person(request: HttpRequest) -> Person | None:
-    person: Person | None = getattr(request, "person", None)
-    return person

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
-from entrepairs.people.gate import staff_required
+from entrepairs.people.gate import person_of, staff_required
 from entrepairs.structures import frames
 from entrepairs.structures.actions.joining import ask_to_run, close_request, entrust_house, say_in_request
 from entrepairs.structures.forms.joining import AnswerForm, ClaimForm
@@ -27,7 +27,7 @@ from entrepairs.structures.views.joining import said
 def claim(request: HttpRequest, house_id: UUID) -> HttpResponse:
     """What running it here means; a few words to those who administer the site."""
     frame = frames.visited(request, house_id, "structures:house")
-    person = getattr(request, "person", None)
+    person = person_of(request)
     form = ClaimForm(request.POST or None)
     if person and form.is_valid() and perform(form, ask_to_run, frame.house, form.cleaned_data["body"], by=person):
         messages.success(request, _("Votre message est parti. La réponse arrivera ici, et dans vos avis."))

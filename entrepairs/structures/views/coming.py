@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from entrepairs.core.http import go_to, page, perform, result_of
 from entrepairs.core.rules import Refused
+from entrepairs.people.gate import person_of
 from entrepairs.people.throttle import too_many
 from entrepairs.people.views.accounts import slow_down
 from entrepairs.structures.actions.invitations import accept_invitation, open_invitation, still_open
@@ -45,7 +46,7 @@ def invited(request: HttpRequest) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, refusal.sentence)
         return go_to(request, "structures:come")
-    person = getattr(request, "person", None)
+    person = person_of(request)
     if request.method == "POST" and person is not None:
         return _accepted(request, invitation)
     words = visit_words(invitation.structure) if invitation.role == Role.Name.VISITOR else ""

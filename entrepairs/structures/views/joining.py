@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
-from entrepairs.people.gate import staff_required
+from entrepairs.people.gate import person_of, staff_required
 from entrepairs.structures import frames
 from entrepairs.structures.actions.joining import (
     ask_to_join,
@@ -33,7 +33,7 @@ from entrepairs.structures.rules import may_join
 def ask(request: HttpRequest, house_id: UUID) -> HttpResponse:
     """The three ways to come. Writing needs an account, so that the answer can arrive; passing by needs nothing."""
     frame = frames.visited(request, house_id, "structures:house")
-    person = getattr(request, "person", None)
+    person = person_of(request)
     form = BodyForm(request.POST or None)
     if person and form.is_valid() and perform(form, ask_to_join, frame.house, form.cleaned_data["body"], by=person):
         messages.success(request, _("Votre message est parti. La réponse arrivera ici, et dans vos avis."))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from entrepairs.core.http import page
 from entrepairs.people import experiences
+from entrepairs.people.gate import person_of
 from entrepairs.safety.models import Measure, team_note
 from entrepairs.structures.rules import carries_a_house
 from entrepairs.testimonies.models import Testimony
@@ -25,7 +26,7 @@ A_PAGE = 20
 def stories(request: HttpRequest) -> HttpResponse:
     """Newest first; no count, no ranking."""
     rows = Paginator(Testimony.objects.published(), A_PAGE).get_page(request.GET.get("page"))
-    person = getattr(request, "person", None)
+    person = person_of(request)
     reviews = person is not None and carries_a_house(person)
     return page(
         request, "testimonies/stories.html", {"stories": rows, "writes": person is not None, "reviews": reviews}
