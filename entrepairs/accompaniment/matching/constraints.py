@@ -1,7 +1,6 @@
-"""Hard rules, both ways. Each has a code, a sentence for the coordinator, a test; no preference ever relaxes one.
+"""Hard rules, both ways. Each has a code, a sentence for the coordinator, a test; no score ever relaxes one.
 
-Not applied, for want of data: H5 (wishes of gender or age: the profile asks neither). H10 (danger, complexity) is not
-a rule of matching: such a request is taken by a human in the safety queues."""
+This is the slow and readable reference: whatever computes faster says the same of every pair (pool.py)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,12 +29,14 @@ class Rule(Enum):
     LANGUAGE = "H2", gettext_noop("Aucune langue en commun.")
     WAY = "H3", gettext_noop("Aucune façon de se rencontrer en commun.")
     MOMENT = "H4", gettext_noop("Aucun moment de la semaine en commun, et l’écrit n’est pas possible.")
+    WISH = "H5", _DISCREET
     TOPIC = "H6", _DISCREET
     PLACE = "H7-place", gettext_noop("Cette personne accompagne déjà autant de personnes qu’elle le souhaite.")
     OPEN = "H7-ouverture", gettext_noop("Cette personne n’est pas disponible en ce moment.")
     VETO = "H8", _DISCREET
     SELF = "H8-soi", gettext_noop("On ne peut pas s’accompagner soi-même.")
     HISTORY = "H9", _DISCREET
+    DANGER = "H10", gettext_noop("Quelqu’un de l’équipe lit d’abord cette demande. Personne n’est encore proposé.")
     CONSENT = "H11", _DISCREET
 
     @property
@@ -89,6 +90,11 @@ def has_time(seeker: Seeker, peer: Peer) -> bool:
     return free or bool(common_moments(seeker, peer))
 
 
+def wishes_met(seeker: Seeker, peer: Peer) -> bool:
+    """The gender and the age that each asks of the other, where someone asks."""
+    return seeker.about.suits(peer.about) and peer.about.suits(seeker.about)
+
+
 def topics_accepted(seeker: Seeker, peer: Peer) -> bool:
     """Nothing the person named, or wrote, is among what the supporter does not take. What is silent counts too."""
     return not peer.refused_topics & (seeker.named | seeker.words)
@@ -104,11 +110,13 @@ _ALLOWS: dict[Rule, Callable[[Seeker, Peer], bool]] = {
     Rule.LANGUAGE: speaks_together,
     Rule.WAY: can_meet,
     Rule.MOMENT: has_time,
+    Rule.WISH: wishes_met,
     Rule.TOPIC: topics_accepted,
     Rule.PLACE: lambda seeker, peer: peer.free_places > 0,
     Rule.OPEN: lambda seeker, peer: peer.open_now,
     Rule.VETO: nobody_objects,
     Rule.SELF: lambda seeker, peer: seeker.person_id != peer.person_id,
     Rule.HISTORY: lambda seeker, peer: peer.person_id not in seeker.history,
+    Rule.DANGER: lambda seeker, _peer: not seeker.in_danger,
     Rule.CONSENT: lambda seeker, peer: seeker.consents and peer.consents,
 }

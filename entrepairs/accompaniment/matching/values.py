@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from entrepairs.places.communes import Position
-from entrepairs.places.distance import whole_km
+from entrepairs.places.distance import squared_metres, squared_within, whole_km
 
 WRITTEN, PHONE, VIDEO, IN_PERSON = WAYS = ("ecrit", "telephone", "visio", "personne")
 MOMENTS = 21  # bits: 3 × day (Monday 0) + 0 morning, 1 afternoon, 2 evening
@@ -20,12 +20,31 @@ class Lived:
 
 
 @dataclass(frozen=True)
+class About:
+    """Gender and age, and those asked of the other as a condition: values of a house that asks them. No page of ours
+    does, so all is empty unless an installation fills it."""
+
+    gender: str = ""
+    age: str = ""
+    genders: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
+
+    def suits(self, other: "About") -> bool:
+        """The other is what is asked here. What they did not say is not assumed."""
+        return (not self.genders or other.gender in self.genders) and (not self.ages or other.age in self.ages)
+
+
+NOTHING_SAID = About()
+
+
+@dataclass(frozen=True)
 class Seeker:
     """A request. Whatever is empty is « no preference ».
 
     `words`: experiences recognised in the free text; they count, and never say anything of the person. `languages`:
     ISO 639, by ease. `moments`: bits. `refused`: people not to meet. `history`: people with whom it was declined or
-    has ended. `any_experience`: accepts someone who shares none. `consents`: to be matched, in force."""
+    has ended. `any_experience`: accepts someone who shares none. `consents`: to be matched, in force. `days`: waited,
+    whole. `in_danger`: a human first, nobody is proposed."""
 
     id: str
     person_id: str
@@ -40,6 +59,9 @@ class Seeker:
     history: frozenset[str] = frozenset()
     any_experience: bool = False
     consents: bool = True
+    about: About = NOTHING_SAID
+    days: int = 0
+    in_danger: bool = False
 
     @property
     def named(self) -> frozenset[str]:
@@ -78,6 +100,7 @@ class Peer:
     load: int = 0
     waiting: int = 0
     consents: bool = True
+    about: About = NOTHING_SAID
 
     @property
     def topics(self) -> frozenset[str]:
@@ -97,8 +120,9 @@ def distance_between(seeker: Seeker, peer: Peer) -> int | None:
 
 def near_enough(seeker: Seeker, peer: Peer) -> bool:
     """Within the radius of both."""
-    km = distance_between(seeker, peer)
-    return km is not None and km <= min(seeker.radius_km, peer.radius_km)
+    if seeker.position is None or peer.position is None:
+        return False
+    return squared_metres(seeker.position, peer.position) <= squared_within(min(seeker.radius_km, peer.radius_km))
 
 
 def common_ways(seeker: Seeker, peer: Peer) -> frozenset[str]:

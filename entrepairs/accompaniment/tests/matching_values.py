@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from entrepairs.accompaniment.matching import Lived, Peer, Seeker
+from entrepairs.accompaniment.matching import About, Lived, Peer, Seeker
 from entrepairs.accompaniment.matching.values import WAYS
 
 DIJON, BEAUNE, PARIS = (47.323, 5.042), (47.022, 4.837), (48.857, 2.342)
@@ -33,6 +33,10 @@ _few = st.frozensets(st.sampled_from(NAMES), max_size=1)
 _named = st.lists(
     st.builds(Lived, st.sampled_from(TOPICS), st.booleans(), st.booleans()), max_size=3, unique_by=lambda one: one.id
 ).map(tuple)
+_genders = st.sampled_from(["", "", "une femme", "un homme"])
+_wished = st.sampled_from([frozenset[str](), frozenset[str](), frozenset[str](), frozenset({"une femme"})])
+_old = st.sampled_from([frozenset[str](), frozenset[str](), frozenset({"18-25", "26-40"})])
+_about = st.builds(About, gender=_genders, age=st.sampled_from(["", "18-25"]), genders=_wished, ages=_old)
 
 seekers = st.builds(
     Seeker,
@@ -47,6 +51,11 @@ seekers = st.builds(
     radius_km=_radius,
     refused=_few,
     history=_few,
+    any_experience=st.sampled_from([False, False, True]),
+    consents=st.sampled_from([True, True, True, False]),
+    about=_about,
+    days=st.integers(0, 400),
+    in_danger=st.sampled_from([False, False, False, True]),
 )
 
 
@@ -68,6 +77,8 @@ def _peer_named(name: str) -> st.SearchStrategy[Peer]:
         vetoes=st.sampled_from([frozenset(), frozenset(), frozenset({"seeker"})]),
         load=st.integers(0, 2),
         waiting=st.integers(0, 2),
+        consents=st.sampled_from([True, True, True, False]),
+        about=_about,
     )
 
 

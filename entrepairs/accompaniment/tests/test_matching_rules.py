@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from entrepairs.accompaniment.matching import Rule, blocks
+from entrepairs.accompaniment.matching import About, Rule, blocks
 from entrepairs.accompaniment.matching.constraints import possible
 from entrepairs.accompaniment.matching.values import Peer, Seeker
 from entrepairs.accompaniment.tests.matching_values import (
@@ -24,6 +24,8 @@ IN_PERSON = frozenset({"personne"})
 PHONE = frozenset({"telephone"})
 WRITTEN = frozenset({"ecrit"})
 DEPRESSION = frozenset({"depression"})
+
+ASKS_A_WOMAN = About(genders=frozenset({"une femme"}))
 
 
 def rules(a_seeker, a_peer):
@@ -55,6 +57,11 @@ def test_two_people_without_any_wish_can_meet():
         ({"history": frozenset({"aicha"})}, {}, Rule.HISTORY),
         ({"consents": False}, {}, Rule.CONSENT),
         ({}, {"consents": False}, Rule.CONSENT),
+        ({"about": ASKS_A_WOMAN}, {"about": About("un homme")}, Rule.WISH),
+        ({"about": ASKS_A_WOMAN}, {}, Rule.WISH),
+        ({"about": About("un homme")}, {"about": ASKS_A_WOMAN}, Rule.WISH),
+        ({"about": About(ages=frozenset({"18-25"}))}, {"about": About(age="40-60")}, Rule.WISH),
+        ({"in_danger": True}, {}, Rule.DANGER),
     ],
 )
 def test_each_rule_forbids_alone_and_says_so(asked, offered, rule):
@@ -90,10 +97,15 @@ def test_people_who_can_write_need_no_common_moment():
 
 
 def test_what_one_holds_against_another_reads_the_same_for_every_cause():
-    discreet = {Rule.TOPIC, Rule.VETO, Rule.HISTORY, Rule.CONSENT}
+    discreet = {Rule.WISH, Rule.TOPIC, Rule.VETO, Rule.HISTORY, Rule.CONSENT}
 
     assert len({rule.value[1] for rule in discreet}) == 1
     assert len({rule.code for rule in Rule}) == len(Rule)
+
+
+def wished(asking, other) -> bool:
+    gender, age = asking.about.genders, asking.about.ages
+    return (other.about.gender in gender or gender == set()) and (other.about.age in age or age == set())
 
 
 def reference(one: Seeker, other: Peer) -> bool:
@@ -101,9 +113,9 @@ def reference(one: Seeker, other: Peer) -> bool:
     topics = other.shown
     named = [experience.id for experience in one.experiences]
     musts = [experience.id for experience in one.experiences if experience.must]
-    if named and not any(topic in named or topic in one.words for topic in topics):
+    if named and not one.any_experience and not any(topic in named or topic in one.words for topic in topics):
         return False
-    if musts and not any(topic in musts for topic in topics):
+    if musts and not one.any_experience and not any(topic in musts for topic in topics):
         return False
     if any(topic in named or topic in one.words for topic in other.refused_topics):
         return False
@@ -118,7 +130,16 @@ def reference(one: Seeker, other: Peer) -> bool:
     if not ways or ("ecrit" not in ways and one.moments and other.moments and not one.moments & other.moments):
         return False
     strangers = one.person_id != other.person_id and other.person_id not in one.refused | one.history
-    return bool(strangers and one.person_id not in other.vetoes and other.open_now and other.free_places > 0)
+    agreed = one.consents and other.consents and not one.in_danger
+    return bool(
+        agreed
+        and wished(one, other)
+        and wished(other, one)
+        and strangers
+        and one.person_id not in other.vetoes
+        and other.open_now
+        and other.free_places > 0
+    )
 
 
 @given(seekers, pools)

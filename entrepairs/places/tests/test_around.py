@@ -1,13 +1,13 @@
 """The flat distance that the database orders by is that of the sphere; the box holds all that is within it."""
 
-from math import sqrt
+from math import ceil, sqrt
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from entrepairs.places.around import Around
 from entrepairs.places.communes import lines
-from entrepairs.places.distance import great_circle_km
+from entrepairs.places.distance import great_circle_km, squared_metres, squared_within, whole_km
 
 ROWS = [line.split("\t") for line in lines()]
 COMMUNES = st.sampled_from([(float(row[-2]), float(row[-1])) for row in ROWS])  # overseas too
@@ -33,3 +33,11 @@ def test_what_is_within_the_radius_is_within_the_box(centre, shift, km):
     if great_circle_km(centre, there) <= km:
         assert south <= there[0] <= north
         assert west <= there[1] <= east
+
+
+@given(COMMUNES, COMMUNES, st.integers(0, 400))
+def test_whole_numbers_say_the_distance_of_the_sphere_to_two_metres(one, other, km):
+    exact = great_circle_km(one, other)
+
+    assert ceil(exact - 0.002) <= whole_km(one, other) <= ceil(exact + 0.002)
+    assert (squared_metres(one, other) <= squared_within(km)) == (whole_km(one, other) <= km)
