@@ -226,7 +226,7 @@ TIME_ZONE = env.text("FUSEAU", "Europe/Paris", "Fuseau horaire de la maison.")
 # --- house
 COUNTRY = env.text("PAYS", "FR", "Pays montré d'abord dans les lignes d'aide : FR ou BE.")
 PUSH_KEY, PUSH_CONTACT, PUSH_SERVICES = knobs.PUSH_KEY, knobs.PUSH_CONTACT, knobs.PUSH_SERVICES
-SMS_COMMAND, CONTACT = knobs.SMS_COMMAND, knobs.CONTACT
+SMS_COMMAND, CONTACT, ORIGINS = knobs.SMS_COMMAND, knobs.CONTACT, knobs.ORIGINS
 QUICK_EXIT_URL = env.text("SORTIE", "https://meteofrance.com/", "Page banale ouverte par « Quitter vite ».")
 AGENDA_KEPT = env.number(
     "AGENDA_GARDE", 1, "Secondes pendant lesquelles l'agenda public d'une maison est montré sans le relire. 0 : jamais."

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from entrepairs.community.actions.removing import apply_measure, reword_post
-from entrepairs.community.models import Picture, Post, Thread, Voice
+from entrepairs.community.models import Circle, Picture, Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import is_author, reads
 from entrepairs.community.written import KIND, THREAD
@@ -110,12 +110,18 @@ def add() -> None:
         reword=reword_post,
         tells_opening=False,
         voice=lambda post: post.voice_id if post.voice.alias else None,
+        written_by=Post.objects.written_by,
         under_alias=under_alias,
         is_under_alias=lambda found: bool(found.voice.alias),
         hidden=hidden,
+        is_public=lambda found: found.thread.circle.readers == Circle.Readers.EVERYBODY,
     )
     subjects.add(post)
-    thread = subjects.Subject(
+    subjects.add(_thread())
+
+
+def _thread() -> subjects.Subject:
+    return subjects.Subject(
         kind=THREAD,
         label=gettext_lazy("un fil d’un cercle"),
         find=find_thread,
@@ -131,4 +137,3 @@ def add() -> None:
         apply=lambda thread, measure, by: None,
         tells_opening=False,
     )
-    subjects.add(thread)

@@ -3,7 +3,7 @@
 `docs/exploiter/reglages.md` lists KNOBS; a test keeps the two equal."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -45,6 +45,17 @@ def number(name: str, default: int, help: str) -> int:
 
 def boolean(name: str, default: bool, help: str) -> bool:
     return read(name, "oui" if default else "non", help, _boolean)
+
+
+def choice(name: str, default: str, allowed: Sequence[str], help: str) -> str:
+    """One word among `allowed`."""
+
+    def one(raw: str) -> str:
+        if raw not in allowed:
+            raise ValueError(f"répondez {', '.join(allowed)}")
+        return raw
+
+    return read(name, default, help, one)
 
 
 def words(name: str, default: str, help: str) -> list[str]:

@@ -21,6 +21,12 @@ SMS_COMMAND = env.text(
     "",
     "Commande qui envoie un SMS d'astreinte : sur son entrée, le numéro puis le texte. Vide : aucun.",
 )
+ORIGINS = env.choice(
+    "CONNEXIONS",
+    "loi",
+    ("loi", "oui", "non"),
+    "Garder un an, scellée, l'adresse d'où s'écrit ce que tout le monde lit. loi : en France seulement. Ou oui, non.",
+)
 CONTACT = {
     "name": env.text("CONTACT_NOM", "", "Qui répond du site : le nom de l'association, ou d'une personne."),
     "address": env.text("CONTACT_ADRESSE", "", "Adresse postale de qui répond du site."),

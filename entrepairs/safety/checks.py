@@ -3,20 +3,22 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from entrepairs.core.clock import now
 from entrepairs.core.findings import Finding
 from entrepairs.safety.answering import missing
-from entrepairs.safety.models import CallStep, Watcher
+from entrepairs.safety.models import CallStep, Origin, Watcher
+from entrepairs.safety.origins import are_kept, first_kept
 from entrepairs.safety.ringing import push_key
 
 LATELY = timedelta(days=7)
 
 
 def check() -> list[Finding]:
-    return [_on_call(), _key(), _contact(), *_failures()]
+    return [_on_call(), _key(), _contact(), *_origins(), *_failures()]
 
 
 def _on_call() -> Finding:
@@ -46,6 +48,23 @@ def _contact() -> Finding:
         return Finding(False, _("La page « Les règles du site » dit qui répond du site."))
     fact = _("La page « Les règles du site » ne dit pas encore tout ce que la loi demande.")
     return Finding(False, fact, _("Donnez %(names)s.") % {"names": ", ".join(names)})
+
+
+def _origins() -> list[Finding]:
+    """Whether it is as the law of the country asks, and whether anything was kept beyond a year."""
+    kept, asked = are_kept(settings.ORIGINS, settings.COUNTRY), are_kept("loi", settings.COUNTRY)
+    said = _("Les connexions de ce qui est public sont gardées un an.") if kept else _("Aucune connexion n’est gardée.")
+    remedy = ""
+    if kept and not asked:
+        remedy = _("La loi de ce pays ne le demande pas. CONNEXIONS=non, ou une raison écrite au registre.")
+    elif asked and not kept:
+        remedy = _("En France, la loi demande de le garder (LCEN, art. 6). CONNEXIONS=loi, sauf avis d’un conseil.")
+    found = [Finding(False, said, remedy)]
+    too_old = Origin.objects.filter(on__lt=first_kept(localdate(now())) - timedelta(days=2))
+    if too_old.exists():
+        fact = _("Des connexions sont gardées depuis plus d’un an.")
+        found.append(Finding(True, fact, _("Le travail de la nuit ne passe pas : voir manage.py worker.")))
+    return found
 
 
 def _failures() -> list[Finding]:

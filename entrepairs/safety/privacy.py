@@ -7,7 +7,7 @@ from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
 from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
-from entrepairs.safety import apart
+from entrepairs.safety import apart, subjects
 from entrepairs.safety.actions.looks import forget_words
 from entrepairs.safety.models import (
     Appeal,
@@ -24,6 +24,7 @@ from entrepairs.safety.models import (
     LookCall,
     LookNote,
     NameOpening,
+    Origin,
     Report,
     RingingDevice,
     TeamWord,
@@ -36,6 +37,7 @@ RETENTION = {
     "told": _("un an après la décision, puis tout s’efface ; votre adresse part avec votre compte"),
     "decision": _("un an après la fin de la décision, ou jusqu’à ce que votre compte s’efface"),
     "name": _("un an après la demande"),
+    "origin": _("un an jour pour jour, même si vous effacez le texte ou votre compte : la loi le demande"),
     "reach": _("jusqu’à ce que vous le retiriez, ou que votre part de la veille finisse"),
     "hand_over": _("un mois"),
     "asking": _("une semaine"),
@@ -48,6 +50,7 @@ _TELL = _("que l’équipe regarde ce que vous lui montrez")
 _SEALED = _("vous dire ce qui a été décidé, sans que personne sache qui vous êtes")
 _DECIDE = _("dire ce qui a été décidé et pourquoi, et pouvoir revenir dessus")
 _NAME = _("qu’un nom caché s’ouvre à deux seulement, pour une vie en danger ou un juge, et que vous le sachiez")
+_ORIGIN = _("ce que la loi demande de garder, scellé : deux personnes l’ouvrent, si un juge l’ordonne ou pour une vie")
 _RING = _("vous prévenir quand un danger attend quelqu’un, et pour rien d’autre")
 _TOLD = {
     "kind object_id look data_key sealed_snapshot sent_at opened_at closed_at answer": Held(_TELL, "told"),
@@ -132,6 +135,10 @@ COVERS = {
             "answered_at shown_until told_at noticed_at": Held(_NAME, "name")
         },
     ),
+    "safety.Origin": Table(
+        _("D’où vous avez écrit ce que tout le monde peut lire"),
+        {"month kind object_id on sealed_source": Held(_ORIGIN, "origin")},
+    ),
     "safety.RingingDevice": Table(
         _("Les navigateurs qui sonnent pour vous"),
         {"person name mark sealed_subscription added_at": Held(_RING, "reach")},
@@ -199,8 +206,11 @@ def export(person: Person) -> dict[str, list[Row]]:
 
 
 def _named(person: Person) -> dict[str, list[Row]]:
-    """That their name was asked for, once they may read it; the lots are nobody’s."""
-    return {"safety.NameDraw": [], "safety.NameOpening": rows(NameOpening.objects.visible_to(person, now()), *_NAMED)}
+    """From where they wrote; that it, or their name, was asked for, once they may read it; the lots are nobody’s."""
+    origins = Origin.objects.filter(subjects.written(person)).select_related("month__data_key")
+    sources = [{"adresse": one.address, "le": one.at.isoformat()} for row in origins if (one := row.source)]
+    named = rows(NameOpening.objects.visible_to(person, now()), *_NAMED)
+    return {"safety.Origin": sources, "safety.NameDraw": [], "safety.NameOpening": named}
 
 
 def _watched(person: Person) -> dict[str, list[Row]]:

@@ -45,8 +45,10 @@ class Subject:
     `text(thing)`, `reword(thing, text, ground)`: the words that may be changed with the yes of their author, and how.
     `tells_opening`: the author of what is not public may read that the watch opened it; not of what somebody showed,
     since it would tell on them.
+    `written_by(person)`: all that this person wrote, under any name, asked by them alone.
     `under_alias(person)`: what this person wrote under an alias, asked by them alone, for their own pages.
     `voice(thing)`: the key of the alias it is written under, the same for all that it wrote; None when it is signed.
+    `is_public(thing)`: whether anybody may read it without an account, now or once the team has looked at it.
     `is_under_alias(thing)`: as every reader sees. `hidden(thing)`: who is behind its alias, None when it is signed;
     only `names` asks it, for two different people with a reason."""
 
@@ -65,10 +67,12 @@ class Subject:
     text: Callable[[Any], str] | None = None
     reword: Callable[[Any, str, str], None] | None = None
     tells_opening: bool = True
+    written_by: Callable[[Person], QuerySet[Any]] | None = None
     under_alias: Callable[[Person], QuerySet[Any]] | None = None
     voice: Callable[[Any], UUID | None] | None = None
     is_under_alias: Callable[[Any], bool] | None = None
     hidden: Callable[[Any], Hidden | None] | None = None
+    is_public: Callable[[Any], bool] | None = None
 
 
 _SUBJECTS: dict[str, Subject] = {}
@@ -132,4 +136,13 @@ def own(person: Person, *, besides: str = "") -> Q:
     for kind, subject in _SUBJECTS.items():
         if subject.under_alias is not None and kind != besides:
             found |= Q(kind=kind, object_id__in=subject.under_alias(person).values("pk"))
+    return found
+
+
+def written(person: Person) -> Q:
+    """The same, about all that they wrote, under any name."""
+    found = Q(pk__in=[])
+    for kind, subject in _SUBJECTS.items():
+        if subject.written_by is not None:
+            found |= Q(kind=kind, object_id__in=subject.written_by(person).values("pk"))
     return found

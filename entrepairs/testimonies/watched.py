@@ -43,6 +43,8 @@ def add() -> None:
         url=url,
         visible_to=visible_to,
         apply=apply_measure,
+        written_by=lambda person: Testimony.objects.filter(author=person),
+        is_public=lambda story: story.published_at is not None,
         measures=(Measure.NOTE, Measure.BLUR, Measure.LIMIT, Measure.REMOVE),
     )
     subjects.add(story)

@@ -19,8 +19,11 @@ from entrepairs.community.rules import is_author, may_change, may_remove
 from entrepairs.community.views.circles import reader_of
 from entrepairs.community.views.thread_reading import thread_for
 from entrepairs.community.views.threads import heard, place_of, slowed, unheard
+from entrepairs.community.written import KIND
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.models import Person
+from entrepairs.safety.actions.origins import keep_origin
+from entrepairs.safety.models import Origin
 from entrepairs.safety.seen import text_read
 
 
@@ -37,6 +40,7 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
         and not slowed(request, form)
         and perform(form, edit_post, post, form.cleaned_data["text"], by=request.person)
     ):
+        keep_origin(KIND, post.pk, address=request.META["REMOTE_ADDR"], act=Origin.Act.CHANGED)
         return go_to(request, place_of(post, reader_of(request)))
     context: dict[str, Any] = {
         "post": post,

@@ -28,11 +28,13 @@ from entrepairs.community.views.answer_form import drawn_form
 from entrepairs.community.views.circles import circle_for, reader_of
 from entrepairs.community.views.thread_reading import news_after, shown_to, thread_for, thread_read_by
 from entrepairs.community.views.visitors import kept
+from entrepairs.community.written import KIND
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
 from entrepairs.people.throttle import too_many
+from entrepairs.safety.actions.origins import keep_origin
 
 WORDS = ("title", "content_note", "text", "alt")
 CARRIED = 5
@@ -122,7 +124,10 @@ def unheard(form: Any) -> Hints | None:
 
 def sends(request: SignedInRequest, form: AnswerForm, action: Callable[..., Post], where: Circle | Thread) -> bool:
     """Do it, unless it is too much at once."""
-    return not slowed(request, form) and perform(form, action, where, form.written, by=request.person)
+    if slowed(request, form) or not perform(form, action, where, form.written, by=request.person):
+        return False
+    keep_origin(KIND, result_of(form).pk, address=request.META["REMOTE_ADDR"])
+    return True
 
 
 def pictures_are_many(request: SignedInRequest) -> bool:

@@ -6,6 +6,7 @@ from entrepairs.safety.models.decision import HIDING, Appeal, Decision, Measure,
 from entrepairs.safety.models.limit import LIMIT, Limit
 from entrepairs.safety.models.look import OPEN, Look, LookCall, LookNote
 from entrepairs.safety.models.opening import NameDraw, NameOpening
+from entrepairs.safety.models.origin import Origin, OriginMonth
 from entrepairs.safety.models.reach import CallNumber, CallStep, RingingDevice
 from entrepairs.safety.models.report import Concern, Report
 from entrepairs.safety.models.watcher import HandOver, WatchClosure, Watcher, WatchRule, team_hours
@@ -31,6 +32,8 @@ __all__ = [
     "Measure",
     "NameDraw",
     "NameOpening",
+    "Origin",
+    "OriginMonth",
     "Report",
     "RingingDevice",
     "TeamWord",

@@ -18,6 +18,7 @@ from entrepairs.safety.actions.sheets import open_sheet
 from entrepairs.safety.answering import authority, missing
 from entrepairs.safety.grounds import GROUNDS
 from entrepairs.safety.models import Look, Measure, team_hours
+from entrepairs.safety.origins import are_kept
 from entrepairs.safety.rules.watch import may_work_on, watches
 from entrepairs.ui.names import DAYS
 
@@ -33,6 +34,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         "rules": [ground.rule for key, ground in GROUNDS.items() if not ground.is_law and key != "autre"],
         "measures": [label for value, label in Measure.choices if value != Measure.LEAVE],
         "hours": _hours(),
+        "origins_are_kept": are_kept(settings.ORIGINS, settings.COUNTRY),
     }
     return page(request, "safety/legal.html", context)
 
