@@ -27,7 +27,7 @@ def _on_call() -> Finding:
     fact = _(
         "Personne de la veille n’a dit qu’on pouvait l’appeler hors des heures : un danger la nuit les prévient tous."
     )
-    return Finding(False, fact, _("Chacun·e le dit dans « Ma part de la veille »."))
+    return Finding(False, fact, _("Chacun·e le dit dans « Ma part de la veille »."))
 
 
 def _key() -> Finding:
@@ -63,7 +63,7 @@ def _origins() -> list[Finding]:
     too_old = Origin.objects.filter(on__lt=first_kept(localdate(now())) - timedelta(days=2))
     if too_old.exists():
         fact = _("Des connexions sont gardées depuis plus d’un an.")
-        found.append(Finding(True, fact, _("Le travail de la nuit ne passe pas : voir manage.py worker.")))
+        found.append(Finding(True, fact, _("Le travail de la nuit ne passe pas : voir manage.py worker.")))
     return found
 
 

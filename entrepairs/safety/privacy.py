@@ -37,7 +37,7 @@ RETENTION = {
     "told": _("un an après la décision, puis tout s’efface ; votre adresse part avec votre compte"),
     "decision": _("un an après la fin de la décision, ou jusqu’à ce que votre compte s’efface"),
     "name": _("un an après la demande"),
-    "origin": _("un an jour pour jour, même si vous effacez le texte ou votre compte : la loi le demande"),
+    "origin": _("un an jour pour jour, même si vous effacez le texte ou votre compte : la loi le demande"),
     "reach": _("jusqu’à ce que vous le retiriez, ou que votre part de la veille finisse"),
     "hand_over": _("un mois"),
     "asking": _("une semaine"),
@@ -50,7 +50,7 @@ _TELL = _("que l’équipe regarde ce que vous lui montrez")
 _SEALED = _("vous dire ce qui a été décidé, sans que personne sache qui vous êtes")
 _DECIDE = _("dire ce qui a été décidé et pourquoi, et pouvoir revenir dessus")
 _NAME = _("qu’un nom caché s’ouvre à deux seulement, pour une vie en danger ou un juge, et que vous le sachiez")
-_ORIGIN = _("ce que la loi demande de garder, scellé : deux personnes l’ouvrent, si un juge l’ordonne ou pour une vie")
+_ORIGIN = _("ce que la loi demande de garder, scellé : deux personnes l’ouvrent, si un juge l’ordonne ou pour une vie")
 _RING = _("vous prévenir quand un danger attend quelqu’un, et pour rien d’autre")
 _TOLD = {
     "kind object_id look data_key sealed_snapshot sent_at opened_at closed_at answer": Held(_TELL, "told"),
