@@ -1,6 +1,17 @@
 from django.urls import path
 
-from entrepairs.community.views import aside, circles, guests, keeping, pictures, posts, searching, threads, welcoming
+from entrepairs.community.views import (
+    aside,
+    circles,
+    guests,
+    in_common,
+    keeping,
+    pictures,
+    posts,
+    searching,
+    threads,
+    welcoming,
+)
 
 app_name = "community"
 urlpatterns = [
@@ -27,6 +38,7 @@ urlpatterns = [
     path("mes-mots/de-cote/pause/", aside.pause, name="aside_pause"),
     path("mes-mots/de-cote/personnes/", aside.person_back, name="person_back"),
     path("mes-mots/de-cote/cercles/<uuid:circle_id>/", aside.circle_back, name="circle_back"),
+    path("mes-mots/en-commun/", in_common.common, name="common"),
     path("mes-mots/effacement/", posts.recent, name="recent"),
     path("mes-mots/accueil/<uuid:welcome_id>/", welcoming.word, name="word"),
     path("mes-mots/<uuid:post_id>/", posts.change, name="change"),

@@ -11,5 +11,9 @@ EFFECTS: dict[str, Promise] = {
     Purpose.ANSWERING: _(
         "Sans cet accord, on ne vous demande pas de répondre. Vous écrivez toujours quand vous voulez."
     ),
+    Purpose.FINDING: _("Sans cet accord, rien n’est signalé. Vous lisez les mêmes réponses, dans le même ordre."),
+    Purpose.TELLING: _(
+        "Sans cet accord, vos réponses ne disent rien de vos vécus. Vous pouvez toujours l’écrire avec vos mots."
+    ),
     Purpose.MAIL: _("Sans cet accord, aucun courriel ne part. Les avis restent sur le site."),
 }

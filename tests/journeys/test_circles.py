@@ -1,4 +1,5 @@
-"""Scenario 1: Nadia, on her phone, at night, without an account; next morning two people have answered."""
+"""Scenario 1: Nadia, on her phone, at night, without an account; next morning two people have answered, one of whom
+has been there too."""
 
 from datetime import time
 
@@ -7,10 +8,13 @@ import pytest
 from entrepairs.community.models import Circle, Post, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in
+from entrepairs.community.tests.test_in_common import NIGHTS, lived, tells
 from entrepairs.core.clock import now
+from entrepairs.people.models import Person
 from tests.journeys.looks import NARROW, faults, too_wide
 
 pytestmark = pytest.mark.journey
+BEEN_THERE = "Est passé·e par là aussi"
 
 
 @pytest.fixture
@@ -27,7 +31,7 @@ def looks_right(guest):
     return guest
 
 
-def test_nadia_reads_then_writes_and_two_people_answer(visitor, circle, aicha, saule):
+def test_nadia_reads_then_writes_and_two_people_answer(visitor, circle, elena, aicha, saule, farid):
     nadia = visitor(viewport=NARROW)
     nadia.opens("/").follows("/cercles/").follows_first(f"/cercles/{circle.pk}/")
     nadia.reads("L’équipe n’est pas là en ce moment").follows_first("/fils/").reads("Je ne dors pas non plus.")
@@ -40,12 +44,21 @@ def test_nadia_reads_then_writes_and_two_people_answer(visitor, circle, aicha, s
     nadia.ticks("is_hidden").ticks("accepts").presses()
     nadia.reads("Je voudrais parler à quelqu’un.")
     thread = Thread.objects.get(pk=nadia.path.split("/")[2])
-    for someone in (aicha, saule):
+    for someone in (saule, tells(aicha, NIGHTS)):
         said_in(thread, someone, f"Bonjour, de la part de {someone}.")
+    lived(Person.objects.exclude(pk__in=[someone.pk for someone in (elena, aicha, saule, farid)]).get(), NIGHTS)
 
     nadia.opens("/mes-mots/").follows_first("/fils/")
     nadia.reads("de la part de Aïcha").reads("de la part de Saule")
     assert nadia.page.locator("main").inner_text().count("Je te lis") == 2
+    assert not nadia.page.get_by_text(BEEN_THERE).count(), "she has not asked for it"
+    looks_right(nadia.opens("/mes-mots/").follows("/mes-mots/en-commun/"))
+    looks_right(nadia.leaves_by(nadia.page.get_by_role("button", name="Oui, me les signaler")))
+    nadia.opens(thread.get_absolute_url()).reads(f"{BEEN_THERE}\u00a0: Nuits difficiles.")
+    nadia.page.get_by_text("Des réponses de personnes").click()
+    assert nadia.page.get_by_role("link", name="Aïcha", exact=True).get_attribute("href").startswith("#message-")
+    looks_right(nadia)
+    assert not visitor(farid).opens(thread.get_absolute_url()).page.get_by_text(BEEN_THERE).count()
 
 
 def test_danger_is_answered_with_help_and_the_truth(visitor, circle, bruno, farid):

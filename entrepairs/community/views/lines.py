@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from entrepairs.community.marked import marked, plain
 from entrepairs.community.models import Post, Reaction, Reader, Thread
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.own_choices import folded, put_aside_by
+from entrepairs.community.own_choices import folded
 from entrepairs.community.put_aside import PutAside
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.safety.models import Decision, Measure
@@ -81,10 +81,14 @@ class Line:
         """As the page shows it; `around`: what it says of the circle, and the token of its forms."""
         post, body = self.post, marked(self.post.text)
         own = {"key": str(post.pk), "name": post.voice.name, "at": when(post.written_at, look="ago"), "body": body}
-        own["picture"] = self._picture()
+        own |= {"picture": self._picture(), "common": self._common(around["in_common"])}
         if self.decision is None and not self.folded and not self.shape.waits:
             return fill(_sheet(self.shape, get_language()), own | {"token": around["csrf_token"]})
         return render_to_string(PIECE, {"shape": self.shape, "line": self, "folded": self.folded, **own, **around})
+
+    def _common(self, told: Mapping[UUID, SafeString]) -> SafeString:
+        is_read = self.shape.standing == Standing.SHOWN and not self.folded
+        return told.get(self.post.voice_id, SafeString("")) if is_read else SafeString("")
 
     def _picture(self) -> SafeString:
         picture = getattr(self.post, "picture", None)
@@ -95,14 +99,17 @@ class Line:
 
 @lru_cache(maxsize=500)
 def _sheet(shape: Shape, _language: str | None) -> tuple[str, ...]:
-    holes = {name: hole(name) for name in ("name", "at", "body", "picture")}
+    holes = {name: hole(name) for name in ("name", "at", "body", "picture", "common")}
     return cut(
         render_to_string(PIECE, {"shape": shape, "folded": "", "key": KEY, "csrf_token": hole("token"), **holes})
     )
 
 
-def lines(posts: Sequence[Post], thread: Thread, reader: Reader | None, decided: Mapping[UUID, Decision]) -> list[Line]:
-    seen, choices = _Seen.by(reader, thread, posts), put_aside_by(reader.person if reader else None)
+def lines(
+    posts: Sequence[Post], thread: Thread, reader: Reader | None, decided: Mapping[UUID, Decision], choices: PutAside
+) -> list[Line]:
+    """`choices`: what this reader has put aside."""
+    seen = _Seen.by(reader, thread, posts)
     for post in posts:
         post.thread = thread
     return [_line(post, seen.shape(post), decided.get(post.pk), choices) for post in posts]

@@ -10,8 +10,10 @@ from django.shortcuts import get_object_or_404
 from django.utils.safestring import SafeString
 
 from entrepairs.community.actions.reading import note_read
+from entrepairs.community.in_common import in_common, wishes_to_find
 from entrepairs.community.models import Follow, Post, Reader, Thread
 from entrepairs.community.models.thread import Standing
+from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.reading import PAGE
 from entrepairs.community.streams import topic_of
 from entrepairs.community.views.lines import Line, decisions_on, lines
@@ -34,6 +36,7 @@ def thread_read_by(reader: Reader | None, pk: UUID) -> Thread:
     if reader is not None:
         follows = Follow.objects.filter(thread=OuterRef("pk"), person=reader.person)
         rows = rows.annotate(is_followed=Exists(follows), is_told=Exists(follows.exclude(told_at=None)))
+        rows = rows.annotate(finds_common=wishes_to_find(reader.person))
     return get_object_or_404(rows, pk=pk)
 
 
@@ -42,14 +45,19 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
     start, visible = _post(since, found, reader), Post.objects.read_by(reader, found)
     rows = list(visible.since(start.written_at, start.pk)[: PAGE + 1] if start else visible[: PAGE + 1])
     decided = decisions_on(rows[:PAGE], found)
-    read, team_is_there = lines(rows[:PAGE], found, reader, decided), found.circle.has_team_at(now())
+    choices = put_aside_by(reader.person if reader else None)
+    read, team_is_there = lines(rows[:PAGE], found, reader, decided, choices), found.circle.has_team_at(now())
+    common = in_common(reader, found, choices.people) if reader and getattr(found, "finds_common", False) else []
     around = {"circle": found.circle, "team_is_there": team_is_there, "csrf_token": token}
+    around |= {"in_common": {one.voice: one.drawn for one in common}}
     shown = {
         "circle": found.circle,
         "thread": found,
         "next": rows[PAGE] if len(rows) > PAGE else None,
         "rest": _rest(decided.get(found.pk)),
         "is_part": start is not None,
+        "common": common,
+        "here": {post.pk for post in rows[:PAGE]},
         "team_is_there": team_is_there,
         "shows_numbers": any(line.worries for line in read),
     }

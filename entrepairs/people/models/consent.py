@@ -16,6 +16,8 @@ class Purpose(models.TextChoices):
     MATCHING = "matching", _("utiliser mes vécus pour me proposer des pair·es")
     HELPING = "helping", _("utiliser mes vécus pour me proposer à d’autres, comme pair·e")
     ANSWERING = "answering", _("utiliser mes vécus pour me demander parfois de répondre à quelqu’un, dans un cercle")
+    FINDING = "finding", _("utiliser mes vécus pour me signaler, dans les cercles, qui est passé par là aussi")
+    TELLING = "telling", _("dire, sous mes réponses dans les cercles, un vécu que je laisse voir à qui a un compte ici")
     MAIL = "mail", _("m’envoyer des courriels neutres")
 
 
