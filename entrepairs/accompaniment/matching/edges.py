@@ -1,6 +1,6 @@
 """The pairs that may be, as arrays of integers: what the solver reads, from a file or from memory. No Django."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -82,6 +82,21 @@ def write_pairs(path: Path, edges: Edges, chosen: Flags) -> None:
             np.savez(file, person=edges.person[chosen], supporter=edges.supporter[chosen])
     except OSError as wrong:
         raise Malformed(f"Le résultat ne peut pas s’écrire : {wrong.strerror or path.name}.") from wrong
+
+
+def picked(edges: Edges, some: Flags) -> Edges:
+    """Some of the pairs, in the same order."""
+    return replace(edges, person=edges.person[some], supporter=edges.supporter[some], score=edges.score[some])
+
+
+def together(one: Edges, other: Edges) -> Edges:
+    """The pairs of both, each once, in order."""
+    key = np.concatenate([edges.person * len(edges.capacity) + edges.supporter for edges in (one, other)])
+    _, first = np.unique(key, return_index=True)
+    person, supporter, score = (
+        np.concatenate([getattr(edges, name) for edges in (one, other)])[first] for name in NAMES[:3]
+    )
+    return replace(one, person=person, supporter=supporter, score=score)
 
 
 def _integers(name: str, values: Any) -> Integers:

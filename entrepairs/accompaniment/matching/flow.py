@@ -30,27 +30,43 @@ class Assignment:
 
 def assign(edges: Edges) -> Assignment:
     """Most people first, then the highest total. Raises Malformed when scores are too large for the solver."""
-    chosen = _flow(edges)
+    chosen = best_pairs(edges, edges.score, strict=True)
     matched, total = int(chosen.sum()), int(edges.score[chosen].sum())
     return Assignment(chosen, matched, total, _bound(edges, chosen, matched))
 
 
-def _flow(edges: Edges) -> Flags:
-    """Each person sends one at most, each supporter receives what they have room for."""
+def best_pairs(edges: Edges, worth: Integers, *, strict: bool) -> Flags:
+    """Each person sends one at most, each supporter receives what they have room for. `worth`: of each pair, above 0.
+    `strict`: as many people as can be; otherwise the highest total. Raises Malformed when numbers are too large."""
     if not len(edges):
         return np.zeros(0, dtype=bool)
     persons, tail = np.unique(edges.person, return_inverse=True)
     supporters, head = np.unique(edges.supporter, return_inverse=True)
-    solver = min_cost_flow.SimpleMinCostFlow()
-    ones = np.ones(len(edges), dtype=np.int64)
-    arcs = solver.add_arcs_with_capacity_and_unit_cost(tail, head + len(persons), ones, -edges.score)
-    solver.set_nodes_supplies(np.arange(len(persons)), np.ones(len(persons), dtype=np.int64))
     room = np.minimum(edges.capacity[supporters], np.bincount(head))
-    solver.set_nodes_supplies(len(persons) + np.arange(len(supporters)), -room)
-    if solver.solve_max_flow_with_min_cost() != solver.OPTIMAL:
+    solver = min_cost_flow.SimpleMinCostFlow()
+    one_each, towards = np.ones(len(persons), dtype=np.int64), len(persons) + np.arange(len(supporters))
+    arcs = solver.add_arcs_with_capacity_and_unit_cost(tail, head + len(persons), np.ones_like(worth), -worth)
+    solver.set_nodes_supplies(np.arange(len(persons)), one_each)
+    if strict:
+        solver.set_nodes_supplies(towards, -room)
+        status = solver.solve_max_flow_with_min_cost()
+    else:
+        alone = np.full(len(persons), len(persons) + len(supporters))
+        solver.add_arcs_with_capacity_and_unit_cost(np.arange(len(persons)), alone, one_each, 0 * one_each)
+        solver.add_arcs_with_capacity_and_unit_cost(towards, alone[:1].repeat(len(room)), room, 0 * room)
+        solver.set_node_supply(int(alone[0]), -len(persons))
+        status = solver.solve()
+    if status != solver.OPTIMAL:
         raise Malformed("Les scores sont trop grands pour le calcul.")
     chosen: Flags = solver.flows(arcs) > 0
     return chosen
+
+
+def gains(edges: Edges, worth: Integers, chosen: Flags, price: Integers) -> Integers:
+    """What each person gains with the pair they were given, at these prices; 0 without one."""
+    found = np.zeros(edges.people, dtype=np.int64)
+    found[edges.person[chosen]] = worth[chosen] - price[edges.supporter[chosen]]
+    return found
 
 
 def _bound(edges: Edges, chosen: Flags, matched: int) -> int:
@@ -84,12 +100,12 @@ def prices(edges: Edges, worth: Integers, chosen: Flags) -> Integers:
     price = np.zeros(len(edges.capacity) + 1, dtype=np.int64)  # the last one: of no place at all
     asking = np.arange(len(starts))
     for _ in range(len(price)):
-        some = _spans(starts[asking], ends[asking])
+        some = spans(starts[asking], ends[asking])
         wanted = edges.supporter[some]
         before = price[wanted]
         np.maximum.at(price, wanted, worth[some] - given[rank[some]] + price[mate[rank[some]]])
         risen = np.unique(wanted[price[wanted] > before])
-        asking = guests[_spans(first[risen], first[risen + 1])]
+        asking = guests[spans(first[risen], first[risen + 1])]
         if not len(asking):
             break
     return price[:-1]
@@ -100,7 +116,7 @@ def _starts(person: Integers) -> Integers:
     return np.flatnonzero(np.append(True, person[1:] != person[:-1]))
 
 
-def _spans(starts: Integers, ends: Integers) -> Integers:
+def spans(starts: Integers, ends: Integers) -> Integers:
     """All the indices from each start to its end, one list."""
     lengths = ends - starts
     before = np.cumsum(lengths) - lengths
