@@ -14,7 +14,7 @@ class Policy:
     `must`: a required experience counts as so many others. `enough_moments`: common moments beyond which more add
     nothing. `served`, `per_day`: what someone who is proposed is worth, beside the score, and for each day they have
     waited. `strict`: as many people as can be before anything else. `most_proposals`: to one person; `asks_per_place`:
-    open proposals for each free place."""
+    open proposals for each free place, so that nobody is swamped and few are refused."""
 
     version: int = 1
     experience: int = 540

@@ -47,9 +47,9 @@ class Side:
 @dataclass(frozen=True)
 class Pool:
     """`must`, `other`, `words`: experiences that each person requires, names besides, wrote; `shown`, `topics`,
-    `refused`: those each supporter lets us name, speaks of, does not take; bits. `free`: places. `barred_start`,
-    `barred`: the supporters each person cannot meet, from one row's start to the next. `topics_count`,
-    `languages_count`: how many are numbered."""
+    `refused`: those each supporter lets us name, speaks of, does not take; bits. `free`: places; `waiting`: asks not
+    answered yet. `barred_start`, `barred`: the supporters each person cannot meet, from one row's start to the next.
+    `topics_count`, `languages_count`: how many are numbered."""
 
     people: Side
     supporters: Side
@@ -63,6 +63,7 @@ class Pool:
     topics: Words
     refused: Words
     free: Integers
+    waiting: Integers
     barred_start: Integers
     barred: Integers
     topics_count: int
@@ -171,7 +172,7 @@ class _Reading:
         self.avoided: list[tuple[int, frozenset[str]]] = []
         self.vetoes: list[tuple[int, frozenset[str]]] = []
         self.plain = array("q")  # any experience, near wanted, days
-        self.free = array("q")
+        self.places = array("q")  # free, waiting for an answer
 
     def pool(self, seekers: Iterable[Seeker], peers: Iterable[Peer]) -> Pool:
         for seeker in seekers:
@@ -182,6 +183,7 @@ class _Reading:
         plain = np.asarray(self.plain, dtype=np.int64).reshape(-1, 3)[rows]
         must, other, words = (one.packed(rows) for one in self.asked)
         shown, topics, refused = (one.packed(columns) for one in self.offered)
+        places = np.asarray(self.places, dtype=np.int64).reshape(-1, 2)[columns]
         start, barred = self._barred(rows, columns)
         return Pool(
             people=self.seekers.side(rows),
@@ -195,7 +197,8 @@ class _Reading:
             shown=shown,
             topics=topics,
             refused=refused,
-            free=np.asarray(self.free, dtype=np.int64)[columns],
+            free=places[:, 0].copy(),
+            waiting=places[:, 1].copy(),
             barred_start=start,
             barred=barred,
             topics_count=len(self.topics),
@@ -214,7 +217,7 @@ class _Reading:
         row = self.peers.add(one, one.spoken, able=one.consents and one.open_now and one.free_places > 0)
         for sets, topics in zip(self.offered, (one.shown, one.topics, one.refused_topics), strict=True):
             sets.add(row, topics)
-        self.free.append(max(0, one.free_places))
+        self.places.extend((max(0, one.free_places), one.waiting))
         self.offers.setdefault(one.person_id, []).append(row)
         if one.vetoes:
             self.vetoes.append((row, one.vetoes))

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
-from entrepairs.accompaniment.matching import Lived, Peer, Seeker
+from entrepairs.accompaniment.matching import POLICY, Lived, Peer, Seeker
 from entrepairs.accompaniment.models import (
     HELPING_ROLES,
     Absence,
@@ -29,8 +29,6 @@ from entrepairs.places.communes import Position, find
 from entrepairs.safety.models import Limit, blocked_with
 from entrepairs.training.models import Habilitation
 
-ASKS_PER_PLACE = 2
-"""A supporter is asked by at most this many people per free place, so that nobody is swamped and few are refused."""
 WRITTEN_IN = "fr"
 """Someone who names no language is answered in that of these pages, as the question says."""
 AVOIDED_STATES = [Proposal.State.DECLINED, Proposal.State.EXPIRED, Proposal.State.DISMISSED]
@@ -115,7 +113,7 @@ def _peer(offer: Offer, request: Request, avoided: str) -> Peer:
         moments=offer.moments,
         position=_position(profile.commune) if profile else None,
         radius_km=offer.radius_km,
-        free_places=places if offer.asks < ASKS_PER_PLACE * places else 0,  # type: ignore[attr-defined]
+        free_places=places if offer.asks < POLICY.asks_per_place * places else 0,  # type: ignore[attr-defined]
         open_now=offer.is_open,  # type: ignore[attr-defined]
         vetoes=frozenset({str(request.person_id)}) if _is_named(offer.person, avoided) else frozenset(),
         load=offer.load,  # type: ignore[attr-defined]
