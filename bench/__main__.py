@@ -7,7 +7,7 @@ import time
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict, fields
 
-from bench import BASELINE_PATH
+from bench import BASELINE_PATH, matching
 from bench.browser import first_views
 from bench.directory import PLACES, kept, measure_directory, print_searches
 from bench.house import House, empty_house
@@ -28,6 +28,9 @@ REST = 4  # seconds before the memory of a worker is read
 
 
 def main() -> None:
+    if sys.argv[1:2] == ["matching"]:
+        matching.main(sys.argv[2:])
+        return
     options = _options()
     if options.rapport:
         _measure_year(options.base)

@@ -71,11 +71,11 @@ def print_rows(rows: list[Row]) -> None:
         print(_line(row))
 
 
-def keep(found: dict[str, Any]) -> Path:
-    """What a run found, with its date and its machine."""
+def keep(found: dict[str, Any], what: str = "") -> Path:
+    """What a run found, with its date and its machine. `what`: the beginning of the name of the file."""
     RESULTS.mkdir(exist_ok=True)
     at = datetime.now(UTC)
-    file = RESULTS / f"{at:%Y-%m-%dT%H%M%S}.json"
+    file = RESULTS / f"{what}{at:%Y-%m-%dT%H%M%S}.json"
     values: dict[str, Any] = {"at": at.isoformat(timespec="seconds"), "machine": _machine(), **found}
     file.write_text(json.dumps(values, ensure_ascii=False, indent=1, default=str) + "\n")
     return file
