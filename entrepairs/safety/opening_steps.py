@@ -1,4 +1,4 @@
-"""What was done with a name, step by step, as the journal tells it."""
+"""What was done with a name, or a connection, step by step, as the journal tells it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +18,14 @@ SAID = {
     "name.confirmed": _("a dit oui"),
     "name.declined": _("a dit non"),
     "name.read": _("a lu le nom"),
+    "origin.asked": _("a demandé d’où cela a été écrit"),
+    "origin.confirmed": _("a dit oui"),
+    "origin.declined": _("a dit non"),
+    "origin.read": _("a lu l’adresse"),
+}
+SOUGHT = {
+    "name.sought": _("a cherché à ouvrir un nom"),
+    "origin.sought": _("a cherché à savoir d’où cela a été écrit"),
 }
 
 
@@ -31,12 +39,12 @@ class Step:
 
 
 def latest_tries(of: Person | None = None) -> list[Step]:
-    """The last fifty times when someone sought a name, refused or not. `of`: one person’s; None: for administrators."""
-    entries = Entry.objects.filter(verb="name.sought").order_by("-at", "-pk")
+    """The last fifty times when someone sought one, refused or not. `of`: one person’s; None: for administrators."""
+    entries = Entry.objects.filter(verb__in=SOUGHT).order_by("-at", "-pk")
     if of is not None:
         draws = NameDraw.objects.visible_to(of, now()).values_list("pk", flat=True)
         entries = entries.filter(kind=NameDraw._meta.label, thing__in=[str(pk) for pk in draws])
-    return _told(list(entries[:50]), {"name.sought": _("a cherché à ouvrir un nom")})
+    return _told(list(entries[:50]), SOUGHT)
 
 
 def steps_of(opening: NameOpening) -> list[Step]:

@@ -23,6 +23,7 @@ from entrepairs.safety.models import (
     Look,
     LookCall,
     LookNote,
+    NameDraw,
     NameOpening,
     Origin,
     Report,
@@ -49,7 +50,7 @@ _LOOK = _("qu’un humain regarde à temps ce qui le demande")
 _TELL = _("que l’équipe regarde ce que vous lui montrez")
 _SEALED = _("vous dire ce qui a été décidé, sans que personne sache qui vous êtes")
 _DECIDE = _("dire ce qui a été décidé et pourquoi, et pouvoir revenir dessus")
-_NAME = _("qu’un nom caché s’ouvre à deux seulement, pour une vie en danger ou un juge, et que vous le sachiez")
+_NAME = _("que cela s’ouvre à deux seulement, pour une vie en danger ou un juge, et que vous le sachiez")
 _ORIGIN = _("ce que la loi demande de garder, scellé : deux personnes l’ouvrent, si un juge l’ordonne ou pour une vie")
 _RING = _("vous prévenir quand un danger attend quelqu’un, et pour rien d’autre")
 _TOLD = {
@@ -123,7 +124,7 @@ COVERS = {
     "safety.NameDraw": Table(
         _("Avec qui un nom caché peut s’ouvrir"),
         {
-            "kind object_id data_key sealed_chosen drawn_at": Held(
+            "kind object_id data_key sealed_chosen drawn_at person": Held(
                 _("que personne n’ouvre le nom de quelqu’un qu’il connaît"), "name"
             )
         },
@@ -131,7 +132,7 @@ COVERS = {
     "safety.NameOpening": Table(
         _("Quand on a voulu savoir qui vous étiez"),
         {
-            "draw look kind object_id ground data_key sealed_reason asked_by asked_at asked_until answered_by "
+            "draw look kind object_id what ground data_key sealed_reason asked_by asked_at asked_until answered_by "
             "answered_at shown_until told_at noticed_at": Held(_NAME, "name")
         },
     ),
@@ -171,7 +172,7 @@ VERBS = {
 }
 _SAID = ("snapshot", "sent_at", "closed_at", "answer")
 _DECIDED = ("measure", "ground", "facts", "copy", "proposed", "decided_at", "until", "answered_at", "lifted_at")
-_NAMED = ("ground", "reason", "asked_at", "answered_at", "shown_until")
+_NAMED = ("what", "ground", "reason", "asked_at", "answered_at", "shown_until")
 _BOXES = ("is_now", "how", "when", "where")
 
 
@@ -243,4 +244,6 @@ def erase(person: Person, keep_shared: bool) -> None:
     Concern.objects.told_by(person).update(**nobody)
     DataKey.objects.erase_with(Decision.objects.filter(author=person))
     DataKey.objects.erase_with(TeamWord.objects.filter(person=person))
+    DataKey.objects.erase_with(NameOpening.objects.filter(draw__person=person))
+    DataKey.objects.erase_with(NameDraw.objects.filter(person=person))
     forget_words(Look.objects.filter(author_mark=apart.mark(person.pk)))

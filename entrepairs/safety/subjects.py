@@ -23,10 +23,12 @@ def _refuse(_thing: Any, _measure: str, _by: Person | None) -> None:
 
 @dataclass(frozen=True)
 class Hidden:
-    """Who is behind an alias. `key`: of the alias, the same for all that it wrote."""
+    """Who is behind an alias. `key`: of the alias, the same for all that it wrote. `is_signed`: of a text, by who
+    signed it."""
 
     key: UUID
-    person: UUID
+    person: UUID | None
+    is_signed: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -47,10 +48,14 @@ class AskNameForm(forms.Form):
         initial=0,
     )
 
+    def __init__(self, *args: Any, what: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.what = what
+
     @property
     def asked(self) -> Asked:
         said = self.cleaned_data
-        return Asked(said["ground"], said["reason"], timedelta(days=said["told_after"]))
+        return Asked(said["ground"], said["reason"], timedelta(days=said["told_after"]), self.what)
 
 
 class FindMessageForm(forms.Form):
@@ -60,6 +65,12 @@ class FindMessageForm(forms.Form):
         label=gettext_lazy("L’adresse du message"),
         help_text=gettext_lazy("Celle que montre le navigateur, avec « message » et des chiffres."),
         max_length=400,
+    )
+    what = forms.ChoiceField(
+        label=gettext_lazy("Ce que le juge demande"),
+        choices=NameOpening.What.choices,
+        initial=NameOpening.What.NAME,
+        widget=forms.RadioSelect,
     )
 
     def clean_address(self) -> UUID:

@@ -1,4 +1,4 @@
-"""A name behind an alias, opened by two: who may, who asked, who said yes, until when it shows."""
+"""A name behind an alias, or a connection, opened by two: who may, who asked, who said yes, until when it shows."""
 
 from datetime import datetime
 from typing import ClassVar
@@ -20,13 +20,14 @@ from entrepairs.safety.models.look import Look
 class NameDrawQuerySet(models.QuerySet["NameDraw"]):
     def visible_to(self, person: Person, at: datetime) -> "NameDrawQuerySet":
         """Of whose name it is; not while something asked of it is to be told later."""
-        return self.filter(subjects.own(person)).exclude(openings__told_at__gt=at)
+        return self.filter(Q(person=person) | subjects.own(person)).exclude(openings__told_at__gt=at)
 
 
 class NameDraw(models.Model):
     """« Tirage »: with whom of the watch the name behind one alias may be opened (`drawing`). Drawn once and kept, so
     that asking again teaches nothing. Its key is that of the alias; `chosen`: keys of people, one a line, sealed.
-    `kind`, `object_id`: the thing for which it was drawn."""
+    `kind`, `object_id`: the thing for which it was drawn. For the connection of a text that is signed, its key is that
+    of the text, and `person` its author."""
 
     id = models.UUIDField(primary_key=True, editable=False)
     data_key = models.OneToOneField(DataKey, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -35,6 +36,7 @@ class NameDraw(models.Model):
     kind = models.CharField(max_length=20)
     object_id = models.UUIDField()
     drawn_at = models.DateTimeField()
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
 
     objects = NameDrawQuerySet.as_manager()
 
@@ -49,7 +51,7 @@ class NameDraw(models.Model):
 class NameOpeningQuerySet(models.QuerySet["NameOpening"]):
     def visible_to(self, person: Person, at: datetime) -> "NameOpeningQuerySet":
         """Whose name it is, once they are told. Those of the watch read theirs by `rules.names`."""
-        return self.filter(subjects.own(person), told_at__lte=at)
+        return self.filter(Q(draw__person=person) | subjects.own(person), told_at__lte=at)
 
     def waiting(self, at: datetime) -> "NameOpeningQuerySet":
         """Nobody has answered, and it is still time."""
@@ -57,8 +59,15 @@ class NameOpeningQuerySet(models.QuerySet["NameOpening"]):
 
 
 class NameOpening(models.Model):
-    """« Ouverture d’un nom »: one of the watch asks with a reason, another says yes; the name shows to these two until
-    `shown_until`, and is kept nowhere else than under its seal. `told_at`: from when the person concerned reads it."""
+    """« Ouverture (d’un nom, d’une connexion) »: one of the watch asks with a reason, another says yes; it shows to
+    these two until `shown_until`, and is kept nowhere else than under its seal. `told_at`: from when the person
+    concerned reads it. `what`: the name, or from where it was written (`Origin`)."""
+
+    class What(models.TextChoices):
+        """Each value begins the verbs of the journal: « name.asked »."""
+
+        NAME = "name", _("le pseudonyme de qui l’a écrit")
+        ORIGIN = "origin", _("d’où il a été écrit")
 
     class Ground(models.TextChoices):
         DANGER = "danger", _("une vie est en danger")
@@ -69,6 +78,7 @@ class NameOpening(models.Model):
     look = models.ForeignKey(Look, on_delete=models.SET_NULL, null=True, related_name="+")
     kind = models.CharField(max_length=20)
     object_id = models.UUIDField()
+    what = models.CharField(max_length=6, choices=What, default=What.NAME)
     ground = models.CharField(max_length=6, choices=Ground)
     data_key = models.OneToOneField(DataKey, on_delete=models.SET_NULL, null=True, related_name="+")
     sealed_reason = models.BinaryField(default=b"", editable=False)

@@ -1,4 +1,4 @@
-"""Who may ask for a name behind an alias, say yes, read it: two different people, and never whom they know."""
+"""Who may ask for a name behind an alias, or a connection, say yes, read it: two people, and never whom they know."""
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +10,7 @@ from entrepairs.safety.drawing import SMALLEST
 from entrepairs.safety.models import Look, NameDraw, NameOpening, Watcher
 from entrepairs.safety.rules.watch import may_watch, may_work_on, watches
 
-Ground = NameOpening.Ground
+Ground, What = NameOpening.Ground, NameOpening.What
 
 
 def may_see_openings(person: Person) -> bool:
@@ -30,11 +30,11 @@ def may_seek_name(person: Person, look: Look, ground: str) -> Verdict:
     if ground == Ground.JUDGE:
         return may_watch(person, look)
     if not look.is_red:
-        return No(_("Pour une vie en danger, il faut que ce soit rouge. Dites-le d’abord dans « Je m’inquiète »."))
+        return No(_("Pour une vie en danger, il faut que ce soit rouge. Dites-le d’abord dans « Je m’inquiète »."))
     return may_work_on(person, look)
 
 
-def may_ask_name(person: Person, look: Look, ground: str, draw: NameDraw) -> Verdict:
+def may_ask_name(person: Person, look: Look, ground: str, draw: NameDraw, what: str = What.NAME) -> Verdict:
     if not (verdict := may_seek_name(person, look, ground)):
         return verdict
     if Watcher.objects.on_watch().count() < SMALLEST:
@@ -44,7 +44,7 @@ def may_ask_name(person: Person, look: Look, ground: str, draw: NameDraw) -> Ver
     if not _is_drawn(person, draw):
         return _not_with_you()
     at = now()
-    if any(opening.waits_at(at) or opening.shows_at(at) for opening in draw.openings.all()):
+    if any(opening.waits_at(at) or opening.shows_at(at) for opening in draw.openings.filter(what=what)):
         return No(_("C’est déjà demandé. La page des noms dit où cela en est."))
     return YES
 
@@ -75,7 +75,7 @@ def may_read_name(person: Person, opening: NameOpening) -> Verdict:
 
 def _is_near(person: Person, opening: NameOpening) -> Verdict:
     """Drawn, on the watch, and apart from nobody since. The words are always the same."""
-    hidden = names.hidden_behind(opening)
+    hidden = names.behind(opening, opening.what)
     if not _is_drawn(person, opening.draw) or (hidden and names.stays_apart(person, hidden.person)):
         return _not_with_you()
     return YES

@@ -22,7 +22,7 @@ def tell_whose_name() -> None:
         with transaction.atomic():
             if not NameOpening.objects.filter(pk=opening.pk, noticed_at=None).update(noticed_at=at):
                 continue
-            hidden = names.hidden_behind(opening)
-            person = Person.objects.filter(pk=hidden.person).first() if hidden else None
+            hidden = names.behind(opening, opening.what)
+            person = Person.objects.filter(pk=hidden.person).first() if hidden and hidden.person else None
             if person is not None:
                 notify(person, "name_opened", reverse("safety:my_names"))

@@ -86,7 +86,7 @@ def test_the_author_on_the_watch_is_told_nothing_before_others(house, elena, per
 
 def test_the_message_of_a_judge_is_found_by_its_address(post, team, farid):
     browser = sure(may_ask(post, team)[0])
-    found = browser.post("/veille/noms/", {"address": f"https://exemple.fr{post.get_absolute_url()}"})
+    found = browser.post("/veille/noms/", {"address": f"https://exemple.fr{post.get_absolute_url()}", "what": "name"})
 
     assert found["Location"] == f"/veille/{look_of(post).pk}/nom/"
     assert browser.post("/veille/noms/", {"address": "https://exemple.fr/fils/"}).status_code == 422

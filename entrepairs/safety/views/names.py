@@ -14,33 +14,38 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
 from entrepairs.people.gate import guarded_by
+from entrepairs.people.models import Person
 from entrepairs.people.views.accounts import only_if_sure
 from entrepairs.safety import subjects
-from entrepairs.safety.actions.names import ask_name, confirm_name, decline_name, read_name
+from entrepairs.safety.actions.names import ask_name, confirm_name, decline_name, read_name, read_origins
 from entrepairs.safety.forms.names import AskNameForm, FindMessageForm
 from entrepairs.safety.models import Look, NameOpening
-from entrepairs.safety.names import may_be_sealed
+from entrepairs.safety.names import may_be_sealed, may_have_origin
 from entrepairs.safety.opening_steps import latest_tries, steps_of
 from entrepairs.safety.rules.names import may_answer_name, may_read_name, may_see_openings, sees_opening
 from entrepairs.safety.rules.watch import watches
 
 MOST = 50
+What = NameOpening.What
 
 
 @never_cache
 @guarded_by(watches)
 @require_http_methods(["GET", "HEAD", "POST"])
 @only_if_sure
-def asking(request: SignedInRequest, look_id: UUID) -> HttpResponse:
-    """Why one needs to know who wrote this."""
+def asking(request: SignedInRequest, look_id: UUID, what: str = What.NAME) -> HttpResponse:
+    """Why one needs to know who wrote this, or from where."""
     look = get_object_or_404(Look.objects.visible_to(request.person), pk=look_id)
-    if subjects.concerns(look.kind, look.object_id, request.person) or not may_be_sealed(look.kind):
+    may_be = may_be_sealed(look.kind) if what == What.NAME else may_have_origin(look.kind)
+    if subjects.concerns(look.kind, look.object_id, request.person) or not may_be:
         raise Http404
-    form = AskNameForm(request.POST or None)
+    form = AskNameForm(request.POST or None, what=what)
     if form.is_valid() and perform(form, ask_name, look, form.asked, by=request.person):
         messages.success(request, _("C’est demandé. Une autre personne de la veille doit dire oui."))
         return go_to(request, result_of(form))
-    return page(request, "safety/name_asking.html", {"look": look, "form": form, "key": str(look.pk)})
+    return page(
+        request, "safety/name_asking.html", {"look": look, "form": form, "what": what, "key": f"{what}-{look.pk}"}
+    )
 
 
 @never_cache
@@ -53,7 +58,7 @@ def openings(request: SignedInRequest) -> HttpResponse:
         found = Look.objects.visible_to(request.person).filter(object_id=form.cleaned_data["address"])
         look = found.order_by("-entered_at").first()
         if look is not None:
-            return go_to(request, reverse("safety:name_asking", args=[look.pk]))
+            return go_to(request, reverse(f"safety:{form.cleaned_data['what']}_asking", args=[look.pk]))
         form.add_error("address", _("La veille n’a rien à cette adresse."))
     rows = NameOpening.objects.select_related("asked_by", "answered_by", "draw__data_key")[:MOST]
     shown = [row for row in rows if sees_opening(request.person, row)]
@@ -74,9 +79,10 @@ def opening(request: SignedInRequest, opening_id: UUID) -> HttpResponse:
         "steps": steps_of(row),
         "may_answer": may_answer_name(request.person, row),
         "may_read": may_read,
-        "name": read_name(row, by=request.person) if may_read else "",
         "at": now(),
     }
+    if may_read:
+        context |= _opened(row, request.person)
     return page(request, "safety/name_opening.html", context)
 
 
@@ -106,6 +112,12 @@ def mine(request: SignedInRequest) -> HttpResponse:
     rows = NameOpening.objects.visible_to(request.person, now()).select_related("data_key", "asked_by", "answered_by")
     context = {"openings": [(row, steps_of(row)) for row in rows], "tries": latest_tries(request.person)}
     return page(request, "safety/my_names.html", context)
+
+
+def _opened(row: NameOpening, person: Person) -> dict[str, Any]:
+    if row.what == What.ORIGIN:
+        return {"sources": read_origins(row, by=person)}
+    return {"name": read_name(row, by=person)}
 
 
 def _found(request: SignedInRequest, pk: UUID) -> NameOpening:

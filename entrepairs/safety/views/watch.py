@@ -29,7 +29,7 @@ from entrepairs.safety.actions.watching import (
 from entrepairs.safety.forms.asking import AskForm
 from entrepairs.safety.forms.watch import AsideForm, DangerForm, OutcomeForm
 from entrepairs.safety.helplines import help_lines
-from entrepairs.safety.models import Look, Watcher, team_hours
+from entrepairs.safety.models import Look, Origin, Watcher, team_hours
 from entrepairs.safety.rules.asking import may_ask_two
 from entrepairs.safety.rules.limits import may_limit
 from entrepairs.safety.rules.names import names_to_answer
@@ -175,6 +175,7 @@ def look_page(request: SignedInRequest, look: Look, **typed: forms.Form) -> Http
         "seen": seen,
         "lines": help_lines().first_three(settings.COUNTRY) if look.is_red else (),
         "calls": calls_of(look),
+        "has_origin": look.is_red and Origin.objects.about(look.kind, look.object_id).exists(),
         "notes": look.notes.select_related("author"),
         "forms": blank | typed,
     }
