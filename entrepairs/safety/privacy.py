@@ -36,6 +36,7 @@ RETENTION = {
     "block": _("jusqu’à ce que vous le leviez, ou que l’un des deux comptes s’efface"),
     "look": _("un an après que quelqu’un a regardé"),
     "told": _("un an après la décision, puis tout s’efface ; votre adresse part avec votre compte"),
+    "copy": _("six mois après la décision, le temps de demander un autre regard"),
     "decision": _("un an après la fin de la décision, ou jusqu’à ce que votre compte s’efface"),
     "name": _("un an après la demande"),
     "origin": _("un an jour pour jour, même si vous effacez le texte ou votre compte : la loi le demande"),
@@ -54,7 +55,8 @@ _NAME = _("que cela s’ouvre à deux seulement, pour une vie en danger ou un ju
 _ORIGIN = _("ce que la loi demande de garder, scellé : deux personnes l’ouvrent, si un juge l’ordonne ou pour une vie")
 _RING = _("vous prévenir quand un danger attend quelqu’un, et pour rien d’autre")
 _TOLD = {
-    "kind object_id look data_key sealed_snapshot sent_at opened_at closed_at answer": Held(_TELL, "told"),
+    "kind object_id look data_key sent_at opened_at closed_at answer": Held(_TELL, "told"),
+    "sealed_snapshot": Held(_TELL, "copy"),
     "receipt_mark reporter_mark sealed_reporter sealed_email": Held(_SEALED, "told"),
 }
 
@@ -246,4 +248,6 @@ def erase(person: Person, keep_shared: bool) -> None:
     DataKey.objects.erase_with(TeamWord.objects.filter(person=person))
     DataKey.objects.erase_with(NameOpening.objects.filter(draw__person=person))
     DataKey.objects.erase_with(NameDraw.objects.filter(person=person))
+    for model in (Report, Concern):
+        model.objects.filter(subjects.written(person)).exclude(closed_at=None).update(sealed_snapshot=b"")
     forget_words(Look.objects.filter(author_mark=apart.mark(person.pk)))

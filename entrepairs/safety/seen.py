@@ -1,4 +1,5 @@
-"""What one of the watch reads when they open something: its words as they are now, and nothing around it."""
+"""What one of the watch reads when they open something: its words as they are now, those that were told about when
+they are there no more, and nothing around it."""
 
 from dataclasses import dataclass
 from hashlib import sha256
@@ -8,12 +9,13 @@ from django.http import HttpRequest
 
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
-from entrepairs.safety.models import Look
+from entrepairs.safety.models import Concern, Look, Report
 
 
 @dataclass(frozen=True)
 class Seen:
-    """`text` is "" and `url` is "" once the thing is gone. `author`: None when nobody is known.
+    """`text` is "" once its author took it back, `url` once the thing is gone. `author`: None when nobody is known.
+    `kept`: the words when somebody told about them, if they are others since; "" when nobody did.
     `author_to_tell`: who may read in the journal that it was opened: the author of what is not public."""
 
     text: str = ""
@@ -21,6 +23,17 @@ class Seen:
     author: Person | None = None
     author_to_tell: Person | None = None
     is_under_alias: bool = False
+    kept: str = ""
+
+    @property
+    def words(self) -> str:
+        """To be read now: the text, or what is kept of it."""
+        return self.text or self.kept
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Its author took the words back, or all of it is gone."""
+        return not self.text
 
     @property
     def fingerprint(self) -> str:
@@ -49,12 +62,21 @@ def words_of(kind: str, pk: UUID) -> str:
     return subject.snapshot(thing) if subject and thing is not None else ""
 
 
+def kept_of(kind: str, pk: UUID) -> str:
+    """The words as they were when somebody first told the team, as long as nothing is decided."""
+    told = (model.objects.about(kind, pk).open().select_related("data_key") for model in (Report, Concern))
+    first = sorted((one for rows in told for one in rows), key=lambda one: (one.sent_at, str(one.pk)))
+    return next((str(one.snapshot) for one in first if one.snapshot), "")
+
+
 def seen_of(look: Look) -> Seen:
     subject = subjects.of(look.kind)
     thing = subject and subject.find(look.object_id)
+    kept = kept_of(look.kind, look.object_id)
     if subject is None or thing is None:
-        return Seen()
+        return Seen(kept=kept)
     author = subject.author(thing)
     told = author if subject.tells_opening and not subject.visible_to(thing, None) else None
     is_under_alias = subject.is_under_alias is not None and subject.is_under_alias(thing)
-    return Seen(subject.snapshot(thing), subject.url(thing), author, told, is_under_alias)
+    text = subject.snapshot(thing)
+    return Seen(text, subject.url(thing), author, told, is_under_alias, kept if kept != text else "")

@@ -19,6 +19,7 @@ from entrepairs.safety.actions.watching import finish_look
 from entrepairs.safety.models import Decision, Look, Measure
 from entrepairs.safety.rules.decisions import may_decide, may_lift
 from entrepairs.safety.rules.watch import is_as_read
+from entrepairs.safety.seen import kept_of
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def _begun(kind: str, pk: UUID, thing: Any) -> Decision:
     author = subject.author(thing) if subject else None
     decision = Decision(kind=kind, object_id=pk, look=look, author=author, decided_at=now())
     decision.data_key = DataKey.objects.new()
-    decision.copy = subject.snapshot(thing) if subject else ""
+    decision.copy = (subject.snapshot(thing) if subject else "") or kept_of(kind, pk)
     return decision
 
 

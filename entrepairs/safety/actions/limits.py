@@ -20,6 +20,7 @@ from entrepairs.safety.lasting import end_of
 from entrepairs.safety.models import LIMIT, Decision, Limit, Look, Measure
 from entrepairs.safety.rules.limits import may_last, may_limit, reaches
 from entrepairs.safety.rules.watch import is_as_read
+from entrepairs.safety.seen import kept_of
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def limit_person(look: Look, said: Limiting, *, by: Person, read: str = "") -> L
     limit.place = found.pk if found else None
     for former in _same(limit):
         undo_decision(former.decision, _("Une autre décision l’a remplacée."), by=by)
-    limit.decision = _decided(limit, look, said, subject.snapshot(thing), by)
+    limit.decision = _decided(limit, look, said, subject.snapshot(thing) or kept_of(look.kind, look.object_id), by)
     limit.save(force_insert=True)
     journal(by, "limit.set", limit)
     if limit.person is not None:

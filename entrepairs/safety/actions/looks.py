@@ -12,6 +12,7 @@ from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
 from entrepairs.safety import apart, subjects
 from entrepairs.safety.models import (
+    Concern,
     Decision,
     Incident,
     Limit,
@@ -19,6 +20,7 @@ from entrepairs.safety.models import (
     LookNote,
     NameDraw,
     NameOpening,
+    Report,
     TeamWord,
     team_hours,
 )
@@ -103,7 +105,11 @@ def forget_words(looks: QuerySet[Look]) -> None:
 
 @transaction.atomic
 def forget_things(kind: str, keys: Collection[UUID]) -> None:
-    """The account of who wrote them is erased, and nobody was named: their words here go, and what was decided."""
+    """The account of who wrote them is erased, and nobody was named: their words here go, and what was decided.
+
+    What was told about, and is not decided yet, keeps its copy until it is."""
+    for model in (Report, Concern):
+        model.objects.filter(kind=kind, object_id__in=keys).exclude(closed_at=None).update(sealed_snapshot=b"")
     forget_words(Look.objects.filter(kind=kind, object_id__in=keys))
     DataKey.objects.erase_with(Decision.objects.filter(kind=kind, object_id__in=keys, author=None))
     DataKey.objects.erase_with(TeamWord.objects.filter(kind=kind, object_id__in=keys, person=None))

@@ -8,8 +8,11 @@ from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
 from entrepairs.jobs.periodic import daily
 from entrepairs.safety.models import Asking, Concern, Decision, NameDraw, NameOpening, Report
+from entrepairs.safety.models.decision import APPEAL_WITHIN
 
 KEPT, ASKED_KEPT = timedelta(days=365), timedelta(days=7)
+COPIES_KEPT = APPEAL_WITHIN
+"""After it is closed: as long as somebody may ask for another look."""
 
 
 @daily(at="03:40")
@@ -17,6 +20,15 @@ KEPT, ASKED_KEPT = timedelta(days=365), timedelta(days=7)
 def forget_askings() -> None:
     """Who was asked to answer: a week."""
     Asking.objects.filter(asked_at__lt=now() - ASKED_KEPT).delete()
+
+
+@daily(at="03:33")
+@task()
+def forget_copies() -> None:
+    """The words of a thing, as they were when somebody told about it."""
+    before = now() - COPIES_KEPT
+    for model in (Report, Concern):
+        model.objects.filter(closed_at__lt=before).exclude(sealed_snapshot=b"").update(sealed_snapshot=b"")
 
 
 @daily(at="03:35")
