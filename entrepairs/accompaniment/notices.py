@@ -111,6 +111,16 @@ KINDS = {
         title=_("La pause est finie"),
         text=_("Vous pouvez reprendre, à votre rythme."),
     ),
+    "pair_quiet": Kind(
+        family="ensemble",
+        title=_("Vos échanges changent pour un temps"),
+        text=_("La page dit jusqu’à quand, et ce que vous pouvez faire."),
+    ),
+    "pair_needs_you": Kind(
+        family="maison",
+        title=_("Une personne pourrait rester sans réponse"),
+        text=_("La page de coordination dit où. Un mot de vous peut aider."),
+    ),
     "pair_ended": Kind(
         family="ensemble",
         title=_("Un accompagnement se termine"),

@@ -4,6 +4,7 @@ from django.dispatch import receiver
 
 from entrepairs.accompaniment.actions.blocks import part, withdraw_between, withdraw_towards
 from entrepairs.accompaniment.actions.pauses import come_back, stand_back
+from entrepairs.accompaniment.actions.quieting import tell_of_silence
 from entrepairs.accompaniment.events import offer_changed, offer_paused, offer_resumed
 from entrepairs.accompaniment.models import Offer, OfferPause
 from entrepairs.accompaniment.rules.team import refers, walked_with
@@ -12,7 +13,8 @@ from entrepairs.people import staff
 from entrepairs.people.events import consent_withdrawn
 from entrepairs.people.models import Person
 from entrepairs.safety import apart
-from entrepairs.safety.events import person_blocked
+from entrepairs.safety.events import person_blocked, person_limited
+from entrepairs.safety.models import Limit
 from entrepairs.training.events import habilitation_withdrawn, person_habilitated
 from entrepairs.training.models import Habilitation
 from entrepairs.training.rules import may_help
@@ -30,6 +32,12 @@ def look_again(**_: object) -> None:
 def separate(blocker: Person, blocked: Person, **_: object) -> None:
     withdraw_between(blocker, blocked)
     part(blocker, blocked)
+
+
+@receiver(person_limited)
+def nobody_waits_in_silence(person: Person, limit: Limit, **_: object) -> None:
+    if limit.reach == Limit.Reach.SPEAK:
+        tell_of_silence(person)
 
 
 @receiver(offer_paused)

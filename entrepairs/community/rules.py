@@ -110,7 +110,9 @@ def may_change(person: Person, post: Post) -> Verdict:
 def may_react(person: Person, post: Post) -> Verdict:
     if is_author(person, post):
         return No(_("Ces mots sont pour les autres : ce message est le vôtre."))
-    return YES if post.standing == Standing.SHOWN else No(_("On ne peut pas répondre à ce message pour l’instant."))
+    if post.standing != Standing.SHOWN:
+        return No(_("On ne peut pas répondre à ce message pour l’instant."))
+    return may_write_in(person, post.thread.circle_id)
 
 
 def may_show(person: Person, post: Post) -> Verdict:

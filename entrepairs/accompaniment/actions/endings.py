@@ -21,6 +21,7 @@ from entrepairs.accompaniment.models import (
 )
 from entrepairs.accompaniment.rules.endings import may_ask_again, may_end, may_tell
 from entrepairs.accompaniment.rules.requests import may_send
+from entrepairs.accompaniment.rules.talk import may_say
 from entrepairs.accompaniment.wishes import CRITERIA, Wishes
 from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id
@@ -34,7 +35,14 @@ def end(accompaniment: Accompaniment, *, kind: str = Ending.Kind.STOPPED, last_w
     """End well: a row with its date, a last word if one wishes, meetings to come cancelled, the door open."""
     held, me = hold(accompaniment, by)
     require(may_end(me, held))
+    _require_word(me, last_word)
     return finish(held, me, kind, last_word, by)
+
+
+def _require_word(me: Participant, last_word: str) -> None:
+    """One ends without a word when one may not write."""
+    if last_word.strip():
+        require(may_say(me))
 
 
 def finish(held: Accompaniment, me: Participant, kind: str, last_word: str, by: Person) -> Ending:
@@ -70,6 +78,7 @@ def change(accompaniment: Accompaniment, *, last_word: str = "", by: Person) -> 
     when the person has three open requests already."""
     held, me = hold(accompaniment, by)
     require(may_end(me, held))
+    _require_word(me, last_word)
     finish(held, me, Ending.Kind.CHANGED, last_word, by)
     goes_on = me.role == Participant.Role.SEEKER and may_send(by)
     return _ask_again(held, by) if goes_on else None

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from entrepairs.accompaniment import kind_words
 from entrepairs.accompaniment.models import Accompaniment, AccompanimentPause, Ending, Participant, Relay
+from entrepairs.safety.models import Limit
 from entrepairs.ui.dates import day
 
 Role = Participant.Role
@@ -63,7 +64,7 @@ def _going_on(
     standing_in = next((relay for relay in relays if relay.kind == Relay.Kind.RELAY), None)
     back = next((pause.until for pause in others if pause.until), None)
     return Standing(
-        words=_paused_words(accompaniment, me, here, others, mine),
+        words=[*_paused_words(accompaniment, me, here, others, mine), *_silent_words(me, here)],
         until=day(back) if back else "",
         keeper=_keeper(me, standing_in),
         relay=next((str(one) for one in here if one.role == Role.RELAY and one.pk != me.pk), ""),
@@ -85,6 +86,18 @@ def _paused_words(
     names = {one.pk: str(one) for one in here}
     sentence = _("%(name)s fait une pause. Ce n’est pas à cause de vous.")
     return words + [sentence % {"name": names[pause.by_id]} for pause in others]
+
+
+def _silent_words(me: Participant, here: Sequence[Participant]) -> list[str | Promise]:
+    """Who cannot answer for now, so that nobody waits in silence; to the person, what they may do meanwhile."""
+    silent = Limit.objects.silent_among(one.person_id for one in here if one.pk != me.pk)
+    sentence = _("%(name)s ne peut pas écrire ici jusqu’au %(day)s inclus. Ce n’est pas à cause de vous.")
+    words: list[str | Promise] = [
+        sentence % {"name": one, "day": day(silent[one.person_id])} for one in here if one.person_id in silent
+    ]
+    if words and me.role == Role.SEEKER:
+        words.append(_("Vous pouvez demander quelqu’un d’autre : « Pause, changer, finir ». La maison est prévenue."))
+    return words
 
 
 def _keeper(me: Participant, relay: Relay | None) -> str:

@@ -7,9 +7,9 @@ from django.db import IntegrityError
 from django.test import Client
 
 from entrepairs.accompaniment.tests.chain import written
-from entrepairs.community.actions.removing import remove_post
+from entrepairs.community.actions.removing import remove_post, say_phrase
 from entrepairs.community.actions.writing import edit_post
-from entrepairs.community.models import Circle, Thread
+from entrepairs.community.models import Circle, Reaction, Thread
 from entrepairs.community.tests.talking import begun, circle_of, said_in
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
@@ -51,7 +51,9 @@ def test_one_reads_and_does_not_write_there_until_that_day_is_over(circle, threa
     limit = limited(look_of(post, watch), Reach.WRITE, by=watch)
 
     says, opens = (lambda: said_in(thread, bruno)), (lambda: begun(circle, bruno))
-    for act in (says, opens, lambda: edit_post(post, "pire", by=bruno)):
+    to_her = thread.posts.get(begins=True)
+    word = Reaction.Phrase.choices[0][0]
+    for act in (says, opens, lambda: say_phrase(to_her, word, by=bruno), lambda: edit_post(post, "pire", by=bruno)):
         with pytest.raises(Refused, match="vous lisez le cercle"):
             act()
     assert Thread.objects.visible_to(bruno).filter(pk=thread.pk).exists()

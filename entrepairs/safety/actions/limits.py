@@ -16,6 +16,7 @@ from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.decisions import undo_decision
+from entrepairs.safety.events import person_limited
 from entrepairs.safety.lasting import end_of
 from entrepairs.safety.models import LIMIT, Decision, Limit, Look, Measure
 from entrepairs.safety.rules.limits import may_last, may_limit, reaches
@@ -45,7 +46,7 @@ def limit_person(look: Look, said: Limiting, *, by: Person, read: str = "") -> L
     if subject is None or said.reach not in reaches(subject, thing):
         raise Refused(_("Cela ne peut pas se limiter d’ici. Choisissez autre chose."))
     limit = Limit(kind=look.kind, object_id=look.object_id, person=subject.author(thing), reach=said.reach)
-    found = subject.place(thing) if subject.place and said.reach != Limit.Reach.TALK else None
+    found = subject.place(thing) if subject.place and said.reach in (Limit.Reach.WRITE, Limit.Reach.PLACE) else None
     limit.place = found.pk if found else None
     for former in _same(limit):
         undo_decision(former.decision, _("Une autre décision l’a remplacée."), by=by)
@@ -53,6 +54,7 @@ def limit_person(look: Look, said: Limiting, *, by: Person, read: str = "") -> L
     limit.save(force_insert=True)
     journal(by, "limit.set", limit)
     if limit.person is not None:
+        person_limited.send(sender=Limit, person=limit.person, limit=limit)
         notify(limit.person, "decision", limit.decision.get_absolute_url())
     return limit
 

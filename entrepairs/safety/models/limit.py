@@ -1,7 +1,9 @@
 """What someone cannot do for a time, decided by the team."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -27,6 +29,11 @@ class LimitQuerySet(models.QuerySet["Limit"]):
         """It ends by itself, to the minute."""
         return self.filter(decision__in=Decision.objects.holding()).select_related("decision")
 
+    def silent_among(self, people: Iterable[UUID | None]) -> dict[UUID, date]:
+        """Key of each of these people who may not write in private for now → the last day of it."""
+        rows = self.in_force().filter(person__in=[key for key in people if key is not None], reach=Limit.Reach.SPEAK)
+        return {limit.person_id: limit.last_day for limit in rows if limit.person_id is not None}
+
     def places_closed_to(self, person: Person) -> models.QuerySet[Any, Any]:
         """Keys of the places where this person does not enter for now."""
         held = self.filter(person=person, reach=Limit.Reach.PLACE)
@@ -45,6 +52,7 @@ class Limit(models.Model):
         WRITE = "ecrire", _("écrire dans ce cercle (elle le lit toujours)")
         PLACE = "cercle", _("entrer dans ce cercle")
         TALK = "prive", _("commencer un échange privé")
+        SPEAK = "parler", _("écrire dans ses échanges privés, ceux qui ont commencé aussi")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     decision = models.OneToOneField(Decision, on_delete=models.CASCADE, related_name="limit")
@@ -59,7 +67,9 @@ class Limit(models.Model):
     class Meta:
         ordering: ClassVar[list[str]] = ["pk"]
         constraints = [
-            models.CheckConstraint(name="limit_has_its_place", condition=Q(reach="prive") | Q(place__isnull=False)),
+            models.CheckConstraint(
+                name="limit_has_its_place", condition=Q(reach__in=["prive", "parler"]) | Q(place__isnull=False)
+            ),
             models.CheckConstraint(
                 name="alias_is_limited_in_writing_only", condition=Q(reach="ecrire") | Q(person__isnull=False)
             ),
@@ -92,4 +102,5 @@ SENTENCES: dict[str, Any] = {
     Limit.Reach.WRITE: _("Jusqu’au %(day)s inclus, vous lisez le cercle « %(place)s » sans y écrire."),
     Limit.Reach.PLACE: _("Jusqu’au %(day)s inclus, le cercle « %(place)s » n’est pas ouvert pour vous."),
     Limit.Reach.TALK: _("Jusqu’au %(day)s inclus, vous ne commencez pas de nouvel échange privé."),
+    Limit.Reach.SPEAK: _("Jusqu’au %(day)s inclus, vous lisez vos échanges privés sans y écrire."),
 }

@@ -36,7 +36,13 @@ def may_write_in(person: Person, place: UUID) -> Verdict:
 
 def may_begin_talks(person: Person) -> Verdict:
     """Ask for someone, choose, say yes: what opens a private talk. Those that go on, go on."""
-    return _unless(limit_on(person, Reach.TALK))
+    return _unless(limit_on(person, Reach.TALK) or limit_on(person, Reach.SPEAK))
+
+
+def may_speak_in_private(person: Person) -> Verdict:
+    """Write, change, propose in the private talks that have begun. One reads them, takes one’s words back, and may end
+    them."""
+    return _unless(limit_on(person, Reach.SPEAK))
 
 
 def _unless(limit: Limit | None) -> Verdict:
@@ -61,7 +67,7 @@ def reaches(subject: Subject | None, thing: Any) -> list[str]:
     if subject is None or thing is None:
         return []
     where: list[str] = [Reach.WRITE, Reach.PLACE] if subject.place else []
-    return [*where, Reach.TALK] if subject.author(thing) else where[:1]
+    return [*where, Reach.TALK, Reach.SPEAK] if subject.author(thing) else where[:1]
 
 
 def may_last(until: date) -> Verdict:
