@@ -96,7 +96,7 @@ def _silent_words(me: Participant, here: Sequence[Participant]) -> list[str | Pr
         sentence % {"name": one, "day": day(silent[one.person_id])} for one in here if one.person_id in silent
     ]
     if words and me.role == Role.SEEKER:
-        words.append(_("Vous pouvez demander quelqu’un d’autre : « Pause, changer, finir ». La maison est prévenue."))
+        words.append(_("Vous pouvez demander quelqu’un d’autre : « Pause, changer, finir ». La maison est prévenue."))
     return words
 
 
