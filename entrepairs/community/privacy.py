@@ -40,7 +40,7 @@ COVERS = {
     "community.Thread": Table(
         _("Les fils que vous avez ouverts"),
         {
-            "circle intent sealed_title sealed_content_note": Held(_TALK, "circle"),
+            "circle intent readers sealed_title sealed_content_note": Held(_TALK, "circle"),
             "opened_at last_at": Held(_ORDER, "circle"),
             "standing": Held(_SAFE, "circle"),
         },
@@ -117,7 +117,7 @@ def export(person: Person) -> dict[str, list[Row]]:
     welcomes = Welcome.objects.filter(Q(voice__in=voices) | Q(taken_by=person)).select_related("circle__data_key")
     guests, papers = Guest.objects.filter(person=person), CirclePaper.objects.filter(given_by=person)
     pictures = Picture.objects.filter(post__voice__in=voices).select_related(f"post__{sealed}").order_by("pk")
-    own, opened = {"person": person}, ("circle", "intent", "title", "content_note", "opened_at")
+    own, opened = {"person": person}, ("circle", "intent", "readers", "title", "content_note", "opened_at")
     return {
         "community.Thread": rows(threads.order_by("opened_at"), *opened),
         "community.Post": rows(posts, "text", "written_at", "edited_at", "standing"),

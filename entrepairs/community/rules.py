@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from entrepairs.community.models import Charter, CharterAcceptance, Circle, Post, Thread, Welcome
+from entrepairs.community.models import Charter, CharterAcceptance, Circle, Post, Reader, Thread, Welcome
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.written import THREAD
 from entrepairs.core.clock import now
@@ -87,6 +87,28 @@ def may_mute_author(person: Person, post: Post) -> Verdict:
     return No(_("Ce message est le vôtre.")) if post.voice.person == person else YES
 
 
+def may_keep_for(person: Person, circle: Circle, readers: str) -> Verdict:
+    """Never more people than the circle, nor people of whom one is not."""
+    if readers not in circle.readers_within(Reader.of(person)):
+        return No(_("Ce choix n’est plus possible ici. Choisissez à nouveau qui lit ce fil."))
+    return YES
+
+
+def may_narrow(person: Person, thread: Thread, readers: str) -> Verdict:
+    """Who opened it, to fewer people. Nobody opens it to more: others wrote under that promise."""
+    if not thread.voices.filter(opened_it=True, mark=thread.mark_of(person)).exists():
+        return No(_("La personne qui a ouvert ce fil choisit qui le lit."))
+    if readers not in fewer(person, thread):
+        return No(_("Un fil peut se lire à moins de personnes, pas à plus : d’autres y ont écrit sur cette promesse."))
+    return YES
+
+
+def fewer(person: Person, thread: Thread) -> list[str]:
+    """For whom this person may keep a thread of theirs from now on."""
+    order, within = Circle.Readers.values, thread.circle.readers_within(Reader.of(person))
+    return [one for one in within if order.index(one) > order.index(thread.who_reads)]
+
+
 def is_author(person: Person, post: Post) -> bool:
     return post.voice.mark == post.thread.mark_of(person)
 
@@ -160,12 +182,12 @@ def charter_in_force(person: Person, circle: Circle, **asked: Exists) -> Any:
     return circle.charters.annotate(is_accepted=accepted, **asked).first()
 
 
-def is_spread(text: str, circle: Circle) -> bool:
+def is_spread(text: str, thread: Thread) -> bool:
     """Whether this text, said again word for word, goes around the circles: nobody tells the same story three times
     a day. Counts this one.
 
-    A circle that not everybody reads counts by itself: what waits elsewhere must not tell what was said there."""
-    scope = "" if circle.readers == Circle.Readers.EVERYBODY else str(circle.pk)
+    What not everybody reads counts by itself: what waits elsewhere must not tell what was said there."""
+    scope = "" if thread.is_public else f"{thread.circle_id}{thread.who_reads}"
     letters = "".join(filter(str.isalpha, fold(text)))
     return len(letters) >= LONG and seen_again(scope + letters) > SAME
 

@@ -42,6 +42,7 @@ urlpatterns = [
     path("mes-mots/effacement/", posts.recent, name="recent"),
     path("mes-mots/accueil/<uuid:welcome_id>/", welcoming.word, name="word"),
     path("mes-mots/<uuid:post_id>/", posts.change, name="change"),
+    path("mes-mots/<uuid:post_id>/lecture/", posts.narrowing, name="narrowing"),
     path("mes-mots/<uuid:post_id>/image/retrait/", pictures.removal, name="picture_removal"),
     path("mes-mots/<uuid:post_id>/retrait/", posts.removal, name="removal"),
     path("maisons/<uuid:pk>/cercles/", keeping.house_circles, name="house_circles"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from entrepairs.community.actions.removing import apply_measure, reword_post
-from entrepairs.community.models import Circle, Picture, Post, Thread, Voice
+from entrepairs.community.models import Picture, Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import is_author, reads
 from entrepairs.community.written import KIND, THREAD
@@ -114,7 +114,7 @@ def add() -> None:
         under_alias=under_alias,
         is_under_alias=lambda found: bool(found.voice.alias),
         hidden=hidden,
-        is_public=lambda found: found.thread.circle.readers == Circle.Readers.EVERYBODY,
+        is_public=lambda found: found.thread.is_public,
     )
     subjects.add(post)
     subjects.add(_thread())

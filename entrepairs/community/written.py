@@ -13,7 +13,8 @@ TITLE_LIMIT, NOTE_LIMIT, TEXT_LIMIT, ALT_LIMIT = 80, 120, 5_000, 300
 @dataclass(frozen=True)
 class Written:
     """`key`, made with the form, becomes the id of the post: it is sent once. `is_hidden`: without one’s pseudonym;
-    `charter`: the version that was accepted with it, if any. A thread has an intent, a title, maybe a content note.
+    `charter`: the version that was accepted with it, if any. A thread has an intent, a title, maybe a content note;
+    `readers`: who reads it, "": as its circle.
     `alt`: what the picture shows, always said with it."""
 
     key: UUID
@@ -21,6 +22,7 @@ class Written:
     is_hidden: bool = False
     charter: int | None = None
     intent: str = ""
+    readers: str = ""
     title: str = ""
     content_note: str = ""
     picture: Drawn | None = None

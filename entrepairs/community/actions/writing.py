@@ -17,6 +17,8 @@ from entrepairs.community.rules import (
     is_spread,
     may_answer,
     may_change,
+    may_keep_for,
+    may_narrow,
     may_write,
     waits_first,
 )
@@ -40,7 +42,9 @@ def open_thread(circle: Circle, said: Written, *, by: Person) -> Post:
     require(may_write(by, circle))
     _accept_charter(circle, said, by)
     at = now()
-    thread = Thread(circle=circle, intent=said.intent, opened_at=at, last_at=at)
+    readers = said.readers or circle.readers
+    require(may_keep_for(by, circle, readers))
+    thread = Thread(circle=circle, intent=said.intent, readers=readers, opened_at=at, last_at=at)
     thread.title, thread.content_note = said.title, said.content_note
     thread.save(force_insert=True)
     return _say(thread, _voice(thread, said, by), said, by)
@@ -57,6 +61,14 @@ def answer(thread: Thread, said: Written, *, by: Person) -> Post:
     post = _say(thread, _voice(thread, said, by), said, by)
     tell_of(post)
     return post
+
+
+@transaction.atomic
+def narrow_thread(thread: Thread, readers: str, *, by: Person) -> None:
+    """Fewer people read it from now on. Nobody is told."""
+    thread = _held(thread)
+    require(may_narrow(by, thread, readers))
+    Thread.objects.filter(pk=thread.pk).update(readers=readers)
 
 
 @transaction.atomic
@@ -85,9 +97,7 @@ def edit_post(post: Post, text: str, *, by: Person) -> Post:
 def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     """What someone adds while the team looks at their thread is for the team too, even once the thread is shown."""
     reading, at = read_together([said.title, said.content_note, said.text, said.alt]), now()
-    waits = waits_first(by, thread.circle, at) or (
-        not thread.circle.is_kept_by(by) and is_spread(said.text, thread.circle)
-    )
+    waits = waits_first(by, thread.circle, at) or (not thread.circle.is_kept_by(by) and is_spread(said.text, thread))
     is_looked_at = thread.standing == Standing.LOOKED_AT or is_in_danger(by, thread)
     aside = is_looked_at and not thread.circle.is_kept_by(by)
     apart = aside or reading.level == IMMINENT

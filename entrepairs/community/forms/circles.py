@@ -31,7 +31,10 @@ class CircleForm(forms.Form):
         label=gettext_lazy("Pour qui"), choices=Circle.Audience.choices, widget=forms.RadioSelect
     )
     readers = forms.ChoiceField(
-        label=gettext_lazy("Qui peut lire"), choices=Circle.Readers.choices, widget=forms.RadioSelect
+        label=gettext_lazy("Qui peut lire"),
+        choices=Circle.Readers.choices,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("Si le cercle s’ouvre un jour, les fils déjà écrits gardent leurs lecteur·rices."),
     )
     days = forms.TypedMultipleChoiceField(
         label=gettext_lazy("Les jours où l’équipe est là"),

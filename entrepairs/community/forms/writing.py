@@ -1,15 +1,19 @@
 """What one writes in a circle."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.community.forms.picture import PictureForm
 from entrepairs.community.forms.words import Heading, Words
-from entrepairs.community.models import Charter, Reaction, Thread
+from entrepairs.community.models import Charter, Circle, Reaction, Thread
 from entrepairs.community.written import NOTE_LIMIT, TEXT_LIMIT, TITLE_LIMIT, Written
 from entrepairs.core.ids import new_id
+
+MANY = 2
+"""Below, there is nothing to choose from."""
 
 
 class TextForm(forms.Form):
@@ -57,8 +61,29 @@ class AnswerForm(PictureForm, TextForm):
         return Written(**given, charter=self.charter.version if self.charter else None)
 
 
-class ThreadForm(AnswerForm):
+class ReadersForm(forms.Form):
+    """Who reads a thread, of those for whom one may keep it (`offered`)."""
+
+    readers = forms.ChoiceField(
+        label=_("Qui lit ce fil"),
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("Ensuite, on peut le montrer à moins de monde, jamais à plus. Un compte s’ouvre en une minute."),
+    )
+
+    def __init__(self, *args: Any, offered: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice = cast("forms.ChoiceField", self.fields["readers"])
+        choice.choices, choice.initial = [(one, Circle.Readers(one).label) for one in offered], offered[0]
+
+
+class ThreadForm(ReadersForm, AnswerForm):
     """A first post."""
+
+    def __init__(self, *args: Any, offered: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, offered=offered, **kwargs)
+        if len(offered) < MANY:
+            del self.fields["readers"]
 
     intent = forms.ChoiceField(
         label=_("Qu’est-ce qui vous amène ?"), choices=Thread.Intent.choices, widget=forms.RadioSelect
@@ -74,7 +99,7 @@ class ThreadForm(AnswerForm):
         required=False,
         help_text=_("Quelques mots, montrés avant le texte. Exemple : « parle d’une crise, sans détail »."),
     )
-    field_order = ("intent", "title", "text", "content_note", "is_hidden", "accepts")
+    field_order = ("intent", "title", "text", "content_note", "readers", "is_hidden", "accepts")
 
 
 class PhraseForm(forms.Form):

@@ -58,15 +58,20 @@ class CircleQuerySet(models.QuerySet["Circle"]):
 
     def read_by(self, reader: Reader | None) -> "CircleQuerySet":
         """The same, once one knows what decides."""
-        rows, readers = self.filter(closed_at=None), Circle.Readers
-        if reader is None:
-            return rows.filter(readers=readers.EVERYBODY)
-        inside = Q(readers=readers.HOUSE, structure__in=reader.belongs)
-        came = Circle.objects.filter(guests__person=reader.person, guests__accepted_on__isnull=False)
-        invited = Q(readers=readers.INVITED, pk__in=came.values("pk"))
-        rows = rows.exclude(pk__in=reader.shut)
-        free = Q(readers__in=[readers.EVERYBODY, readers.HERE])
-        return rows.filter(free | inside | invited | Q(structure__in=reader.keeps))
+        rows = self.filter(kept_for(reader, "pk", "structure"), closed_at=None)
+        return rows.exclude(pk__in=reader.shut) if reader else rows
+
+
+def kept_for(reader: Reader | None, circle: str, house: str) -> Q:
+    """That what is kept for some (`readers`) is read by this person. `circle`, `house`: where they are named."""
+    readers = Circle.Readers
+    if reader is None:
+        return Q(readers=readers.EVERYBODY)
+    inside = Q(("readers", readers.HOUSE), (f"{house}__in", reader.belongs))
+    came = Circle.objects.filter(guests__person=reader.person, guests__accepted_on__isnull=False)
+    invited = Q(("readers", readers.INVITED), (f"{circle}__in", came.values("pk")))
+    free = Q(readers__in=[readers.EVERYBODY, readers.HERE])
+    return free | inside | invited | Q((f"{house}__in", reader.keeps))
 
 
 class Circle(models.Model):
@@ -124,6 +129,14 @@ class Circle(models.Model):
     def is_kept_by(self, person: Person | None) -> bool:
         """Whether this person is of the team: they run the days of the house. Asked of the database once."""
         return bool(doors.held(person, self.structure) & set(TEAM))
+
+    def readers_within(self, reader: Reader) -> list[str]:
+        """For whom someone may keep what they begin here: as the circle, or for fewer, if they are of them."""
+        everybody, here, house = Circle.Readers.EVERYBODY, Circle.Readers.HERE, Circle.Readers.HOUSE
+        if self.readers not in (everybody, here):
+            return [self.readers]
+        inside = [str(house)] if self.structure_id in reader.belongs | reader.keeps else []
+        return [str(everybody), str(here), *inside] if self.readers == everybody else [str(here), *inside]
 
     @property
     def charter_text(self) -> str:

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.community.models.circle import Circle, Reader
+from entrepairs.community.models.circle import Circle, Reader, kept_for
 from entrepairs.community.voices import mark
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
@@ -31,7 +31,8 @@ APART = [Standing.HELD, Standing.LOOKED_AT, Standing.SET_ASIDE]
 
 class ThreadQuerySet(models.QuerySet["Thread"]):
     def visible_to(self, person: Person | None) -> "ThreadQuerySet":
-        """Those of the circles that this person reads; not those of someone with whom a block exists.
+        """Those of the circles that this person reads, but for those kept for fewer; not those of someone with whom a
+        block exists.
 
         What waits or is looked at is for its author and for the team. Only names that are shown are compared with
         the blocks: an alias that vanished after a block would say who is behind it."""
@@ -39,7 +40,8 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
 
     def read_by(self, reader: Reader | None) -> "ThreadQuerySet":
         """The same, once one knows what decides."""
-        rows = self.filter(circle__in=Circle.objects.read_by(reader))
+        kept = kept_for(reader, "circle", "circle__structure")
+        rows = self.filter(kept, circle__in=Circle.objects.read_by(reader))
         shown = Q(standing=Standing.SHOWN)
         if reader is None:
             return rows.filter(shown)
@@ -58,6 +60,8 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
 
 class Thread(models.Model):
     """« Fil ». Title and content note are sealed under the key of the circle. `last_at`: of its latest shown post.
+    `readers`: who reads it, among those who read the circle. It never widens, even when the circle does: others wrote
+    under that promise.
 
     `opening`: the voice that opened it, on the threads of a list."""
 
@@ -72,6 +76,7 @@ class Thread(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="threads")
     intent = models.CharField(max_length=10, choices=Intent)
+    readers = models.CharField(max_length=12, choices=Circle.Readers, default=Circle.Readers.EVERYBODY)
     standing = models.CharField(max_length=8, choices=Standing, default=Standing.SHOWN)
     sealed_title = models.BinaryField(default=b"", editable=False)
     sealed_content_note = models.BinaryField(default=b"", editable=False)
@@ -93,6 +98,22 @@ class Thread(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("community:thread", args=[self.pk])
+
+    @property
+    def who_reads(self) -> Circle.Readers:
+        """Now: the fewer of those whom the circle and the thread name."""
+        order = Circle.Readers.values
+        return Circle.Readers(max(self.readers, self.circle.readers, key=order.index))
+
+    @property
+    def is_narrower(self) -> bool:
+        """Fewer people read it than the circle."""
+        return self.who_reads != self.circle.readers
+
+    @property
+    def is_public(self) -> bool:
+        """Strangers read it."""
+        return self.who_reads == Circle.Readers.EVERYBODY
 
     def mark_of(self, person: Person) -> str:
         """What tells this person’s voice in this thread."""

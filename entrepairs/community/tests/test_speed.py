@@ -47,6 +47,7 @@ def test_a_private_circle_is_never_kept(house, elena, bruno, aicha, browser_of, 
     assert "entre nous" in browser_of(aicha).get(address).content.decode()
     assert Client().get(address).status_code == 404
     Circle.objects.update(readers=Circle.Readers.EVERYBODY)
+    Thread.objects.update(readers=Circle.Readers.EVERYBODY)
     assert Client().get(address).status_code == 200, "an absence is not kept either"
 
 

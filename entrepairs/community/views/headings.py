@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from entrepairs.community.models import Thread, Voice
+from entrepairs.community.models import Circle, Thread, Voice
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.own_choices import folded, put_aside_by
 from entrepairs.community.put_aside import PutAside
@@ -28,6 +28,12 @@ class Shape:
     is_titled: bool
     is_noted: bool
     is_named: bool
+    readers: str
+
+    @property
+    def readers_label(self) -> str:
+        """Empty when all who read the circle read it."""
+        return str(Circle.Readers(self.readers).label) if self.readers else ""
 
     @property
     def intent_label(self) -> str:
@@ -53,7 +59,8 @@ def headings(threads: Sequence[Thread], person: Person | None) -> list[SafeStrin
 def _heading(thread: Thread, choices: PutAside) -> SafeString:
     voice = next(iter(thread.opening), None)
     name, title, note = voice.name if voice else "", thread.title, thread.content_note
-    shape = Shape(thread.intent, thread.standing, bool(title), bool(note), bool(name))
+    readers = str(thread.who_reads) if thread.is_narrower else ""
+    shape = Shape(thread.intent, thread.standing, bool(title), bool(note), bool(name), readers)
     own = {"key": str(thread.pk), "name": name, "title": title, "note": note, "at": when(thread.last_at, look="ago")}
     if why := folded(choices, [title, note], voice.person_id if voice else None):
         return render_to_string("community/thread_line.html", {"shape": shape, "folded": why, **own})

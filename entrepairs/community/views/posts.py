@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from entrepairs.accompaniment.views.signed_out import gives_text_back
 from entrepairs.community.actions.removing import erase_recent, remove_post, say_phrase, show_post
-from entrepairs.community.actions.writing import edit_post
-from entrepairs.community.forms.writing import PhraseForm, TextForm
+from entrepairs.community.actions.writing import edit_post, narrow_thread
+from entrepairs.community.forms.writing import PhraseForm, ReadersForm, TextForm
 from entrepairs.community.models import Picture, Post
-from entrepairs.community.rules import is_author, may_change, may_remove
+from entrepairs.community.rules import fewer, is_author, may_change, may_remove
 from entrepairs.community.views.circles import reader_of
 from entrepairs.community.views.thread_reading import thread_for
 from entrepairs.community.views.threads import heard, place_of, slowed, unheard
@@ -50,8 +50,26 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
         "has_picture": Picture.objects.filter(post=post).exists(),
         "may_change": may_change(request.person, post),
         "may_remove": may_remove(request.person, post),
+        "narrower": _narrower(request, post),
     }
     return page(request, "community/change.html", context, status=422 if hints else 200)
+
+
+@require_POST
+def narrowing(request: SignedInRequest, post_id: UUID) -> HttpResponse:
+    """Fewer people read the thread that this post begins."""
+    post = own_post(request, post_id)
+    form = _narrower(request, post, request.POST)
+    readers = form.cleaned_data["readers"] if form and form.is_valid() else ""
+    if attempt(request, narrow_thread, post.thread, readers, by=request.person):
+        messages.success(request, _("C’est fait. Ce fil se lit à moins de monde."))
+    return go_to(request, post.thread)
+
+
+def _narrower(request: SignedInRequest, post: Post, typed: Any = None) -> ReadersForm | None:
+    """To choose among fewer people; None when there are none."""
+    offered = fewer(request.person, post.thread) if post.begins else []
+    return ReadersForm(typed, offered=offered) if offered else None
 
 
 @require_POST

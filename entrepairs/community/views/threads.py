@@ -47,15 +47,20 @@ CARRIED = 5
 def new_thread(request: SignedInRequest, circle_id: UUID) -> HttpResponse:
     """A first post. The page says who is there before one writes."""
     circle = circle_for(request.person, circle_id)
-    charter = charter_to_accept(request.person, circle)
-    form = ThreadForm(request.POST or None, request.FILES or None, charter=charter)
+    asked: dict[str, Any] = {"charter": charter_to_accept(request.person, circle), "offered": offered(request, circle)}
+    form = ThreadForm(request.POST or None, request.FILES or None, **asked)
     form.are_many = pictures_are_many(request)
     if form.is_valid() and (hints := unheard(form)):
-        again = ThreadForm(heard(request), request.FILES, charter=charter)
+        again = ThreadForm(heard(request), request.FILES, **asked)
         return _write(request, circle, again, hints, status=422)
     if form.is_valid() and sends(request, form, open_thread, circle):
         return _sent(request, result_of(form))
     return _write(request, circle, form, None)
+
+
+def offered(request: SignedInRequest, circle: Circle) -> list[str]:
+    """For whom they may keep what they begin there."""
+    return circle.readers_within(reader_of(request) or Reader.of(request.person))
 
 
 @login_not_required
