@@ -99,9 +99,7 @@ def may_narrow(person: Person, thread: Thread, readers: str) -> Verdict:
     if not thread.voices.filter(opened_it=True, mark=thread.mark_of(person)).exists():
         return No(_("La personne qui a ouvert ce fil choisit qui le lit."))
     if readers not in fewer(person, thread):
-        return No(
-            _("Un fil peut se lire à moins de personnes, pas à plus\u00a0: d’autres y ont écrit sur cette promesse.")
-        )
+        return No(_("Un fil peut se lire à moins de monde, pas à plus\u00a0: d’autres y ont écrit sur cette promesse."))
     return YES
 
 
