@@ -69,6 +69,11 @@ SHIFTS = {
         title=_("Un moment que vous teniez est annulé"),
         text=_("La page dit lequel."),
     ),
+    "rota_published": Kind(
+        family="aide",
+        title=_("Des moments sont prévus pour vous"),
+        text=_("Vous aviez dit que vous pouviez. La page dit quand. Si l’un ne va plus, un geste suffit."),
+    ),
     "shift_hole": Kind(
         family="maison",
         title=_("Une place est à tenir bientôt"),

@@ -4,6 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from entrepairs.agenda.actions.signups import leave_all
 from entrepairs.agenda.models import (
+    CrewMember,
+    DraftSeat,
+    DuoWish,
     Facilitation,
     Feed,
     Headcount,
@@ -11,6 +14,8 @@ from entrepairs.agenda.models import (
     Nameless,
     Passing,
     Presence,
+    Rota,
+    ShiftAnswer,
     ShiftSeat,
     Signup,
     StandIn,
@@ -25,15 +30,18 @@ RETENTION = {
     "passing": _("jusqu’à minuit"),
     "signup": _("trois mois après la rencontre ; sept jours quand on s’est inscrit sans compte"),
     "shift": _("trois mois après la permanence"),
+    "draft": _("jusqu’à ce que le planning soit publié ou abandonné"),
     "presence": _("deux ans après la fin de l’année, puis seulement des nombres"),
 }
 _SEAT = _("garder une place, prévenir si la rencontre change")
 _SHIFT = _("tenir le lieu et la ligne, et trouver un relais")
+_PLAN = _("préparer un planning avec ce que chaque personne a dit")
 _DATES = _("montrer vos dates dans votre agenda")
 _COUNT = _("compter les présences pour le rapport de la maison")
 _WHO_COUNTED = _("savoir à qui demander si un nombre surprend")
 
 VERBS = {
+    "crew.level": _("a noté votre expérience des permanences"),
     "signup.added": _("vous a inscrit·e à une rencontre"),
     "signup.seated": _("vous a donné une place"),
     "signup.ended": _("a noté que vous ne venez pas"),
@@ -68,6 +76,24 @@ COVERS = {
     ),
     "agenda.StandIn": Table(
         _("Votre accord pour remplacer quelqu’un"), {"structure person agreed_at ended_at": Held(_SHIFT, "account")}
+    ),
+    "agenda.CrewMember": Table(
+        _("Quand vous pouvez tenir une permanence"),
+        {"structure person moments most level since": Held(_PLAN, "account")},
+    ),
+    "agenda.ShiftAnswer": Table(
+        _("Vos réponses, permanence par permanence"), {"shift person answer": Held(_PLAN, "shift")}
+    ),
+    "agenda.DuoWish": Table(
+        _("Avec qui vous aimeriez tenir une permanence, ou plutôt pas"),
+        {"structure person other wish": Held(_PLAN, "account")},
+    ),
+    "agenda.Rota": Table(
+        _("Les plannings que vous avez fait préparer"),
+        {"structure first state asked_by asked_at run stops stage found closed_at": Held(_PLAN, "shift")},
+    ),
+    "agenda.DraftSeat": Table(
+        _("Les brouillons de planning où vous êtes"), {"rota shift person": Held(_PLAN, "draft")}
     ),
     "agenda.Passing": Table(
         _("Le jour où vous passez"),
@@ -120,6 +146,7 @@ def export(person: Person) -> dict[str, list[Row]]:
         "agenda.ShiftSeat": rows(ShiftSeat.objects.filter(person=person).select_related("shift"), "shift", "taken_at"),
         "agenda.Swap": rows(swaps, "state", "asked_at", "closed_at"),
         "agenda.StandIn": rows(StandIn.objects.filter(person=person), "structure", "agreed_at", "ended_at"),
+        **_planned(person),
         "agenda.Facilitation": rows(held, "series", "gathering", "rank", "agreed_at", "away_at"),
         "agenda.Feed": rows(feeds, "structure", "titles", "made_at", "revoked_at"),
         "agenda.Signup": rows(signups, "gathering", "state", "asked_at", "offered_until"),
@@ -131,6 +158,23 @@ def export(person: Person) -> dict[str, list[Row]]:
         "agenda.Kiosk": rows(kiosks, "structure", "name", "opened_at", "ends_at", "closed_at"),
         "agenda.Headcount": rows(counted, "structure", "day", "people", "noted_at"),
         "agenda.WeeklyEstimate": rows(estimates, "structure", "monday", "people", "noted_at"),
+    }
+
+
+def _planned(person: Person) -> dict[str, list[Row]]:
+    """What they said before a planning, and the drafts where they are."""
+    wishes = DuoWish.objects.filter(person=person).select_related("other")
+    return {
+        "agenda.CrewMember": rows(
+            CrewMember.objects.filter(person=person).select_related("structure"),
+            *("structure", "moments", "most", "level", "since"),
+        ),
+        "agenda.ShiftAnswer": rows(
+            ShiftAnswer.objects.filter(person=person).select_related("shift"), "shift", "answer"
+        ),
+        "agenda.DuoWish": rows(wishes, "other", "wish"),
+        "agenda.Rota": rows(Rota.objects.filter(asked_by=person), "first", "state", "asked_at"),
+        "agenda.DraftSeat": rows(DraftSeat.objects.filter(person=person).select_related("shift"), "shift"),
     }
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from entrepairs.agenda.models import Gathering
+from entrepairs.agenda.models import Gathering, Rota
 from entrepairs.live import register
 from entrepairs.people.models import Person
 from entrepairs.structures.models import run_by
@@ -20,5 +20,12 @@ def may_follow_days(person_id: UUID, house_id: str) -> bool:
     return person is not None and run_by(person).filter(pk=UUID(house_id)).exists()
 
 
+def may_follow_rota(person_id: UUID, rota_id: str) -> bool:
+    """The team of the house whose planning it is."""
+    person = Person.objects.filter(pk=person_id).first()
+    return person is not None and Rota.objects.visible_to(person).filter(pk=UUID(rota_id)).exists()
+
+
 register("gathering", may_follow_gathering)
 register("days", may_follow_days)
+register("rota", may_follow_rota)

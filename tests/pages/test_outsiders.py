@@ -70,7 +70,7 @@ OWN = {
     "assembly_id": ("keepers", lambda w: w.meeting_of_the_board.pk),
 }
 OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("place", "exception", "rule", "invitation")}
-OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("correction", "affiliation", "paper")}
+OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("correction", "affiliation", "paper", "rota")}
 OWN |= {f"{one}_id": ("bruno", attrgetter(f"{one}.pk")) for one in ("welcome", "guest")}
 OWN |= {f"{one}_id": ("aicha", attrgetter(f"{one}.pk")) for one in ("absence", "asking", "device", "feed", "word")}
 OWN |= {f"{one}_id": ("members", attrgetter(f"{one}.pk")) for one in ("circle", "thread")}
@@ -86,6 +86,7 @@ BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "mes-roles/<uuid:role_id>/visite/": {"role_id": ("visitor", lambda w: w.visit_role.pk)},
     "maisons/roles/<uuid:role_id>/prolongation/": {"role_id": ("desk", lambda w: w.visit_role.pk)},
     "maisons/roles/<uuid:role_id>/adhesion/": {"role_id": ("desk", lambda w: w.visit_role.pk)},
+    "maisons/<uuid:pk>/tenir/permanences/planning/": {"shift_id": ("desk", lambda w: w.shift.pk)},
     "rencontres/<uuid:pk>/inscriptions/": {"signup_id": ("desk", lambda w: w.signup.pk)},
     "rencontres/": {"pk": ("desk", lambda w: w.gathering.pk)},
     "rencontres/<uuid:pk>/animation/": {"facilitation_id": ("desk", lambda w: w.facilitation.pk)},

@@ -24,12 +24,12 @@ SOON = timedelta(days=2)
 
 @transaction.atomic
 def plan_shifts(
-    house: Structure, starts: Sequence[datetime], *, minutes: int, zone: str, way: str, seats: int, by: Person
+    house: Structure, starts: Sequence[datetime], *, minutes: int, zone: str, by: Person, **how: Any
 ) -> list[Shift]:
-    """One permanence for each instant of `starts` (aware), of `minutes`."""
+    """One permanence for each instant of `starts` (aware), of `minutes`. `how`: way, seats, least, guided."""
     require(may_run(by, house))
     lasts = timedelta(minutes=minutes)
-    same: dict[str, Any] = {"structure": house, "zone": zone, "way": way, "seats": seats}
+    same: dict[str, Any] = {"structure": house, "zone": zone, **how}
     shifts = Shift.objects.bulk_create(Shift(starts_at=start, ends_at=start + lasts, **same) for start in starts)
     for shift in shifts[:1]:
         journal(by, "shifts.planned", shift)

@@ -25,6 +25,8 @@ class ShiftForm(forms.Form):
     )
     minutes = forms.IntegerField(label=_("Durée, en minutes"), min_value=15, max_value=1440, initial=120)
     seats = forms.IntegerField(label=_("À combien la tenir"), min_value=1, max_value=MOST_SEATS, initial=2)
+    least = forms.IntegerField(label=_("À combien, au moins"), min_value=1, max_value=MOST_SEATS, required=False)
+    guided = forms.BooleanField(label=_("Avec quelqu’un d’expérience"), required=False)
     weeks = forms.IntegerField(label=_("Combien de semaines de suite"), min_value=1, max_value=MOST_WEEKS, initial=1)
 
     starts: list[datetime]
@@ -36,6 +38,7 @@ class ShiftForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """The instants; a week when the clock skips that time is given back with another."""
         values: dict[str, Any] = super().clean() or self.cleaned_data
+        self._clean_least(values)
         if values.get("day") and values.get("at") is not None and values.get("weeks"):
             try:
                 days = [values["day"] + timedelta(weeks=week) for week in range(values["weeks"])]
@@ -46,3 +49,9 @@ class ShiftForm(forms.Form):
             except OverflowError:
                 self.add_error("day", _("Ce jour est trop loin. Choisissez un jour plus proche."))
         return values
+
+    def _clean_least(self, values: dict[str, Any]) -> None:
+        """One, unless it is said; never more than there are seats."""
+        values["least"] = values.get("least") or 1
+        if values["least"] > values.get("seats", MOST_SEATS):
+            self.add_error("least", _("C’est plus que « à combien la tenir ». Choisissez un nombre plus petit."))

@@ -7,6 +7,7 @@ from entrepairs.agenda.models.impression import Impression, ImpressionSum
 from entrepairs.agenda.models.kiosk import Kiosk
 from entrepairs.agenda.models.passing import Passing
 from entrepairs.agenda.models.programme import Programme
+from entrepairs.agenda.models.rota import CrewMember, DraftSeat, DuoWish, Rota, ShiftAnswer
 from entrepairs.agenda.models.series import Series
 from entrepairs.agenda.models.shift import Shift, ShiftSeat, StandIn, Swap
 from entrepairs.agenda.models.signup import BookingLimit, Signup
@@ -15,6 +16,9 @@ from entrepairs.agenda.models.tally import MonthTrace, WeeklyEstimate, YearTrace
 __all__ = [
     "BookingLimit",
     "CallSheet",
+    "CrewMember",
+    "DraftSeat",
+    "DuoWish",
     "Facilitation",
     "Feed",
     "Gathering",
@@ -27,8 +31,10 @@ __all__ = [
     "Passing",
     "Presence",
     "Programme",
+    "Rota",
     "Series",
     "Shift",
+    "ShiftAnswer",
     "ShiftSeat",
     "Signup",
     "Spot",

@@ -16,6 +16,8 @@ from entrepairs.structures.models import TEAM, Role, Structure, held_by
 CREW = [Role.Name.VOLUNTEER, Role.Name.BOARD, Role.Name.REFERENT, *TEAM]
 """Those who may hold a permanence. In a Clubhouse, members do all that the team does."""
 MOST_SEATS = 10
+KEPT = timedelta(days=92)
+"""Who held a permanence is known so long after it."""
 
 
 def crewed_by(person: Person) -> models.QuerySet[Structure]:
@@ -46,7 +48,8 @@ class ShiftQuerySet(models.QuerySet["Shift"]):
 
 
 class Shift(models.Model):
-    """A permanence: someone is there, on site or on the phone. `seats`: how many hold it together."""
+    """A permanence: someone is there, on site or on the phone. `seats`: how many hold it together, at best; `least`:
+    fewer than that is too few. `guided`: someone experienced must be there."""
 
     class Way(models.TextChoices):
         ON_SITE = "place", _("sur place")
@@ -59,6 +62,8 @@ class Shift(models.Model):
     ends_at = models.DateTimeField()
     zone = models.CharField(max_length=40)
     seats = models.PositiveSmallIntegerField("à combien", default=2)
+    least = models.PositiveSmallIntegerField("au moins", default=1)
+    guided = models.BooleanField("avec quelqu’un d’expérience", default=False)
     cancelled_at = models.DateTimeField(null=True)
 
     objects = ShiftQuerySet.as_manager()
@@ -69,6 +74,7 @@ class Shift(models.Model):
         constraints = [
             models.CheckConstraint(name="shift_ends_after_it_begins", condition=Q(ends_at__gt=models.F("starts_at"))),
             models.CheckConstraint(name="shift_seats", condition=Q(seats__range=(1, MOST_SEATS))),
+            models.CheckConstraint(name="shift_least", condition=Q(least__gte=1, least__lte=models.F("seats"))),
         ]
 
     def __str__(self) -> str:

@@ -36,9 +36,10 @@ def _hole(problem: Problem, roster: Roster, number: int) -> Hole:
 def _why(problem: Problem, roster: Roster, slot: int) -> tuple[Limit, ...]:
     """Each person is kept away by one thing: what they said first, then what they chose, then the others."""
     count = dict.fromkeys((Limit.WEEK, Limit.REST, Limit.GUIDED), 0)
-    for who in range(len(problem.people)):
+    there = at_slot(roster, slot)
+    for who in (one for one in range(len(problem.people)) if one not in there):
         found = limits(problem, roster, (who, slot)) - {Limit.FULL}
-        if not found and who not in at_slot(roster, slot):
+        if not found:
             return ()
         reason = _first(found)
         if reason in count:

@@ -71,5 +71,5 @@ def shift_cancelling(request: SignedInRequest, shift_id: UUID) -> HttpResponse:
 
 
 def _said(form: ShiftForm) -> dict[str, object]:
-    names = ("minutes", "way", "seats")
+    names = ("minutes", "way", "seats", "least", "guided")
     return {name: form.cleaned_data[name] for name in names} | {"zone": form.zone}

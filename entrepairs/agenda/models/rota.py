@@ -1,0 +1,161 @@
+"""The planning of a month: what each said, what they may be asked, and the draft that someone reads before anybody."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from entrepairs.agenda.models.shift import Shift
+from entrepairs.core.ids import new_id
+from entrepairs.core.states import Stateful
+from entrepairs.people.models import Person
+from entrepairs.structures.models import Structure, run_by
+
+MOST_A_WEEK = 7
+
+
+class CrewMember(models.Model):
+    """What someone who holds permanences said of themselves (« disponibilités »), in one house.
+
+    `moments`: bits, in the order of `ui.moments.moment_choices`. `most`: permanences a week; 0 until they said it, and
+    nobody places them. `level`: said by the team, read by the person."""
+
+    class Level(models.IntegerChoices):
+        LEARNING = 0, _("apprend : jamais sans quelqu’un")
+        USUAL = 1, _("tient une permanence avec d’autres")
+        EXPERIENCED = 2, _("les autres peuvent s’appuyer dessus")
+
+    structure = models.ForeignKey(Structure, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    moments = models.PositiveIntegerField("moments", default=0)
+    most = models.PositiveSmallIntegerField("par semaine, au plus", default=0)
+    level = models.PositiveSmallIntegerField("expérience", choices=Level, default=Level.USUAL)
+    since = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["person", "pk"]
+        constraints = [
+            models.UniqueConstraint(name="crew_member_once", fields=["structure", "person"]),
+            models.CheckConstraint(name="crew_member_most", condition=Q(most__lte=MOST_A_WEEK)),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+class ShiftAnswer(models.Model):
+    """« Celle-ci, je peux »: for one permanence, whatever one’s usual week."""
+
+    class Answer(models.TextChoices):
+        YES = "oui", _("je peux")
+        GLADLY = "volontiers", _("j’aimerais")
+        NO = "non", _("je ne peux pas")
+
+    shift = models.ForeignKey(Shift, on_delete=models.CASCADE, related_name="answers")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    answer = models.CharField(max_length=10, choices=Answer)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["shift", "pk"]
+        constraints = [models.UniqueConstraint(name="shift_answered_once", fields=["shift", "person"])]
+
+    def __str__(self) -> str:
+        return self.get_answer_display()
+
+
+class DuoWish(models.Model):
+    """With whom one would like to hold a permanence, or would rather not. Read by nobody else, the team included."""
+
+    class Wish(models.TextChoices):
+        TOGETHER = "avec", _("avec")
+        APART = "sans", _("plutôt pas avec")
+
+    structure = models.ForeignKey(Structure, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    wish = models.CharField(max_length=4, choices=Wish)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["pk"]
+        constraints = [
+            models.UniqueConstraint(name="duo_wished_once", fields=["structure", "person", "other"]),
+            models.CheckConstraint(name="duo_of_two", condition=~Q(person=F("other"))),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_wish_display()
+
+
+class RotaQuerySet(models.QuerySet["Rota"]):
+    def visible_to(self, person: Person) -> "RotaQuerySet":
+        return self.filter(structure__in=run_by(person))
+
+
+class Rota(Stateful):
+    """The planning of one month of a house (« planning »). Nothing of it is seen by others before it is published.
+
+    `first`: first day of the month. `run`: the search that may write; another one stops it. `stops`: it was asked to
+    end with what it has. `stage`: where it is; `found`: its stages with value, bound and seconds, whether it is proven,
+    and how many seats were `left` when it was published."""
+
+    class State(models.TextChoices):
+        SENT = "demande", _("attend son tour")
+        SEARCHING = "cherche", _("se prépare")
+        DRAFT = "brouillon", _("à relire")
+        PUBLISHED = "publie", _("publié")
+        CANCELLED = "annule", _("abandonné")
+        FAILED = "echoue", _("n’a pas pu se préparer")
+
+    TRANSITIONS: ClassVar[dict[Any, set[Any]]] = {
+        State.SENT: {State.SEARCHING, State.CANCELLED, State.FAILED},
+        State.SEARCHING: {State.DRAFT, State.CANCELLED, State.FAILED},
+        State.DRAFT: {State.PUBLISHED, State.CANCELLED},
+    }
+    OPEN: ClassVar[list[str]] = [State.SENT, State.SEARCHING, State.DRAFT]
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    structure = models.ForeignKey(Structure, on_delete=models.CASCADE, related_name="+")
+    first = models.DateField()
+    state = models.CharField(max_length=10, choices=State, default=State.SENT)
+    asked_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    asked_at = models.DateTimeField()
+    run = models.UUIDField(null=True)
+    stops = models.BooleanField(default=False)
+    stage = models.CharField(max_length=10, blank=True)
+    found = models.JSONField(default=dict)
+    closed_at = models.DateTimeField(null=True)
+
+    objects = RotaQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-asked_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="one_open_rota_a_month",
+                fields=["structure", "first"],
+                condition=Q(state__in=["demande", "cherche", "brouillon"]),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first:%Y-%m}"
+
+    @property
+    def goes_on(self) -> bool:
+        return self.state in (self.State.SENT, self.State.SEARCHING)
+
+
+class DraftSeat(models.Model):
+    """Someone in a draft: seen by who runs the house, until it is published or given up."""
+
+    rota = models.ForeignKey(Rota, on_delete=models.CASCADE, related_name="seats")
+    shift = models.ForeignKey(Shift, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["shift", "pk"]
+        constraints = [models.UniqueConstraint(name="drafted_once", fields=["rota", "shift", "person"])]
+
+    def __str__(self) -> str:
+        return str(self.person)
