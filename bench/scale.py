@@ -5,6 +5,8 @@ import json
 import resource
 import sys
 import time
+from collections.abc import Callable, Iterable
+from dataclasses import astuple
 from typing import Any
 
 from bench.crowd import Crowd
@@ -12,7 +14,17 @@ from entrepairs.accompaniment.matching.batch import TOLERANCE, solve
 from entrepairs.accompaniment.matching.looking import Progress
 from entrepairs.accompaniment.matching.policy import POLICY
 from entrepairs.accompaniment.matching.pool import Pool
+from entrepairs.accompaniment.matching.served import shares
 from entrepairs.accompaniment.matching.shortlist import shortlist
+from entrepairs.accompaniment.matching.values import Seeker
+
+GROUPS: dict[str, Callable[[Seeker], Iterable[str]]] = {
+    "language": lambda one: one.languages,
+    "gender": lambda one: [one.about.gender],
+    "age": lambda one: [one.about.age],
+    "territory": lambda one: [f"{one.position[0]:.0f}, {one.position[1]:.0f}" if one.position else ""],
+}
+"""Of whom it is told how many wait and how many are served."""
 
 
 def measure(people: int, supporters: int) -> dict[str, Any]:
@@ -30,6 +42,8 @@ def measure(people: int, supporters: int) -> dict[str, Any]:
     result = solve(pool, tolerance=0, watch=watch)
     exact, began = time.perf_counter() - began, time.perf_counter()
     drafts = shortlist(pool, POLICY, result.kept)
+    listed, served = time.perf_counter() - began, {pool.people.ids[row] for row in result.person}
+    audit = {name: [list(astuple(one)) for one in shares(crowd.seekers(), served, by)] for name, by in GROUPS.items()}
     return {
         "people": people,
         "supporters": supporters,
@@ -42,9 +56,10 @@ def measure(people: int, supporters: int) -> dict[str, Any]:
         "read_s": round(read, 2),
         "near_s": round(near, 2),
         "exact_s": round(exact, 2),
-        "shortlist_s": round(time.perf_counter() - began, 2),
+        "shortlist_s": round(listed, 2),
         "proposed_to": len(set(drafts.person.tolist())),
         "proposals": len(drafts),
+        "served": audit,
         "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }
 
