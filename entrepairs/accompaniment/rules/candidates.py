@@ -1,11 +1,14 @@
-"""Who may be proposed for a request: the rows, as the plain values of accompaniment.matching. Six queries, whatever
-the number of supporters."""
+"""Who may be proposed for a request, or for all: the rows, as the plain values of accompaniment.matching. Eight
+queries, whatever the number of people and of supporters."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
@@ -26,7 +29,7 @@ from entrepairs.people import experiences
 from entrepairs.people.models import Consent, LivedExperience, Person
 from entrepairs.people.models.consent import Purpose
 from entrepairs.places.communes import Position, find
-from entrepairs.safety.models import Limit, blocked_with
+from entrepairs.safety.models import Block, Limit
 from entrepairs.training.models import Habilitation
 
 WRITTEN_IN = "fr"
@@ -36,6 +39,29 @@ AVOIDED_STATES = [Proposal.State.DECLINED, Proposal.State.EXPIRED, Proposal.Stat
 
 def seeker_of(request: Request, *, for_team: bool = False) -> Seeker:
     """The request as values. `for_team`: name only what the person lets the team read, and nothing sensitive."""
+    return seekers_of([request], for_team=for_team)[0]
+
+
+def seekers_of(requests: Sequence[Request], *, for_team: bool = False) -> list[Seeker]:
+    """As `seeker_of`, for many at once, in their order."""
+    people = {request.person_id for request in requests}
+    agreed = Consent.objects.in_force().filter(person__in=people, purpose=Purpose.MATCHING)
+    consents = set(agreed.order_by().values_list("person_id", flat=True))
+    refused, met, today = _refused(people), _histories(requests), now()
+    return [
+        replace(
+            _asked(request, for_team=for_team),
+            refused=refused[request.person_id],
+            history=met[request.pk] | met[request.person_id],
+            consents=request.person_id in consents,
+            days=max(0, (today - request.sent_at).days),
+        )
+        for request in requests
+    ]
+
+
+def _asked(request: Request, *, for_team: bool) -> Seeker:
+    """What the request says by itself."""
     lived = [Lived(key, key in request.must, not for_team or _may_name(request, key)) for key in request.experiences]
     return Seeker(
         id=str(request.pk),
@@ -47,9 +73,6 @@ def seeker_of(request: Request, *, for_team: bool = False) -> Seeker:
         moments=request.moments,
         position=_position(request.commune),
         radius_km=request.radius_km,
-        refused=frozenset(map(str, blocked_with(request.person))),
-        history=_history(request),
-        consents=Consent.objects.in_force().filter(person=request.person, purpose=Purpose.MATCHING).exists(),
     )
 
 
@@ -63,7 +86,25 @@ def peers_for(request: Request) -> list[Peer]:
     """Every offer, as values; those who cannot help now too, so that one can say what is missing."""
     offers = _offers(localdate(now())).exclude(person=request.person)
     avoided = fold(request.avoid)
-    return [_peer(offer, request, avoided) for offer in offers]
+    vetoed = frozenset({str(request.person_id)})
+    return [_peer(offer, vetoed if _is_named(offer.person, avoided) else frozenset()) for offer in offers]
+
+
+def everyone() -> tuple[list[Seeker], list[Peer]]:
+    """All who wait for a proposal and have asked nobody yet, and every offer: what is solved at once."""
+    asked = Proposal.objects.asked().values("request")
+    rows = Request.objects.open().exclude(pk__in=asked).select_related("person__data_key")
+    requests, offers = list(rows), list(_offers(localdate(now())))
+    seekers = [
+        replace(seeker, refused=seeker.refused | _named(offers, fold(request.avoid)))
+        for seeker, request in zip(seekers_of(requests), requests, strict=True)
+    ]
+    return seekers, [_peer(offer, frozenset()) for offer in offers]
+
+
+def _named(offers: Iterable[Offer], avoided: str) -> frozenset[str]:
+    """The supporters whom the person wrote they would rather not meet."""
+    return frozenset(str(offer.person_id) for offer in offers if avoided and _is_named(offer.person, avoided))
 
 
 def _may_name(request: Request, key: str) -> bool:
@@ -98,7 +139,7 @@ def _count(rows: QuerySet[Participant] | QuerySet[Proposal], by: str) -> Coalesc
     return Coalesce(Subquery(counted), 0)
 
 
-def _peer(offer: Offer, request: Request, avoided: str) -> Peer:
+def _peer(offer: Offer, vetoes: frozenset[str]) -> Peer:
     profile = getattr(offer.person, "profile", None)
     silent = silent_topics(offer.topics, offer.person.lived_experiences.all())
     places = max(0, offer.capacity - offer.load)  # type: ignore[attr-defined]
@@ -115,7 +156,7 @@ def _peer(offer: Offer, request: Request, avoided: str) -> Peer:
         radius_km=offer.radius_km,
         free_places=places if offer.asks < POLICY.asks_per_place * places else 0,  # type: ignore[attr-defined]
         open_now=offer.is_open,  # type: ignore[attr-defined]
-        vetoes=frozenset({str(request.person_id)}) if _is_named(offer.person, avoided) else frozenset(),
+        vetoes=vetoes,
         load=offer.load,  # type: ignore[attr-defined]
         waiting=offer.asks,  # type: ignore[attr-defined]
         consents=offer.consents,  # type: ignore[attr-defined]
@@ -144,14 +185,33 @@ def _position(commune: str) -> Position | None:
     return place.position if place else None
 
 
-def _history(request: Request) -> frozenset[str]:
-    """Supporters set aside or silent on this request, who once declined this person, or who accompanied them; who only
-    stood in as a relay may come back."""
-    declined = Q(state=Proposal.State.DECLINED, request__person=request.person_id)
-    closed = Proposal.objects.filter(Q(request=request, state__in=AVOIDED_STATES) | declined)
-    theirs = Accompaniment.objects.filter(
-        participants__person=request.person_id, participants__role=Participant.Role.SEEKER
+def _refused(people: Collection[UUID]) -> dict[UUID, frozenset[str]]:
+    """For each of these people, those with whom a block exists, in either direction."""
+    found: dict[UUID, frozenset[str]] = defaultdict(frozenset)
+    rows = Block.objects.filter(Q(blocker__in=people) | Q(blocked__in=people))
+    for one, other in rows.values_list("blocker_id", "blocked_id"):
+        found[one] |= {str(other)}
+        found[other] |= {str(one)}
+    return found
+
+
+def _histories(requests: Sequence[Request]) -> dict[UUID, frozenset[str]]:
+    """For each request, the supporters set aside or silent; for each person, those who once declined them, or who
+    accompanied them; who only stood in as a relay may come back."""
+    found: dict[UUID, frozenset[str]] = defaultdict(frozenset)
+    people = {request.person_id for request in requests}
+    declined = Q(state=Proposal.State.DECLINED, request__person__in=people)
+    closed = Proposal.objects.filter(Q(request__in=requests, state__in=AVOIDED_STATES) | declined).order_by()
+    for asked, person, supporter, state in closed.values_list(
+        "request_id", "request__person_id", "supporter_id", "state"
+    ):
+        found[person if state == Proposal.State.DECLINED else asked] |= {str(supporter)}
+    walked = Participant.objects.filter(
+        person__isnull=False,
+        role=Participant.Role.SUPPORTER,
+        accompaniment__participants__in=Participant.objects.filter(person__in=people, role=Participant.Role.SEEKER),
     )
-    walked = Participant.objects.filter(accompaniment__in=theirs, person__isnull=False, role=Participant.Role.SUPPORTER)
-    keys = closed.order_by().values_list(F("supporter_id")).union(walked.order_by().values_list(F("person_id")))
-    return frozenset(str(key) for (key,) in keys)
+    for person, supporter in walked.order_by().values_list("accompaniment__participants__person_id", "person_id"):
+        if person in people:
+            found[person] |= {str(supporter)}
+    return found
