@@ -147,6 +147,7 @@ def _database(url: str) -> dict[str, Any]:
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 3},
         "CONN_HEALTH_CHECKS": True,
     }
 

@@ -1,9 +1,11 @@
 """Every door. Paths are French, names are English; each app keeps its own list."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns = [
+from entrepairs.core.addresses import ByFirstWord
+
+_pages: list[URLPattern | URLResolver] = [
     path("", include("entrepairs.home.urls")),
     path("", include("entrepairs.people.urls")),
     path("", include("entrepairs.people.sign_in_urls")),
@@ -21,6 +23,7 @@ urlpatterns = [
     path("", include("entrepairs.ui.urls")),
     path("exploitation/", admin.site.urls),
 ]
+urlpatterns = [ByFirstWord(_pages)]
 
 handler400 = "entrepairs.ui.views.bad_request"
 handler403 = "entrepairs.ui.views.forbidden"

@@ -6,8 +6,8 @@ cannot pass for a Latin one."""
 
 import re
 from collections.abc import Iterable, Iterator
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -92,22 +92,22 @@ def _inside(tokens: Iterable[Token]) -> Iterator[str]:
         elif token.type in BREAKS:
             yield "<br>"
         else:
-            yield str(escape(token.content)) if link else "".join(_with_links(token.content))
+            yield escape(token.content) if link else "".join(_with_links(token.content))
 
 
 def _with_links(text: str) -> Iterator[str]:
     """Addresses typed as they are become links."""
     end = 0
     for found in _BARE.finditer(text):
-        yield str(escape(text[end : found.start()]))
+        yield escape(text[end : found.start()])
         yield _anchor(_parser.normalizeLink(found.group()))
         end = found.end()
-    yield str(escape(text[end:]))
+    yield escape(text[end:])
 
 
 def _link(token: Token) -> str:
     """Where it leads, and the title that somebody gave it: nothing is hidden."""
-    title = token.attrs.get("title", "")
+    title = str(token.attrs.get("title", ""))
     return _anchor(str(token.attrs["href"])) + (f" {escape(title)}" if title else "")
 
 

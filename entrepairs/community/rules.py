@@ -2,15 +2,18 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from entrepairs.community.models import Charter, CharterAcceptance, Circle, Post, Reader, Thread, Welcome
-from entrepairs.community.models.thread import Standing
+from entrepairs.community.models import Charter, CharterAcceptance, Circle, Post, Reader, Thread, Voice, Welcome
+from entrepairs.community.models.post import sight
+from entrepairs.community.models.thread import Standing, waiting_of
 from entrepairs.community.written import THREAD
 from entrepairs.core.clock import now
+from entrepairs.core.prepared import prepared
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.core.words import fold
 from entrepairs.people.models import Person
@@ -49,7 +52,7 @@ def is_open(person: Person, circle: Circle) -> Verdict:
 
 
 def may_answer(person: Person, thread: Thread) -> Verdict:
-    if not Thread.objects.visible_to(person).filter(pk=thread.pk).exists():
+    if not reads_thread(Reader.of(person), thread.pk):
         return No(_("Ce fil n’est plus là."))
     return goes_on(person, thread, rest_of(THREAD, thread.pk))
 
@@ -65,13 +68,32 @@ def goes_on(person: Person, thread: Thread, rest: Decision | None) -> Verdict:
 
 def is_in_danger(person: Person, thread: Thread) -> bool:
     """The team looks at what this person began there."""
-    looked_at = thread.posts.filter(begins=True, standing=Standing.LOOKED_AT)
-    return looked_at.filter(voice__mark=thread.mark_of(person)).exists()
+    return bool(_began_and_looked_at(thread, thread.mark_of(person)))
+
+
+@prepared
+def _began_and_looked_at(thread: Thread, mark: str) -> QuerySet[Any, Any]:
+    looked_at = Post.objects.filter(thread=thread, begins=True, standing=Standing.LOOKED_AT)
+    return looked_at.filter(voice__mark=mark).order_by().values_list("pk")
 
 
 def reads(person: Person | None, post: Post) -> bool:
-    thread = Thread.objects.visible_to(person).filter(pk=post.thread_id).first()
-    return thread is not None and Post.objects.visible_to(person, post.thread).filter(pk=post.pk).exists()
+    reader = Reader.of(person) if person else None
+    return reads_thread(reader, post.thread_id) and bool(_post_seen(sight(reader, post.thread), post.pk))
+
+
+def reads_thread(reader: Reader | None, pk: UUID) -> bool:
+    return bool(_thread_seen(reader, waiting_of(reader.person) if reader else [], pk))
+
+
+@prepared
+def _thread_seen(reader: Reader | None, waiting: list[UUID], pk: UUID) -> QuerySet[Any, Any]:
+    return Thread.objects.read_by(reader, waiting).filter(pk=pk).values_list("pk")
+
+
+@prepared
+def _post_seen(seen: tuple[Any, ...], pk: UUID) -> QuerySet[Any, Any]:
+    return Post.objects.seen(*seen).filter(pk=pk).values_list("pk")
 
 
 def may_follow(person: Person, thread: Thread) -> Verdict:
@@ -171,15 +193,33 @@ def may_invite(person: Person, circle: Circle) -> Verdict:
 def charter_to_accept(person: Person | None, circle: Circle) -> Charter | None:
     """The version in force, unless they have said yes to it."""
     if person is None:
-        return circle.charters.first()
+        return charter_of(circle)
     charter = charter_in_force(person, circle)
     return None if charter is None or charter.is_accepted else charter
 
 
-def charter_in_force(person: Person, circle: Circle, **asked: Exists) -> Any:
-    """The latest version, with `is_accepted`, and whatever else is asked of the database meanwhile."""
+def charter_of(circle: Circle) -> Charter | None:
+    """The version in force."""
+    return _latest.first(circle)
+
+
+@prepared
+def _latest(circle: Circle) -> QuerySet[Charter]:
+    return Charter.objects.filter(circle=circle)[:1]
+
+
+def charter_in_force(person: Person, circle: Circle, thread: UUID | None = None, mark: str | None = None) -> Any:
+    """The latest version, with `is_accepted`; and `is_named` when a thread is given: a voice there has this mark."""
+    return _charter.first(circle, person, thread, mark)
+
+
+@prepared
+def _charter(circle: Circle, person: Person, thread: UUID | None, mark: str | None) -> QuerySet[Charter]:
     accepted = Exists(CharterAcceptance.objects.filter(charter=OuterRef("pk"), person=person))
-    return circle.charters.annotate(is_accepted=accepted, **asked).first()
+    rows = Charter.objects.filter(circle=circle).annotate(is_accepted=accepted)
+    if thread is not None:
+        rows = rows.annotate(is_named=Exists(Voice.objects.filter(thread=thread, mark=mark)))
+    return rows[:1]
 
 
 def is_spread(text: str, thread: Thread) -> bool:

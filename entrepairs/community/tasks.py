@@ -113,7 +113,7 @@ def _tell(key: int, post: Post) -> None:
 
 def wants_to_know(person: Person, post: Post) -> bool:
     """They read it, they are not in a pause, and they have put aside neither its circle nor its author."""
-    reading = Reading.objects.visible_to(person).first()
+    reading = Reading.objects.of(person)
     if reading is not None:
         aside = reading.put_aside
         if reading.is_resting or post.thread.circle_id in aside.circles or post.voice.person_id in aside.people:

@@ -1,6 +1,16 @@
 """Sessions in the database, as Django keeps them, found by keys that Django could have made and by no other."""
 
 from django.contrib.sessions.backends import db
+from django.contrib.sessions.models import Session
+from django.db.models import QuerySet
+
+from entrepairs.core.clock import now
+from entrepairs.core.prepared import prepared
+
+
+@prepared
+def _kept(key: str) -> QuerySet[Session]:
+    return Session.objects.filter(session_key=key, expire_date__gt=now())
 
 
 class SessionStore(db.SessionStore):
@@ -8,3 +18,10 @@ class SessionStore(db.SessionStore):
 
     def _validate_session_key(self, key: str | None) -> bool:
         return key is not None and len(key) >= 8 and key.isascii() and key.isalnum()
+
+    def _get_session_from_db(self) -> Session | None:
+        """Asked for with each page."""
+        found = _kept.first(self.session_key or "")
+        if found is None:
+            self._session_key = None
+        return found

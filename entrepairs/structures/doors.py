@@ -9,9 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Role, Structure
 from entrepairs.ui.links import Words
@@ -41,9 +43,13 @@ def held(person: Person | None, house: Structure) -> frozenset[str]:
         return frozenset()
     known: dict[Any, frozenset[str]] = house.__dict__.setdefault("_held", {})
     if person.pk not in known:
-        roles = Role.objects.in_force().filter(person=person, structure=house)
-        known[person.pk] = frozenset(roles.values_list("name", flat=True))
+        known[person.pk] = frozenset(_roles(person, house))
     return known[person.pk]
+
+
+@prepared
+def _roles(person: Person, house: Structure) -> QuerySet[Any, Any]:
+    return Role.objects.in_force().filter(person=person, structure=house).order_by().values_list("name", flat=True)
 
 
 def lives_here(person: Person | None, house: Structure) -> bool:

@@ -3,9 +3,9 @@
 What is kept is the drawing of the shape: no name, no word, no key. `cut` it once, `fill` it each time."""
 
 from collections.abc import Mapping
+from html import escape
 from uuid import UUID
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 _MARK = "\x00"

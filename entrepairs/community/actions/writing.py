@@ -1,7 +1,10 @@
 """Open a thread, answer, change one’s words. The post itself says who and when: the journal does not repeat it, and
 must not tell who is behind an alias."""
 
+from uuid import UUID
+
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from entrepairs.community.actions.newcomers import note_newcomer
@@ -26,6 +29,7 @@ from entrepairs.community.streams import tell_readers
 from entrepairs.community.voices import draw_alias
 from entrepairs.community.written import KIND, THREAD, Written
 from entrepairs.core.clock import now
+from entrepairs.core.prepared import prepared
 from entrepairs.core.rules import Refused, require
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.looks import look_at, need_no_look
@@ -139,7 +143,7 @@ def _stand(post: Post, standing: Standing) -> None:
 def _voice(thread: Thread, said: Written, by: Person) -> Voice:
     """One each in a thread: under the name of the first time."""
     mark = thread.mark_of(by)
-    if (known := thread.voices.filter(mark=mark).first()) is not None:
+    if (known := _voices_of.first(thread, mark)) is not None:
         return known
     voice = Voice(thread=thread, mark=mark, opened_it=bool(said.title))
     if said.is_hidden:
@@ -161,13 +165,29 @@ def _accept_charter(circle: Circle, said: Written, by: Person) -> None:
 
 def _sent(said: Written, by: Person) -> Post | None:
     """What the same form has already sent; a key that is someone else’s is refused."""
-    rows = Post.objects.select_related("voice", "thread__circle__data_key")
-    post = rows.filter(pk=said.key).first()
+    post = _with_key.first(said.key)
     if post is not None and not is_author(by, post):
         raise Refused(_("Cette page a vieilli. Rechargez-la, puis envoyez votre message."))
     return post
 
 
 def _held(thread: Thread) -> Thread:
+    if (found := _locked.first(thread)) is None:
+        raise Thread.DoesNotExist
+    return found
+
+
+@prepared
+def _locked(thread: Thread) -> QuerySet[Thread]:
     rows = Thread.objects.select_for_update(of=("self",)).select_related("circle__data_key", "circle__structure")
-    return rows.get(pk=thread.pk)
+    return rows.filter(pk=thread.pk)
+
+
+@prepared
+def _with_key(key: UUID) -> QuerySet[Post]:
+    return Post.objects.select_related("voice", "thread__circle__data_key").filter(pk=key)
+
+
+@prepared
+def _voices_of(thread: Thread, mark: str) -> QuerySet[Voice]:
+    return Voice.objects.filter(thread=thread, mark=mark)

@@ -10,12 +10,22 @@ from entrepairs.community.put_aside import PutAside
 from entrepairs.core.clock import now
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
+from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
 
 
 class ReadingQuerySet(models.QuerySet["Reading"]):
     def visible_to(self, person: Person) -> "ReadingQuerySet":
         return self.filter(person=person).select_related("person__data_key")
+
+    def of(self, person: Person) -> "Reading | None":
+        """Asked for with each page that shows what people write."""
+        return _reading.first(person)
+
+
+@prepared
+def _reading(person: Person) -> models.QuerySet["Reading"]:
+    return Reading.objects.visible_to(person)
 
 
 class Reading(models.Model):

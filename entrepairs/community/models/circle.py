@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import models
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.community import hours
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
+from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
 from entrepairs.safety.models import Block, Limit
 from entrepairs.structures import doors
@@ -39,15 +40,21 @@ class Reader:
 
     @classmethod
     def of(cls, person: Person) -> "Reader":
-        roles = Role.objects.in_force().filter(person=person).values_list("structure", "name").order_by()
-        set_by = Block.objects.filter(blocker=person).values_list("blocked", Value(""))
-        set_on = Block.objects.filter(blocked=person).values_list("blocker", Value(""))
-        closed = Limit.objects.places_closed_to(person).order_by().values_list("place", Value(CLOSED))
-        found = list(roles.union(set_by, set_on, closed, all=True))
+        found = _what_decides(person)
         belongs = frozenset(house for house, name in found if name in INSIDE)
         keeps = frozenset(house for house, name in found if name in TEAM)
         shut = frozenset(place for place, name in found if name == CLOSED)
         return cls(person, belongs, keeps, frozenset(other for other, name in found if not name), shut)
+
+
+@prepared
+def _what_decides(person: Person) -> Any:
+    """Pairs: a house and a role in it; someone apart and ""; a closed place and CLOSED."""
+    roles = Role.objects.in_force().filter(person=person).values_list("structure", "name").order_by()
+    set_by = Block.objects.filter(blocker=person).values_list("blocked", Value(""))
+    set_on = Block.objects.filter(blocked=person).values_list("blocker", Value(""))
+    closed = Limit.objects.places_closed_to(person).order_by().values_list("place", Value(CLOSED))
+    return roles.union(set_by, set_on, closed, all=True)
 
 
 class CircleQuerySet(models.QuerySet["Circle"]):

@@ -7,6 +7,7 @@ from django.db import models
 
 from entrepairs.community.models.circle import Circle
 from entrepairs.community.voices import reading_mark
+from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
 
 A_VISIT = timedelta(hours=2)
@@ -17,7 +18,7 @@ class PlaceReadQuerySet(models.QuerySet["PlaceRead"]):
     def of(self, person: Person, circle: Circle, thing: UUID) -> "PlaceRead":
         """Theirs, in a thread of this circle or in the circle itself; a new one, not saved, the first time."""
         told = reading_mark(circle.data_key.secret, thing, person.pk)
-        return self.filter(mark=told).first() or PlaceRead(mark=told, circle=circle)
+        return _place.first(told) or PlaceRead(mark=told, circle=circle)
 
     def all_of(self, person: Person) -> "PlaceReadQuerySet":
         """Theirs, in every circle: they are known again one circle at a time."""
@@ -28,6 +29,11 @@ class PlaceReadQuerySet(models.QuerySet["PlaceRead"]):
             own = {reading_mark(secret, thing, person.pk) for thing in things}
             found += own.intersection(self.filter(circle=circle).values_list("mark", flat=True))
         return self.filter(mark__in=found)
+
+
+@prepared
+def _place(mark: str) -> models.QuerySet["PlaceRead"]:
+    return PlaceRead.objects.filter(pk=mark)
 
 
 class PlaceRead(models.Model):

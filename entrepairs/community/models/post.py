@@ -16,6 +16,16 @@ from entrepairs.people.models import Person
 from entrepairs.safety.grounds import GROUNDS
 from entrepairs.safety.seen import fingerprint
 
+PASSED = Q(standing__in=[Standing.SHOWN, Standing.REMOVED])
+
+
+def sight(reader: Reader | None, thread: Thread) -> tuple[UUID, frozenset[UUID], str | None, bool]:
+    """What decides which posts of a thread someone reads: the thread, the people apart from them, the mark of their
+    voice there (None for a visitor), whether they are of its team."""
+    if reader is None:
+        return thread.pk, frozenset(), None, False
+    return thread.pk, reader.apart, thread.mark_of(reader.person), thread.circle.structure_id in reader.keeps
+
 
 class PostQuerySet(models.QuerySet["Post"]):
     def visible_to(self, person: Person | None, thread: Thread) -> "PostQuerySet":
@@ -24,16 +34,16 @@ class PostQuerySet(models.QuerySet["Post"]):
 
     def read_by(self, reader: Reader | None, thread: Thread) -> "PostQuerySet":
         """The same, once one knows what decides."""
+        return self.seen(*sight(reader, thread))
+
+    def seen(self, thread: UUID, apart: frozenset[UUID], mark: str | None, is_team: bool) -> "PostQuerySet":
+        """The same, with what `sight` says of a reader."""
         rows = self.filter(thread=thread).select_related("voice__person", "picture").defer("picture__sealed_image")
         rows = rows.order_by("written_at", "pk")
-        shown = Q(standing__in=[Standing.SHOWN, Standing.REMOVED])
-        if reader is None:
-            return rows.filter(shown)
-        if reader.apart:
-            rows = rows.exclude(voice__person__in=reader.apart)
-        if thread.circle.structure_id in reader.keeps:
-            return rows
-        return rows.filter(shown | Q(voice__mark=thread.mark_of(reader.person)))
+        if apart:
+            rows = rows.exclude(voice__person__in=apart)
+        own = Q(voice__mark=mark) if mark else Q()
+        return rows if is_team else rows.filter(PASSED | own)
 
     def found_by(self, reader: Reader | None, keys: "list[UUID]") -> "list[Post]":
         """Those of these posts that everybody who reads their thread reads, in this order. A search shows no more."""

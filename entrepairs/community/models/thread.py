@@ -1,6 +1,8 @@
 """A thread of a circle, and the voices in it."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import models
@@ -12,6 +14,7 @@ from entrepairs.community.models.circle import Circle, Reader, kept_for
 from entrepairs.community.voices import mark
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
+from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
 
 
@@ -38,8 +41,8 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         the blocks: an alias that vanished after a block would say who is behind it."""
         return self.read_by(Reader.of(person) if person else None)
 
-    def read_by(self, reader: Reader | None) -> "ThreadQuerySet":
-        """The same, once one knows what decides."""
+    def read_by(self, reader: Reader | None, waiting: Sequence[UUID] | None = None) -> "ThreadQuerySet":
+        """The same, once one knows what decides. `waiting`: their `waiting_of`, when it is known."""
         kept = kept_for(reader, "circle", "circle__structure")
         rows = self.filter(kept, circle__in=Circle.objects.read_by(reader))
         shown = Q(standing=Standing.SHOWN)
@@ -48,7 +51,9 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         if reader.apart:
             opened = Voice.objects.filter(thread=OuterRef("pk"), opened_it=True)
             rows = rows.exclude(Exists(opened.filter(person__in=reader.apart)))
-        theirs = Q(pk__in=waiting_of(reader.person)) | Q(circle__structure__in=reader.keeps)
+        theirs = Q(pk__in=waiting_of(reader.person) if waiting is None else waiting) | Q(
+            circle__structure__in=reader.keeps
+        )
         return rows.filter(shown | (Q(standing__in=APART) & theirs))
 
     def before(self, at: datetime | None, pk: UUID | None) -> "ThreadQuerySet":
@@ -122,14 +127,26 @@ class Thread(models.Model):
 
 def waiting_of(person: Person) -> list[UUID]:
     """Keys of the threads that this person opened, under any name, and that others do not see."""
-    opened = Voice.objects.filter(opened_it=True, thread__standing__in=APART)
-    return [thread for _voice, thread in own_voices(opened, person)]
+    return [thread for _voice, thread in _own(_opened_apart(person), person)]
+
+
+@prepared
+def _opened_apart(person: Person) -> Any:
+    return _maybe_theirs(Voice.objects.filter(opened_it=True, thread__standing__in=APART), person)
 
 
 def own_voices(voices: "models.QuerySet[Voice]", person: Person) -> list[tuple[UUID, UUID]]:
     """Those of this person among `voices`, with their threads. Under an alias, only the key of the circle tells."""
+    return _own(_maybe_theirs(voices, person), person)
+
+
+def _maybe_theirs(voices: "models.QuerySet[Voice]", person: Person) -> Any:
     rows = voices.filter(Q(person=person) | ~Q(alias="")).order_by()
-    found = list(rows.values_list("pk", "thread", "thread__circle", "mark", "alias"))
+    return rows.values_list("pk", "thread", "thread__circle", "mark", "alias")
+
+
+def _own(found: Iterable[tuple[UUID, UUID, UUID, str, str]], person: Person) -> list[tuple[UUID, UUID]]:
+    found = list(found)
     hidden = {circle for _pk, _thread, circle, _mark, alias in found if alias}
     keys = Circle.objects.filter(pk__in=hidden).select_related("data_key").order_by() if hidden else []
     secrets = {circle.pk: circle.data_key.secret for circle in keys}

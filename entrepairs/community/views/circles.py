@@ -1,25 +1,28 @@
 """The circles, and one of them: newest activity first. What is open is read without an account."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from entrepairs.community.actions.reading import note_read
 from entrepairs.community.models import Circle, Guest, Reader, Thread, Voice, Welcome
+from entrepairs.community.models.thread import waiting_of
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.reading import PAGE, Cursor, cursor
-from entrepairs.community.rules import welcomes
+from entrepairs.community.rules import charter_of, welcomes
 from entrepairs.community.views.headings import headings, opening
 from entrepairs.community.views.visitors import kept
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, page
+from entrepairs.core.prepared import prepared
 from entrepairs.people.gate import person_of
 from entrepairs.people.models import Person
 from entrepairs.safety.models import Limit, TeamWord
@@ -59,14 +62,14 @@ def circle(request: HttpRequest, circle_id: UUID) -> HttpResponse:
 
 def _shown(reader: Reader | None, circle_id: UUID, before: str) -> dict[str, Any]:
     found, here = circle_read_by(reader, circle_id), cursor(before)
-    rows = list(found.threads.read_by(reader).before(here.at, here.pk).prefetch_related(opening())[: PAGE + 1])
+    rows = _threads(reader, waiting_of(reader.person) if reader else [], found, here.at, here.pk)
     for row in rows:
         row.circle = found
     is_past, drawn = here.at is not None, headings(rows[:PAGE], reader.person if reader else None)
     new = _how_many_new(reader, found, rows[:PAGE]) if reader and not is_past else 0
     return {
         "circle": found,
-        "charter": found.charters.first(),
+        "charter": charter_of(found),
         "team_is_there": found.has_team_at(now()),
         "new_threads": drawn[:new],
         "threads": drawn[new:],
@@ -75,6 +78,15 @@ def _shown(reader: Reader | None, circle_id: UUID, before: str) -> dict[str, Any
         "may_write": welcomes(reader.person, found) if reader else None,
         **invited(reader.person if reader else None, found),
     }
+
+
+@prepared
+def _threads(
+    reader: Reader | None, waiting: list[UUID], circle: Circle, at: datetime | None, pk: UUID | None
+) -> QuerySet[Thread]:
+    """A page of those of the circle, and one more if there is; each with who opened it."""
+    rows = Thread.objects.read_by(reader, waiting).filter(circle=circle)
+    return rows.before(at, pk).prefetch_related(opening())[: PAGE + 1]
 
 
 def _how_many_new(reader: Reader, circle: Circle, rows: Sequence[Thread]) -> int:
@@ -125,7 +137,14 @@ def circle_for(person: Person | None, pk: UUID) -> Circle:
 
 
 def circle_read_by(reader: Reader | None, pk: UUID) -> Circle:
-    return get_object_or_404(Circle.objects.read_by(reader).select_related("structure", "data_key"), pk=pk)
+    if (found := _circle.first(reader, pk)) is None:
+        raise Http404
+    return found
+
+
+@prepared
+def _circle(reader: Reader | None, pk: UUID) -> QuerySet[Circle]:
+    return Circle.objects.read_by(reader).filter(pk=pk).select_related("structure", "data_key")
 
 
 def place(thread: Thread) -> str:

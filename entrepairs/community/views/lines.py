@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -18,6 +18,7 @@ from entrepairs.community.models.thread import Standing
 from entrepairs.community.own_choices import folded
 from entrepairs.community.put_aside import PutAside
 from entrepairs.community.written import KIND, THREAD
+from entrepairs.core.prepared import prepared
 from entrepairs.safety.models import Decision, Measure
 from entrepairs.ui.sheets import KEY, cut, fill, hole
 from entrepairs.ui.templatetags.ui import when
@@ -122,9 +123,18 @@ def _line(post: Post, shape: Shape, decision: Decision | None, choices: PutAside
 
 def decisions_on(posts: Sequence[Post], thread: Thread) -> dict[UUID, Decision]:
     """Those in force, of the team, by what they are about: posts, or the thread itself."""
-    about = Q(kind=KIND, object_id__in=[post.pk for post in posts]) | Q(kind=THREAD, object_id=thread.pk)
-    rows = Decision.objects.in_force().filter(about).order_by().select_related("data_key")
-    return {row.object_id: row for row in rows}
+    return {row.object_id: row for row in _decisions([post.pk for post in posts], thread.pk)}
+
+
+@prepared
+def _decisions(posts: list[UUID], thread: UUID) -> QuerySet[Decision]:
+    about = Q(kind=KIND, object_id__in=posts) | Q(kind=THREAD, object_id=thread)
+    return Decision.objects.in_force().filter(about).order_by().select_related("data_key")
+
+
+@prepared
+def _phrases(posts: list[UUID]) -> Any:
+    return Reaction.objects.filter(post__in=posts).order_by().values_list("post", "person", "phrase")
 
 
 @dataclass(frozen=True)
@@ -142,8 +152,7 @@ class _Seen:
     def by(cls, reader: Reader | None, thread: Thread, posts: Sequence[Post]) -> "_Seen":
         told: dict[UUID, set[str]] = defaultdict(set)
         own: dict[UUID, set[str]] = defaultdict(set)
-        rows = Reaction.objects.filter(post__in=[post.pk for post in posts]).order_by()
-        for post, person, phrase in rows.values_list("post", "person", "phrase"):
+        for post, person, phrase in _phrases([post.pk for post in posts]):
             told[post].add(phrase)
             if reader is not None and person == reader.person.pk:
                 own[post].add(phrase)

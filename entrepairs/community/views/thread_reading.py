@@ -5,19 +5,21 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
-from django.shortcuts import get_object_or_404
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import Http404
 from django.utils.safestring import SafeString
 
 from entrepairs.community.actions.reading import note_read
 from entrepairs.community.in_common import in_common, wishes_to_find
 from entrepairs.community.models import Follow, Post, Reader, Thread
-from entrepairs.community.models.thread import Standing
+from entrepairs.community.models.post import sight
+from entrepairs.community.models.thread import Standing, waiting_of
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.reading import PAGE
 from entrepairs.community.streams import topic_of
 from entrepairs.community.views.lines import Line, decisions_on, lines
 from entrepairs.core.clock import now
+from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
 from entrepairs.safety.models import Decision, Measure
 
@@ -32,18 +34,26 @@ def thread_for(person: Person | None, pk: UUID) -> Thread:
 
 def thread_read_by(reader: Reader | None, pk: UUID) -> Thread:
     """404 for whoever does not read it, as when there is none."""
-    rows = Thread.objects.read_by(reader).select_related("circle__structure", "circle__data_key")
+    found = _thread.first(reader, waiting_of(reader.person) if reader else [], pk)
+    if found is None:
+        raise Http404
+    return found
+
+
+@prepared
+def _thread(reader: Reader | None, waiting: list[UUID], pk: UUID) -> QuerySet[Thread]:
+    rows = Thread.objects.read_by(reader, waiting).select_related("circle__structure", "circle__data_key")
     if reader is not None:
         follows = Follow.objects.filter(thread=OuterRef("pk"), person=reader.person)
         rows = rows.annotate(is_followed=Exists(follows), is_told=Exists(follows.exclude(told_at=None)))
         rows = rows.annotate(finds_common=wishes_to_find(reader.person))
-    return get_object_or_404(rows, pk=pk)
+    return rows.filter(pk=pk)
 
 
 def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> dict[str, Any]:
     """For the template; `since`: the post where it begins, or ""; `token`: of the forms."""
-    start, visible = _post(since, found, reader), Post.objects.read_by(reader, found)
-    rows = list(visible.since(start.written_at, start.pk)[: PAGE + 1] if start else visible[: PAGE + 1])
+    start = _post(since, found, reader)
+    rows = _posts(sight(reader, found), *((start.written_at, start.pk) if start else (None, None)))
     decided = decisions_on(rows[:PAGE], found)
     choices = put_aside_by(reader.person if reader else None)
     read, team_is_there = lines(rows[:PAGE], found, reader, decided, choices), found.circle.has_team_at(now())
@@ -63,6 +73,12 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
     }
     drawn = [line.drawn(around) for line in read]
     return shown | (_for_one(reader, found, read, rows, drawn) if reader else {"posts": drawn} | _NOBODY)
+
+
+@prepared
+def _posts(seen: tuple[Any, ...], at: datetime | None, pk: UUID | None) -> QuerySet[Post]:
+    """A page of them, and one more if there is."""
+    return Post.objects.seen(*seen).since(at, pk)[: PAGE + 1]
 
 
 def _rest(decision: Decision | None) -> Decision | None:

@@ -1,12 +1,13 @@
 """A thread, read by whoever may; a first post, an answer."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Exists
+from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
@@ -21,6 +22,7 @@ from entrepairs.community.actions.writing import answer, open_thread
 from entrepairs.community.forms.writing import AnswerForm, ThreadForm
 from entrepairs.community.hints import Hints, hints_of, without_leaks
 from entrepairs.community.models import Circle, Post, Reader, Thread
+from entrepairs.community.models.post import sight
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.reading import PAGE
 from entrepairs.community.rules import charter_in_force, charter_to_accept, goes_on, welcomes
@@ -32,6 +34,7 @@ from entrepairs.community.written import KIND
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
 from entrepairs.core.ids import new_id
+from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
 from entrepairs.people.throttle import too_many
 from entrepairs.safety.actions.origins import keep_origin
@@ -156,9 +159,9 @@ def heard(request: HttpRequest) -> dict[str, Any]:
 
 
 def _answer_form(person: Person, found: Thread, data: Any = None, files: Any = None) -> AnswerForm:
-    wrote = found.voices.filter(mark=found.mark_of(person))
-    charter = charter_in_force(person, found.circle, is_named=Exists(wrote))
-    named = charter.is_named if charter else wrote.exists()
+    mark = found.mark_of(person)
+    charter = charter_in_force(person, found.circle, found.pk, mark)
+    named = charter.is_named if charter else found.voices.filter(mark=mark).exists()
     asked = None if charter is None or charter.is_accepted else charter
     return AnswerForm(data, files, charter=asked, names=not named)
 
@@ -171,9 +174,13 @@ def _sent(request: SignedInRequest, post: Post) -> HttpResponse:
 
 def place_of(post: Post, reader: Reader | None) -> str:
     """The thread at this post; from its beginning when it is short."""
-    before = Post.objects.read_by(reader, post.thread).filter(written_at__lt=post.written_at)
-    is_short = len(before.values("pk")[:PAGE]) < PAGE
+    is_short = len(_before(sight(reader, post.thread), post.written_at)) < PAGE
     return f"{post.thread.get_absolute_url()}#message-{post.pk}" if is_short else post.get_absolute_url()
+
+
+@prepared
+def _before(seen: tuple[Any, ...], at: datetime) -> QuerySet[Any, Any]:
+    return Post.objects.seen(*seen).filter(written_at__lt=at).values_list("pk")[:PAGE]
 
 
 def _write(

@@ -3,8 +3,10 @@
 from collections.abc import Collection
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils.timezone import get_default_timezone
 
+from entrepairs.core.prepared import prepared
 from entrepairs.people.kinds import FAMILIES, kind, kinds, kinds_of
 from entrepairs.people.models import Address, Consent, NoticeChoice, Person
 from entrepairs.people.models.consent import Purpose
@@ -13,7 +15,12 @@ from entrepairs.people.quiet import next_mail_time
 
 def choice_of(person: Person, key: str) -> NoticeChoice:
     """What the person decided for this kind of notice; unsaved defaults when they decided nothing."""
-    return choices_of(person, [key])[key]
+    return _choices.first(person, key) or _usual(person, key)
+
+
+@prepared
+def _choices(person: Person, key: str) -> QuerySet[NoticeChoice]:
+    return NoticeChoice.objects.filter(person=person, kind=key)
 
 
 def choices_of(person: Person, keys: Collection[str]) -> dict[str, NoticeChoice]:
@@ -39,8 +46,13 @@ def is_shown(person: Person, key: str) -> bool:
 
 def mail_address(person: Person) -> Address | None:
     """Where notices may be mailed: a verified address, and a yes in force."""
-    agreed = Consent.objects.visible_to(person).in_force().filter(purpose=Purpose.MAIL).exists()
+    agreed = _yes_to_mail(person)
     return Address.objects.filter(person=person, verified_at__isnull=False).first() if agreed else None
+
+
+@prepared
+def _yes_to_mail(person: Person) -> QuerySet[Consent]:
+    return Consent.objects.visible_to(person).in_force().filter(purpose=Purpose.MAIL)[:1]
 
 
 def mail_time(person: Person, key: str, at: datetime) -> datetime | None:

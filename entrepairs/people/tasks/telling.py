@@ -1,8 +1,10 @@
 """A notice is written, and its mail planned, in the transaction of what it tells."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from entrepairs.core.clock import now
+from entrepairs.core.prepared import prepared
 from entrepairs.live import publish
 from entrepairs.people.kinds import kinds
 from entrepairs.people.models import Notice, Person
@@ -21,7 +23,7 @@ def notify(person: Person, kind: str, path: str) -> Notice | None:
     if not is_shown(person, kind):
         return None
     at = now()
-    unread = Notice.objects.visible_to(person).unread().filter(kind=kind, path=path).first()
+    unread = _unread.first(person, kind, path)
     notice = unread or Notice(person=person, kind=kind, path=path)
     notice.at = at
     if notice.mail_due_at is None:
@@ -30,6 +32,11 @@ def notify(person: Person, kind: str, path: str) -> Notice | None:
     notice.save()
     publish(f"person:{person.pk}", notice.pk)
     return notice
+
+
+@prepared
+def _unread(person: Person, kind: str, path: str) -> QuerySet[Notice]:
+    return Notice.objects.visible_to(person).unread().filter(kind=kind, path=path)[:1]
 
 
 def _enqueue(notice: Notice) -> None:

@@ -4,11 +4,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from entrepairs.core.clock import now
+from entrepairs.core.prepared import prepared
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
@@ -24,10 +25,15 @@ Reach = Limit.Reach
 
 def limit_on(person: Person, reach: str, place: UUID | None = None) -> Limit | None:
     """What holds this person now; under an alias too, without opening it."""
-    rows = list(Limit.objects.in_force().filter(Q(person=person) | Q(person=None), reach=reach, place=place))
+    rows = _limits(person, reach, place)
     if (own := next((one for one in rows if one.person_id is not None), None)) is not None:
         return own
     return next((one for one in rows if subjects.concerns(one.kind, one.object_id, person)), None)
+
+
+@prepared
+def _limits(person: Person, reach: str, place: UUID | None) -> QuerySet[Limit]:
+    return Limit.objects.in_force().filter(Q(person=person) | Q(person=None), reach=reach, place=place)
 
 
 def may_write_in(person: Person, place: UUID) -> Verdict:

@@ -3,9 +3,11 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from entrepairs.core.prepared import prepared
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
@@ -18,7 +20,12 @@ from entrepairs.ui import dates
 
 def rest_of(kind: str, pk: UUID) -> Decision | None:
     """What says why and until when; None when it goes on."""
-    return Decision.objects.about(kind, pk).holding().filter(measure=Measure.REST).first()
+    return _rests.first(kind, pk)
+
+
+@prepared
+def _rests(kind: str, pk: UUID) -> QuerySet[Decision]:
+    return Decision.objects.about(kind, pk).holding().filter(measure=Measure.REST)[:1]
 
 
 def goes_on(kind: str, pk: UUID) -> Verdict:
