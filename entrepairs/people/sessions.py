@@ -3,14 +3,14 @@
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
+from django.db.models.functions import Now
 
-from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
 
 
 @prepared
 def _kept(key: str) -> QuerySet[Session]:
-    return Session.objects.filter(session_key=key, expire_date__gt=now())
+    return Session.objects.filter(session_key=key, expire_date__gt=Now())
 
 
 class SessionStore(db.SessionStore):

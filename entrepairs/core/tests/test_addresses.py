@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.urls import NoReverseMatch, Resolver404, URLResolver, include, path, reverse
 from django.urls.resolvers import RoutePattern
 
-from entrepairs.core.addresses import ByFirstWord
+from entrepairs.core.addresses import ByFirstWord, Pattern
 from entrepairs.urls import urlpatterns
 
 
@@ -15,11 +15,11 @@ def _page(_request: object) -> HttpResponse:
     return HttpResponse()
 
 
-def _named(name: str, *routes: str) -> list[object]:
+def _named(name: str, *routes: str) -> list[Pattern]:
     return [path(route, _page, name=f"{name}-{n}") for n, route in enumerate(routes)]
 
 
-PAGES = [
+PAGES: list[Pattern] = [
     path("", include((_named("a", "", "lieux/", "lieux/<uuid:pk>/", "<slug:word>/"), "one"))),
     path("", include((_named("b", "lieux/proches/", "seul", "cercles/<uuid:pk>/"), "two"))),
     path("loin/", include((_named("c", "", "lieux/"), "three"))),
