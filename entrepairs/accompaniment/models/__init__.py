@@ -5,6 +5,7 @@ from entrepairs.accompaniment.models.accompaniment import HELPING_ROLES, Accompa
 from entrepairs.accompaniment.models.ending import Ending, Feedback
 from entrepairs.accompaniment.models.excerpt import Excerpt
 from entrepairs.accompaniment.models.framework import Framework, FrameworkAcceptance
+from entrepairs.accompaniment.models.match_run import MatchRun
 from entrepairs.accompaniment.models.meeting import Meeting
 from entrepairs.accompaniment.models.message import Message
 from entrepairs.accompaniment.models.note import Note
@@ -25,6 +26,7 @@ __all__ = [
     "Feedback",
     "Framework",
     "FrameworkAcceptance",
+    "MatchRun",
     "Meeting",
     "Message",
     "Note",

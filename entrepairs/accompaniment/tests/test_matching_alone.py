@@ -7,6 +7,7 @@ HEAVY = ("numpy", "ortools", "pandas", "scipy")
 LOADED = f"""
 import sys
 import entrepairs.asgi
+import entrepairs.accompaniment.tasks
 from django.urls import get_resolver
 from entrepairs.accompaniment.matching import choose
 get_resolver().url_patterns
@@ -14,7 +15,7 @@ print([name for name in {HEAVY!r} if name in sys.modules])
 """
 
 
-def test_the_site_with_all_its_pages_loads_no_array_and_no_solver():
+def test_the_site_with_all_its_pages_and_its_worker_load_no_array_and_no_solver():
     done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
