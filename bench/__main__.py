@@ -7,7 +7,7 @@ import time
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict, fields
 
-from bench import BASELINE_PATH, matching
+from bench import BASELINE_PATH, matching, planning
 from bench.browser import first_views
 from bench.directory import PLACES, kept, measure_directory, print_searches
 from bench.house import House, empty_house
@@ -28,6 +28,9 @@ REST = 4  # seconds before the memory of a worker is read
 
 
 def main() -> None:
+    if sys.argv[1:2] in (["rota"], ["groupes"]):
+        planning.main(sys.argv[1:])
+        return
     if sys.argv[1:2] == ["matching"]:
         matching.main(sys.argv[2:])
         return
@@ -74,7 +77,7 @@ def _options() -> Namespace:
     parser.add_argument("--rapide", action="store_true", help=f"{QUICK} s par mesure plutôt que {USUAL}")
     parser.add_argument("--rapport", action="store_true", help="seulement le rapport d’une année pleine")
     parser.add_argument("--seulement", default="", metavar="MOT", help="seulement les pages dont le nom contient MOT")
-    parser.add_argument("--streams", type=int, default=1000, help="flux ouverts (1000 ; 0 : ne pas mesurer)")
+    parser.add_argument("--streams", type=int, default=1000, help="flux ouverts (1000 ; 0 : ne pas mesurer)")
     words = "mesure l’annuaire, parmi N lieux (100000), plutôt que la maison"
     parser.add_argument("--annuaire", type=int, nargs="?", const=PLACES, default=0, metavar="N", help=words)
     for one in fields(Size):

@@ -1,7 +1,7 @@
-"""`python -m bench.planning rota|groupes`: the planning of permanences and the drawing of groups, on pools drawn by
+"""`script/bench rota`, `script/bench groupes`: the planning of permanences and the drawing of groups, on pools drawn by
 chance, always the same. Each runs in a process of its own: time, peak memory, and what is proven.
 
-`script/bench rota`, `script/bench groupes`. Kept in bench/results/rota-<date>.json and groupes-<date>.json."""
+Kept in bench/results/rota-<date>.json and groupes-<date>.json."""
 
 import json
 import os
@@ -29,11 +29,11 @@ GROUPS = [(500, 25, 0), (500, 80, 1), (5000, 300, 2)]
 A_DAY = 6
 
 
-def main() -> None:
-    parser = ArgumentParser(prog="python -m bench.planning")
+def main(words: list[str]) -> None:
+    parser = ArgumentParser(prog="script/bench", description="Mesure les plannings ou les groupes.")
     parser.add_argument("what", choices=["rota", "groupes"])
-    parser.add_argument("--un", type=int, metavar="N", help="seulement le cas N, ici même ; une ligne JSON")
-    asked = parser.parse_args()
+    parser.add_argument("--un", type=int, metavar="N", help="seulement le cas N, ici même ; une ligne JSON")
+    asked = parser.parse_args(words)
     cases = ROTAS if asked.what == "rota" else GROUPS
     if asked.un is not None:
         print(json.dumps(_one_rota(*ROTAS[asked.un]) if asked.what == "rota" else _one_drawing(*GROUPS[asked.un])))
@@ -145,4 +145,4 @@ def _peak() -> float:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -9,19 +9,27 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Held:
-    """`holders`: people; `mine`: the reader’s own seat; `looking`: open swaps of others; `asked`: the reader’s own."""
+    """`holders`: people; `reserve`: people who stay reachable; `mine`: the reader’s own seat; `looking`: open swaps of
+    others; `asked`: the reader’s own."""
 
     shift: Any
     holders: list[Any]
     mine: Any
     looking: list[Any]
     asked: Any
+    reserve: list[Any]
+    reader: Any = None
 
     @property
     def free(self) -> int:
         """Seats that nobody holds yet."""
         seats: int = self.shift.seats
         return max(0, seats - len(self.holders))
+
+    @property
+    def is_reachable(self) -> bool:
+        """The reader is in reserve."""
+        return self.reader in self.reserve
 
     @property
     def is_hole(self) -> bool:
@@ -36,7 +44,8 @@ def held(shift: Any, reader: Any = None) -> Held:
     swaps = [swap for seat in seats for swap in seat.swaps.all()]
     asked = next((swap for swap in swaps if mine is not None and swap.seat_id == mine.pk), None)
     looking = [swap for swap in swaps if swap is not asked]
-    return Held(shift, [seat.person for seat in seats], mine, looking, asked)
+    reserve = [one.person for one in shift.reserves.all()]
+    return Held(shift, [seat.person for seat in seats], mine, looking, asked, reserve, reader)
 
 
 def by_day(rows: Iterable[Held]) -> list[tuple[date, list[Held]]]:

@@ -69,6 +69,31 @@ SHIFTS = {
         title=_("Un moment que vous teniez est annulé"),
         text=_("La page dit lequel."),
     ),
+    "shift_call": Kind(
+        family="aide",
+        title=_("Un moment est à tenir"),
+        text=_("Si vous pouvez, un geste suffit. Sinon, il n’y a rien à faire."),
+    ),
+    "shift_reserve": Kind(
+        family="aide",
+        title=_("On a besoin de vous, si vous pouvez toujours"),
+        text=_("Vous aviez dit rester joignable pour ce moment. La page dit lequel."),
+    ),
+    "exchange_asked": Kind(
+        family="aide",
+        title=_("Quelqu’un vous propose un échange"),
+        text=_("Un moment contre un autre. Oui ou non, les deux conviennent."),
+    ),
+    "exchange_done": Kind(
+        family="aide",
+        title=_("L’échange est fait"),
+        text=_("La page dit ce que vous tenez maintenant."),
+    ),
+    "exchange_declined": Kind(
+        family="aide",
+        title=_("L’échange ne se fera pas"),
+        text=_("Vous gardez votre moment. Vous pouvez demander à quelqu’un d’autre."),
+    ),
     "rota_published": Kind(
         family="aide",
         title=_("Des moments sont prévus pour vous"),

@@ -7,6 +7,7 @@ from entrepairs.agenda.models import (
     CrewMember,
     DraftSeat,
     DuoWish,
+    Exchange,
     Facilitation,
     Feed,
     Headcount,
@@ -14,6 +15,7 @@ from entrepairs.agenda.models import (
     Nameless,
     Passing,
     Presence,
+    Reserve,
     Rota,
     ShiftAnswer,
     ShiftSeat,
@@ -73,6 +75,13 @@ COVERS = {
     "agenda.Swap": Table(
         _("Les relais que vous avez demandés ou pris"),
         {"seat state asked_by asked_at taken_by closed_at": Held(_SHIFT, "shift")},
+    ),
+    "agenda.Exchange": Table(
+        _("Les échanges de permanences que vous avez proposés ou reçus"),
+        {"offered wanted state asked_by asked_of asked_at closed_at": Held(_SHIFT, "shift")},
+    ),
+    "agenda.Reserve": Table(
+        _("Les permanences pour lesquelles vous restez joignable"), {"shift person agreed_at": Held(_SHIFT, "shift")}
     ),
     "agenda.StandIn": Table(
         _("Votre accord pour remplacer quelqu’un"), {"structure person agreed_at ended_at": Held(_SHIFT, "account")}
@@ -173,6 +182,8 @@ def _planned(person: Person) -> dict[str, list[Row]]:
             ShiftAnswer.objects.filter(person=person).select_related("shift"), "shift", "answer"
         ),
         "agenda.DuoWish": rows(wishes, "other", "wish"),
+        "agenda.Exchange": rows(Exchange.objects.visible_to(person), "state", "asked_at", "closed_at"),
+        "agenda.Reserve": rows(Reserve.objects.filter(person=person).select_related("shift"), "shift", "agreed_at"),
         "agenda.Rota": rows(Rota.objects.filter(asked_by=person), "first", "state", "asked_at"),
         "agenda.DraftSeat": rows(DraftSeat.objects.filter(person=person).select_related("shift"), "shift"),
     }

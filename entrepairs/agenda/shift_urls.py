@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from entrepairs.agenda.views import calls, readiness, rotas, shift_desk, shifts
+from entrepairs.agenda.views import calls, rotas, shift_desk, shifts
 
 urlpatterns = [
     path("maisons/<uuid:crew_id>/permanences/", shifts.shifts, name="shifts"),
@@ -16,8 +16,6 @@ urlpatterns = [
     path("permanences/<uuid:shift_id>/annulation/", shift_desk.shift_cancelling, name="shift_cancelling"),
     path("relais-de-permanence/<uuid:swap_id>/acceptation/", shifts.standing_in, name="standing_in"),
     path("relais-de-permanence/<uuid:swap_id>/retrait/", shifts.relief_withdrawal, name="relief_withdrawal"),
-    path("maisons/<uuid:crew_id>/permanences/quand/", readiness.readiness, name="readiness"),
-    path("maisons/<uuid:crew_id>/permanences/miennes.ics", readiness.my_shifts_file, name="my_shifts_file"),
     path("maisons/<uuid:pk>/tenir/permanences/", shift_desk.shift_desk, name="shift_desk"),
     path("maisons/<uuid:pk>/tenir/permanences/semaine.pdf", shift_desk.shift_sheet, name="shift_sheet"),
     path("maisons/<uuid:pk>/tenir/permanences/equipe/", rotas.crew_desk, name="crew_desk"),

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from entrepairs.agenda.exchange_urls import urlpatterns as exchange_urls
 from entrepairs.agenda.presence_urls import urlpatterns as presence_urls
 from entrepairs.agenda.shift_urls import urlpatterns as shift_urls
 from entrepairs.agenda.signup_urls import urlpatterns as signup_urls
@@ -49,4 +50,5 @@ urlpatterns = [
     *presence_urls,
     *signup_urls,
     *shift_urls,
+    *exchange_urls,
 ]

@@ -53,8 +53,6 @@ OWN = {
     "join_id": ("visitor", lambda w: w.join_request.pk),
     "claim_id": ("lists", lambda w: w.claim.pk),
     "crew_id": ("crew", lambda w: w.pair.structure_id),
-    "shift_id": ("crew", lambda w: w.shift.pk),
-    "swap_id": ("crew", lambda w: w.swap.pk),
     "unit_id": ("club", lambda w: w.task.unit_id),
     "record_id": ("page", lambda w: w.page.pk),
     "employment_id": ("page", lambda w: w.employment.pk),
@@ -72,6 +70,7 @@ OWN = {
 OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("place", "exception", "rule", "invitation")}
 OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("correction", "affiliation", "paper", "rota")}
 OWN |= {f"{one}_id": ("bruno", attrgetter(f"{one}.pk")) for one in ("welcome", "guest")}
+OWN |= {f"{one}_id": ("crew", attrgetter(f"{one}.pk")) for one in ("shift", "swap", "exchange")}
 OWN |= {f"{one}_id": ("aicha", attrgetter(f"{one}.pk")) for one in ("absence", "asking", "device", "feed", "word")}
 OWN |= {f"{one}_id": ("members", attrgetter(f"{one}.pk")) for one in ("circle", "thread")}
 OWN |= {f"{one}_id": ("club", attrgetter(f"{one}.pk")) for one in ("club", "task", "weekly", "screen")}

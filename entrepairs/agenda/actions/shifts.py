@@ -7,7 +7,8 @@ from typing import Any
 from django.db import transaction
 from django.urls import reverse
 
-from entrepairs.agenda.models import Shift, ShiftSeat, StandIn
+from entrepairs.agenda.actions.covering import cover_late
+from entrepairs.agenda.models import Reserve, Shift, ShiftSeat, StandIn
 from entrepairs.agenda.rules.running import may_run
 from entrepairs.agenda.rules.shifts import may_crew, may_leave_seat, may_take_seat
 from entrepairs.core.clock import now
@@ -16,10 +17,9 @@ from entrepairs.core.rules import require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Structure
-from entrepairs.structures.rules import coordinators
 
 SOON = timedelta(days=2)
-"""A seat that comes free this near is told to the coordination; later, the page of holes says it in time."""
+"""For a seat that comes free this near, someone is looked for at once; later, the page of holes says it in time."""
 
 
 @transaction.atomic
@@ -54,20 +54,19 @@ def take_seat(shift: Shift, *, by: Person) -> ShiftSeat:
     """« Je la tiens ». The shift is locked: the last seat goes once."""
     shift = _held(shift)
     require(may_take_seat(by, shift))
+    Reserve.objects.filter(shift=shift, person=by).delete()
     return ShiftSeat.objects.create(shift=shift, person=by, taken_at=now())
 
 
 @transaction.atomic
 def leave_seat(shift: Shift, *, by: Person) -> None:
-    """« Je ne pourrai pas »: no reason is asked. The coordination is told when it is near."""
+    """« Je ne pourrai pas »: no reason is asked. When it is near, someone is looked for at once."""
     shift = _held(shift)
     seat = ShiftSeat.objects.select_related("shift").get(shift=shift, person=by)
     require(may_leave_seat(by, seat))
     seat.delete()
     if shift.starts_at - now() < SOON:
-        for one in coordinators(shift.structure):
-            if one.pk != by.pk:
-                notify(one, "shift_hole", reverse("agenda:shift_desk", args=[shift.structure_id]))
+        cover_late(shift, by=by)
 
 
 @transaction.atomic

@@ -1,11 +1,10 @@
 """« Qui peut me remplacer ? »: asked of those who agreed to be asked; one says yes, and it is theirs."""
 
 from django.db import transaction
-from django.db.models import QuerySet
 
+from entrepairs.agenda.actions.covering import may_be_asked
 from entrepairs.agenda.actions.shifts import shifts_path
-from entrepairs.agenda.models import Shift, ShiftSeat, StandIn, Swap
-from entrepairs.agenda.models.shift import crew_of
+from entrepairs.agenda.models import Shift, ShiftSeat, Swap
 from entrepairs.agenda.rules.shifts import may_leave_seat, may_stand_in
 from entrepairs.core.clock import now
 from entrepairs.core.rules import require
@@ -23,7 +22,7 @@ def look_for_relief(shift: Shift, *, by: Person) -> Swap:
         seat=seat, state=Swap.State.OPEN, defaults={"asked_by": by, "asked_at": now()}
     )
     if is_new:
-        for person in _may_be_asked(shift):
+        for person in may_be_asked(shift):
             notify(person, "relief_asked", shifts_path(shift.structure))
     return swap
 
@@ -45,16 +44,6 @@ def withdraw_swap(swap: Swap, *, by: Person) -> None:
     require(may_leave_seat(by, swap.seat))
     if swap.state == Swap.State.OPEN:
         swap.move_to(Swap.State.WITHDRAWN, closed_at=now())
-
-
-def _may_be_asked(shift: Shift) -> QuerySet[Person]:
-    """Those who agreed to be asked, who may still hold it, and who hold nothing at that time."""
-    agreed = StandIn.objects.filter(structure=shift.structure, ended_at=None)
-    busy = ShiftSeat.objects.filter(
-        shift__cancelled_at=None, shift__starts_at__lt=shift.ends_at, shift__ends_at__gt=shift.starts_at
-    )
-    asked = crew_of(shift.structure).filter(pk__in=agreed.values("person"))
-    return asked.exclude(pk__in=busy.values("person")).order_by("pk")
 
 
 def _held(swap: Swap) -> Swap:

@@ -1,5 +1,6 @@
 from entrepairs.agenda.models.attendance import Headcount, Nameless, Presence, Spot, Tap
 from entrepairs.agenda.models.call import CallSheet
+from entrepairs.agenda.models.exchange import Exchange, Reserve
 from entrepairs.agenda.models.facilitation import Facilitation
 from entrepairs.agenda.models.feed import Feed
 from entrepairs.agenda.models.gathering import Gathering
@@ -19,6 +20,7 @@ __all__ = [
     "CrewMember",
     "DraftSeat",
     "DuoWish",
+    "Exchange",
     "Facilitation",
     "Feed",
     "Gathering",
@@ -31,6 +33,7 @@ __all__ = [
     "Passing",
     "Presence",
     "Programme",
+    "Reserve",
     "Rota",
     "Series",
     "Shift",

@@ -49,7 +49,8 @@ class ShiftQuerySet(models.QuerySet["Shift"]):
 
 class Shift(models.Model):
     """A permanence: someone is there, on site or on the phone. `seats`: how many hold it together, at best; `least`:
-    fewer than that is too few. `guided`: someone experienced must be there."""
+    fewer than that is too few. `guided`: someone experienced must be there. `called_at`: when people were last asked to
+    come and hold it."""
 
     class Way(models.TextChoices):
         ON_SITE = "place", _("sur place")
@@ -65,6 +66,7 @@ class Shift(models.Model):
     least = models.PositiveSmallIntegerField("au moins", default=1)
     guided = models.BooleanField("avec quelqu’un d’expérience", default=False)
     cancelled_at = models.DateTimeField(null=True)
+    called_at = models.DateTimeField(null=True)
 
     objects = ShiftQuerySet.as_manager()
 

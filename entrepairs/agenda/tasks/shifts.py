@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from entrepairs.agenda.models import Rota, ShiftAnswer, ShiftSeat
+from entrepairs.agenda.models import Reserve, Rota, ShiftAnswer, ShiftSeat
 from entrepairs.agenda.models.shift import KEPT
 from entrepairs.core.clock import now
 from entrepairs.jobs.periodic import daily
@@ -13,5 +13,6 @@ from entrepairs.jobs.periodic import daily
 def forget_shifts() -> None:
     """The permanence stays, so that the year can say how many were held; its people go, and what they had said."""
     ShiftSeat.objects.filter(shift__ends_at__lt=now() - KEPT).delete()
+    Reserve.objects.filter(shift__ends_at__lt=now() - KEPT).delete()
     ShiftAnswer.objects.filter(shift__ends_at__lt=now() - KEPT).delete()
     Rota.objects.filter(first__lt=(now() - 2 * KEPT).date()).delete()

@@ -4,11 +4,12 @@ from datetime import timedelta
 from typing import Any
 
 from entrepairs.agenda.actions.calls import tally_call
+from entrepairs.agenda.actions.exchanges import propose_exchange
 from entrepairs.agenda.actions.readiness import Said, say_readiness, set_level
 from entrepairs.agenda.actions.rotas import ask_rota
-from entrepairs.agenda.actions.shifts import plan_shifts, take_seat
+from entrepairs.agenda.actions.shifts import agree_to_stand_in, plan_shifts, take_seat
 from entrepairs.agenda.actions.swaps import look_for_relief
-from entrepairs.agenda.models import CrewMember, Rota, Shift
+from entrepairs.agenda.models import CrewMember, Exchange, Rota, Shift
 from entrepairs.agenda.months import Month
 from entrepairs.agenda.tests.gathered import member
 from entrepairs.core.clock import now
@@ -36,7 +37,19 @@ def rows_of_permanences(house: Structure, *, by: Person, held_by: Person) -> dic
     take_seat(coming, by=held_by)
     take_seat(going, by=held_by)
     tally_call(going, theme="ecoute", lasted="court", by=held_by)
-    return {"shift": coming, "swap": look_for_relief(coming, by=held_by), "rota": draft(coming, by=by)}
+    return {
+        "shift": coming,
+        "swap": look_for_relief(coming, by=held_by),
+        "rota": draft(coming, by=by),
+        "exchange": exchange(coming, held_by, by=by),
+    }
+
+
+def exchange(mine: Shift, holder: Person, *, by: Person) -> Exchange:
+    """The holder of `mine` proposes it to `by`, against a permanence two days later."""
+    theirs = shift(mine.structure, by=by, in_hours=120)
+    agree_to_stand_in(mine.structure, True, by=by)
+    return propose_exchange(mine.taken.get(person=holder), take_seat(theirs, by=by), by=holder)
 
 
 def draft(shift: Shift, *, by: Person) -> Rota:

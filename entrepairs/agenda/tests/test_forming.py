@@ -176,9 +176,8 @@ def drawn_pool(seed: int, people: int, leads: int) -> Pool:
         for _ in range(people)
     )
     heads = tuple(lead(*few(6, 3), moments=sum(1 << n for n in few(10, 5)), most=2) for _ in range(leads))
-    apart = frozenset(
-        tuple(sorted(int(n) for n in chance.choice(people, 2, replace=False))) for _ in range(people // 5)
-    )
+    pairs = [chance.choice(people, 2, replace=False) for _ in range(people // 5)]
+    apart = frozenset((int(min(pair)), int(max(pair))) for pair in pairs)
     return Pool(seekers, heads, (), apart)
 
 

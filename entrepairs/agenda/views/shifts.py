@@ -1,6 +1,6 @@
 """Permanences, for who holds them: what is free, what is mine, who looks for a colleague."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -12,16 +12,17 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from entrepairs.agenda.actions.shifts import agree_to_stand_in, leave_seat, shifts_path, take_seat
+from entrepairs.agenda.actions.shifts import SOON, agree_to_stand_in, leave_seat, shifts_path, take_seat
 from entrepairs.agenda.actions.swaps import look_for_relief, stand_in, withdraw_swap
 from entrepairs.agenda.crewing import by_day, held
-from entrepairs.agenda.models import Shift, ShiftSeat, StandIn, Swap
+from entrepairs.agenda.models import Exchange, Reserve, Shift, ShiftSeat, StandIn, Swap
 from entrepairs.agenda.models.shift import crewed_by
 from entrepairs.agenda.weeks import asked
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page
+from entrepairs.people.models import Person
 from entrepairs.structures import frames
-from entrepairs.structures.models import run_by
+from entrepairs.structures.models import Structure
 
 AHEAD = timedelta(days=60)
 
@@ -49,8 +50,10 @@ def shifts(request: SignedInRequest, crew_id: UUID) -> HttpResponse:
         "mine": [row for row in to_come if row.mine],
         "asked": [(row, swap) for row in to_come for swap in row.looking if row.shift.starts_at > at],
         "now": at,
+        "near": at + SOON,
+        "exchanges": _exchanges(request.person, frame.house, at),
         "stands_in": StandIn.objects.filter(structure=frame.house, person=request.person, ended_at=None).exists(),
-        "in_team": run_by(request.person).filter(pk=frame.house.pk).exists(),
+        "in_team": frame.runs,
     }
     return page(request, "agenda/shifts/shifts.html", context)
 
@@ -95,10 +98,16 @@ def stand_in_choice(request: SignedInRequest, crew_id: UUID) -> HttpResponse:
 
 
 def with_people(rows: QuerySet[Shift]) -> QuerySet[Shift]:
-    """With who holds them and the swaps under way, in three queries for any number."""
+    """With who holds them, who is in reserve and the swaps under way, in four queries for any number."""
     swaps = Swap.objects.filter(state=Swap.State.OPEN).select_related("asked_by")
     seats = ShiftSeat.objects.select_related("person").prefetch_related(Prefetch("swaps", swaps))
-    return rows.prefetch_related(Prefetch("taken", seats)).order_by("starts_at", "way", "pk")
+    reserves = Prefetch("reserves", Reserve.objects.select_related("person"))
+    return rows.prefetch_related(Prefetch("taken", seats), reserves).order_by("starts_at", "way", "pk")
+
+
+def _exchanges(person: Person, house: Structure, at: datetime) -> list[Exchange]:
+    """That this person proposed, or that are proposed to them."""
+    return list(Exchange.objects.visible_to(person).going_on(at).filter(offered__shift__structure=house))
 
 
 def _shift(request: SignedInRequest, shift_id: UUID) -> Shift:
