@@ -16,6 +16,7 @@ from entrepairs.places.distance import BANDS_KM, squared_within
 TOGETHER = 256
 """People looked at in one go: their pairs fit in the cache of a processor."""
 BAND_SQUARES = np.array([squared_within(km - 1) for km in BANDS_KM], dtype=np.int64)
+MOST_POINTS = np.iinfo(np.uint16).max
 APART = np.iinfo(np.int64).max
 
 
@@ -44,6 +45,8 @@ class Candidates:
     """The possible pairs of a pool, in blocks of people in order; looked for again at each reading."""
 
     def __init__(self, pool: Pool, policy: Policy) -> None:
+        if policy.most > MOST_POINTS:
+            raise ValueError("Un score ne peut pas dépasser 65 535.")
         self.pool, self.policy = pool, policy
         self.bitmaps, self.speaks = Bitmaps(pool), speaks(pool)
         self.narrow = np.uint16 if len(pool.supporters) <= 1 << 16 else np.uint32

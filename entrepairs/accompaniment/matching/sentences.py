@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from entrepairs.accompaniment.matching.constraints import Rule
+from entrepairs.accompaniment.matching.lacks import Lack
 from entrepairs.accompaniment.matching.reasons import Reason
 from entrepairs.accompaniment.matching.relaxing import Band, Criterion, Obstacle, Relaxation
 from entrepairs.accompaniment.matching.values import IN_PERSON, PHONE, VIDEO, WRITTEN
@@ -36,6 +37,12 @@ def of_obstacle(obstacle: Obstacle) -> str:
         return _("Aucun·e pair·e n’est disponible en ce moment.")
     lacks = [_lack(rule, obstacle) for rule in obstacle.rules]
     return _("Personne %(lacks)s.") % {"lacks": joined(lacks)}
+
+
+def of_lack(lack: Lack) -> str:
+    """For the coordinator: « 7 personnes attendent quelqu’un qui parle l’arabe et qui est libre le soir. »"""
+    wanted = joined([_wanted(rule, lack.obstacle) for rule in lack.obstacle.rules])
+    return _("%(count)s personnes attendent quelqu’un %(wanted)s.") % {"count": lack.people, "wanted": wanted}
 
 
 def joined(names: Sequence[str]) -> str:
@@ -126,6 +133,18 @@ def _lack(rule: Rule, obstacle: Obstacle) -> str:
     if rule is Rule.WAY:
         return _("ne propose cette façon d’échanger")
     return _("n’est libre %(moments)s") % {"moments": _when(obstacle.moments)}
+
+
+def _wanted(rule: Rule, obstacle: Obstacle) -> str:
+    named = _experiences(obstacle.experiences)
+    if rule in (Rule.EXPERIENCE, Rule.MUST):
+        return _("qui parle de : %(named)s") % {"named": named} if named else _("qui partage ce qu’elles ont nommé")
+    if rule is Rule.LANGUAGE:
+        spoken = [language_named(code) for code in obstacle.languages]
+        return _("qui parle %(languages)s") % {"languages": f" {_('ou')} ".join(spoken)}
+    if rule is Rule.WAY:
+        return _("avec qui leur façon d’échanger est possible")
+    return _("qui est libre %(moments)s") % {"moments": _when(obstacle.moments)}
 
 
 def _when(bits: int) -> str:

@@ -90,6 +90,11 @@ def peers_for(request: Request) -> list[Peer]:
     return [_peer(offer, vetoed if _is_named(offer.person, avoided) else frozenset()) for offer in offers]
 
 
+def offering() -> list[Peer]:
+    """Every offer, as values, whoever asks."""
+    return [_peer(offer, frozenset()) for offer in _offers(localdate(now()))]
+
+
 def everyone() -> tuple[list[Seeker], list[Peer]]:
     """All who wait for a proposal and have asked nobody yet, and every offer: what is solved at once."""
     asked = Proposal.objects.asked().values("request")

@@ -15,7 +15,7 @@ from entrepairs.accompaniment.actions.relays import name_relay
 from entrepairs.accompaniment.actions.supervision import close_supervision, take_supervision
 from entrepairs.accompaniment.forms.desk import RelayForm, SuggestionForm
 from entrepairs.accompaniment.matching import explained, obstacles, possible
-from entrepairs.accompaniment.matching.sentences import of_obstacle, of_reason
+from entrepairs.accompaniment.matching.sentences import of_lack, of_obstacle, of_reason
 from entrepairs.accompaniment.models import Accompaniment, Participant, Request, SupervisionNeed
 from entrepairs.accompaniment.rules.candidates import peers_for, seeker_of
 from entrepairs.accompaniment.rules.pauses import may_oversee
@@ -41,9 +41,10 @@ def desk(request: SignedInRequest) -> HttpResponse:
 @staff_required
 @require_safe
 def waiting_list(request: SignedInRequest) -> HttpResponse:
-    """Who waits, the longest first."""
+    """Who waits, the longest first, and what the house lacks for several of them."""
     rows = Paginator(desk_rows.waiting(request.person), PAGE).get_page(request.GET.get("page"))
-    return page(request, "accompaniment/desk/waiting_list.html", {"page": rows})
+    context = {"page": rows, "lacks": [of_lack(one) for one in desk_rows.lacking(request.person)]}
+    return page(request, "accompaniment/desk/waiting_list.html", context)
 
 
 @staff_required

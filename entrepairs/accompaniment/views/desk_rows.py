@@ -12,17 +12,21 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from entrepairs.accompaniment.matching.lacks import Lack, lacks
+from entrepairs.accompaniment.matching.relaxing import FEW
 from entrepairs.accompaniment.models import (
     Accompaniment,
     AccompanimentPause,
     CheckIn,
     Feedback,
+    Offer,
     Participant,
     Proposal,
     Relay,
     Request,
     SupervisionNeed,
 )
+from entrepairs.accompaniment.rules.candidates import offering, seekers_of
 from entrepairs.accompaniment.views import desk_people
 from entrepairs.people.models import Person
 from entrepairs.structures.models import coordinated_by
@@ -30,6 +34,8 @@ from entrepairs.structures.models import coordinated_by
 SILENCE = timedelta(days=7)
 FRESH = timedelta(days=14)
 """An answer of a check-in stays among the things to do that long; then the pair is as any other."""
+MOST_LOOKED_AT, MOST_COMPARED = 50, 400
+"""People who wait and offers that are compared while a page is being made."""
 CALLS: dict[str, Promise] = {
     "asks_to_talk": gettext_lazy("Un·e pair·e aimerait parler de son rôle."),
     "lacks_relay": gettext_lazy("Un relais est à nommer."),
@@ -106,6 +112,15 @@ def waiting(coordinator: Person) -> QuerySet[Any]:
     shown = Count("proposals", filter=Q(proposals__state=Proposal.State.SHOWN))
     rows = Request.objects.overseen_by(coordinator).open().select_related("person", "structure")
     return rows.annotate(is_asked=Exists(asked), shown=shown).order_by("sent_at")
+
+
+def lacking(coordinator: Person) -> list[Lack]:
+    """What several people lack together, among those who wait alone in my houses, the longest first. Nothing where so
+    many offers would have to be compared that the page would wait."""
+    alone = waiting(coordinator).filter(is_asked=False, shown=0).select_related("person__data_key")[:MOST_LOOKED_AT]
+    if len(alone) < FEW or Offer.objects.count() > MOST_COMPARED:
+        return []
+    return lacks(seekers_of(list(alone), for_team=True), offering())
 
 
 def to_do(me: Person, at: datetime, *, coordinates: bool) -> list[ToDo]:
