@@ -12,3 +12,4 @@ class AccompanimentConfig(AppConfig):
         import_module("entrepairs.accompaniment.receivers")
         import_module("entrepairs.accompaniment.streams")
         import_module("entrepairs.accompaniment.watched").add()
+        import_module("entrepairs.accompaniment.presented").add()

@@ -50,6 +50,7 @@ COVERS = {
             "person structure state sealed_text sealed_avoid experiences must languages ways moments commune "
             "radius_km token": Held(_FIND, "request"),
             "sent_at first_answer_at closed_at": Held(_("annoncer un délai honnête à qui écrit"), "request"),
+            "is_withheld": Held(_("appliquer ce que l’équipe a décidé de ces mots"), "request"),
             "text_open_to_team_at advised_at": Held(_("vous aider quand l’attente dure"), "request"),
         },
     ),

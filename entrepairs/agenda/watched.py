@@ -1,25 +1,44 @@
-"""What the watch may look at here: a gathering, as it is announced."""
+"""What the watch may look at here: a gathering, as it is announced. A house announces it, nobody in particular: those
+who coordinate it do not look at it, and read what is decided."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.agenda.actions.measured import KIND, apply_measure
 from entrepairs.agenda.models import Gathering
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
+from entrepairs.safety.models import Measure
+from entrepairs.structures.models import coordinated_by
+from entrepairs.structures.rules import coordinators
 
 
 def find(pk: UUID) -> Gathering | None:
-    return Gathering.objects.filter(pk=pk).first()
+    return Gathering.objects.select_related("structure").filter(pk=pk).first()
 
 
 def author(_gathering: Gathering) -> Person | None:
-    """A house announces it, nobody in particular."""
     return None
 
 
+def is_of_its_house(gathering: Gathering, person: Person) -> bool:
+    return coordinated_by(person).filter(pk=gathering.structure_id).exists()
+
+
+def answered_for(person: Person) -> QuerySet[Gathering]:
+    return Gathering.objects.filter(structure__in=coordinated_by(person))
+
+
+def told(gathering: Gathering) -> Iterable[Person]:
+    return coordinators(gathering.structure)
+
+
 def snapshot(gathering: Gathering) -> str:
-    return "\n\n".join(part for part in (gathering.title, gathering.description) if part)
+    said = (gathering.title, gathering.content_note, gathering.description, gathering.rules)
+    return "\n\n".join(part for part in said if part)
 
 
 def url(gathering: Gathering) -> str:
@@ -32,12 +51,18 @@ def visible_to(gathering: Gathering, person: Person | None) -> bool:
 
 def add() -> None:
     gathering = subjects.Subject(
-        kind="gathering",
+        kind=KIND,
         label=_("une rencontre"),
         find=find,
         author=author,
         snapshot=snapshot,
         url=url,
         visible_to=visible_to,
+        apply=apply_measure,
+        measures=(Measure.NOTE, Measure.LIMIT, Measure.REMOVE),
+        concerns=is_of_its_house,
+        under_alias=answered_for,
+        told=told,
+        tells_opening=False,
     )
     subjects.add(gathering)

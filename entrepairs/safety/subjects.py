@@ -48,7 +48,9 @@ class Subject:
     `tells_opening`: the author of what is not public may read that the watch opened it; not of what somebody showed,
     since it would tell on them.
     `written_by(person)`: all that this person wrote, under any name, asked by them alone.
-    `under_alias(person)`: what this person wrote under an alias, asked by them alone, for their own pages.
+    `under_alias(person)`: what this person wrote under an alias, or what a house announced that they coordinate, asked
+    by them alone, for their own pages: the row names nobody.
+    `told(thing)`: who reads what is decided when nobody in particular signed it; an alias has none.
     `voice(thing)`: the key of the alias it is written under, the same for all that it wrote; None when it is signed.
     `is_public(thing)`: whether anybody may read it without an account, now or once the team has looked at it.
     `is_under_alias(thing)`: as every reader sees. `hidden(thing)`: who is behind its alias, None when it is signed;
@@ -71,6 +73,7 @@ class Subject:
     tells_opening: bool = True
     written_by: Callable[[Person], QuerySet[Any]] | None = None
     under_alias: Callable[[Person], QuerySet[Any]] | None = None
+    told: Callable[[Any], Iterable[Person]] | None = None
     voice: Callable[[Any], UUID | None] | None = None
     is_under_alias: Callable[[Any], bool] | None = None
     hidden: Callable[[Any], Hidden | None] | None = None

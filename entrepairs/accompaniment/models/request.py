@@ -77,6 +77,7 @@ class Request(Stateful):
     commune = models.CharField(max_length=8, blank=True)
     radius_km = models.PositiveSmallIntegerField(default=25)
 
+    is_withheld = models.BooleanField(default=False, help_text="By the watch, as long as its decision holds.")
     sent_at = models.DateTimeField()
     text_open_to_team_at = models.DateTimeField(null=True)
     advised_at = models.DateTimeField(null=True)

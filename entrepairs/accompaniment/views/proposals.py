@@ -17,14 +17,13 @@ from entrepairs.accompaniment.actions.proposals import (
     take_back_proposal,
 )
 from entrepairs.accompaniment.forms.proposals import READ_LABELS, ChoiceForm
-from entrepairs.accompaniment.models import Accompaniment, Offer, Proposal, Request
+from entrepairs.accompaniment.models import Accompaniment, Offer, Proposal
+from entrepairs.accompaniment.presented import said_of
 from entrepairs.accompaniment.rules.proposals import may_accept, may_choose
 from entrepairs.accompaniment.tasks.proposals import EXPIRE_AFTER, propose
 from entrepairs.accompaniment.views.cards import STEPS_OF_SUPPORTER, cards_of
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
-from entrepairs.people import experiences
 from entrepairs.people.models import Person
-from entrepairs.places.communes import find
 
 
 def _found(request: SignedInRequest) -> QuerySet[Proposal]:
@@ -48,16 +47,10 @@ def _answering(found: Proposal, person: Person) -> dict[str, Any]:
     """Only what the person chose to share."""
     offer = Offer.objects.filter(person=person).first()
     until = found.asked_at + EXPIRE_AFTER if found.asked_at else None
-    shared = [(str(READ_LABELS[name]), said_of(found.request)[name]) for name in found.shared]
+    said = {} if found.request.is_withheld else said_of(found.request)
+    shared = [(str(READ_LABELS[name]), said[name]) for name in found.shared if name in said]
     context = {"proposal": found, "shared": shared, "until": until, "steps": STEPS_OF_SUPPORTER}
     return context | {"may_accept": may_accept(person, found, offer)}
-
-
-def said_of(mine: Request) -> dict[str, str]:
-    """Exactly what each tick shows to the supporter."""
-    commune = find(mine.commune) if mine.commune else None
-    named = ", ".join(experiences.labels(mine.experiences))
-    return {"text": mine.text, "experiences": named, "commune": commune.label if commune else ""}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

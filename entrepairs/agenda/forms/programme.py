@@ -165,7 +165,7 @@ class ProgrammeForm(forms.Form):
 
     def programme(self) -> dict[str, Any]:
         """The fields of a Programme."""
-        names = {field.name for field in Programme._meta.local_fields} - {"seats"}
+        names = {field.name for field in Programme._meta.local_fields} - {"seats", "measure"}
         seats = {role: self.cleaned_data.get(f"seats_{role}") for role in SEATS}
         kept = {str(role): count for role, count in seats.items() if count is not None}
         return {name: self.cleaned_data[name] for name in names} | {"seats": kept}

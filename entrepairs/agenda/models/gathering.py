@@ -16,22 +16,28 @@ from entrepairs.agenda.models.series import Series
 from entrepairs.core.ids import new_id
 from entrepairs.core.states import Stateful
 from entrepairs.people.models import Person
-from entrepairs.structures.models import Role, Structure, held_by, run_by
+from entrepairs.safety.models import HIDING
+from entrepairs.structures.models import TEAM, Role, Structure, held_by, run_by
+
+SEATED = ("vient", "place")
+"""States of a sign-up that has a seat, or for whom one is kept."""
 
 
 class GatheringQuerySet(models.QuerySet["Gathering"]):
     def public(self) -> "GatheringQuerySet":
         """What everybody may see, without an account."""
-        return self.filter(audience=Audience.ALL)
+        return self.filter(audience=Audience.ALL).exclude(measure__in=HIDING)
 
     def visible_to(self, person: Person | None) -> "GatheringQuerySet":
         """What is for everybody; what is for the house, to those who are of it; what is for members, to them and to
-        who was asked to hold it."""
+        who was asked to hold it. What the watch has hidden: to those who run the house, and to who has a seat."""
         if person is None:
             return self.public()
+        seats = Gathering.objects.filter(signups__person=person, signups__state__in=SEATED).values("pk")
+        kept = ~Q(measure__in=HIDING) | Q(structure__in=run_by(person)) | Q(pk__in=seats)
         of_the_house = held_by(person, *Role.Name.values)
         members = held_by(person, *(set(Role.Name.values) - {Role.Name.VISITOR, Role.Name.PARTNER}))
-        return self.filter(
+        return self.filter(kept).filter(
             Q(audience=Audience.ALL)
             | Q(audience=Audience.HOUSE, structure__in=of_the_house)
             | Q(audience=Audience.MEMBERS) & (Q(structure__in=members) | _held(person) & Q(structure__in=of_the_house))
@@ -42,6 +48,8 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
         ours = self.filter(structure=house)
         if person is None or not roles:
             return ours.public()
+        if not set(roles) & set(TEAM):
+            ours = ours.exclude(measure__in=HIDING)
         if set(roles) - {Role.Name.VISITOR, Role.Name.PARTNER}:
             return ours
         return ours.filter(Q(audience__in=[Audience.ALL, Audience.HOUSE]) | _held(person))
@@ -52,7 +60,7 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
 
     def with_counts(self) -> "GatheringQuerySet":
         """Each with `going`: how many have a seat, or one that is kept for them; `waiting`: how many wait."""
-        seated, waits = Q(signups__state__in=["vient", "place"]), Q(signups__state="attend")
+        seated, waits = Q(signups__state__in=SEATED), Q(signups__state="attend")
         return self.annotate(going=Count("signups", filter=seated), waiting=Count("signups", filter=waits))
 
     def between(self, start: datetime, end: datetime) -> "GatheringQuerySet":
@@ -141,6 +149,11 @@ class Gathering(Programme, Stateful):
     def is_of_course(self) -> bool:
         """One sign-up opens all the sessions of its series."""
         return self.series is not None and self.series.is_course
+
+    @property
+    def is_hidden(self) -> bool:
+        """By the watch, as long as its decision holds."""
+        return self.measure in HIDING
 
     @property
     def is_cancelled(self) -> bool:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.safety.models import Measure
 from entrepairs.structures.models import Place
 
 
@@ -58,7 +59,8 @@ class Programme(models.Model):
     `link`: the house's own video room, shown to those who signed up one hour before. `capacity`: null, no limit;
     `reserved`: of these, seats for people who come for the first time; `seats`: of these, at most so many for a role
     ({"visite": 2}). `signup`: whether one says beforehand that one comes. `rules`: the card that is read together.
-    `before`, `after`: for those who hold the group. `alone`: what becomes of it without anybody to hold it."""
+    `before`, `after`: for those who hold the group. `alone`: what becomes of it without anybody to hold it. `measure`:
+    what the watch decided of these words."""
 
     kind = models.CharField("genre", max_length=10, choices=Kind, default=Kind.ACTIVITY)
     title = models.CharField("titre", max_length=100)
@@ -79,6 +81,7 @@ class Programme(models.Model):
     before = models.TextField("préparer", blank=True)
     after = models.TextField("après", blank=True)
     alone = models.CharField(max_length=8, choices=Alone, default=Alone.RELAY)
+    measure = models.CharField(max_length=8, choices=Measure, default=Measure.LEAVE)
 
     class Meta:
         abstract = True

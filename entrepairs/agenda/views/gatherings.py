@@ -7,7 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from entrepairs.agenda.actions.measured import decision_on, note_of
 from entrepairs.agenda.models import Facilitation, Gathering
+from entrepairs.agenda.rules.running import may_run
 from entrepairs.agenda.views.seats import seat_of
 from entrepairs.core.http import page
 from entrepairs.people.gate import person_of
@@ -29,6 +31,8 @@ def gathering(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
         "week": row.wall_time.date().isoformat(),
         "commune": find(row.place.commune) if row.place else None,
         "topic": f"gathering:{row.pk}",
+        "team_note": note_of(row),
+        "decision": decision_on(row) if row.is_hidden and person and may_run(person, row.structure) else None,
         "seat": seat_of(request, row) if row.signup else None,
         "reads_kit": person is not None and bool(row.before or row.after) and _holds(person, row),
     }

@@ -6,9 +6,8 @@ from django.utils.translation import gettext as _
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
-from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
-from entrepairs.safety.actions.decisions import undo_decision
+from entrepairs.safety.actions.decisions import tell_of, undo_decision
 from entrepairs.safety.models import Appeal, Decision
 from entrepairs.safety.rules.decisions import may_appeal, may_judge
 
@@ -21,7 +20,7 @@ def ask_another_look(decision: Decision, words: str, *, by: Person) -> Appeal:
     appeal = Appeal(decision=decision, asked_at=now())
     appeal.words = words
     appeal.save(force_insert=True)
-    journal(by if decision.author_id else None, "appeal.asked", appeal)
+    journal(by if decision.author_id or decision.is_of_a_house else None, "appeal.asked", appeal)
     return appeal
 
 
@@ -38,6 +37,5 @@ def judge_appeal(appeal: Appeal, outcome: str, answer: str, *, by: Person) -> Ap
     journal(by, "appeal.judged", appeal)
     if outcome == Appeal.Outcome.LIFTED and decision.lifted_at is None:
         undo_decision(decision, _("Une autre personne a regardé, et a levé la décision."), by=by)
-    if decision.author is not None:
-        notify(decision.author, "appeal_judged", decision.get_absolute_url())
+    tell_of(decision, "appeal_judged")
     return appeal

@@ -100,8 +100,7 @@ def undo_decision(decision: Decision, because: str, *, by: Person) -> None:
     if subject is not None and subject.measures and thing is not None:
         subject.apply(thing, Measure.LEAVE, by)
     journal(by, "decision.lifted", decision)
-    if decision.author is not None:
-        notify(decision.author, "decision_lifted", decision.get_absolute_url())
+    tell_of(decision, "decision_lifted")
 
 
 def _knows(kind: str, measure: str) -> bool:
@@ -125,8 +124,18 @@ def _apply(decision: Decision, thing: Any, measure: str, by: Person | None) -> N
     subject = subjects.of(decision.kind)
     if subject is not None and subject.measures:
         subject.apply(thing, measure, by)
-    if decision.author is not None and measure != Measure.LEAVE:
-        notify(decision.author, "decision", decision.get_absolute_url())
+    if measure != Measure.LEAVE:
+        tell_of(decision, "decision")
+
+
+def tell_of(decision: Decision, kind: str) -> None:
+    """Its author, or those who answer for what nobody signed; nobody under an alias."""
+    if decision.author is not None:
+        notify(decision.author, kind, decision.get_absolute_url())
+        return
+    subject, thing = subjects.both(decision.kind, decision.object_id)
+    for person in subject.told(thing) if subject and subject.told and thing is not None else ():
+        notify(person, kind, decision.get_absolute_url())
 
 
 def _lift(decision: Decision, because: str, *, by: Person) -> None:

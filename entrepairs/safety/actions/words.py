@@ -28,8 +28,8 @@ def write_to_author(look: Look, body: str, *, by: Person) -> TeamWord:
     journal(by, "word.sent", word)
     if look.done_at is not None:
         Look.objects.filter(pk=look.pk, followed_at=None).update(followed_at=now())
-    if person is not None:
-        notify(person, "team_word", word.get_absolute_url())
+    for one in [person] if person else subject.told(thing) if subject and subject.told else ():
+        notify(one, "team_word", word.get_absolute_url())
     return word
 
 

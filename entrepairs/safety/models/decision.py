@@ -126,6 +126,12 @@ class Decision(models.Model):
         return str(subject.label) if subject else gettext("un texte")
 
     @property
+    def is_of_a_house(self) -> bool:
+        """About what nobody signed, and somebody answers for: they are told."""
+        subject = subjects.of(self.kind)
+        return self.author_id is None and subject is not None and subject.told is not None
+
+    @property
     def source(self) -> tuple[str, UUID]:
         """What led there: the thing itself, or what someone wrote who is limited."""
         if self.measure == Measure.PERSON and self.look is not None:
