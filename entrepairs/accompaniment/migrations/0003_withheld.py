@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='request',
             name='is_withheld',
-            field=models.BooleanField(default=False, help_text='From supporters, as long as the watch’s decision holds.'),
+            field=models.BooleanField(default=False, help_text='By the watch, as long as its decision holds.'),
         ),
     ]
