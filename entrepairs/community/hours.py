@@ -6,6 +6,8 @@ from datetime import datetime, time
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from entrepairs.safety.watch_hours import TeamHours, Usual
+from entrepairs.structures.hours import MIDNIGHT
 from entrepairs.ui import dates
 from entrepairs.ui.names import DAYS
 
@@ -21,6 +23,16 @@ def is_there(days: Sequence[int], opens: time, closes: time, at: datetime) -> bo
     if opens < closes:
         return today in days and opens <= now < closes
     return (today in days and now >= opens) or ((today - 1) % 7 in days and now < closes)
+
+
+def as_watched(days: Sequence[int], opens: time, closes: time) -> TeamHours:
+    """The same hours, in which a wait may be counted."""
+    if opens < closes:
+        usual = [Usual(day, opens, closes) for day in days]
+    else:
+        usual = [Usual(day, opens, MIDNIGHT) for day in days]
+        usual += [Usual((day + 1) % 7, time(), closes) for day in days if closes > time()]
+    return TeamHours(tuple(usual), (), timezone.get_default_timezone())
 
 
 def words(days: Sequence[int], opens: time, closes: time) -> str:

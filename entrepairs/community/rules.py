@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from entrepairs.community.models import Charter, CharterAcceptance, Circle, Post, Reader, Thread, Voice, Welcome
 from entrepairs.community.models.post import sight
 from entrepairs.community.models.thread import Standing, waiting_of
-from entrepairs.community.written import THREAD
+from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
 from entrepairs.core.rules import YES, No, Verdict
@@ -20,9 +20,10 @@ from entrepairs.people.models import Person
 from entrepairs.people.throttle import seen_again
 from entrepairs.safety.models import Decision
 from entrepairs.safety.rules.limits import may_write_in
+from entrepairs.safety.rules.nearness import may_let_appear
 from entrepairs.safety.rules.resting import goes_on as not_resting
 from entrepairs.safety.rules.resting import rest_of, unless
-from entrepairs.structures.models import coordinated_by
+from entrepairs.structures.models import TEAM, Role, coordinated_by
 from entrepairs.structures.models.structure import Structure
 
 FIRST = 2
@@ -160,12 +161,16 @@ def may_react(person: Person, post: Post) -> Verdict:
 
 
 def may_show(person: Person, post: Post) -> Verdict:
-    """Someone of the team, other than its author."""
+    """Someone of the team, other than its author and those who are near to them."""
     if not post.thread.circle.is_kept_by(person):
         return No(_("L’équipe du cercle décide."))
     if is_author(person, post):
         return No(_("Une autre personne de l’équipe lit ce message, puisqu’il est de vous."))
-    return YES if post.standing in (Standing.HELD, Standing.LOOKED_AT) else No(_("Ce message est déjà lu."))
+    if post.standing not in (Standing.HELD, Standing.LOOKED_AT):
+        return No(_("Ce message est déjà lu."))
+    mine = Role.objects.in_force().filter(person=person, structure=post.thread.circle.structure_id, name__in=TEAM)
+    since = mine.order_by("accepted_at").values_list("accepted_at", flat=True).first()
+    return may_let_appear(person, KIND, post.pk, since=since)
 
 
 def is_as_read(post: Post, read: str) -> Verdict:

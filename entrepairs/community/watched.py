@@ -14,6 +14,7 @@ from entrepairs.community.written import KIND, THREAD
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.models import Measure
+from entrepairs.structures.models import TEAM, Role
 
 
 def find(pk: UUID) -> Post | None:
@@ -35,6 +36,12 @@ def hidden(post: Post) -> subjects.Hidden | None:
     """Opens the seal: for safety.names only, which asks for two different people and a reason (ADR 0018)."""
     person = post.voice.hidden_person
     return subjects.Hidden(post.voice_id, UUID(person)) if person else None
+
+
+def keepers(post: Post) -> list[Person]:
+    """Those who run the days of the house that keeps the circle."""
+    team = Role.objects.in_force().filter(structure=post.thread.circle.structure_id, name__in=TEAM)
+    return list({role.person.pk: role.person for role in team.select_related("person")}.values())
 
 
 def under_alias(person: Person) -> QuerySet[Post]:
@@ -114,6 +121,7 @@ def add() -> None:
         under_alias=under_alias,
         is_under_alias=lambda found: bool(found.voice.alias),
         hidden=hidden,
+        keepers=keepers,
         is_public=lambda found: found.thread.is_public,
     )
     subjects.add(post)

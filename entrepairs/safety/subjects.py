@@ -52,6 +52,7 @@ class Subject:
     by them alone, for their own pages: the row names nobody.
     `told(thing)`: who reads what is decided when nobody in particular signed it; an alias has none.
     `voice(thing)`: the key of the alias it is written under, the same for all that it wrote; None when it is signed.
+    `keepers(thing)`: who besides the watch lets it appear.
     `is_public(thing)`: whether anybody may read it without an account, now or once the team has looked at it.
     `is_under_alias(thing)`: as every reader sees. `hidden(thing)`: who is behind its alias, None when it is signed;
     only `names` asks it, for two different people with a reason."""
@@ -73,6 +74,7 @@ class Subject:
     tells_opening: bool = True
     written_by: Callable[[Person], QuerySet[Any]] | None = None
     under_alias: Callable[[Person], QuerySet[Any]] | None = None
+    keepers: Callable[[Any], Iterable[Person]] | None = None
     told: Callable[[Any], Iterable[Person]] | None = None
     voice: Callable[[Any], UUID | None] | None = None
     is_under_alias: Callable[[Any], bool] | None = None

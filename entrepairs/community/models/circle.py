@@ -16,6 +16,7 @@ from entrepairs.core.models import DataKey
 from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
 from entrepairs.safety.models import Block, Limit
+from entrepairs.safety.watch_hours import TeamHours
 from entrepairs.structures import doors
 from entrepairs.structures.models import TEAM, Role, Structure
 
@@ -132,6 +133,11 @@ class Circle(models.Model):
     def has_team_at(self, at: datetime) -> bool:
         """Whether the announced hours say that someone of the team is there."""
         return hours.is_there(self.days, self.opens, self.closes, at)
+
+    @property
+    def team_hours(self) -> TeamHours:
+        """As they were announced: what a wait is counted in."""
+        return hours.as_watched(self.days, self.opens, self.closes)
 
     def is_kept_by(self, person: Person | None) -> bool:
         """Whether this person is of the team: they run the days of the house. Asked of the database once."""

@@ -3,11 +3,14 @@
 import pytest
 
 from entrepairs.accompaniment.tests.pairs import say
+from entrepairs.agenda.tests.gathered import member
 from entrepairs.community.actions.removing import show_post
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Post, Thread
 from entrepairs.community.models.thread import Standing
+from entrepairs.community.rules import may_show
 from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in
+from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id
 from entrepairs.core.rules import Refused
 from entrepairs.safety.actions.appeals import ask_another_look, judge_appeal
@@ -18,6 +21,7 @@ from entrepairs.safety.models import Look, Measure
 from entrepairs.safety.rules.nearness import may_look_at
 from entrepairs.safety.seen import fingerprint
 from entrepairs.safety.tests.watched import watching
+from entrepairs.safety.watch_queue import waiting_of
 
 pytestmark = pytest.mark.django_db
 
@@ -102,6 +106,36 @@ def test_what_waits_is_shown_only_as_it_was_read(house, elena, bruno, desk):
     assert Post.objects.get(pk=post.pk).standing == Standing.HELD
     show_post(post, by=elena, read=fingerprint("autre chose"))
     assert Post.objects.get(pk=post.pk).standing == Standing.SHOWN
+
+
+@pytest.mark.parametrize("is_hidden", [False, True])
+def test_the_team_of_a_circle_does_not_let_appear_what_someone_near_wrote(house, elena, bruno, person, is_hidden):
+    circle = circle_of(house, elena, first_are_held=True)
+    team = [person(name) for name in ("Ada", "Bela", "Cleo", "Dino")]
+    for one in team:
+        member(house, one, by=elena, name="animation")
+    block(bruno, by=team[0])
+    post = begun(circle, bruno, DANGER, is_hidden=is_hidden).posts.get()
+
+    refused = {one for one in [elena, *team] if not may_show(one, post)}
+    assert team[0] in refused and len(refused) == 1
+    with pytest.raises(Refused, match="par ailleurs"):
+        show_post(post, by=team[0])
+    others = [one for one in team if one not in refused]
+    block(bruno, by=others[0])
+    later = {one for one in [elena, *team] if not may_show(one, post)}
+    assert later == (refused if is_hidden else refused | {others[0]}), "under an alias, a block set since shows nothing"
+
+
+def test_what_one_is_set_aside_from_does_not_wait_for_them(circle, bruno, person, elena):
+    team = [watching(person(name), by=elena).person for name in ("Ada", "Bela", "Cleo")]
+    post = begun(circle, bruno, "un soir", is_hidden=True).posts.get()
+    kept = kept_from(post, *team)
+    assert len(kept) == 1
+
+    for one in team:
+        waiting, _is_over = waiting_of(Look.objects.visible_to(one), now(), one)
+        assert bool(waiting) is (one not in kept)
 
 
 def test_a_danger_written_by_an_edit_leaves_the_words_of_others_where_they_are(circle, bruno, aicha, farid, elena):

@@ -1,13 +1,18 @@
-"""M1 to M4: how the circles answer."""
+"""M1 to M4, how the circles answer; M9, what those who help carry."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from entrepairs.accompaniment.models import Offer, Participant
+from entrepairs.community.hours import as_watched
 from entrepairs.community.tests.talking import begun, circle_of, said_in
 from entrepairs.core.clock import at
+from entrepairs.insights.watching.carrying import carried
 from entrepairs.insights.watching.talks import Said, Talk, share, shared
 from entrepairs.insights.watching.team import lines
+from entrepairs.people.models import Person
+from entrepairs.safety.watch_hours import counted
 
 START = datetime(2026, 3, 3, 11, tzinfo=UTC)
 
@@ -47,6 +52,65 @@ def test_answers_of_someone_who_lived_the_same():
 
 def test_a_share_of_nothing_is_nothing():
     assert share(0, 0) is None and share(1, 3) == 33
+
+
+DAY = as_watched([0, 1, 2, 3, 4, 5, 6], time(9), time(21))
+EVENING = datetime(2026, 3, 3, 19, 50, tzinfo=UTC)
+"""20:50 on the clock of the wall: ten minutes before the team leaves."""
+
+
+def night(hours, minutes, *, is_first=False):
+    """Answered so long after ten to nine in the evening."""
+    answer = Said(EVENING + timedelta(hours=hours, minutes=minutes), "b")
+    return Talk([Said(EVENING, "a"), answer], is_first, DAY)
+
+
+def test_a_night_without_a_team_does_not_count_in_the_hours_that_were_announced():
+    one = night(12, 20)  # at ten past nine the next morning
+
+    assert (one.wait, one.announced_wait) == (740, 20)
+    assert Talk(one.posts).announced_wait == 740, "without hours, the clock counts"
+
+
+@pytest.mark.parametrize(
+    ("hours", "minutes", "is_first", "kept"),
+    [(12, 20, True, True), (13, 11, True, False), (13, 11, False, True), (16, 30, False, False)],
+)
+def test_what_is_promised_is_counted_in_those_hours(hours, minutes, is_first, kept):
+    assert night(hours, minutes, is_first=is_first).kept(EVENING + timedelta(days=2)) is kept
+
+
+def test_without_an_answer_it_is_too_early_to_say_until_the_promise_is_over():
+    waiting = Talk([Said(EVENING, "a")], False, DAY)
+
+    assert waiting.kept(EVENING + timedelta(hours=14)) is None
+    assert waiting.kept(EVENING + timedelta(hours=17)) is False
+
+
+def test_hours_that_go_past_midnight_are_counted_as_they_were_said():
+    late = as_watched([4], time(20), time(2))  # Friday evening, until two on Saturday
+    friday = datetime(2026, 3, 6, 18, 0, tzinfo=UTC)
+
+    assert counted(late, friday, friday + timedelta(days=1)) == timedelta(hours=6)
+    assert counted(as_watched([4], time(9), time(9)), friday, friday + timedelta(days=7)) == timedelta(hours=24)
+
+
+@pytest.mark.django_db
+def test_what_people_carry_is_said_of_nobody_and_from_five_on(house, elena, pair, aicha):
+    found = {line.label: line.value for line in carried(datetime.now(UTC))}
+    assert set(found.values()) <= {None}
+
+    for n in range(5):
+        other = Person.objects.create_person(f"Pair{n}")
+        Participant.objects.create(
+            accompaniment=pair, person=other, role=Participant.Role.SUPPORTER, joined_at=datetime.now(UTC)
+        )
+        Offer.objects.create(person=other, capacity=1, updated_at=datetime.now(UTC))
+    found = {line.label: line.value for line in carried(datetime.now(UTC))}
+    assert found["Accompagnements en cours\u00a0: par personne, au milieu"] == 1
+    assert found["Accompagnements en cours\u00a0: le plus, pour une personne"] == 1
+    assert found["Personnes qui accompagnent autant qu’elles peuvent"].startswith("5 sur 6")
+    assert "Aïcha" not in str(found) and "Pair" not in str(found)
 
 
 @pytest.mark.django_db

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from entrepairs.community.tasks import AFTER, AFTER_A_FIRST
+from entrepairs.safety.watch_hours import TeamHours, counted
+
 MINUTE = timedelta(minutes=1)
+ALWAYS = TeamHours()
 TURNS = 2
 """So many answers of the same one to the same other make an exchange."""
 
@@ -22,17 +26,38 @@ class Said:
 
 @dataclass(frozen=True)
 class Talk:
-    """A thread, from its first post. `is_first`: the very first words of someone, under their pseudonym."""
+    """A thread, from its first post. `is_first`: the very first words of someone, under their pseudonym. `hours`: when
+    the team of its circle said that it is there."""
 
     posts: Sequence[Said]
     is_first: bool = False
+    hours: TeamHours = ALWAYS
 
     @property
     def wait(self) -> int | None:
         """Minutes to the first answer of somebody else; None: not yet."""
+        return int((self.answer.at - self.posts[0].at) / MINUTE) if self.answer else None
+
+    @property
+    def announced_wait(self) -> int | None:
+        """The same, of the hours that were announced: a night without a team does not count."""
+        return self.waited(self.answer.at) if self.answer else None
+
+    @property
+    def answer(self) -> Said | None:
         first = self.posts[0]
-        answer = next((one for one in self.posts if one.voice != first.voice), None)
-        return int((answer.at - first.at) / MINUTE) if answer else None
+        return next((one for one in self.posts if one.voice != first.voice), None)
+
+    def waited(self, at: datetime) -> int:
+        """Minutes of the announced hours from the first post until then."""
+        return int(counted(self.hours, self.posts[0].at, at) / MINUTE)
+
+    def kept(self, at: datetime) -> bool | None:
+        """Whether it was answered within what is promised, counted in the announced hours; None: too early to say."""
+        promised = int((AFTER_A_FIRST if self.is_first else AFTER) / MINUTE)
+        if self.announced_wait is not None:
+            return self.announced_wait <= promised
+        return False if self.waited(at) > promised else None
 
     @property
     def goes_back_and_forth(self) -> bool:

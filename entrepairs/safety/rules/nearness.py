@@ -5,7 +5,8 @@ those who stay apart first, found by asking the mark of one person at a time, th
 what is looked at, once for each voice: blocking or unblocking somebody afterwards shows nothing.
 Source: safety.drawing, docs/decisions/0018-sans-mon-pseudonyme.md."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -26,14 +27,21 @@ def is_near(person: Person, subject: Subject, thing: Any, *, before: datetime | 
 
 
 def set_aside_from(subject: Subject, thing: Any, voice: UUID) -> list[str]:
-    """Marks of those of the watch who will not look at what this voice writes; the same from one look to the next."""
+    """Marks of those of the watch, and of the team that lets it appear, who will not look at what this voice writes;
+    the same from one look to the next."""
     former = Look.objects.filter(voice=voice).order_by("entered_at").first()
     if former is not None:
         return list(former.set_aside)
-    team = [watcher.person for watcher in Watcher.objects.on_watch().select_related("person")]
+    watch = [watcher.person for watcher in Watcher.objects.on_watch().select_related("person")]
+    keepers = list(subject.keepers(thing)) if subject.keepers else []
+    return sorted({apart.mark(key) for team in (watch, keepers) for key in _drawn_out(team, subject, thing)})
+
+
+def _drawn_out(team: Sequence[Person], subject: Subject, thing: Any) -> set[UUID]:
+    """Who is near, then others by lot, when the team is large enough for a lot to hide them."""
+    everyone = {person.pk for person in team}
     near = {person.pk for person in team if is_near(person, subject, thing)}
-    kept = set(drawn([person.pk for person in team], near)) or {person.pk for person in team} - near
-    return sorted(apart.mark(person.pk) for person in team if person.pk not in kept)
+    return everyone - (set(drawn(list(everyone), near)) or everyone - near)
 
 
 def may_look_at(person: Person, kind: str, pk: UUID) -> Verdict:
@@ -50,14 +58,32 @@ def may_look_at(person: Person, kind: str, pk: UUID) -> Verdict:
     return YES if is_signed or not is_near(person, subject, thing) else No(_not_with_you())
 
 
-def _is_set_aside(person: Person, subject: Subject, thing: Any, voice: UUID) -> bool:
-    """What the lot said; of those who came since it was drawn, who is near."""
+def may_let_appear(person: Person, kind: str, pk: UUID, *, since: datetime | None) -> Verdict:
+    """For those of a team besides the watch: not what someone near to them wrote. `since`: when they came to it."""
+    subject, thing = subjects.both(kind, pk)
+    if subject is None or thing is None:
+        return YES
+    voice = subject.voice(thing) if subject.voice else None
+    if voice is None:
+        return No(_not_with_you()) if is_near(person, subject, thing) else YES
     look = Look.objects.filter(voice=voice).order_by("entered_at").first()
+    came_since = look is not None and since is not None and since > look.entered_at
+    return No(_not_with_you()) if _is_drawn_out(person, subject, thing, look, came_since=came_since) else YES
+
+
+def _is_set_aside(person: Person, subject: Subject, thing: Any, voice: UUID) -> bool:
+    look = Look.objects.filter(voice=voice).order_by("entered_at").first()
+    since = look.entered_at if look else datetime.max.replace(tzinfo=UTC)
+    came_since = Watcher.objects.in_force().filter(person=person, accepted_at__gt=since).exists()
+    return _is_drawn_out(person, subject, thing, look, came_since=came_since)
+
+
+def _is_drawn_out(person: Person, subject: Subject, thing: Any, look: Look | None, *, came_since: bool) -> bool:
+    """What the lot said; of those who came since it was drawn, who is near."""
     if look is None:
         return is_near(person, subject, thing)
-    came_since = Watcher.objects.in_force().filter(person=person, accepted_at__gt=look.entered_at)
-    is_kept = apart.mark(person.pk) in look.set_aside
-    return is_kept or (came_since.exists() and is_near(person, subject, thing, before=look.entered_at))
+    is_out = apart.mark(person.pk) in look.set_aside
+    return is_out or (came_since and is_near(person, subject, thing, before=look.entered_at))
 
 
 def _not_with_you() -> str:

@@ -59,7 +59,7 @@ def desk(request: SignedInRequest) -> HttpResponse:
     mine, hours, at = Look.objects.visible_to(request.person), team_hours(), now()
     found = mine.open()
     context: dict[str, Any] = {"watcher": watcher, "next": next_of(found, request.person)}
-    waiting, is_over = waiting_of(mine, at)
+    waiting, is_over = waiting_of(mine, at, request.person)
     context |= {"waiting": waiting, "on_duty": is_there(hours, at), "back_at": back_at(hours, at)}
     context["names"] = names_to_answer(request.person)
     context["to_follow"] = [one for one in mine.to_follow(at) if may_watch(request.person, one)] if is_over else []
