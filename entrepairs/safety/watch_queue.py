@@ -2,13 +2,17 @@
 
 from collections import Counter
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Q, When
+from django.db.models import Case, Count, F, IntegerField, Min, Q, When
 
 from entrepairs.people.models import Person
-from entrepairs.safety.models import OPEN, Look
+from entrepairs.safety.apart import mark
+from entrepairs.safety.models import OPEN, Look, Watcher
 from entrepairs.safety.models.look import LookQuerySet, to_follow
 from entrepairs.safety.rules.nearness import may_look_at
+
+APART = ("kind", "object_id", "voice", "set_aside")
 
 
 def next_of(found: LookQuerySet, person: Person) -> Look | None:
@@ -22,17 +26,35 @@ def next_of(found: LookQuerySet, person: Person) -> Look | None:
     return next((look for look in ordered if may_look_at(person, look.kind, look.object_id)), None)
 
 
-def waiting_of(found: LookQuerySet, at: datetime, person: Person) -> tuple[list[tuple[str, int]], bool]:
+def waiting_of(found: LookQuerySet, at: datetime, watcher: Watcher) -> tuple[list[tuple[str, int]], bool]:
     """For each queue where something waits for this person, from the nearest danger: its words, how many. Then whether
     a red that is over waits for a word of the day after: asked at once, since that is rare.
 
-    What a known author wrote was left out by its mark; for the rest, each is asked: what one is set aside from does not
-    wait for them."""
-    waits, known = OPEN & Q(claimed_by=None), ~Q(author_mark="")
-    rows = found.filter((waits & known) | to_follow(at)).order_by().values("queue")
-    counted = rows.annotate(many=Count("pk", filter=OPEN & known), over=Count("pk", filter=~OPEN))
-    is_over = any(row["over"] for row in counted)
-    many = Counter({row["queue"]: row["many"] for row in counted})
-    for look in found.filter(waits, author_mark=""):
-        many[look.queue] += bool(may_look_at(person, look.kind, look.object_id))
+    What a known author wrote was left out by its mark, and is counted by the database. The rest is one row each: what
+    one is set aside from does not wait for them."""
+    rows = found.filter((OPEN & Q(claimed_by=None)) | to_follow(at)).order_by()
+    apart = rows.annotate(**{f"its_{name}": _unless_signed(name) for name in APART}).values(
+        "queue", *(f"its_{name}" for name in APART)
+    )
+    counted = apart.annotate(many=Count("pk", filter=OPEN), over=Count("pk", filter=~OPEN), since=Min("entered_at"))
+    many, is_over = Counter[str](), False
+    for row in counted:
+        is_over = is_over or bool(row["over"])
+        if row["many"] and _waits_for(watcher, row):
+            many[row["queue"]] += row["many"]
     return [(str(queue.label), many[queue.value]) for queue in Look.Queue if many[queue.value]], is_over
+
+
+def _unless_signed(name: str) -> Case:
+    return Case(When(author_mark="", then=F(name)), default=None)
+
+
+def _waits_for(watcher: Watcher, row: dict[str, Any]) -> bool:
+    """Under an alias, as the lot said; of those who came since, and of what nobody signed, the thing is asked."""
+    if row["its_object_id"] is None:
+        return True
+    if row["its_voice"] is not None and mark(watcher.person_id) in row["its_set_aside"]:
+        return False
+    came_since = watcher.accepted_at is None or watcher.accepted_at > row["since"]
+    is_drawn = row["its_voice"] is not None and not came_since
+    return is_drawn or bool(may_look_at(watcher.person, row["its_kind"], row["its_object_id"]))

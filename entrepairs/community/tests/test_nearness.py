@@ -17,7 +17,7 @@ from entrepairs.safety.actions.appeals import ask_another_look, judge_appeal
 from entrepairs.safety.actions.blocks import block, unblock
 from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.actions.watching import claim_look
-from entrepairs.safety.models import Look, Measure
+from entrepairs.safety.models import Look, Measure, Watcher
 from entrepairs.safety.rules.nearness import may_look_at
 from entrepairs.safety.seen import fingerprint
 from entrepairs.safety.tests.watched import watching
@@ -134,7 +134,7 @@ def test_what_one_is_set_aside_from_does_not_wait_for_them(circle, bruno, person
     assert len(kept) == 1
 
     for one in team:
-        waiting, _is_over = waiting_of(Look.objects.visible_to(one), now(), one)
+        waiting, _is_over = waiting_of(Look.objects.visible_to(one), now(), Watcher.objects.get(person=one))
         assert bool(waiting) is (one not in kept)
 
 

@@ -89,7 +89,7 @@ def test_the_nearest_due_time_comes_first_whatever_the_queue(story, other, driss
     found = Look.objects.visible_to(driss).open()
 
     assert next_of(found, driss) == sooner
-    assert waiting_of(found, now(), driss) == ([("ça ne va pas", 1), ("à lire", 1)], False)
+    assert waiting_of(found, now(), watcher) == ([("ça ne va pas", 1), ("à lire", 1)], False)
     claim_look(later, by=driss)
     assert next_of(found, driss) == later  # what one has begun
 

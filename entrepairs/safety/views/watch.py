@@ -55,11 +55,11 @@ from entrepairs.safety.watch_queue import next_of, waiting_of
 @require_safe
 def desk(request: SignedInRequest) -> HttpResponse:
     """The next thing, and nothing else; what waits behind it is folded."""
-    watcher = get_object_or_404(Watcher.objects.in_force(), person=request.person)
+    watcher = get_object_or_404(Watcher.objects.in_force().select_related("person"), person=request.person)
     mine, hours, at = Look.objects.visible_to(request.person), team_hours(), now()
     found = mine.open()
     context: dict[str, Any] = {"watcher": watcher, "next": next_of(found, request.person)}
-    waiting, is_over = waiting_of(mine, at, request.person)
+    waiting, is_over = waiting_of(mine, at, watcher)
     context |= {"waiting": waiting, "on_duty": is_there(hours, at), "back_at": back_at(hours, at)}
     context["names"] = names_to_answer(request.person)
     context["to_follow"] = [one for one in mine.to_follow(at) if may_watch(request.person, one)] if is_over else []
