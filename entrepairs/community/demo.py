@@ -15,10 +15,12 @@ from entrepairs.community.actions.writing import answer, open_thread
 from entrepairs.community.models import Circle, Findable, Post, Thread, Welcome
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import charter_to_accept
-from entrepairs.community.written import Written
+from entrepairs.community.written import KIND, THREAD, Written
 from entrepairs.core.clock import at
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
+from entrepairs.safety.actions.looks import look_at
+from entrepairs.safety.actions.reports import Danger, Shown, send_concern
 from entrepairs.safety.models import Look
 from entrepairs.structures.models import Structure
 
@@ -44,7 +46,19 @@ def seed(stage: str, rng: random.Random, now: datetime) -> None:
     old.update(done_at=F("entered_at") + timedelta(hours=1), outcome=Look.Outcome.READ)
     met = Welcome.objects.filter(wrote_at__lt=now - WAITS_FOR)
     met.update(taken_by=elena, taken_at=F("wrote_at"), said_at=F("wrote_at") + timedelta(hours=2))
+    nights = Circle.objects.get(name=told["cercles"][0]["nom"], structure=house)
+    for row in told["veille"]:
+        _wait_for_the_watch(_thread(nights, row, now), row, now)
     _person.cache_clear()
+
+
+def _wait_for_the_watch(first: Post, row: dict[str, Any], now: datetime) -> None:
+    """What brought it to its queue, an hour ago, when its words did not."""
+    with at(now - timedelta(hours=1)):
+        if row["file"] == Look.Queue.BLUE:
+            look_at(THREAD, first.thread_id, Look.Queue.BLUE, because=Look.Because.UNANSWERED)
+        if "inquiet" in row:
+            send_concern(Shown(KIND, first.pk), Danger(row["inquiet"], is_now=True), new_id(), by=None)
 
 
 def _said(row: dict[str, Any]) -> dict[str, Any]:
@@ -60,7 +74,7 @@ def _said(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _thread(circle: Circle, row: dict[str, Any], now: datetime) -> None:
+def _thread(circle: Circle, row: dict[str, Any], now: datetime) -> Post:
     who = _person(row["qui"])
     heading = {"intent": row["envie"], "title": row["titre"], "content_note": row.get("note", "")}
     with at(now - timedelta(hours=row["heures"])):
@@ -73,6 +87,7 @@ def _thread(circle: Circle, row: dict[str, Any], now: datetime) -> None:
             _let_be_read(said)
             for name, phrase in reply.get("mots", {}).items():
                 say_phrase(said, phrase, by=_person(name))
+    return first
 
 
 def _written(circle: Circle, row: dict[str, Any], who: Person, **heading: Any) -> Written:

@@ -7,6 +7,8 @@ from entrepairs.community.models import Circle, Thread, Voice
 from entrepairs.core.clock import now
 from entrepairs.core.demonstration import seed_house
 from entrepairs.people.models import Person
+from entrepairs.safety.models import Look
+from entrepairs.safety.seen import seen_of
 
 pytestmark = pytest.mark.django_db
 
@@ -21,3 +23,13 @@ def test_three_circles_go_on_and_farid_reads_two(browser_of):
     hidden = Thread.objects.get(circle__readers=Circle.Readers.HOUSE)
     assert browser_of(farid).get(hidden.get_absolute_url()).status_code == 404
     assert Client().get(hidden.get_absolute_url()).status_code == 404
+
+
+def test_who_comes_to_the_watch_sees_each_queue_once():
+    seed_house("vie", now())
+
+    assert set(Look.objects.open().values_list("queue", flat=True)) == set(Look.Queue.values)
+    blue = Look.objects.open().get(queue="bleu")
+    assert not Thread.objects.get(pk=blue.object_id).posts.filter(voice__opened_it=False).exists()
+    for one in Look.objects.open():
+        assert seen_of(one).text, "each has words to read"

@@ -9,17 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from entrepairs.core.fields import KeptText, Line
 from entrepairs.people.forms.someone import SomeoneField
+from entrepairs.safety.known_danger import BOXES, line_of
 from entrepairs.safety.models import Look, WatchRule
 from entrepairs.structures.forms.hours import RangesField
 from entrepairs.structures.forms.records import Day
 from entrepairs.structures.typed_hours import write_day
 from entrepairs.ui.names import DAYS
-
-BOXES = {
-    "how": gettext_lazy("Comment"),
-    "when": gettext_lazy("Quand"),
-    "where": gettext_lazy("Où, ou avec quoi"),
-}
 
 
 class AsideForm(forms.Form):
@@ -52,8 +47,8 @@ class DangerForm(forms.Form):
     @property
     def written(self) -> str:
         """One line a box, those that were filled."""
-        said = ((label, self.cleaned_data[name]) for name, label in BOXES.items())
-        return "\n".join(_("%(box)s : %(said)s") % {"box": label, "said": words} for label, words in said if words)
+        said = ((name, self.cleaned_data[name]) for name in BOXES)
+        return "\n".join(line_of(name, words) for name, words in said if words)
 
 
 class OutcomeForm(forms.Form):

@@ -6,7 +6,9 @@ from entrepairs.core.models import Entry
 from entrepairs.core.rules import Refused
 from entrepairs.safety import checks
 from entrepairs.safety.actions.sheets import open_sheet
+from entrepairs.safety.actions.watching import say_aside
 from entrepairs.safety.answering import NEEDED, missing
+from entrepairs.safety.forms.watch import DangerForm
 from entrepairs.safety.grounds import GROUNDS
 from entrepairs.safety.models import Measure
 from entrepairs.safety.tests.opened import hidden_post, taken_by
@@ -63,6 +65,13 @@ def test_what_is_not_said_yet_is_said_by_doctor_and_the_page_stands(client, sett
     assert facts() == []
 
 
+def written(**boxes):
+    """As the three boxes of the watch are written aside."""
+    form = DangerForm(boxes)
+    assert form.is_valid()
+    return form.written
+
+
 @pytest.fixture
 def red(house, elena, bruno, driss):
     watching(driss, by=elena)
@@ -76,13 +85,28 @@ def test_the_sheet_says_what_is_known_and_not_who_worried(red, driss, elena, cla
     address = f"/veille/{red.pk}/fiche-secours/"
     page = desk(driss).get(address).content.decode()
 
-    assert "Bruno" in page and "article 18" in page and SECRET not in page
+    assert "Bruno" in page and "article 18" in page and "enlevez ce qui dirait qui" in page
     assert address in desk(driss).get(red.get_absolute_url()).content.decode()
     assert Entry.objects.filter(verb="look.sheet", actor=driss.pk, thing=str(red.pk)).count() == 1
     assert desk(claire).get(address)["Location"] == red.get_absolute_url(), "who has not taken it reads nothing"
     assert desk(farid).get(address).status_code == 404
     with pytest.raises(Refused):
         open_sheet(red, by=claire)
+
+
+def test_its_boxes_begin_with_what_is_known_and_a_human_corrects_them_before_it_is_printed(red, driss, desk):
+    address, browser = f"/veille/{red.pk}/fiche-secours/", desk(driss)
+    form = browser.get(address).context["form"]
+    assert form["how"].value() == SECRET and not form["when"].value()
+    say_aside(red, written(when="ce soir", where="au pont"), by=driss)
+    form = browser.get(address).context["form"]
+    assert [form[box].value() for box in ("how", "when", "where")] == [SECRET, "ce soir", "au pont"]
+
+    typed = {"how": "elle le dit elle-même", "when": "avant minuit", "where": "", "called": "15, 21 h 40"}
+    sheet = browser.post(address, typed).content.decode()
+    assert all(words in sheet for words in typed.values()) and SECRET not in sheet and "au pont" not in sheet
+    assert browser.get(address).context["form"]["when"].value() == "ce soir", "nothing of the correction is kept"
+    assert browser.post(address, {"how": "x" * 2_001}).status_code == 422
 
 
 def test_there_is_no_sheet_for_what_is_not_a_danger(red, driss, desk):

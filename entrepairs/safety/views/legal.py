@@ -8,16 +8,17 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, go_to, page
 from entrepairs.people.gate import guarded_by
 from entrepairs.safety import subjects
-from entrepairs.safety.actions.sheets import open_sheet
+from entrepairs.safety.actions.sheets import open_known, open_sheet
 from entrepairs.safety.answering import authority, missing
+from entrepairs.safety.forms.sheets import SheetForm
 from entrepairs.safety.grounds import GROUNDS
-from entrepairs.safety.models import Look, Measure, team_hours
+from entrepairs.safety.models import Look, Measure, Origin, team_hours
 from entrepairs.safety.origins import are_kept
 from entrepairs.safety.rules.watch import may_work_on, watches
 from entrepairs.ui.names import DAYS
@@ -41,24 +42,30 @@ def rules(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @guarded_by(watches)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def sheet(request: SignedInRequest, look_id: UUID) -> HttpResponse:
-    """For a red that one has taken: what is known, and nothing more. Opening it is written down."""
+    """For a red that one has taken: what is known, and nothing more. One corrects it, then prints it: nothing of that
+    is kept. Opening it is written down."""
     look = get_object_or_404(Look.objects.visible_to(request.person).select_related("data_key"), pk=look_id)
     if subjects.concerns(look.kind, look.object_id, request.person) or not look.is_red:
         raise Http404
     if not may_work_on(request.person, look):
         return go_to(request, look)
     seen = open_sheet(look, by=request.person)
+    form = SheetForm(request.POST or None, initial={} if request.POST else open_known(look, by=request.person))
     context: dict[str, Any] = {
         "look": look,
         "seen": seen,
+        "form": form,
+        "boxes": form.corrected if form.is_valid() else [],
+        "has_origin": Origin.objects.about(look.kind, look.object_id).exists(),
         "address": f"{settings.SITE_URL}{seen.url}" if seen.url else "",
         "contact": settings.CONTACT,
         "authority": authority(settings.COUNTRY),
         "at": now(),
     }
-    return page(request, "safety/danger_sheet.html", context)
+    status = 422 if form.is_bound and form.errors else 200
+    return page(request, "safety/danger_sheet.html", context, status=status)
 
 
 def _hours() -> list[tuple[object, list[Any]]]:
