@@ -1,6 +1,7 @@
 """What is known of a danger, box by box: what the watch wrote of it, else what somebody who worried told. A beginning
 for the sheet of the emergency services; a human corrects it."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
@@ -24,7 +25,7 @@ def known(notes: Iterable[str], told: Iterable[Mapping[str, str]]) -> dict[str, 
     found = dict.fromkeys(BOXES, "")
     lines = [line for note in notes for line in note.splitlines()]
     for box in BOXES:
-        begins = line_of(box, "").rstrip()
-        written = next((line[len(begins) :].strip() for line in lines if line.startswith(begins)), "")
+        begins = re.compile(rf"{re.escape(str(BOXES[box]))}\s*:\s*(.*)", re.IGNORECASE)
+        written = next((said[1].strip() for line in lines if (said := begins.match(line.strip()))), "")
         found[box] = written or next((one[box] for one in told if one[box]), "")
     return found

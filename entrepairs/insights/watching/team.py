@@ -46,14 +46,15 @@ def _times(talks: list[Talk], first: list[Talk]) -> list[Line]:
     """By the clock, then in the hours that each circle announced."""
     each = _("Du premier message d’un fil à la première réponse d’une autre personne.")
     in_hours = _("Le même temps, sans les heures où l’équipe du cercle a dit qu’elle n’est pas là.")
+    clock = (_("Temps jusqu’à une réponse"), _("Pour les tout premiers messages"))
+    hours = (_("Dans les heures annoncées"), _("Dans ces heures, pour les tout premiers messages"))
     found = []
-    for rule, waits in ((each, _waits), (in_hours, _announced)):
-        found += [
-            Line(_("Temps jusqu’à une réponse : la moitié en moins de"), _time(middle(waits(talks))), rule),
-            Line(_("Neuf sur dix en moins de"), _time(ninth(waits(talks))), rule),
-            Line(_("Pour les tout premiers messages : la moitié en moins de"), _time(middle(waits(first))), rule),
-            Line(_("Pour eux, neuf sur dix en moins de"), _time(ninth(waits(first))), rule),
-        ]
+    for (for_all, for_first), rule, waits in ((clock, each, _waits), (hours, in_hours, _announced)):
+        for whose, label in ((talks, for_all), (first, for_first)):
+            found += [
+                Line(_("%(what)s : la moitié en moins de") % {"what": label}, _time(middle(waits(whose))), rule),
+                Line(_("%(what)s : neuf sur dix en moins de") % {"what": label}, _time(ninth(waits(whose))), rule),
+            ]
     return found
 
 

@@ -21,7 +21,7 @@ class AskNameForm(forms.Form):
     """A danger or a judge, why, and from when the person reads it."""
 
     ground = forms.ChoiceField(
-        label=gettext_lazy("Pourquoi faut-il ce nom ?"),
+        label=gettext_lazy("Pourquoi le faut-il ?"),
         choices=NameOpening.Ground.choices,
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choisissez l’une des deux raisons.")},
