@@ -65,6 +65,8 @@ def test_they_still_read_take_back_and_end_without_a_word(pair, silenced, aicha,
     page = browser_of(aicha).get(pair.get_absolute_url())
     assert page.status_code == 200 and "sans y écrire" in page.content.decode()
 
+    why = browser_of(aicha).get(silenced[0].decision.get_absolute_url()).content.decode()
+    assert "y mettre fin" in why and "jamais pourquoi" in why and "Personne d’autre ne le voit" not in why
     assert remove_message(message, by=aicha).removed_at is not None
     assert end(pair, by=aicha).kind == Ending.Kind.STOPPED
 
