@@ -11,6 +11,16 @@ TITLE_LIMIT, NOTE_LIMIT, TEXT_LIMIT, ALT_LIMIT = 80, 120, 5_000, 300
 
 
 @dataclass(frozen=True)
+class Shown:
+    """What becomes of the picture of a post that is changed. `picture`: another one, or the first; None: as it was.
+    `alt`, `is_blurred`: of the one that stays."""
+
+    picture: Drawn | None
+    alt: str
+    is_blurred: bool
+
+
+@dataclass(frozen=True)
 class Written:
     """`key`, made with the form, becomes the id of the post: it is sent once. `is_hidden`: without one’s pseudonym;
     `charter`: the version that was accepted with it, if any. A thread has an intent, a title, maybe a content note;

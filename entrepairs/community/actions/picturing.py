@@ -1,10 +1,10 @@
-"""Keep the picture of a post; take it back."""
+"""Keep the picture of a post; change it, or what is said of it; take it back."""
 
 from django.db import transaction
 
 from entrepairs.community.models import Picture, Post
 from entrepairs.community.rules import may_remove
-from entrepairs.community.written import Written
+from entrepairs.community.written import Shown, Written
 from entrepairs.core.rules import require
 from entrepairs.people.models import Person
 
@@ -16,6 +16,21 @@ def keep_picture(post: Post, said: Written) -> None:
     kept = Picture(post=post, is_blurred=said.is_blurred, width=said.picture.width, height=said.picture.height)
     kept.image, kept.alt = said.picture.data, said.alt
     kept.save(force_insert=True)
+
+
+def change_picture(post: Post, said: Shown) -> bool:
+    """Another picture, other words for it, hidden first or not; whether anything changed. The former one is gone."""
+    kept = Picture.objects.filter(post=post).first() or (Picture(post=post) if said.picture else None)
+    if kept is None:
+        return False
+    kept.post = post
+    is_same = said.picture is None and (kept.alt, kept.is_blurred) == (said.alt, said.is_blurred)
+    if said.picture is not None:
+        kept.image, kept.width, kept.height = said.picture.data, said.picture.width, said.picture.height
+    kept.alt, kept.is_blurred = said.alt, said.is_blurred
+    if not is_same:
+        kept.save()
+    return not is_same
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from entrepairs.community.actions.newcomers import note_newcomer
-from entrepairs.community.actions.picturing import keep_picture
+from entrepairs.community.actions.picturing import change_picture, keep_picture
 from entrepairs.community.actions.telling import tell_of
 from entrepairs.community.hints import queue_of, read_together
 from entrepairs.community.models import CharterAcceptance, Circle, Findable, Post, Thread, Voice
@@ -27,7 +27,7 @@ from entrepairs.community.rules import (
 )
 from entrepairs.community.streams import tell_readers
 from entrepairs.community.voices import draw_alias
-from entrepairs.community.written import KIND, THREAD, Written
+from entrepairs.community.written import KIND, THREAD, Shown, Written
 from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
 from entrepairs.core.rules import Refused, require
@@ -76,16 +76,19 @@ def narrow_thread(thread: Thread, readers: str, *, by: Person) -> None:
 
 
 @transaction.atomic
-def edit_post(post: Post, text: str, *, by: Person) -> Post:
-    """Say it otherwise, at any time. The former text is gone; the mark « modifié » stays; it is read again."""
+def edit_post(post: Post, text: str, *, by: Person, shown: Shown | None = None) -> Post:
+    """Say it otherwise, at any time; `shown`: what becomes of its picture. What was there is gone; the mark « modifié »
+    stays; it is read again."""
     thread = _held(post.thread)
     post = thread.posts.select_for_update(of=("self",)).select_related("voice").get(pk=post.pk)
     post.thread = thread
     require(may_change(by, post))
-    if post.text == text:
+    is_shown_otherwise = shown is not None and change_picture(post, shown)
+    if post.text == text and not is_shown_otherwise:
         return post
     post.text, post.edited_at = text, now()
-    reading, is_read = read_together([text]), post.standing in (Standing.SHOWN, Standing.HELD)
+    reading = read_together([text, shown.alt if shown else ""])
+    is_read = post.standing in (Standing.SHOWN, Standing.HELD)
     if reading.level == IMMINENT and is_read:
         _stand(post, Standing.LOOKED_AT)
     elif post.standing == Standing.SHOWN and (

@@ -36,6 +36,8 @@ class PictureForm(forms.Form):
         required=False,
         help_text=gettext_lazy("On lit ce qu’elle montre, et l’on choisit de la voir."),
     )
+    has_one = False
+    """Whether the post that is changed has a picture already: it stays when no other is chosen."""
     are_many = False
     """Set when this account has sent a great many in an hour: none is read."""
     without = forms.BooleanField(label=gettext_lazy("Finalement, sans image"), required=False)
@@ -43,11 +45,12 @@ class PictureForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = {**(super().clean() or {}), **self.cleaned_data}
         given["picture"] = None if given.get("without") else self._picture(given)
-        if given["picture"] and not given.get("alt") and "alt" not in self.errors:
+        is_there = self.has_one or given["picture"] is not None
+        if is_there and not given.get("alt") and "alt" not in self.errors:
             self.add_error("alt", _("Dites en une phrase ce que montre l’image. Sans cela, certain·es ne liront rien."))
-        if given.get("alt") and not given["picture"] and "image" not in self.errors and not given.get("without"):
+        if given.get("alt") and not is_there and "image" not in self.errors and not given.get("without"):
             self.add_error("image", _("L’image n’est pas venue. Choisissez-la à nouveau, ou effacez sa description."))
-        if not given["picture"]:
+        if not is_there:
             given |= {"alt": "", "is_blurred": False} if given.get("without") else {}
         return given
 
@@ -68,6 +71,11 @@ class PictureForm(forms.Form):
         """Something of it was typed, kept or refused: it stays in sight."""
         touched = ("image", "alt", "is_blurred")
         return self.is_bound and bool(self.kept or any(name in self.errors or self.data.get(name) for name in touched))
+
+    @property
+    def has_another(self) -> bool:
+        """A file was sent or refused."""
+        return self.is_bound and bool(self.kept or "image" in self.errors)
 
     @property
     def kept(self) -> str:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from entrepairs.community.forms.picture import PictureForm
 from entrepairs.community.forms.words import Heading, Words
-from entrepairs.community.models import Charter, Circle, Reaction, Thread
-from entrepairs.community.written import NOTE_LIMIT, TEXT_LIMIT, TITLE_LIMIT, Written
+from entrepairs.community.models import Charter, Circle, Picture, Reaction, Thread
+from entrepairs.community.written import NOTE_LIMIT, TEXT_LIMIT, TITLE_LIMIT, Shown, Written
 from entrepairs.core.ids import new_id
 
 MANY = 2
@@ -27,6 +27,22 @@ class TextForm(forms.Form):
         help_text=_("Si vous voulez : **gras**, *italique*, un tiret pour une liste, > pour citer."),
     )
     heard = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+
+class ChangeForm(PictureForm, TextForm):
+    """What is said instead; `picture`: the one that the message has."""
+
+    def __init__(self, *args: Any, picture: Picture | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.has_one = picture is not None
+        if picture is not None:
+            self.fields["without"].label = _("Finalement, garder l’image d’avant")
+            self.initial.update({"alt": picture.alt, "is_blurred": picture.is_blurred})
+
+    @property
+    def shown(self) -> Shown:
+        given = self.cleaned_data
+        return Shown(given["picture"], given["alt"], given["is_blurred"])
 
 
 class AnswerForm(PictureForm, TextForm):

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from entrepairs.accompaniment.views.signed_out import gives_text_back
 from entrepairs.community.actions.removing import erase_recent, remove_post, say_phrase, show_post
 from entrepairs.community.actions.writing import edit_post, narrow_thread
-from entrepairs.community.forms.writing import PhraseForm, ReadersForm, TextForm
+from entrepairs.community.forms.writing import ChangeForm, PhraseForm, ReadersForm
 from entrepairs.community.models import Picture, Post
 from entrepairs.community.rules import fewer, is_author, may_change, may_remove
 from entrepairs.community.views.circles import reader_of
 from entrepairs.community.views.thread_reading import thread_for
-from entrepairs.community.views.threads import heard, place_of, slowed, unheard
+from entrepairs.community.views.threads import heard, pictures_are_many, place_of, slowed, unheard
 from entrepairs.community.written import KIND
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.models import Person
@@ -32,14 +32,12 @@ from entrepairs.safety.seen import text_read
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
     post = own_post(request, post_id)
-    form, hints = TextForm(request.POST or None, initial={"text": post.text}), None
+    asked: dict[str, Any] = {"picture": Picture.objects.filter(post=post).first(), "initial": {"text": post.text}}
+    form, hints = ChangeForm(request.POST or None, request.FILES or None, **asked), None
+    form.are_many = pictures_are_many(request)
     if form.is_valid() and (hints := unheard(form)):
-        form = TextForm(heard(request))
-    elif (
-        form.is_valid()
-        and not slowed(request, form)
-        and perform(form, edit_post, post, form.cleaned_data["text"], by=request.person)
-    ):
+        form = ChangeForm(heard(request), request.FILES, **asked)
+    elif form.is_valid() and not slowed(request, form) and _changes(form, post, request.person):
         keep_origin(KIND, post.pk, address=request.META["REMOTE_ADDR"], act=Origin.Act.CHANGED)
         return go_to(request, place_of(post, reader_of(request)))
     context: dict[str, Any] = {
@@ -47,12 +45,16 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
         "form": form,
         "hints": hints,
         "shows_numbers": hints is not None and hints.helps,
-        "has_picture": Picture.objects.filter(post=post).exists(),
+        "picture": asked["picture"],
         "may_change": may_change(request.person, post),
         "may_remove": may_remove(request.person, post),
         "narrower": _narrower(request, post),
     }
     return page(request, "community/change.html", context, status=422 if hints else 200)
+
+
+def _changes(form: ChangeForm, post: Post, by: Person) -> bool:
+    return perform(form, edit_post, post, form.cleaned_data["text"], by=by, shown=form.shown)
 
 
 @require_POST
