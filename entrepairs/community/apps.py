@@ -13,5 +13,6 @@ class CommunityConfig(AppConfig):
     def ready(self) -> None:
         """One reads before one signs in, and comes back once one has."""
         import_module("entrepairs.community.watched").add()
+        import_module("entrepairs.community.watched_words").add()
         import_module("entrepairs.community.receivers")
         links.add("footer", "community:circles", _("Les cercles"), order=20)

@@ -70,6 +70,7 @@ COVERS = {
         {
             "circle voice person wrote_at": Held(_WELCOME, "circle"),
             "taken_by taken_at sealed_word said_at": Held(_WELCOME, "circle"),
+            "is_withheld": Held(_SAFE, "circle"),
         },
     ),
     "community.Findable": Table(

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from entrepairs.community.pictures import Drawn
 
-KIND, THREAD = "post", "thread"
-"""What a post, and a thread, are for the watch: kept in its rows, never renamed."""
+KIND, THREAD, WORD = "post", "thread", "welcome"
+"""What a post, a thread and a word of welcome are for the watch: kept in its rows, never renamed."""
 TITLE_LIMIT, NOTE_LIMIT, TEXT_LIMIT, ALT_LIMIT = 80, 120, 5_000, 300
 
 

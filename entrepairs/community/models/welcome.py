@@ -33,16 +33,21 @@ class WelcomeQuerySet(models.QuerySet["Welcome"]):
         left = Post.objects.exclude(standing=Standing.REMOVED).values("voice")
         return self.filter(said_at=None, voice__in=left)
 
+    def said(self) -> "WelcomeQuerySet":
+        """Those of which a word is kept: two people read it."""
+        return self.filter(person__isnull=False, said_at__isnull=False).exclude(sealed_word=b"")
+
     def said_to(self, person: Person) -> "WelcomeQuerySet":
-        """The word that this person was written, if any."""
-        return self.filter(person=person, said_at__isnull=False).exclude(sealed_word=b"")
+        """The word that this person was written, if any, unless the watch has taken it from their sight."""
+        return self.said().filter(person=person, is_withheld=False)
 
 
 class Welcome(models.Model):
     """« Accueil » of a voice: the first of its person, or an alias, of which nobody may know whether it is new.
 
     `person`: under a pseudonym; one welcome each, wherever they write next. `taken_by`: who of the team writes to them.
-    `word`: what they wrote, read by both; none when it was said in the thread."""
+    `word`: what they wrote, read by both; none when it was said in the thread. `is_withheld`: by a decision of the
+    watch, until it is lifted."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="welcomes")
@@ -54,6 +59,7 @@ class Welcome(models.Model):
     sealed_word = models.BinaryField(default=b"", editable=False)
     word = sealed("sealed_word", key="circle.data_key")
     said_at = models.DateTimeField(null=True)
+    is_withheld = models.BooleanField(default=False)
 
     objects = WelcomeQuerySet.as_manager()
 
