@@ -44,6 +44,12 @@ def _is_told(way: Way) -> bool:
     return not small_stems().intersection(way)
 
 
+def answers(text: str, asked: Sequence[Part]) -> bool:
+    """Whether a text that is read as it is answers every part. Nothing asked: no."""
+    said = {stem(word) for word in keywords(text)}
+    return bool(asked) and all(any(said.issuperset(way) for way in part.ways) for part in asked)
+
+
 def repaired(text: str) -> str:
     """The same, each word that nobody knows replaced by those that are one slip away; itself when there are none."""
     words = keywords(text[:LONGEST])

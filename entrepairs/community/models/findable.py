@@ -20,8 +20,10 @@ _FIND_RECENT = """SELECT f.id FROM
     (SELECT id, circle_id, keyed FROM community_findable WHERE id < %s ORDER BY id DESC LIMIT %s) f
     JOIN (VALUES {}) AS w(circle, asked) ON f.circle_id = w.circle AND f.keyed @@ w.asked ORDER BY f.id DESC LIMIT %s"""
 _FIND_ALL = """SELECT f.id FROM (VALUES {}) AS w(circle, asked) CROSS JOIN LATERAL
-    (SELECT id FROM community_findable WHERE keyed @@ w.asked AND circle_id = w.circle AND id < %s OFFSET 0) f
-    ORDER BY f.id DESC LIMIT %s"""
+    (SELECT id, circle_id FROM community_findable WHERE keyed @@ w.asked AND id < %s OFFSET 0) f
+    WHERE f.circle_id = w.circle ORDER BY f.id DESC LIMIT %s"""
+"""The circle is compared outside the fence that `OFFSET 0` is: inside, PostgreSQL would read the list of all the rows
+of each circle besides, far longer than what its words give."""
 RECENT = 2_000
 """Rows that PostgreSQL reads one by one, from the latest: enough for what is often said, whose index is long to read.
 What is seldom said is then looked for in the index of each circle, which is short."""

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from entrepairs.community.actions.aside import mute_circle
 from entrepairs.community.actions.leaving import leave_circles
 from entrepairs.community.actions.removing import apply_measure, remove_post
 from entrepairs.community.actions.writing import edit_post
@@ -58,7 +59,7 @@ def test_an_experience_is_found_by_its_other_names(circle, bruno):
 
     assert "Un pot de basilic" in looked_for(Client(), "dépression")
     assert "Un pot de basilic" in looked_for(Client(), "depresion"), "one slip of the finger"
-    assert "qui disent" in looked_for(Client(), "depresion")
+    assert "Voici ce qui dit" in looked_for(Client(), "depresion")
 
 
 def test_a_title_is_found_and_a_reply_leads_to_its_place(circle, bruno, aicha):
@@ -184,3 +185,34 @@ def words_of_the_index():
     with connection.cursor() as cursor:
         cursor.execute(counting[connection.vendor])
         return cursor.fetchone()[0]
+
+
+def test_a_circle_is_found_by_what_it_says_of_itself(house, elena, bruno):
+    circle_of(house, elena, name="Les lève-tôt", purpose="La dépression, après cinq heures du matin.")
+
+    for words in ("lève tôt", "cinq heures", "déprime matin", "depresion"):
+        found = looked_for(Client(), words)
+        assert "Les lève-tôt" in found and NOTHING not in found, words
+    assert "Les lève-tôt" not in looked_for(Client(), "matin girafe")
+
+
+def test_a_circle_that_one_does_not_read_or_put_aside_is_not_found(house, elena, farid, bruno, browser_of):
+    circle_of(house, elena, readers=Circle.Readers.HOUSE, name="La girafe du jeudi")
+    for browser in (Client(), browser_of(farid)):
+        assert "jeudi" not in looked_for(browser, "girafe") and NOTHING in looked_for(browser, "girafe")
+    assert "La girafe du jeudi" in looked_for(browser_of(elena), "girafe")
+
+    Circle.objects.update(readers=Circle.Readers.HERE)
+    assert "La girafe du jeudi" in looked_for(browser_of(bruno), "girafe")
+    mute_circle(Circle.objects.get(), by=bruno)
+    assert NOTHING in looked_for(browser_of(bruno), "girafe")
+
+
+def test_circles_are_named_once_before_the_first_messages(circle, bruno):
+    for n in range(21):
+        begun(circle, bruno, f"Une nuit longue, la {n}e.")
+    page = Client().post("/cercles/chercher/", {"words": "nuits longues"})
+    assert "quand on ne dort pas" in page.content.decode()
+
+    older = page.context["answer"].older
+    assert older and "quand on ne dort pas" not in looked_for(Client(), "nuits longues", older=str(older))

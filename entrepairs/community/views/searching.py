@@ -4,7 +4,7 @@ What is typed is sent, never put in an address: it stays out of the history of t
 of the logs of the server."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from entrepairs.community.asked import Part, excerpt, parts, repaired
+from entrepairs.community.asked import Part, answers, excerpt, parts, repaired
 from entrepairs.community.forms.searching import SearchForm
 from entrepairs.community.keyed import Keyed
 from entrepairs.community.marked import plain
@@ -40,10 +40,12 @@ class Found:
 
 @dataclass(frozen=True)
 class Answer:
-    """`instead`: what was looked for, when nothing answered the words as typed. `older`: where to go on."""
+    """`circles`: those whose name or purpose answers. `older`: where to go on. `instead`: what was looked for, when
+    nothing answered the words as typed."""
 
     found: list[Found]
     older: UUID | None
+    circles: list[Circle] = field(default_factory=list)
     instead: str = ""
 
 
@@ -61,11 +63,11 @@ def answer_to(reader: Reader | None, text: str, older: UUID | None) -> Answer:
     """What this person finds; None: a visitor."""
     where = _Where.of(reader)
     answer = _found(where, parts(text), older)
-    meant = repaired(text) if not (answer.found or older) else text
+    meant = repaired(text) if not (answer.found or answer.circles or older) else text
     if parts(meant) == parts(text):
         return answer
     near = _found(where, parts(meant), None)
-    return Answer(near.found, near.older, meant) if near.found else answer
+    return replace(near, instead=meant) if near.found or near.circles else answer
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,10 @@ class _Where:
 
     def query(self, wanted: Sequence[Part]) -> dict[UUID, str]:
         return {key: Keyed(one.data_key.secret).query(wanted, BOTH, EITHER) for key, one in self.circles.items()}
+
+    def named(self, wanted: Sequence[Part]) -> list[Circle]:
+        """The circles that say these words of themselves."""
+        return [one for one in self.circles.values() if answers(f"{one.name} {one.purpose}", wanted)]
 
     def read(self, rows: Sequence[Findable]) -> list[Post]:
         """Those of these rows that are read, and were not put aside."""
@@ -109,7 +115,8 @@ def _found(where: _Where, wanted: list[Part], older: UUID | None) -> Answer:
             break
         before = rows[-1].pk
     shown = read[:PAGE]
-    return Answer(_with_words(shown, wanted), shown[-1].pk if len(read) > PAGE else None)
+    circles = where.named(wanted) if older is None else []
+    return Answer(_with_words(shown, wanted), shown[-1].pk if len(read) > PAGE else None, circles)
 
 
 def _with_words(posts: Sequence[Post], wanted: Sequence[Part]) -> list[Found]:
