@@ -18,7 +18,9 @@ from entrepairs.community.rules import charter_to_accept
 from entrepairs.community.written import KIND, THREAD, Written
 from entrepairs.core.clock import at
 from entrepairs.core.ids import new_id
-from entrepairs.people.models import Person
+from entrepairs.people.actions.consents import give_consent
+from entrepairs.people.models import LivedExperience, Person
+from entrepairs.people.models.consent import Purpose
 from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.reports import Danger, Shown, send_concern
 from entrepairs.safety.models import Look
@@ -40,6 +42,7 @@ def seed(stage: str, rng: random.Random, now: datetime) -> None:
             circle = open_circle(house, told["charte"], by=elena, **_said(row))
         for thread in row["fils"]:
             _thread(circle, thread, now)
+    _been_there(**told["passes_par_la"])
     while Findable.objects.fill():
         pass
     old = Look.objects.open().filter(entered_at__lt=now - WAITS_FOR)
@@ -61,6 +64,16 @@ def _wait_for_the_watch(first: Post, row: dict[str, Any], now: datetime) -> None
             send_concern(Shown(KIND, first.pk), Danger(row["inquiet"], is_now=True), new_id(), by=None)
 
 
+def _been_there(signaler: list[str], laisser_voir: list[str]) -> None:
+    """Some are told who has been there too; some let it be told."""
+    for name in signaler:
+        give_consent(_person(name), Purpose.FINDING, by=_person(name))
+    for name in laisser_voir:
+        give_consent(_person(name), Purpose.TELLING, by=_person(name))
+        own = LivedExperience.objects.filter(person=_person(name)).exclude(shown_to=LivedExperience.ShownTo.NOBODY)
+        own.update(shown_to=LivedExperience.ShownTo.MEMBERS)
+
+
 def _said(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "name": row["nom"],
@@ -77,6 +90,7 @@ def _said(row: dict[str, Any]) -> dict[str, Any]:
 def _thread(circle: Circle, row: dict[str, Any], now: datetime) -> Post:
     who = _person(row["qui"])
     heading = {"intent": row["envie"], "title": row["titre"], "content_note": row.get("note", "")}
+    heading["readers"] = row.get("lu_par", "")
     with at(now - timedelta(hours=row["heures"])):
         first = open_thread(circle, _written(circle, row, who, **heading), by=who)
     _let_be_read(first)

@@ -14,6 +14,8 @@ _INCLUSIVE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
+_LOOSE = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+"""Accents that no letter takes in: piled on a word, they would cut it in pieces."""
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'"})
 _stemmer = Stemmer("french")
 _SMALL = """
@@ -35,7 +37,8 @@ def fold(text: str) -> str:
 
 def plain_words(text: str) -> list[str]:
     """The words of a text as typed, without their inclusive endings: « aidant·es » is « aidant »."""
-    return _WORD.findall(_INCLUSIVE.sub("", unicodedata.normalize("NFC", text)))
+    whole = text if text.isascii() else _LOOSE.sub("", unicodedata.normalize("NFC", text))
+    return _WORD.findall(_INCLUSIVE.sub("", whole))
 
 
 def stems(text: str) -> list[str]:

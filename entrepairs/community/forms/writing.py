@@ -84,7 +84,7 @@ class ReadersForm(forms.Form):
         label=_("Qui lit ce fil"),
         required=False,
         widget=forms.RadioSelect,
-        help_text=_("Ensuite, on peut le montrer à moins de monde, jamais à plus. Un compte s’ouvre en une minute."),
+        help_text=_("Ensuite, à moins de monde, jamais à plus. Un compte s’ouvre vite\u00a0: ce n’est pas un secret."),
     )
 
     def __init__(self, *args: Any, offered: Sequence[str], **kwargs: Any) -> None:

@@ -1,14 +1,16 @@
 """Those who would use the circles against people."""
 
+import re
 from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 
 from entrepairs.agenda.tests.gathered import member
 from entrepairs.community.models import Circle, Post
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.tests.talking import begun, circle_of, form, said_in
+from entrepairs.community.tests.talking import DANGER, begun, circle_of, form, said_in
 from entrepairs.safety.models import Look
 
 STORY = "J’ai guéri en trois semaines avec cette méthode, et je peux vous la montrer à tous contre presque rien. N° {}"
@@ -78,3 +80,19 @@ def test_a_private_circle_and_none_at_all_take_the_same_work(circle, bruno, fari
     for private, absent in pairs:
         browser.get(private)
         assert queries(lambda path=private: browser.get(path)) == queries(lambda path=absent: browser.get(path))
+
+
+def piled(text):
+    """Twelve accents on each letter: they climb over the lines around."""
+    return "".join(letter + ("\u0300\u0315\u0489" * 4 if letter.isalpha() else "") for letter in text)
+
+
+def test_piles_of_accents_hide_neither_a_word_nor_a_danger(circle, bruno, aicha, browser_of):
+    address = f"{circle.get_absolute_url()}ecrire/"
+    browser_of(bruno).post(address, form(circle, bruno, text=piled("une girafe"), title=piled("girafe")))
+    browser_of(aicha).post(address, form(circle, aicha, text=piled(DANGER), heard="on"))
+
+    said, danger = Post.objects.get(voice__person=bruno), Post.objects.get(voice__person=aicha)
+    assert max(map(len, re.findall("[\u0300-\u036f\u0489]+", said.text + said.thread.title))) == 3
+    assert said.get_absolute_url() in Client().post("/cercles/chercher/", {"words": "girafe"}).content.decode()
+    assert danger.standing == Standing.LOOKED_AT
