@@ -10,8 +10,11 @@ TURNING_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 """Embeddings, overrides and isolates: they turn around the text that follows, the page's own included."""
 UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u3164\uffa0\u2800")
 
-_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_PILED = re.compile(f"([{_MARKS}]{{3}})[{_MARKS}]+")
+MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20e2\u20e4-\u20ff\ufe20-\ufe2f"
+"""Accents that are typed apart from their letter, as a set of a pattern."""
+APART = re.compile(f"[{MARKS}]|(?<![0-9#*\ufe0f])\u20e3")
+"""Those of a text, and the frame of a key (U+20E3) but around a figure."""
+_PILED = re.compile(f"([{MARKS}]{{3}})[{MARKS}]+")
 """More than three accents on a letter: no alphabet does that, they climb over the lines around."""
 _HIDDEN = re.compile(f"(?<=[a-zà-ÿœ])[{''.join(UNSEEN)}]+(?=[a-zà-ÿœ])", re.IGNORECASE)
 """What is unseen between two Latin letters: it only keeps the word from being found."""

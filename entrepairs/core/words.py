@@ -9,13 +9,13 @@ from functools import lru_cache
 
 from Stemmer import Stemmer
 
+from entrepairs.core.texts import APART
+
 _INCLUSIVE = re.compile(
     r"(?<=\w)[·.•⋅‧](?:trices|trice|rices|rice|euses|euse|ères|ère|ives|ive|nes|ne|les|le|es|e|s)(?:[·.•⋅‧]s)?\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
-_LOOSE = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
-"""Accents that no letter takes in: piled on a word, they would cut it in pieces."""
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'"})
 _stemmer = Stemmer("french")
 _SMALL = """
@@ -36,8 +36,9 @@ def fold(text: str) -> str:
 
 
 def plain_words(text: str) -> list[str]:
-    """The words of a text as typed, without their inclusive endings: « aidant·es » is « aidant »."""
-    whole = text if text.isascii() else _LOOSE.sub("", unicodedata.normalize("NFC", text))
+    """The words of a text as typed, without their inclusive endings: « aidant·es » is « aidant ». Accents typed
+    apart, that no letter takes in, do not cut a word in pieces."""
+    whole = text if text.isascii() else APART.sub("", unicodedata.normalize("NFC", text))
     return _WORD.findall(_INCLUSIVE.sub("", whole))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from entrepairs.core.texts import UNSEEN
+from entrepairs.core.texts import APART, UNSEEN
 from entrepairs.core.words import fold
 from entrepairs.safety.triage.shorthand import ALWAYS, BEFORE, LOOK_ALIKES
 
@@ -16,8 +16,8 @@ _TOKEN = re.compile(r"[^\W_]+|[.!?…\n]+|[,;:()]|[«»“”\"]|[^\w\s'’ʼ-]"
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _GLUED_I = re.compile(r"j(?=[bcdfglmnpqrstvxz]{1,2}[aeiouy])")
 _NOT_GLUED = frozenset({"jn", "jt"})
-_UNSEEN = dict.fromkeys([*map(ord, UNSEEN), *range(0x300, 0x370)])
-"""What hides between the letters of a word, accents that are typed apart included."""
+_UNSEEN = dict.fromkeys(map(ord, UNSEEN))
+"""What hides between the letters of a word; accents that are typed apart do as well."""
 END, PAUSE, QUOTE = ".", ",", '"'
 
 
@@ -51,7 +51,7 @@ def read(text: str) -> Read:
     """The pieces of a message."""
     pieces: list[str] = []
     spans: list[tuple[int, int]] = []
-    seen = text.translate(_UNSEEN)
+    seen = APART.sub("", text.translate(_UNSEEN))
     for found in _TOKEN.finditer(seen):
         for piece in _pieces(found.group(), pieces[-1] if pieces else END):
             pieces.append(piece)
