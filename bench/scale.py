@@ -41,7 +41,7 @@ def measure(people: int, supporters: int) -> dict[str, Any]:
 
     result = solve(pool, tolerance=0, watch=watch)
     exact, began = time.perf_counter() - began, time.perf_counter()
-    drafts = shortlist(pool, POLICY, result.kept)
+    drafts = shortlist(pool, POLICY, result)
     listed, served = time.perf_counter() - began, {pool.people.ids[row] for row in result.person}
     audit = {name: [list(astuple(one)) for one in shares(crowd.seekers(), served, by)] for name, by in GROUPS.items()}
     return {

@@ -13,8 +13,8 @@ from entrepairs.accompaniment.matching.values import Peer, Seeker
 
 PROJECT = Path(__file__).resolve().parents[3]
 COMMAND = (sys.executable, "-m", "entrepairs.accompaniment.matching", "draft")
-LONGEST = 1500
-"""Seconds, after which it is stopped."""
+LONGEST = 240
+"""Seconds, after which it is stopped: what watches over people runs every five minutes in the same worker."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ A flow over a few promising pairs gives prices; at these prices every possible p
 better are added, and so on until none would, or until what might be missing is small enough. Whole numbers, one order:
 the same pool gives the same result. Long, and deaf while the solver works: in a process of its own, never in a page."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -30,7 +30,8 @@ TOLERANCE = 0.001
 class Result:
     """`person`, `supporter`: rows of the pool, a pair each; `score`: of each. `price`: of a place of each supporter.
     `objective`: what was reached; `bound`: what nobody can exceed (in strict mode, with as many people, who are the
-    most). `pairs`: how many are possible; `servable`: people who have one. `kept`: the promising pairs."""
+    most). `pairs`: how many are possible; `servable`: people who have one. `kept`: the promising pairs; `every`: all
+    of them."""
 
     person: Integers
     supporter: Integers
@@ -42,6 +43,7 @@ class Result:
     servable: int
     rounds: int
     kept: Edges
+    every: Pairs = field(repr=False)
 
     @property
     def gap(self) -> float:
@@ -111,6 +113,7 @@ class _Search:
             servable=self.pairs.servable,
             rounds=number,
             kept=edges,
+            every=self.pairs,
         )
 
 

@@ -29,7 +29,7 @@ def drafted(lines: Iterable[str], policy: Policy, tolerance: float, watch: Watch
     except (OverflowError, TypeError) as wrong:
         raise Malformed("Une ligne a une valeur qui ne convient pas.") from wrong
     result = solve(pool, policy, tolerance=tolerance, watch=watch)
-    drafts = proposed(pool, shortlist(pool, policy, result.kept))
+    drafts = proposed(pool, shortlist(pool, policy, result))
     return {
         "policy": policy.digest,
         "policy_version": policy.version,

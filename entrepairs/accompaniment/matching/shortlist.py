@@ -2,22 +2,44 @@
 have one before anyone gets a third. A draft: people choose."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 import numpy as np
 from ortools.graph.python import min_cost_flow
 
-from entrepairs.accompaniment.matching.edges import Edges, Flags, Integers, Malformed, picked
+from entrepairs.accompaniment.matching.batch import MORE, Result
+from entrepairs.accompaniment.matching.edges import Edges, Flags, Integers, Malformed, picked, together
+from entrepairs.accompaniment.matching.flow import best_pairs, gains, prices
+from entrepairs.accompaniment.matching.looking import Worth, look
 from entrepairs.accompaniment.matching.policy import Policy
 from entrepairs.accompaniment.matching.pool import Pool
 
 
-def shortlist(pool: Pool, policy: Policy, kept: Edges) -> Edges:
-    """Among the promising pairs of a result, those to propose. As many people as can be have a first one; then second
-    ones count as much as two perfect pairs; then the total. Raises Malformed when numbers are too large."""
+def shortlist(pool: Pool, policy: Policy, result: Result) -> Edges:
+    """Of all the possible pairs, those to propose. As many people as can be have a first one; then, among the promising
+    pairs, second ones count as much as two perfect pairs; then the total. Raises Malformed when numbers are too
+    large."""
+    room = np.maximum(0, policy.asks_per_place * pool.free - pool.waiting)
+    kept = _reaching(result, room)
     appeal = np.array([policy.appeal(score) for score in range(policy.most + 1)], dtype=np.int64)
     worth = appeal[kept.score] + policy.per_day * pool.days[kept.person]
-    room = np.maximum(0, policy.asks_per_place * pool.free - pool.waiting)
     return picked(kept, _spread(kept, worth, room, _bonus(policy, worth, len(pool.people))))
+
+
+def _reaching(result: Result, room: Integers) -> Edges:
+    """The promising pairs, and those without which fewer people would have a first proposal: each person is worth one,
+    whoever they are with, and all pairs are looked at until nobody more can be reached."""
+    edges = replace(result.kept, capacity=room)
+    worth = Worth(np.ones(np.iinfo(np.uint16).max + 1, dtype=np.int64), np.zeros(edges.people, dtype=np.int64))
+    while len(edges) < result.pairs:
+        one_each = worth.of(edges)
+        chosen = best_pairs(edges, one_each, strict=True)
+        price = prices(edges, one_each, chosen)
+        _, more = look(result.every, worth, price, gains(edges, one_each, chosen, price), MORE)
+        if not len(more):
+            break
+        edges = together(edges, more)
+    return edges
 
 
 def proposed(pool: Pool, drafts: Edges) -> dict[str, list[str]]:

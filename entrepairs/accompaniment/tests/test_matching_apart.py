@@ -42,7 +42,7 @@ def test_the_other_process_finds_what_this_one_finds():
     found = draft(asked, offered)
 
     assert (found.objective, found.bound, found.matched) == (result.objective, result.bound, len(result.person))
-    assert found.proposals == proposed(pool, shortlist(pool, POLICY, result.kept))
+    assert found.proposals == proposed(pool, shortlist(pool, POLICY, result))
     assert found.policy == POLICY.digest
     assert draft(asked[::-1], offered[::-1]).proposals == found.proposals
 

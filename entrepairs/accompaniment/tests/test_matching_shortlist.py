@@ -5,12 +5,14 @@ from dataclasses import replace
 from itertools import combinations
 from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entrepairs.accompaniment.matching import POLICY, possible, score
 from entrepairs.accompaniment.matching.batch import solve
+from entrepairs.accompaniment.matching.edges import picked
 from entrepairs.accompaniment.matching.pool import Pool
 from entrepairs.accompaniment.matching.shortlist import proposed, shortlist
 from entrepairs.accompaniment.tests.matching_crowd import crowd
@@ -21,7 +23,7 @@ TWO_PERFECT = 2 * POLICY.most
 
 def drafted(asked, offered, **route) -> dict[str, list[str]]:
     pool = Pool.of(asked, offered)
-    return proposed(pool, shortlist(pool, POLICY, solve(pool, **route).kept))
+    return proposed(pool, shortlist(pool, POLICY, solve(pool, **route)))
 
 
 def value(asked, offered, pairs) -> tuple[int, int]:
@@ -68,6 +70,22 @@ def test_everyone_who_can_has_a_first_one_and_nobody_is_swamped(seed, route):
     assert all(possible(by_id[one], theirs[other]) for one, others in found.items() for other in others)
     with_room = Pool.of(asked, [replace(one, free_places=2 * one.free_places) for one in offered])
     assert len(found) == len(solve(with_room, replace(POLICY, strict=True), tolerance=0).person)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_first_one_for_all_does_not_depend_on_which_pairs_looked_promising(seed):
+    """Where places are rare, and from one pair each that everybody would like best."""
+    asked, offered = crowd(Random(seed), 300, 60)
+    pool = Pool.of(asked, [replace(one, free_places=one.free_places // 2) for one in offered])
+    result = solve(pool)
+    starts = np.unique(result.kept.person, return_index=True)[1]
+    few = replace(result, kept=picked(result.kept, np.isin(np.arange(len(result.kept)), starts)))
+
+    found = shortlist(pool, POLICY, few)
+
+    wide = replace(pool, free=POLICY.asks_per_place * pool.free)
+    assert len(set(found.person)) == len(solve(wide, replace(POLICY, strict=True), tolerance=0).person)
+    assert len(few.kept) < len(result.kept)
 
 
 def test_the_best_comes_first_and_reloading_gives_the_same():
