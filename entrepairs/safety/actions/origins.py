@@ -24,10 +24,11 @@ def keep_origin(kind: str, pk: UUID, *, address: str, act: str = Act.WRITTEN) ->
     None: nothing is kept of it. No row says who: the text says what its readers see, the address is sealed."""
     if not address or not are_kept(settings.ORIGINS, settings.COUNTRY) or not _is_public(kind, pk):
         return None
+    at = now()
+    month = _month(localdate(at))
     if act == Act.WRITTEN and Origin.objects.about(kind, pk).exists():
         return None
-    at = now()
-    origin = Origin(kind=kind, object_id=pk, on=localdate(at), month=_month(localdate(at)))
+    origin = Origin(kind=kind, object_id=pk, on=localdate(at), month=month)
     origin.source = Source(address, at, act)
     origin.save(force_insert=True)
     return origin
@@ -39,11 +40,10 @@ def _is_public(kind: str, pk: UUID) -> bool:
 
 
 def _month(day: date) -> OriginMonth:
-    """Two who write first in a month use the same key."""
-    month, _is_new = OriginMonth.objects.get_or_create(month=month_of(day))
-    if month.data_key_id is None:
-        month = OriginMonth.objects.select_for_update(of=("self",)).get(pk=month.pk)
-        if month.data_key_id is None:
-            month.data_key = DataKey.objects.new()
-            month.save(update_fields=["data_key"])
+    """Held: two who write first in a month use the same key, and the same text sent twice is seen."""
+    OriginMonth.objects.get_or_create(month=month_of(day))
+    month = OriginMonth.objects.select_for_update(of=("self",)).select_related("data_key").get(month=month_of(day))
+    if month.data_key is None:
+        month.data_key = DataKey.objects.new()
+        month.save(update_fields=["data_key"])
     return month

@@ -21,6 +21,7 @@ from entrepairs.safety.privacy import export
 from entrepairs.safety.tasks.origins import forget_origins
 from entrepairs.testimonies.actions import publish_story
 from entrepairs.testimonies.tests.stories import accepted
+from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db
 HOME = "203.0.113.7"
@@ -149,3 +150,24 @@ def test_doctor_says_what_is_not_as_the_law_asks_and_what_was_kept_too_long(hous
     assert any("LCEN" in found.remedy for found in check())
     settings.ORIGINS, settings.COUNTRY = "oui", "BE"
     assert any("ne le demande pas" in found.remedy for found in check())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_two_first_of_a_month_use_one_key(house, elena):
+    thread = begun(circle_of(house, elena), elena)
+    first, second = thread.posts.get(), said_in(thread, elena, "un mot")
+
+    at_once(*(lambda post=post: keep_origin("post", post.pk, address=HOME) for post in (first, second)))
+
+    assert OriginMonth.objects.count() == 1
+    rows = Origin.objects.select_related("month__data_key")
+    assert [row.source.address for row in rows] == [HOME, HOME]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_text_sent_twice_at_once_is_written_once(house, elena):
+    post = begun(circle_of(house, elena), elena).posts.get()
+
+    at_once(*[lambda: keep_origin("post", post.pk, address=HOME)] * 2)
+
+    assert Origin.objects.count() == 1
