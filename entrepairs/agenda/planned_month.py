@@ -51,3 +51,11 @@ def by_week(lines: Iterable[Line]) -> list[tuple[date, list[tuple[date, list[Lin
     days = [(day, list(some)) for day, some in groupby(lines, key=lambda one: one.shift.wall_time.date())]
     weeks = groupby(days, key=lambda one: date.fromordinal(one[0].toordinal() - one[0].weekday()))
     return [(monday, list(some)) for monday, some in weeks]
+
+
+def by_reason(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
+    """What keeps each from being held, the commonest first."""
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        found.setdefault(" ".join(line.why), []).append(line)
+    return sorted(found.items(), key=lambda item: -len(item[1]))

@@ -5,9 +5,10 @@ from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from entrepairs.agenda.actions.calls import tally_call
+from entrepairs.agenda.actions.readiness import Said, say_readiness, set_level
 from entrepairs.agenda.actions.shifts import agree_to_stand_in, plan_shifts, take_seat
 from entrepairs.agenda.actions.swaps import look_for_relief
-from entrepairs.agenda.models import Shift
+from entrepairs.agenda.models import CrewMember, Shift
 from entrepairs.clubhouse.actions.board import mark_done, take_task, write_task
 from entrepairs.clubhouse.actions.employments import add_step, begin_employment, share_employment, tick_step
 from entrepairs.clubhouse.actions.reach_outs import agree_to_news
@@ -34,6 +35,14 @@ UNITS = {
     ),
     "Bureau": ("le journal, les comptes, l’ordinateur", [("Relever le courrier", Part.ANY, 1)]),
 }
+READY = {
+    VOLUNTEER: ((0, 1, 3, 4, 9, 10), 2, CrewMember.Level.EXPERIENCED),
+    FACILITATOR: ((4, 7, 10, 13), 2, CrewMember.Level.EXPERIENCED),
+    "Mirabelle": ((0, 1, 6, 7), 1, CrewMember.Level.USUAL),
+    "Nuage": ((1, 7, 13), 1, CrewMember.Level.LEARNING),
+    "Saule": ((0, 3, 6, 9), 2, CrewMember.Level.USUAL),
+}
+"""Moments of a usual week, permanences a week, experience."""
 TEXT = "Je tiens l’accueil le mardi. J’aime répondre au téléphone. Le bruit de midi me fatigue : je mange plus tôt."
 
 
@@ -50,6 +59,7 @@ def seed(stage: str, rng: random.Random, now: datetime) -> None:
         turn_the_page.call()
         _today(club)
         _permanences(club, now)
+        _next_month(club)
 
 
 def _person(pseudonym: str) -> Person:
@@ -124,3 +134,18 @@ def _permanences(club: Structure, now: datetime) -> None:
     look_for_relief(shifts[1], by=volunteer)
     for theme, led_to in (("ecoute", ""), ("isolement", "groupe"), ("droits", "droits"), ("ecoute", "")):
         tally_call(shifts[0], theme=theme, lasted="court", led_to=led_to, by=volunteer)
+
+
+def _next_month(club: Structure) -> None:
+    """The permanences of the month to come, and what each said: a planning can be prepared."""
+    coordinator, today = _person(COORDINATOR), today_in(club)
+    first = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+    days = [day for day in (first + timedelta(days=n) for n in range(28)) if day.weekday() < 5]
+    for way, hour, chosen in ((Shift.Way.ON_SITE, 10, days), (Shift.Way.PHONE, 14, days[::2])):
+        starts = [instant(day, time(hour), club.zone) for day in chosen]
+        how = {"way": way, "seats": 2, "least": 1, "guided": way == Shift.Way.PHONE}
+        plan_shifts(club, starts, minutes=150, zone=club.zone, by=coordinator, **how)
+    for pseudonym, (moments, most, level) in READY.items():
+        person = _person(pseudonym)
+        say_readiness(club, Said(sum(1 << one for one in moments), most), by=person)
+        set_level(club, person, level, by=coordinator)

@@ -22,9 +22,9 @@ class CrewMember(models.Model):
     nobody places them. `level`: said by the team, read by the person."""
 
     class Level(models.IntegerChoices):
-        LEARNING = 0, _("apprend : jamais sans quelqu’un")
-        USUAL = 1, _("tient une permanence avec d’autres")
-        EXPERIENCED = 2, _("les autres peuvent s’appuyer dessus")
+        LEARNING = 0, _("apprend, jamais sans quelqu’un")
+        USUAL = 1, _("en tient avec d’autres")
+        EXPERIENCED = 2, _("guide les autres")
 
     structure = models.ForeignKey(Structure, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")

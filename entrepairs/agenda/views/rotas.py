@@ -19,7 +19,7 @@ from entrepairs.agenda.forms.rotas import SeatForm
 from entrepairs.agenda.models import CrewMember, Rota, Shift
 from entrepairs.agenda.models.shift import crew_of
 from entrepairs.agenda.months import Month, month_asked
-from entrepairs.agenda.planned_month import by_week, lines_of
+from entrepairs.agenda.planned_month import by_reason, by_week, lines_of
 from entrepairs.agenda.rostering import sheet_of
 from entrepairs.agenda.rota.limits import who_may
 from entrepairs.core.clock import now
@@ -48,7 +48,7 @@ def rota(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "rota": row,
         "draft": draft,
         "weeks": by_week(lines),
-        "missing": [one for one in lines if one.is_short],
+        "missing": by_reason(one for one in lines if one.is_short),
         "free": sum(one.free for one in lines),
         "silent": sum(not one.most for one in sheet.problem.people),
         "topic": f"rota:{row.pk}" if row else "",
@@ -112,7 +112,7 @@ def draft_shift(request: SignedInRequest, pk: UUID, shift_id: UUID) -> HttpRespo
     context = {
         "frame": frame,
         "form": form,
-        "month": month,
+        "back": f"{rota_path(frame.house, month)}#p-{shift.pk}",
         "line": line,
         "shift": shift,
         "may": [sheet.people[who] for who in who_may(sheet.problem, roster, number)] if number is not None else [],
