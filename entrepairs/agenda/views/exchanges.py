@@ -78,7 +78,7 @@ def shift_calling(request: SignedInRequest, shift_id: UUID) -> HttpResponse:
     shift = get_object_or_404(rows, pk=shift_id)
     if attempt(request, ask_who_could, shift, by=request.person):
         messages.success(request, _("C’est demandé aux personnes qui ont dit qu’on pouvait leur demander."))
-    return go_to(request, reverse("agenda:shift_desk", args=[shift.structure_id]))
+    return go_to(request, _desk(request, shift))
 
 
 def _possible(mine: ShiftSeat) -> list[ShiftSeat]:
@@ -104,6 +104,14 @@ def _free(seat: ShiftSeat, at: Shift, held: list[ShiftSeat]) -> bool:
     """Whether the person of that seat would be free then, were it given."""
     others = [one for one in held if one.person_id == seat.person_id and one.pk != seat.pk]
     return not any(one.shift.starts_at < at.ends_at and one.shift.ends_at > at.starts_at for one in others)
+
+
+def _desk(request: SignedInRequest, shift: Shift) -> str:
+    """Where the team was: the month, or the four weeks to come."""
+    if "mois" in request.POST:
+        month = f"{shift.wall_time:%Y-%m}"
+        return f"{reverse('agenda:rota', args=[shift.structure_id])}?mois={month}#p-{shift.pk}"
+    return reverse("agenda:shift_desk", args=[shift.structure_id])
 
 
 def _shift(request: SignedInRequest, shift_id: UUID) -> Shift:
