@@ -23,6 +23,13 @@ def owed(mosts: Sequence[int], past: Sequence[int | None]) -> list[int]:
     return [_beyond(before, band) for before, band in zip(past, bands, strict=True)]
 
 
+def bands(mosts: Sequence[int], dues: Sequence[int], seats: int) -> list[tuple[int, int]]:
+    """The share of each in `seats`, moved by what they are owed."""
+    return [
+        (max(0, low + due), max(0, high + due)) for (low, high), due in zip(shares(mosts, seats), dues, strict=True)
+    ]
+
+
 def _beyond(before: int | None, band: tuple[int, int]) -> int:
     if before is None:
         return 0

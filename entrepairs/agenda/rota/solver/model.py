@@ -12,8 +12,8 @@ from typing import Any
 
 from ortools.sat.python import cp_model
 
-from entrepairs.agenda.rota.fairness import CARRIED, shares
-from entrepairs.agenda.rota.solver.ceiling import most_worth
+from entrepairs.agenda.rota.fairness import bands
+from entrepairs.agenda.rota.solver.ceiling import least_unfair, most_worth
 from entrepairs.agenda.rota.values import Level, Problem, Roster, Seat
 
 Sum = Any
@@ -123,20 +123,24 @@ def _crowd(model: Model) -> int:
     return sum(max(0, model.held(seats) - slots[where].seats) for where, seats in model.by_slot.items())
 
 
-def unfairness(model: Model, seats: int) -> Sum:
-    """How many seats separate people from their share of `seats`, one with the other."""
-    asked = [who for who in model.by_person if model.problem.people[who].most]
-    people = [model.problem.people[who] for who in asked]
+def unfairness(model: Model, seats: int) -> tuple[Sum, int]:
+    """How many seats separate people from their share of `seats`, one with the other. And a floor for it."""
+    wanted = wanted_loads(model.problem, seats)
     apart = []
-    for who, person, (low, high) in zip(asked, people, shares([one.most for one in people], seats), strict=True):
-        load, away = (
-            model.count(model.by_person[who]),
-            model.cp.new_int_var(0, len(model.by_person[who]) + high + CARRIED, ""),
-        )
-        model.cp.add(away >= max(0, low + person.owed) - load)
-        model.cp.add(away >= load - max(0, high + person.owed))
+    for who, (low, high) in wanted.items():
+        theirs = model.by_person[who]
+        load, away = model.count(theirs), model.cp.new_int_var(0, len(theirs) + high, "")
+        model.cp.add(away >= low - load)
+        model.cp.add(away >= load - high)
         apart.append(away)
-    return cp_model.LinearExpr.sum(apart)
+    return cp_model.LinearExpr.sum(apart), least_unfair(model.problem, wanted, seats)
+
+
+def wanted_loads(problem: Problem, seats: int) -> dict[int, tuple[int, int]]:
+    """By person who may be placed: the least and the most they should hold."""
+    asked = sorted({who for who, _ in problem.possible() if problem.people[who].most})
+    people = [problem.people[who] for who in asked]
+    return dict(zip(asked, bands([one.most for one in people], [one.owed for one in people], seats), strict=True))
 
 
 def wishes(model: Model) -> Sum:

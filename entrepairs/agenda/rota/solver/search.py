@@ -78,7 +78,8 @@ def _goal(model: Model, name: str, roster: Roster) -> tuple[Any, int, int]:
         value, floor = coverage(model)
         return value, 1, floor
     if name == FAIRNESS:
-        return unfairness(model, len(roster)), 1, 0
+        value, floor = unfairness(model, len(roster))
+        return value, 1, floor
     return wishes(model), -1, 0
 
 
