@@ -6,12 +6,12 @@ Kept in bench/results/rota-<date>.json and groupes-<date>.json."""
 import json
 import os
 import random
-import resource
 import subprocess
 import sys
 import time
 from argparse import ArgumentParser
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from bench.report import RESULTS
@@ -141,7 +141,9 @@ def groups_pool(people: int, leads: int, seed: int) -> Pool:
 
 
 def _peak() -> float:
-    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
+    """MiB, of this program alone."""
+    status = Path("/proc/self/status").read_text()
+    return round(int(status.split("VmHWM:")[1].split()[0]) / 1024, 1)
 
 
 if __name__ == "__main__":
