@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -27,6 +28,13 @@ class Failed(Exception):
 def searched(problem: Problem, *, told: Callable[[str], None], wish: Callable[[], str]) -> Found | None:
     """The best roster; None when it was given up. `told`: called with each stage it enters; `wish`: GO_ON, STOP (end
     with the best so far) or GIVE_UP, asked about every second. Raises Failed."""
+    try:
+        return _run(problem, told, wish)
+    except (OSError, ValueError) as wrong:  # it ended before it had read, or wrote something else
+        raise Failed from wrong
+
+
+def _run(problem: Problem, told: Callable[[str], None], wish: Callable[[], str]) -> Found | None:
     with subprocess.Popen(  # noqa: S603 - our own program; what people wrote is not part of the command
         COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT
     ) as process:
@@ -42,7 +50,7 @@ def _listened(
     _say(process.stdin, problem_as_text(problem))
     lines: SimpleQueue[str] = SimpleQueue()
     Thread(target=_read, args=(process.stdout, lines), daemon=True).start()
-    stage, is_told = "", False
+    stage, is_told, looked = "", False, time.monotonic()
     while True:
         try:
             said = _heard(lines.get(timeout=LOOK))
@@ -53,7 +61,9 @@ def _listened(
         if said.get("stage", stage) != stage:
             stage = said["stage"]
             told(stage)
-        wanted = wish() if not said else GO_ON
+        if said and time.monotonic() - looked < LOOK:
+            continue
+        wanted, looked = wish(), time.monotonic()
         if wanted == GIVE_UP:
             return None
         if wanted == STOP and not is_told:

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 
 import entrepairs.agenda
+from entrepairs.agenda.rota import process
+from entrepairs.agenda.rota.process import GIVE_UP, GO_ON, Failed, searched
 from entrepairs.agenda.rota.values import Level, Problem, Slot, Volunteer
 from entrepairs.agenda.rota.written import Malformed, found_from, problem_as_text, problem_from_text
 from entrepairs.agenda.tests.test_rota import problems, six_by_four
@@ -31,17 +33,46 @@ def test_it_says_each_better_planning_then_the_planning():
     assert lines[-1]["seconds"] > 0 and lines[-1]["peak_mb"] > 0
 
 
-def test_stopped_it_answers_with_what_it_has():
+def a_long_one() -> Problem:
+    """Fifty people, a hundred and twenty permanences: some seconds of work."""
     slots = tuple(Slot(n * 720, n * 720 + 180, n // 2, n // 14, 2, 2) for n in range(120))
     people = tuple(
         Volunteer(Level(n % 3), 1 + n % 3, frozenset(k for k in range(120) if (k * 7 + n * 13) % 5 < 2))
         for n in range(50)
     )
+    return Problem(slots, people)
 
-    ran = run(problem_as_text(Problem(slots, people)), "stop")
+
+def test_stopped_it_answers_with_what_it_has():
+    ran = run(problem_as_text(a_long_one()), "stop")
 
     assert ran.returncode == 0
     assert isinstance(found_from(json.loads(ran.stdout.splitlines()[-1])).is_proven, bool)
+
+
+def test_the_one_who_asks_hears_where_it_is_and_gets_the_planning():
+    stages: list[str] = []
+
+    found = searched(six_by_four(), told=stages.append, wish=lambda: GO_ON)
+
+    assert found is not None and found.is_proven and len(found.roster) == 6
+    assert stages == sorted(set(stages), key=["tenir", "partager", "souhaits"].index)
+
+
+def test_given_up_it_leaves_nothing(monkeypatch):
+    """A search that would take an hour."""
+    program = "import sys, time; sys.stdin.readline(); time.sleep(3600)"
+    monkeypatch.setattr(process, "COMMAND", [sys.executable, "-c", program])
+
+    assert searched(six_by_four(), told=lambda _stage: None, wish=lambda: GIVE_UP) is None
+
+
+@pytest.mark.parametrize("program", ["raise SystemExit(1)", "print('?')", "import sys; sys.stdin.readline()"])
+def test_a_search_that_breaks_says_so(program, monkeypatch):
+    monkeypatch.setattr(process, "COMMAND", [sys.executable, "-c", program])
+
+    with pytest.raises(Failed):
+        searched(a_long_one(), told=lambda _stage: None, wish=lambda: GO_ON)
 
 
 @pytest.mark.parametrize(
