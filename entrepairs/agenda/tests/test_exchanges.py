@@ -7,9 +7,10 @@ from django.core.exceptions import ObjectDoesNotExist
 
 from entrepairs.agenda.actions.covering import ask_who_could, be_in_reserve
 from entrepairs.agenda.actions.exchanges import accept_exchange, decline_exchange, propose_exchange, withdraw_exchange
+from entrepairs.agenda.actions.feeds import open_feed
 from entrepairs.agenda.actions.shifts import agree_to_stand_in, leave_seat, take_seat
 from entrepairs.agenda.actions.swaps import look_for_relief
-from entrepairs.agenda.models import Exchange, Reserve, ShiftSeat, Swap
+from entrepairs.agenda.models import Exchange, Feed, Reserve, ShiftSeat, Swap
 from entrepairs.agenda.tests.held import shift, volunteer
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
@@ -170,3 +171,17 @@ def test_farid_and_odile_see_no_exchange_of_others(seats, crew, farid, browser_o
         assert browser_of(outsider).post(f"/echanges/{row.pk}/acceptation/").status_code == 404
     assert browser_of(farid).get(f"/permanences/{seats[0].shift_id}/echange/").status_code == 404
     assert holders(seats) == ["Martine", "Lucien"]
+
+
+def test_the_calendar_that_martine_subscribed_to_follows_what_she_holds(seats, crew, client):
+    martine, lucien, _odile = crew
+    address = f"/agenda/{open_feed(None, Feed.Titles.NEUTRAL, by=martine)}.ics"
+    before = client.get(address)
+    assert before.content.decode().count("SUMMARY:Rendez-vous") == 1
+    assert client.get(address, headers={"if-none-match": before.headers["ETag"]}).status_code == 304
+    accept_exchange(propose_exchange(*seats, by=martine), by=lucien)
+
+    after = client.get(address, headers={"if-none-match": before.headers["ETag"]})
+
+    assert str(seats[0].shift_id) in before.content.decode() and str(seats[1].shift_id) in after.content.decode()
+    assert after.content.decode().count("BEGIN:VEVENT") == 1

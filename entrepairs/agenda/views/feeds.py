@@ -1,6 +1,6 @@
 """Dates for one’s own calendar: the public agenda of a house, one’s subscriptions, one gathering in a file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from entrepairs.agenda.actions.feeds import fingerprint, open_feed, revoke_feed
 from entrepairs.agenda.forms.feeds import FeedForm
 from entrepairs.agenda.ical import Entry, invitation, method_of, published
-from entrepairs.agenda.models import Facilitation, Feed, Gathering, Signup
+from entrepairs.agenda.models import Facilitation, Feed, Gathering, ShiftSeat, Signup
 from entrepairs.agenda.models.gathering import GatheringQuerySet
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
@@ -48,8 +48,12 @@ def person_feed(request: HttpRequest, token: str) -> HttpResponseBase:
     """What its person sees, and only the words that they chose. A secret that was revoked does not exist (404)."""
     feed = get_object_or_404(Feed.objects.open().select_related("person"), token_hash=fingerprint(token))
     rows = Gathering.objects.visible_to(feed.person)
-    rows = rows.filter(structure=feed.structure_id) if feed.structure_id else rows.filter(_own(feed.person))
-    return _feed(request, rows, name=_("Agenda"), real=feed.titles == Feed.Titles.REAL, mark=str(feed.pk))
+    real = feed.titles == Feed.Titles.REAL
+    if feed.structure_id:
+        return _feed(request, rows.filter(structure=feed.structure_id), name=_("Agenda"), real=real, mark=str(feed.pk))
+    held = ShiftSeat.objects.filter(person=feed.person, shift__ends_at__gt=now() - BEHIND)
+    shifts = [shift_entry(seat, real=real) for seat in held.select_related("shift").order_by("shift__starts_at", "pk")]
+    return _feed(request, rows.filter(_own(feed.person)), name=_("Agenda"), real=real, mark=str(feed.pk), shifts=shifts)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,17 +99,41 @@ def _own(person: Person) -> Q:
     )
 
 
-def _feed(request: HttpRequest, rows: GatheringQuerySet, *, name: str, real: bool, mark: str = "") -> HttpResponseBase:
-    """The file, or 304 when nothing of it has changed since this calendar asked."""
+def shift_entry(seat: ShiftSeat, *, real: bool) -> Entry:
+    """A permanence that someone holds, in their own calendar."""
+    shift = seat.shift
+    return Entry(
+        id=shift.pk,
+        starts_at=shift.starts_at,
+        zone=shift.zone,
+        minutes=int((shift.ends_at - shift.starts_at).total_seconds() // 60),
+        sequence=0 if shift.cancelled_at is None else 1,
+        changed_at=shift.cancelled_at or seat.taken_at,
+        title=_("Permanence") if real else _("Rendez-vous"),
+        is_cancelled=shift.cancelled_at is not None,
+    )
+
+
+def _feed(
+    request: HttpRequest,
+    rows: GatheringQuerySet,
+    *,
+    name: str,
+    real: bool,
+    mark: str = "",
+    shifts: Sequence[Entry] | None = None,
+) -> HttpResponseBase:
+    """The file, or 304 when nothing of it has changed since this calendar asked. `shifts`: permanences of its person,
+    None for a calendar that has none: a seat given back leaves no date, so that only the fingerprint speaks then."""
     since = (now() - BEHIND).replace(hour=0, minute=0, second=0, microsecond=0)
     rows = rows.filter(starts_at__gte=since)
     state = rows.order_by().aggregate(last=Max("changed_at"), count=Count("pk"))
-    etag = quote_etag(fingerprint(f"{mark}{real}{since.date()}{state}"))
-    modified = int(state["last"].timestamp()) if state["last"] else None
+    etag = quote_etag(fingerprint(f"{mark}{real}{since.date()}{state}{shifts or ''}"))
+    modified = int(state["last"].timestamp()) if state["last"] and shifts is None else None
     known = get_conditional_response(request, etag=etag, last_modified=modified)
     if known is not None:
         return known
-    entries = _entries(rows, real=real)
+    entries = [*_entries(rows, real=real), *(shifts or ())]
     response = HttpResponse(published(entries, name=name), content_type="text/calendar; charset=utf-8; method=PUBLISH")
     response.headers["ETag"] = etag
     if modified is not None:

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from entrepairs.agenda.actions.readiness import say_readiness
 from entrepairs.agenda.forms.readiness import ReadinessForm, known
-from entrepairs.agenda.ical import Entry, published
+from entrepairs.agenda.ical import published
 from entrepairs.agenda.models import CrewMember, DuoWish, Shift, ShiftAnswer, ShiftSeat
 from entrepairs.agenda.models.shift import crew_of
+from entrepairs.agenda.views.feeds import shift_entry
 from entrepairs.agenda.views.shifts import AHEAD, crewed
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, go_to, page, perform
@@ -46,18 +47,11 @@ def my_shifts_file(request: SignedInRequest, crew_id: UUID) -> HttpResponse:
     frame = crewed(request, crew_id)
     seats = ShiftSeat.objects.filter(person=request.person, shift__structure=frame.house, shift__ends_at__gt=now())
     rows = seats.filter(shift__cancelled_at=None).select_related("shift").order_by("shift__starts_at", "pk")
-    file = published([_entry(seat) for seat in rows], name=_("Rendez-vous"))
+    file = published([shift_entry(seat, real=False) for seat in rows], name=_("Rendez-vous"))
     answer = HttpResponse(file, content_type="text/calendar; charset=utf-8; method=PUBLISH")
     answer.headers["Content-Disposition"] = 'attachment; filename="rendez-vous.ics"'
     answer.headers["Cache-Control"] = "no-store"
     return answer
-
-
-def _entry(seat: ShiftSeat) -> Entry:
-    shift = seat.shift
-    minutes = int((shift.ends_at - shift.starts_at).total_seconds() // 60)
-    title = _("Rendez-vous")
-    return Entry(shift.pk, shift.starts_at, shift.zone, minutes, 0, seat.taken_at, title)
 
 
 def _answers(person: Person, shifts: list[Shift]) -> dict[UUID, str]:
