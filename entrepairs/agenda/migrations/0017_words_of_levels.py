@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agenda', '0015_exchanges'),
+        ('agenda', '0016_what_the_watch_decided'),
     ]
 
     operations = [
