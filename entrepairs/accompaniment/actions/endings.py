@@ -21,7 +21,6 @@ from entrepairs.accompaniment.models import (
 )
 from entrepairs.accompaniment.rules.endings import may_ask_again, may_end, may_tell
 from entrepairs.accompaniment.rules.requests import may_send
-from entrepairs.accompaniment.rules.talk import may_say
 from entrepairs.accompaniment.wishes import CRITERIA, Wishes
 from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id
@@ -42,7 +41,7 @@ def end(accompaniment: Accompaniment, *, kind: str = Ending.Kind.STOPPED, last_w
 def _require_word(me: Participant, last_word: str) -> None:
     """One ends without a word when one may not write."""
     if last_word.strip():
-        require(may_say(me))
+        require(me.may_say)
 
 
 def finish(held: Accompaniment, me: Participant, kind: str, last_word: str, by: Person) -> Ending:

@@ -1,5 +1,6 @@
 """Accompaniment: two people (or three) walk together for a time they set."""
 
+from functools import cached_property
 from typing import ClassVar
 
 from django.db import models
@@ -10,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.accompaniment.models.request import Request
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
+from entrepairs.core.rules import YES, Verdict
 from entrepairs.core.states import Stateful
 from entrepairs.people.models import Person
+from entrepairs.safety.rules.limits import may_speak_in_private
 from entrepairs.structures.models import Structure, coordinated_by, left_by
 
 
@@ -120,6 +123,11 @@ class Participant(models.Model):
 
     def __str__(self) -> str:
         return str(self.person) if self.person else str(_("une personne qui n’a plus de compte"))
+
+    @cached_property
+    def may_say(self) -> Verdict:
+        """Anything at all here: not while the watch has limited it for them. Asked once for this instance."""
+        return may_speak_in_private(self.person) if self.person is not None else YES
 
 
 HELPING_ROLES = (Participant.Role.SUPPORTER, Participant.Role.RELAY)

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from entrepairs.accompaniment.models import Accompaniment, Message, Participant
 from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
-from entrepairs.safety.rules.limits import may_speak_in_private
 
 TIME_TO_EDIT = timedelta(minutes=10)
 
@@ -28,12 +27,7 @@ def may_share(me: Participant, accompaniment: Accompaniment) -> Verdict:
         return No(
             _("Cet accompagnement est terminé : on ne peut plus y écrire. Votre texte reste ici, pour le copier.")
         )
-    return may_say(me)
-
-
-def may_say(me: Participant) -> Verdict:
-    """Anything at all here: not while the watch has limited it for them."""
-    return may_speak_in_private(me.person) if me.person is not None else YES
+    return me.may_say
 
 
 def may_edit(me: Participant, message: Message) -> Verdict:
