@@ -13,7 +13,7 @@ FIRST = r"1\e\r"
 
 def local(value: datetime) -> datetime:
     """The same instant, on the clock of the house."""
-    return timezone.localtime(value) if timezone.is_aware(value) else value
+    return value.astimezone(timezone.get_default_timezone()) if value.tzinfo else value
 
 
 def day(value: date | datetime, *, year: bool = False) -> str:

@@ -10,7 +10,7 @@
 A template here never names the URL of an app above, and a missing app leaves no dead link."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, get_args
 
@@ -51,11 +51,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Shown:
-    """A link as one page draws it."""
+    """A link as one page draws it: the same address and the same place are the same link."""
 
     url: str
-    label: Words
-    icon: str
+    label: Words = field(compare=False)
+    icon: str = field(compare=False)
     current: bool
 
 

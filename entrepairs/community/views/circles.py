@@ -18,7 +18,7 @@ from entrepairs.community.models.thread import waiting_of
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.reading import PAGE, Cursor, cursor
 from entrepairs.community.rules import charter_of, welcomes
-from entrepairs.community.views.headings import headings, opening
+from entrepairs.community.views.headings import headings
 from entrepairs.community.views.visitors import kept
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, page
@@ -84,9 +84,9 @@ def _shown(reader: Reader | None, circle_id: UUID, before: str) -> dict[str, Any
 def _threads(
     reader: Reader | None, waiting: list[UUID], circle: Circle, at: datetime | None, pk: UUID | None
 ) -> QuerySet[Thread]:
-    """A page of those of the circle, and one more if there is; each with who opened it."""
+    """A page of those of the circle, and one more if there is."""
     rows = Thread.objects.read_by(reader, waiting).filter(circle=circle)
-    return rows.before(at, pk).prefetch_related(opening())[: PAGE + 1]
+    return rows.before(at, pk)[: PAGE + 1]
 
 
 def _how_many_new(reader: Reader, circle: Circle, rows: Sequence[Thread]) -> int:
@@ -104,7 +104,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
     voices = Voice.objects.visible_to(request.person).values("thread")
     here = cursor(request.GET.get("avant", ""))
     rows = Thread.objects.visible_to(request.person).filter(pk__in=voices).before(here.at, here.pk)
-    found = list(rows.select_related("circle__data_key").prefetch_related(opening())[: PAGE + 1])
+    found = list(rows.select_related("circle__data_key")[: PAGE + 1])
     older = place(found[PAGE - 1]) if len(found) > PAGE else ""
     context = {"threads": headings(found[:PAGE], request.person), "older": older, "is_past": here.at is not None}
     context["hidden_words"] = TeamWord.objects.visible_to(request.person).filter(person=None)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -14,6 +14,7 @@ from entrepairs.community.models import Circle, Thread, Voice
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.own_choices import folded, put_aside_by
 from entrepairs.community.put_aside import PutAside
+from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
 from entrepairs.ui.sheets import KEY, cut, fill, hole
 from entrepairs.ui.templatetags.ui import when
@@ -45,15 +46,23 @@ class Shape:
         return "" if self.standing == Standing.SHOWN else str(Standing(self.standing).label)
 
 
-def opening() -> Prefetch[str, Any, str]:
-    """Who opened each thread."""
-    return Prefetch("voices", Voice.objects.filter(opened_it=True).select_related("person"), to_attr="opening")
+def with_opening(threads: Sequence[Thread]) -> Sequence[Thread]:
+    """The same, each with who opened it."""
+    opened = {voice.thread_id: [voice] for voice in _openers([thread.pk for thread in threads])}
+    for thread in threads:
+        thread.opening = opened.get(thread.pk, [])
+    return threads
+
+
+@prepared
+def _openers(threads: list[UUID]) -> QuerySet[Voice]:
+    return Voice.objects.filter(thread__in=threads, opened_it=True).select_related("person")
 
 
 def headings(threads: Sequence[Thread], person: Person | None) -> list[SafeString]:
-    """As a list shows them. Each comes with its circle, the key of its circle, and `opening`."""
+    """As a list shows them. Each comes with its circle, the key of its circle, and its opening."""
     choices = put_aside_by(person)
-    return [_heading(thread, choices) for thread in threads]
+    return [_heading(thread, choices) for thread in with_opening(threads)]
 
 
 def _heading(thread: Thread, choices: PutAside) -> SafeString:

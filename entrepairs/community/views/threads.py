@@ -202,10 +202,12 @@ def _show(
     request: SignedInRequest, found: Thread, form: AnswerForm, hints: Hints | None, status: int = 200
 ) -> HttpResponse:
     reader = reader_of(request) or Reader.of(request.person)
-    shown = shown_to(reader, found, request.GET.get("depuis", ""), get_token(request))
+    token = get_token(request)
+    shown = shown_to(reader, found, request.GET.get("depuis", ""), token)
     context = shown | {
         "form": form,
-        "drawn_form": drawn_form(form, found, get_token(request)),
+        "drawn_form": drawn_form(form, found, token),
+        "csrf_token": token,
         "hints": hints,
         "may_answer": goes_on(request.person, found, shown["rest"]),
         "draft": f"reponse-{found.pk}",

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 from hashlib import blake2s
-from typing import Any
+from html import escape
+from typing import Any, Literal
 
 from django import template
 from django.core.paginator import Page
@@ -60,7 +61,7 @@ def person_badge(pseudonym: str, *, look: str = "") -> SafeString:
 def when(value: datetime, *, look: str = "moment", year: bool = False) -> SafeString:
     """A <time> in French words. look: moment, day, hour, ago."""
     names.check("look", look, _WHEN)
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), _WHEN[look](value, year))
+    return SafeString(f'<time datetime="{value.isoformat()}">{escape(_WHEN[look](value, year))}</time>')
 
 
 _WHEN: dict[str, Callable[[datetime, bool], str]] = {
@@ -272,6 +273,19 @@ def tabs(items: Iterable[Any], *, label: str) -> Values:
 def pager(page: Page[Any], *, param: str = "page") -> Values:
     """Previous and next page of a list. Nothing when there is only one."""
     return {"page": page, "param": param}
+
+
+@register.simple_tag(takes_context=True)
+def standing(context: Context, spot: Literal["nav", "footer"]) -> SafeString:
+    """The links of the head or of the foot of every page (`ui.links`)."""
+    ui = context.get("ui")
+    return _standing(spot, tuple(getattr(ui, spot)) if ui else (), get_language())
+
+
+@lru_cache(maxsize=200)
+def _standing(spot: str, shown: tuple[links.Shown, ...], _language: str) -> SafeString:
+    """Drawn once for each set of links, in each language."""
+    return _block(spot, {"links": shown})
 
 
 @register.simple_tag(takes_context=True)
