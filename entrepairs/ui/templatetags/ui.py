@@ -13,7 +13,6 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template import Context
-from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -21,16 +20,12 @@ from django.utils.translation import get_language
 
 from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, Verdict
-from entrepairs.ui import dates, links, names
+from entrepairs.ui import dates, links, names, pieces
 from entrepairs.ui.fields import Drawn
+from entrepairs.ui.pieces import COMPONENTS
 
 register = template.Library()
 Values = dict[str, Any]
-COMPONENTS = "ui/components/"
-
-
-def _block(component: str, values: Values) -> SafeString:
-    return render_to_string(f"{COMPONENTS}{component}.html", values)
 
 
 # --- small things
@@ -143,7 +138,7 @@ def post_form(
     if draft and not name:
         raise template.TemplateSyntaxError("post_form: a draft needs a name.")
     values = {"content": content, "name": name, "action": action, "draft": draft, "fragment": fragment, "files": files}
-    return _block("post_form", values | {"csrf_token": context.get("csrf_token", "")})
+    return pieces.block("post_form", values | {"csrf_token": context.get("csrf_token", "")})
 
 
 @register.simple_block_tag(takes_context=True)
@@ -153,7 +148,7 @@ def confirm(
     """Ask before an act: the button opens the question, the second button does it. Works without scripts."""
     names.check("look", look, names.BUTTONS)
     values = {"content": content, "label": label, "url": url, "yes": yes, "look": look, "icon": icon}
-    return _block("confirm", values | {"csrf_token": context.get("csrf_token", "")})
+    return pieces.block("confirm", values | {"csrf_token": context.get("csrf_token", "")})
 
 
 # --- forms
@@ -199,20 +194,20 @@ def card(content: SafeString, *, title: str = "", level: int = 2, look: str = ""
     """A sheet of paper around one thing. look: plain (nothing), warm, quiet."""
     names.check("look", look, ["", "warm", "quiet"])
     names.check("level", level, [2, 3, 4])
-    return _block("card", {"content": content, "title": title, "level": level, "look": look, "icon": icon})
+    return pieces.block("card", {"content": content, "title": title, "level": level, "look": look, "icon": icon})
 
 
 @register.simple_block_tag
 def notice(content: SafeString, *, look: str = "info", title: str = "") -> SafeString:
     """A sentence that matters. look: info, warm (good news), warning, danger."""
     names.check("look", look, names.NOTICES)
-    return _block("notice", {"content": content, "title": title, "look": look, "icon": names.NOTICES[look]})
+    return pieces.block("notice", {"content": content, "title": title, "look": look, "icon": names.NOTICES[look]})
 
 
 @register.simple_block_tag
 def details(content: SafeString, *, summary: str, is_open: bool = False) -> SafeString:
     """More, for those who want it; closed at first."""
-    return _block("details", {"content": content, "summary": summary, "is_open": is_open})
+    return pieces.block("details", {"content": content, "summary": summary, "is_open": is_open})
 
 
 @register.inclusion_tag(f"{COMPONENTS}empty.html")
@@ -279,13 +274,7 @@ def pager(page: Page[Any], *, param: str = "page") -> Values:
 def standing(context: Context, spot: Literal["nav", "footer"]) -> SafeString:
     """The links of the head or of the foot of every page (`ui.links`)."""
     ui = context.get("ui")
-    return _standing(spot, tuple(getattr(ui, spot)) if ui else (), get_language())
-
-
-@lru_cache(maxsize=200)
-def _standing(spot: str, shown: tuple[links.Shown, ...], _language: str) -> SafeString:
-    """Drawn once for each set of links, in each language."""
-    return _block(spot, {"links": shown})
+    return pieces.standing(spot, tuple(getattr(ui, spot)) if ui else (), get_language())
 
 
 @register.simple_tag(takes_context=True)
@@ -293,13 +282,4 @@ def help_strip(context: Context, *, numbers: bool = False) -> SafeString:
     """« Besoin d’aide maintenant » and « Quitter vite »; with `numbers`, the help lines themselves."""
     ui = context.get("ui")
     ways = (ui.help_now, ui.quick_exit) if ui else ("", "")
-    return _help_strip(*ways, tuple(links.help_numbers()), numbers, get_language())
-
-
-@lru_cache(maxsize=50)
-def _help_strip(
-    help_now: str, quick_exit: str, lines: tuple[links.HelpNumber, ...], with_numbers: bool, language: str
-) -> SafeString:
-    """Drawn once in each language: it is the same for everybody, on every page."""
-    values = {"help_now": help_now, "quick_exit": quick_exit, "numbers": lines, "with_numbers": with_numbers}
-    return _block("help_strip", values)
+    return pieces.help_strip(*ways, tuple(links.help_numbers()), numbers, get_language())

@@ -1,0 +1,30 @@
+"""Pieces of page drawn from the templates of `ui/components`; those that stand on every page, once in each language."""
+
+from functools import lru_cache
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from entrepairs.ui import links
+
+COMPONENTS = "ui/components/"
+
+
+def block(component: str, values: dict[str, Any]) -> SafeString:
+    return render_to_string(f"{COMPONENTS}{component}.html", values)
+
+
+@lru_cache(maxsize=200)
+def standing(spot: str, shown: tuple[links.Shown, ...], _language: str) -> SafeString:
+    """One drawing for each set of links."""
+    return block(spot, {"links": shown})
+
+
+@lru_cache(maxsize=50)
+def help_strip(
+    help_now: str, quick_exit: str, lines: tuple[links.HelpNumber, ...], with_numbers: bool, _language: str
+) -> SafeString:
+    """It is the same for everybody, on every page."""
+    values = {"help_now": help_now, "quick_exit": quick_exit, "numbers": lines, "with_numbers": with_numbers}
+    return block("help_strip", values)
