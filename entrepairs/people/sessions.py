@@ -1,16 +1,18 @@
 """Sessions in the database, as Django keeps them, found by keys that Django could have made and by no other."""
 
+from datetime import datetime
+
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
-from django.db.models.functions import Now
+from django.utils import timezone
 
 from entrepairs.core.prepared import prepared
 
 
 @prepared
-def _kept(key: str) -> QuerySet[Session]:
-    return Session.objects.filter(session_key=key, expire_date__gt=Now())
+def _kept(key: str, at: datetime) -> QuerySet[Session]:
+    return Session.objects.filter(session_key=key, expire_date__gt=at)
 
 
 class SessionStore(db.SessionStore):
@@ -21,7 +23,8 @@ class SessionStore(db.SessionStore):
 
     def _get_session_from_db(self) -> Session | None:
         """Asked for with each page."""
-        found = _kept.first(self.session_key or "")
+        at = timezone.now()  # noqa: TID251 - the clock of Django, which wrote when it ends
+        found = _kept.first(self.session_key or "", at)
         if found is None:
             self._session_key = None
         return found
