@@ -4,7 +4,6 @@ Building and compiling a query costs more than asking it: two thirds of the time
 
 import json
 from collections.abc import Callable, Hashable, Iterator
-from copy import copy
 from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from itertools import count
@@ -95,15 +94,30 @@ class _Written:
     def __init__(self, query: "QuerySet[Any, Any]", here: BaseDatabaseWrapper) -> None:
         self.query, self.compiler = query, query.query.get_compiler(connection=here)
         self.sql, self.params = self.compiler.as_sql()
+        self.converters: Any = None
 
     def rows(self, values: list[Any], here: BaseDatabaseWrapper) -> list[Any]:
         params = tuple(one.adapted(values, here) if isinstance(one, Hole) else one for one in self.params)
-        compiler: Any = copy(self.compiler)
-        asked: Any = self.query.all()
+        compiler, asked, query = _twin(self.compiler), _twin(self.query), _twin(self.query.query)
         compiler.connection = here
         compiler.as_sql = lambda *_args, **_kwargs: (self.sql, params)
-        asked.query.get_compiler = lambda *_args, **_kwargs: compiler
+        compiler.get_converters = self._converters
+        query.get_compiler = lambda *_args, **_kwargs: compiler
+        asked._query = query
         return list(asked)
+
+    def _converters(self, expressions: Any) -> Any:
+        """How columns become values: always the same ones."""
+        if self.converters is None:
+            self.converters = self.compiler.get_converters(expressions)
+        return self.converters
+
+
+def _twin(thing: Any) -> Any:
+    """The same, without what it copies of itself when Django is asked to: it is only read."""
+    twin = object.__new__(type(thing))
+    twin.__dict__.update(thing.__dict__)
+    return twin
 
 
 def _kind(value: Any, values: list[Any]) -> Hashable:

@@ -12,12 +12,10 @@ from entrepairs.core.ids import new_id
 from entrepairs.ui.sheets import cut, fill, hole
 
 
-def drawn_form(form: AnswerForm, thread: Thread, token: str) -> SafeString:
-    """ "" when it holds more than that: what was typed, what was refused, a charter to accept."""
-    if form.is_bound or form.charter is not None:
-        return SafeString("")
+def drawn_form(names: bool, thread: Thread, token: str) -> SafeString:
+    """`names`: it asks under which name, the first time."""
     own = {"action": thread.get_absolute_url(), "draft": f"reponse-{thread.pk}", "own_key": str(new_id())}
-    return fill(_sheet("is_hidden" in form.fields, get_language()), own | {"token": token})
+    return fill(_sheet(names, get_language()), own | {"token": token})
 
 
 @lru_cache(maxsize=20)

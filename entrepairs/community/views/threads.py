@@ -80,7 +80,7 @@ def thread(request: HttpRequest, thread_id: UUID) -> HttpResponse:
         return page(request, "community/thread.html", news_after(request.GET["apres"], found, reader), fragment="news")
     if getattr(found, "is_told", False):
         read_again(found, by=reader.person)
-    return _show(cast("SignedInRequest", request), found, _answer_form(reader.person, found), None)
+    return _show(cast("SignedInRequest", request), found, _asked(reader.person, found))
 
 
 def _for_visitors(request: HttpRequest, thread_id: UUID, since: str) -> HttpResponse:
@@ -95,14 +95,15 @@ def _for_visitors(request: HttpRequest, thread_id: UUID, since: str) -> HttpResp
 @gives_text_back("text")
 def answering(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
     found = thread_read_by(reader_of(request), thread_id)
-    form = _answer_form(request.person, found, request.POST, request.FILES)
+    asked = _asked(request.person, found)
+    form = AnswerForm(request.POST, request.FILES, **asked)
     form.are_many = pictures_are_many(request)
     if form.is_valid() and (hints := unheard(form)):
-        again = _answer_form(request.person, found, heard(request), request.FILES)
-        return _show(request, found, again, hints, status=422)
+        again = AnswerForm(heard(request), request.FILES, **asked)
+        return _show(request, found, asked, again, hints, status=422)
     if form.is_valid() and sends(request, form, answer, found):
         return _sent(request, result_of(form))
-    return _show(request, found, form, None)
+    return _show(request, found, asked, form)
 
 
 @never_cache
@@ -158,12 +159,12 @@ def heard(request: HttpRequest) -> dict[str, Any]:
     return {**request.POST.dict(), "heard": "on"}
 
 
-def _answer_form(person: Person, found: Thread, data: Any = None, files: Any = None) -> AnswerForm:
+def _asked(person: Person, found: Thread) -> dict[str, Any]:
+    """What an answer asks besides: a charter to accept, a name to choose the first time."""
     mark = found.mark_of(person)
     charter = charter_in_force(person, found.circle, found.pk, mark)
     named = charter.is_named if charter else found.voices.filter(mark=mark).exists()
-    asked = None if charter is None or charter.is_accepted else charter
-    return AnswerForm(data, files, charter=asked, names=not named)
+    return {"charter": None if charter is None or charter.is_accepted else charter, "names": not named}
 
 
 def _sent(request: SignedInRequest, post: Post) -> HttpResponse:
@@ -199,14 +200,22 @@ def _write(
 
 
 def _show(
-    request: SignedInRequest, found: Thread, form: AnswerForm, hints: Hints | None, status: int = 200
+    request: SignedInRequest,
+    found: Thread,
+    asked: dict[str, Any],
+    form: AnswerForm | None = None,
+    hints: Hints | None = None,
+    status: int = 200,
 ) -> HttpResponse:
+    """`form`: what was typed. The empty one, when there is no charter to read, is the same for everybody."""
     reader = reader_of(request) or Reader.of(request.person)
     token = get_token(request)
     shown = shown_to(reader, found, request.GET.get("depuis", ""), token)
+    if form is None and asked["charter"] is not None:
+        form = AnswerForm(None, **asked)
     context = shown | {
         "form": form,
-        "drawn_form": drawn_form(form, found, token),
+        "drawn_form": drawn_form(asked["names"], found, token) if form is None else "",
         "csrf_token": token,
         "hints": hints,
         "may_answer": goes_on(request.person, found, shown["rest"]),
