@@ -1,8 +1,9 @@
 """Permanences: planned by the team, taken by volunteers, given back without a reason, printed."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 
 from entrepairs.agenda.actions.shifts import leave_seat, take_seat
 from entrepairs.agenda.models import Shift, ShiftSeat, Swap
@@ -15,6 +16,7 @@ from entrepairs.people.models import Notice
 from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db
+JANUARY = datetime(2027, 1, 5, 9, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -22,6 +24,7 @@ def martine(house, elena, person):
     return volunteer(house, person("Martine"), by=elena)
 
 
+@time_machine.travel(JANUARY)
 def test_elena_plans_four_tuesdays_and_a_volunteer_takes_one(house, elena, martine, desk, browser_of):
     said = {"way": "telephone", "day": "2027-02-02", "at": "14:00", "minutes": "120", "seats": "1", "weeks": "4"}
     desk(elena).post(f"/maisons/{house.pk}/tenir/permanences/", said)
@@ -37,6 +40,7 @@ def test_elena_plans_four_tuesdays_and_a_volunteer_takes_one(house, elena, marti
     assert ShiftSeat.objects.get().person == martine
 
 
+@time_machine.travel(JANUARY)
 def test_a_time_that_the_clock_skips_is_given_back(house, elena, desk):
     said = {"way": "place", "day": "2027-03-21", "at": "02:30", "minutes": "60", "seats": "1", "weeks": "2"}
     answer = desk(elena).post(f"/maisons/{house.pk}/tenir/permanences/", said)
