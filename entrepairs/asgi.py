@@ -2,6 +2,7 @@
 
 `application` also does the background work; `without_worker` leaves it to `manage.py worker`."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -13,3 +14,6 @@ Process = import_string("entrepairs.live.process.Process")  # by name: only now 
 
 application = Process(django_application, worker=True)
 without_worker = Process(django_application, worker=False)
+
+gc.freeze()  # what is loaded stays: not looked through again
+gc.set_threshold(700)

@@ -1,15 +1,16 @@
 """Fields of words: what a word is about, whatever its form. They let a sentence never seen be recognised. Pure."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import yaml
 
+from entrepairs.core.once import once
 from entrepairs.safety.triage.lexicon import DATA
 
 SHORTEST = 3
 
 
-@cache
+@once
 def _known() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """The fields of each whole word, and those of each beginning."""
     whole: dict[str, list[str]] = {}

@@ -1,16 +1,16 @@
 """The lexicon that is shipped, read once."""
 
-from functools import cache
 from pathlib import Path
 
 import yaml
 
+from entrepairs.core.once import once
 from entrepairs.safety.triage.phrases import Phrases
 
 DATA = Path(__file__).parent / "data"
 
 
-@cache
+@once
 def lexicon() -> Phrases:
     written = yaml.safe_load((DATA / "lexique.yml").read_text(encoding="utf-8"))
     concepts = {name: lines.split("\n") for name, lines in written["concepts"].items()}

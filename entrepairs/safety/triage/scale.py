@@ -5,9 +5,9 @@ Written by `manage.py veille_apprendre`. A sum of weights that can be read, one 
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
 from typing import Any
 
+from entrepairs.core.once import once
 from entrepairs.safety.triage.features import weight
 from entrepairs.safety.triage.lexicon import DATA
 
@@ -29,17 +29,13 @@ class Question:
 
 @dataclass(frozen=True)
 class Scale:
-    """`questions` of every text: low, high, imminent, other, abuse. `kinds` of those that attack someone."""
+    """`biases` of the questions of every text: low, high, imminent, other, abuse. `table`: for each feature, what it
+    adds to each of them, in whole thousandths: the order of a sum changes nothing. `kinds` of those that attack
+    someone."""
 
-    questions: Mapping[str, Question]
+    biases: Mapping[str, float]
+    table: Mapping[str, tuple[int, ...]]
     kinds: Mapping[str, Question]
-
-    @cached_property
-    def _table(self) -> dict[str, tuple[int, ...]]:
-        """For each feature, what it adds to each question, in whole thousandths: the order of a sum changes nothing."""
-        names = {name for question in self.questions.values() for name in question.weights}
-        asked = [question.weights for question in self.questions.values()]
-        return {name: tuple(round(1000 * weights.get(name, 0) * weight(name)) for weights in asked) for name in names}
 
     def answers(self, found: Collection[str]) -> dict[str, bool]:
         """The answer to each question."""
@@ -47,26 +43,29 @@ class Scale:
 
     def sums(self, found: Collection[str]) -> dict[str, float]:
         """How far from no to yes, for each question; 0 is the edge."""
-        known = [self._table[name] for name in found if name in self._table]
-        totals = map(sum, zip(*known, strict=True)) if known else [0] * len(self.questions)
-        return {
-            name: one.bias + total / 1000 for (name, one), total in zip(self.questions.items(), totals, strict=True)
-        }
+        known = [self.table[name] for name in found if name in self.table]
+        totals = map(sum, zip(*known, strict=True)) if known else [0] * len(self.biases)
+        return {name: bias + total / 1000 for (name, bias), total in zip(self.biases.items(), totals, strict=True)}
 
     def kind(self, found: Collection[str]) -> str:
         """The kind of attack that is nearest."""
         return max(self.kinds, key=lambda name: self.kinds[name].sum(found))
 
 
-@cache
+@once
 def scale() -> Scale:
     """The shipped one."""
     return opened(json.loads(FILE.read_text(encoding="utf-8")))
 
 
 def opened(written: Mapping[str, Any]) -> Scale:
-    questions, kinds = (
-        {name: Question(one["bias"], one["weights"]) for name, one in written[part].items()}
-        for part in ("questions", "kinds")
-    )
-    return Scale(questions, kinds)
+    """From what `veille_apprendre` wrote; only what is asked of it stays in memory."""
+    questions: Mapping[str, Any] = written["questions"]
+    kinds = {name: Question(one["bias"], one["weights"]) for name, one in written["kinds"].items()}
+    return Scale({name: one["bias"] for name, one in questions.items()}, _table(questions), kinds)
+
+
+def _table(questions: Mapping[str, Any]) -> dict[str, tuple[int, ...]]:
+    asked = [question["weights"] for question in questions.values()]
+    names = {name for weights in asked for name in weights}
+    return {name: tuple(round(1000 * weights.get(name, 0) * weight(name)) for weights in asked) for name in names}
