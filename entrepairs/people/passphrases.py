@@ -9,13 +9,14 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from zxcvbn.matching import RANKED_DICTIONARIES, omnimatch
-from zxcvbn.scoring import most_guessable_match_sequence
+
+from entrepairs.core.once import once
 
 WORD_FILE = Path(__file__).parent / "data" / "mots.txt"
 PROPOSED_WORDS = 5
@@ -68,12 +69,25 @@ def strength(passphrase: str, pseudonym: str = "") -> Strength:
         return Strength(0.0, 1.0, str(TOO_SHORT), _advice(phrase))
     bits = len(phrase) * math.log2(_alphabet(phrase))
     known = [normal(pseudonym), *normal(pseudonym).split(), *COMMON, *words()]
-    ranked = {**RANKED_DICTIONARIES, "user_inputs": {word: rank for rank, word in reversed(list(enumerate(known, 1)))}}
-    found = most_guessable_match_sequence(phrase, omnimatch(phrase, ranked))
+    found = _guessed(phrase, {word: rank for rank, word in reversed(list(enumerate(known, 1)))})
     guesses = float(found["guesses"])
     if bits >= MIN_BITS and guesses >= MIN_GUESSES:
         return Strength(bits, guesses)
     return Strength(bits, guesses, _warning(phrase, found["sequence"], pseudonym), _advice(phrase))
+
+
+def _guessed(phrase: str, known: dict[str, int]) -> dict[str, Any]:
+    """The parts that zxcvbn finds, and how many guesses they take."""
+    matching, scoring = _zxcvbn()
+    ranked = {**matching.RANKED_DICTIONARIES, "user_inputs": known}
+    found: dict[str, Any] = scoring.most_guessable_match_sequence(phrase, matching.omnimatch(phrase, ranked))
+    return found
+
+
+@once
+def _zxcvbn() -> tuple[Any, Any]:
+    """By name: its lists of words weigh 11 MB, and wait until somebody chooses a phrase."""
+    return import_module("zxcvbn.matching"), import_module("zxcvbn.scoring")
 
 
 def _alphabet(phrase: str) -> int:
