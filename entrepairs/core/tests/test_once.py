@@ -8,8 +8,9 @@ import pytest
 from entrepairs.core.once import once
 
 
-def test_those_who_ask_at_the_same_moment_wait_for_the_first():
-    together, loads = Barrier(4), []
+def test_those_who_ask_at_the_same_moment_wait_for_the_first() -> None:
+    together = Barrier(4)
+    loads: list[int] = []
 
     @once
     def heavy() -> object:
@@ -27,7 +28,7 @@ def test_those_who_ask_at_the_same_moment_wait_for_the_first():
     assert len(set(map(id, found))) == 1
 
 
-def test_a_failure_is_not_kept():
+def test_a_failure_is_not_kept() -> None:
     fails = iter([True, False])
 
     @once
@@ -41,8 +42,8 @@ def test_a_failure_is_not_kept():
     assert read() == read() == "there"
 
 
-def test_nothing_is_an_answer_too():
-    loads = []
+def test_nothing_is_an_answer_too() -> None:
+    loads: list[int] = []
 
     @once
     def nothing() -> None:
