@@ -2,17 +2,15 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from entrepairs.accompaniment.matching.plain import written
 from entrepairs.accompaniment.matching.values import Peer, Seeker
+from entrepairs.core.own_process import ROOT, command
 
-PROJECT = Path(__file__).resolve().parents[3]
-COMMAND = (sys.executable, "-m", "entrepairs.accompaniment.matching", "draft")
+COMMAND = command("entrepairs.accompaniment.matching", "draft")
 LONGEST = 240
 """Seconds, after which it is stopped: what watches over people runs every five minutes in the same worker."""
 
@@ -42,8 +40,8 @@ def draft(seekers: Iterable[Seeker], peers: Iterable[Peer], *options: str) -> Dr
     """`options`: those of the command. Raises subprocess.SubprocessError when it fails or takes too long; what went
     wrong is never quoted, it could name someone."""
     given = "\n".join(written(seekers, peers)).encode()
-    done = subprocess.run(  # noqa: S603 - our own program
-        [*COMMAND, *options], input=given, stdout=subprocess.PIPE, cwd=PROJECT, check=True, timeout=LONGEST
+    done = subprocess.run(  # noqa: S603 - our own program; what people wrote is not part of the command
+        [*COMMAND, *options], input=given, stdout=subprocess.PIPE, cwd=ROOT, check=True, timeout=LONGEST
     )
     found: dict[str, Any] = json.loads(done.stdout)
     return Drafted(**found)

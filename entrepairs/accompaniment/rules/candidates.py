@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING, TypedDict, cast
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
@@ -35,6 +36,21 @@ from entrepairs.training.models import Habilitation
 WRITTEN_IN = "fr"
 """Someone who names no language is answered in that of these pages, as the question says."""
 AVOIDED_STATES = [Proposal.State.DECLINED, Proposal.State.EXPIRED, Proposal.State.DISMISSED]
+
+
+class Now(TypedDict):
+    """What the database says of an offer now: people accompanied (`load`), asks not answered (`asks`)."""
+
+    is_open: bool
+    consents: bool
+    load: int
+    asks: int
+
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    OfferNow = WithAnnotations[Offer, Now]
 
 
 def seeker_of(request: Request, *, for_team: bool = False) -> Seeker:
@@ -117,8 +133,8 @@ def _may_name(request: Request, key: str) -> bool:
     return request.text_open_to_team_at is not None and found is not None and not found.sensitive
 
 
-def _offers(today: date) -> QuerySet[Offer]:
-    """Offers with what the rules ask of them: `is_open`, `load`, `asks`, `consents`."""
+def _offers(today: date) -> "QuerySet[OfferNow]":
+    """Offers with what the rules ask of them."""
     mine = {"person": OuterRef("person")}
     habilitated = Habilitation.objects.in_force().filter(**mine).exclude(probation=True, referent=None)
     away = Absence.objects.filter(offer=OuterRef("pk"), first_day__lte=today, last_day__gte=today)
@@ -126,12 +142,13 @@ def _offers(today: date) -> QuerySet[Offer]:
     held = Limit.objects.in_force().filter(**mine, reach=Limit.Reach.TALK)
     agreed = Consent.objects.in_force().filter(**mine, purpose=Purpose.HELPING)
     rows = Offer.objects.select_related("person__profile").prefetch_related("person__lived_experiences")
-    return rows.annotate(
+    known = rows.annotate(
         is_open=Exists(habilitated) & ~Exists(away) & ~Exists(paused) & ~Exists(held),
         consents=Exists(agreed),
         load=_count(_accompanied(), "person"),
         asks=_count(Proposal.objects.asked().filter(supporter=OuterRef("person")), "supporter"),
     )
+    return cast("QuerySet[OfferNow]", known)
 
 
 def _accompanied() -> QuerySet[Participant]:
@@ -144,10 +161,10 @@ def _count(rows: QuerySet[Participant] | QuerySet[Proposal], by: str) -> Coalesc
     return Coalesce(Subquery(counted), 0)
 
 
-def _peer(offer: Offer, vetoes: frozenset[str]) -> Peer:
+def _peer(offer: "OfferNow", vetoes: frozenset[str]) -> Peer:
     profile = getattr(offer.person, "profile", None)
     silent = silent_topics(offer.topics, offer.person.lived_experiences.all())
-    places = max(0, offer.capacity - offer.load)  # type: ignore[attr-defined]
+    places = max(0, offer.capacity - offer.load)
     return Peer(
         id=str(offer.person_id),
         person_id=str(offer.person_id),
@@ -159,12 +176,12 @@ def _peer(offer: Offer, vetoes: frozenset[str]) -> Peer:
         moments=offer.moments,
         position=_position(profile.commune) if profile else None,
         radius_km=offer.radius_km,
-        free_places=places if offer.asks < POLICY.asks_per_place * places else 0,  # type: ignore[attr-defined]
-        open_now=offer.is_open,  # type: ignore[attr-defined]
+        free_places=places if offer.asks < POLICY.asks_per_place * places else 0,
+        open_now=offer.is_open,
         vetoes=vetoes,
-        load=offer.load,  # type: ignore[attr-defined]
-        waiting=offer.asks,  # type: ignore[attr-defined]
-        consents=offer.consents,  # type: ignore[attr-defined]
+        load=offer.load,
+        waiting=offer.asks,
+        consents=offer.consents,
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entrepairs.accompaniment.matching.apart import PROJECT, draft
+from entrepairs.accompaniment.matching.apart import draft
 from entrepairs.accompaniment.matching.batch import solve
 from entrepairs.accompaniment.matching.plain import digest, read, written
 from entrepairs.accompaniment.matching.policy import POLICY
@@ -18,6 +18,7 @@ from entrepairs.accompaniment.matching.pool import Pool
 from entrepairs.accompaniment.matching.shortlist import proposed, shortlist
 from entrepairs.accompaniment.tests.matching_crowd import crowd
 from entrepairs.accompaniment.tests.matching_values import pools, seekers
+from entrepairs.core.own_process import ROOT
 
 
 @given(st.lists(seekers, max_size=3), pools)
@@ -59,7 +60,7 @@ DAYS = '{"side": "demande", "id": "a", "person_id": "b", "days": "longtemps"}'
 @pytest.mark.parametrize("line", ["{", "[]", '{"side": "x"}', '{"side": "demande"}', '{"side": "offre", "x": 2}', DAYS])
 def test_what_is_no_value_is_one_sentence(line):
     command = [sys.executable, "-m", "entrepairs.accompaniment.matching", "draft"]
-    done = subprocess.run(command, input=line, capture_output=True, text=True, cwd=PROJECT, check=False)
+    done = subprocess.run(command, input=line, capture_output=True, text=True, cwd=ROOT, check=False)
 
     assert done.returncode == 2
     assert done.stdout == ""

@@ -2,20 +2,17 @@
 
 import json
 import subprocess
-import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import IO, Any
 
-import entrepairs
 from entrepairs.agenda.rota.values import Problem
 from entrepairs.agenda.rota.written import Found, found_from, problem_as_text
+from entrepairs.core.own_process import ROOT, command
 
-COMMAND = [sys.executable, "-m", "entrepairs.agenda.rota.solver"]
-ROOT = Path(entrepairs.__file__).parent.parent
+COMMAND = command("entrepairs.agenda.rota.solver")
 LOOK = 1.0
 """Seconds between two looks at what the person wants."""
 GO_ON, STOP, GIVE_UP = "", "stop", "annule"

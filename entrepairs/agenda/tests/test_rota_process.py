@@ -16,12 +16,10 @@ from entrepairs.agenda.rota.values import Level, Problem, Slot, Volunteer
 from entrepairs.agenda.rota.written import Malformed, found_from, problem_as_text, problem_from_text
 from entrepairs.agenda.tests.test_rota import problems, six_by_four
 
-COMMAND = [sys.executable, "-m", "entrepairs.agenda.rota.solver"]
-
 
 def run(*lines: str) -> subprocess.CompletedProcess[str]:
     said = "".join(f"{line}\n" for line in lines)
-    return subprocess.run(COMMAND, input=said, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(process.COMMAND, input=said, capture_output=True, text=True, timeout=120, check=False)
 
 
 def test_it_says_each_better_planning_then_the_planning():
