@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.core.cache import cache
 from django.test import Client
 
 from entrepairs.accompaniment.models import Accompaniment
@@ -18,6 +19,12 @@ from entrepairs.training.actions import write_charter
 from entrepairs.training.models import Charter
 
 PASSPHRASE = "quatre-lanternes-sous-la-pluie"
+
+
+@pytest.fixture(autouse=True)
+def nobody_tried_before() -> None:
+    """The counters of `people.throttle` are those of the process, which other tests have used."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The team’s list of a gathering."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from entrepairs.agenda.actions.signups import sign_up
@@ -25,7 +24,6 @@ def roster(row) -> str:
 def test_elena_reads_who_comes_and_who_waits(row, elena, bruno, aicha, desk):
     for one in (bruno, aicha):
         sign_up(row, by=one)
-    cache.clear()  # nobody is slowed down here
     Client().post(f"{row.get_absolute_url()}sans-compte/", {"alias": "Lise"})
 
     page = desk(elena).get(roster(row)).content.decode()

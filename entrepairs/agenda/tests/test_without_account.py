@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 
 from entrepairs.agenda.actions.signups import sign_up, withdraw
@@ -20,7 +19,6 @@ pytestmark = pytest.mark.django_db
 
 
 def ask(row, client=None, **said):
-    cache.clear()
     return (client or Client()).post(f"{row.get_absolute_url()}sans-compte/", said)
 
 
@@ -109,7 +107,6 @@ def test_a_flood_is_asked_for_a_word_that_a_person_copies(house, elena):
 
 def test_one_connection_takes_no_more_than_twenty_an_hour(house, elena):
     row = planned(house, by=elena, in_hours=96)
-    cache.clear()
     rows = [planned(house, by=elena) for _ in range(20)]
     answers = [Client().post(f"{one.get_absolute_url()}sans-compte/") for one in rows]
     assert {answer.status_code for answer in answers} == {303}

@@ -4,7 +4,6 @@ import re
 from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from entrepairs.agenda.tests.gathered import member
@@ -18,7 +17,6 @@ STORY = "J’ai guéri en trois semaines avec cette méthode, et je peux vous la
 
 @pytest.fixture
 def circle(house, elena):
-    cache.clear()
     return circle_of(house, elena)
 
 

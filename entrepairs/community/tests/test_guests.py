@@ -4,7 +4,6 @@ from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 
 from entrepairs.community.actions.guests import (
     answer_invitation,
@@ -29,7 +28,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def circle(house, elena):
-    cache.clear()
     return circle_of(house, elena, readers=Circle.Readers.INVITED, name="À quelques-uns")
 
 

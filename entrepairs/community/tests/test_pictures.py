@@ -5,7 +5,6 @@ import zlib
 from io import BytesIO
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
@@ -208,7 +207,6 @@ def test_a_hidden_picture_is_opened_by_choice_and_lists_ask_no_more(writes, circ
 
 @pytest.mark.django_db
 def test_a_great_many_pictures_wait_an_hour_and_the_words_stay(writes):
-    cache.clear()
     for _ in range(60):
         writes(image_kept="eA==")
 

@@ -1,7 +1,6 @@
 """The first hour: one code, one house, one administrator, once."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -22,8 +21,7 @@ ANSWERS = {
 
 
 @pytest.fixture(autouse=True)
-def nobody_tried_before():
-    cache.clear()
+def no_code_is_left():
     yield
     code_file().unlink(missing_ok=True)
 

@@ -4,7 +4,6 @@ import json
 
 import pytest
 from allauth.mfa.webauthn.internal.auth import WebAuthn
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -27,11 +26,6 @@ PAGES = [
     "account_login", "account_signup", "mfa_authenticate", "mfa_login_webauthn", "socialaccount_signup",
     "people:new_account_with_passkey", "people:passkey_making", "people:recover",
 ]  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_before():
-    cache.clear()
 
 
 def opened():

@@ -12,7 +12,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.socialaccount.models import SocialAccount, SocialToken
-from django.core.cache import cache
 from django.urls import reverse
 
 from entrepairs.people.models import Person
@@ -62,7 +61,6 @@ class Provider(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def provider(settings) -> Iterator[str]:
-    cache.clear()
     server = ThreadingHTTPServer(("127.0.0.1", 0), Provider)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()

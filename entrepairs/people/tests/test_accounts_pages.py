@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -11,11 +10,6 @@ from entrepairs.people.models import Device, Person
 from tests.cast import PASSPHRASE
 
 NEW = {"pseudonym": "Lune 27", "passphrase": "quatre lanternes sous la pluie", "adult": "on"}
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_before():
-    cache.clear()
 
 
 def sign_in(client, pseudonym, passphrase=PASSPHRASE, **more):

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.core.cache import cache
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from entrepairs.core.models import Entry
@@ -20,7 +19,6 @@ KEY = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "ha
 @pytest.fixture(autouse=True)
 def _rows_beside_a_browser(monkeypatch):
     monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    cache.clear()
 
 
 @pytest.fixture

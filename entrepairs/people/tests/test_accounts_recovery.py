@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -13,11 +12,6 @@ from entrepairs.people.models import Administrator, Notice, RecoverySheet
 from tests.cast import PASSPHRASE
 
 NEW = "le vélo de mon oncle grince"
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_before():
-    cache.clear()
 
 
 def recover(client, code, passphrase=NEW):

@@ -5,18 +5,12 @@ import time
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
 from entrepairs.people import staff
 from entrepairs.people.models import Administrator
 from tests.cast import PASSPHRASE
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_before():
-    cache.clear()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import pytest
 import time_machine
 from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.sessions.backends.db import SessionStore
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -17,11 +16,6 @@ from entrepairs.people.tasks.sessions import forget_ended_sessions
 from tests.cast import PASSPHRASE
 
 HERE = "/mes-appareils/"
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_before():
-    cache.clear()
 
 
 def opened(**more):

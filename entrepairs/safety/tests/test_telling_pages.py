@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
 
 from entrepairs.core.ids import new_id
 from entrepairs.jobs.worker import run_due
@@ -13,11 +12,6 @@ from entrepairs.safety.tests.told import HOW, WORDS, removed, watching
 from entrepairs.testimonies.tests.stories import draft, house_of, published
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nobody_came_before():
-    cache.clear()
 
 
 @pytest.fixture

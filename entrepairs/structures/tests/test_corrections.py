@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from entrepairs.core.clock import at, now
@@ -15,11 +14,6 @@ from entrepairs.structures.tests.listed import listed
 
 pytestmark = pytest.mark.django_db
 WRONG = "Le numéro de téléphone ne répond plus."
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_before():
-    cache.clear()
 
 
 def test_anybody_says_it_and_the_coordination_sees_it_and_closes_it(house, elena, desk, client):
