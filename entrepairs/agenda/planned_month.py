@@ -30,6 +30,11 @@ class Line:
         return bool(self.hole and self.hole.short)
 
     @property
+    def nobody_can(self) -> bool:
+        """A seat is empty, and nobody else can take it."""
+        return bool(self.hole and self.hole.why)
+
+    @property
     def why(self) -> list[str]:
         return why_empty(self.hole.why) if self.hole else []
 

@@ -62,3 +62,16 @@ def test_the_pages_of_a_planning_can_be_read_by_all(visitor, team, elena, martin
             wrong += [f"{path} {one}" for one in faults(guest.opens(path).page) + too_wide(guest.page)]
 
     assert wrong == []
+
+
+def test_arrows_go_from_one_permanence_to_its_neighbour(visitor, team, elena):
+    one, _other = (shift(team, by=elena, in_hours=FAR) for _ in range(2))
+    page = visitor(elena).opens(planning(one)).page
+    acts, focused = page.locator("[data-cell] button"), page.locator("[data-cell]:focus-within")
+    acts.first.focus()
+    there = focused.get_attribute("id")
+
+    page.keyboard.press("ArrowDown")
+    assert focused.get_attribute("id") != there
+    page.keyboard.press("ArrowUp")
+    assert focused.get_attribute("id") == there

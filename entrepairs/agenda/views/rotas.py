@@ -35,11 +35,14 @@ DESK = "agenda:shift_desk"
 @staff_required
 @require_safe
 def rota(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    """One month (`?mois=`): what is missing first, then each permanence; a draft when there is one."""
+    """One month (`?mois=`): what is missing first, then each permanence; a draft when there is one.
+
+    Until a planning has been tried, only what nobody can hold is missing."""
     frame = frames.run(request, pk, DESK)
     month = _month(request, frame.house)
     row, seats = _newest(frame.house, month)
     draft = row if row is not None and row.state == Rota.State.DRAFT else None
+    tried = draft is not None or (row is not None and row.state == Rota.State.PUBLISHED)
     sheet = sheet_of(frame.house, month)
     lines = lines_of(sheet, sheet.roster_of(seats if draft else ()))
     context = {
@@ -48,7 +51,7 @@ def rota(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "rota": row,
         "draft": draft,
         "weeks": by_week(lines),
-        "missing": by_reason(one for one in lines if one.is_short),
+        "missing": by_reason(one for one in lines if one.is_short and (tried or one.nobody_can)),
         "free": sum(one.free for one in lines),
         "silent": sum(not one.most for one in sheet.problem.people),
         "topic": f"rota:{row.pk}" if row else "",
