@@ -50,6 +50,7 @@ COVERS = {
             "person structure state sealed_text sealed_avoid experiences must languages ways moments commune "
             "radius_km token": Held(_FIND, "request"),
             "sent_at first_answer_at closed_at": Held(_("annoncer un délai honnête à qui écrit"), "request"),
+            "earlier": Held(_("vous laisser revenir à votre réponse d’avant"), "request"),
             "is_withheld": Held(_("appliquer ce que l’équipe a décidé de ces mots"), "request"),
             "text_open_to_team_at advised_at": Held(_("vous aider quand l’attente dure"), "request"),
         },
@@ -169,7 +170,7 @@ def export(person: Person) -> dict[str, list[Row]]:
 
 def _before(person: Person) -> dict[str, list[Row]]:
     asked = Request.objects.filter(person=person).select_related("person__data_key", "structure")
-    names = ["text", "avoid", "experiences", "must", "languages", "ways", "moments", "commune", "radius_km"]
+    names = ["text", "avoid", "experiences", "must", "languages", "ways", "moments", "commune", "radius_km", "earlier"]
     dates = ["sent_at", "text_open_to_team_at", "advised_at", "first_answer_at", "closed_at"]
     shown = Proposal.objects.filter(
         models.Q(request__person=person) | models.Q(supporter=person, asked_at__isnull=False)

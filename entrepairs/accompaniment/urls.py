@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from entrepairs.accompaniment.views import (
+    criteria,
     desk,
     desk_supporters,
     endings,
@@ -30,6 +31,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("demandes/", requests.my_requests, name="requests"),
     path("demandes/<uuid:request_id>/", requests.my_request, name="request"),
     path("demandes/<uuid:request_id>/modifier/<slug:slug>/", requests.change, name="request_change"),
+    path("demandes/<uuid:request_id>/criteres/", criteria.criteria, name="criteria"),
+    path("demandes/<uuid:request_id>/criteres/retour/", criteria.undoing, name="criteria_undoing"),
     path("demandes/<uuid:request_id>/retrait/", requests.withdrawal, name="request_withdrawal"),
     path("demandes/<uuid:request_id>/reouverture/", requests.reopening, name="request_reopening"),
     path("demandes/<uuid:request_id>/aucune/", requests.none_of_them, name="none_of_them"),

@@ -9,6 +9,7 @@ CRITERIA = ("experiences", "must", "languages", "ways", "moments", "commune", "r
 TEXT_LIMIT = 5_000
 AVOID_LIMIT = 1_000
 DEFAULT_RADIUS_KM = 25
+RADII = (10, 25, 50, 100)
 
 
 @dataclass(frozen=True)

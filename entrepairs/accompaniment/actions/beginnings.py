@@ -32,6 +32,6 @@ def _join(accompaniment: Accompaniment, proposal: Proposal, at: datetime) -> Non
 
 
 def _close(request: Request, at: datetime) -> None:
-    request.move_to(Request.State.MATCHED, closed_at=at, first_answer_at=request.first_answer_at or at)
+    request.move_to(Request.State.MATCHED, closed_at=at, first_answer_at=request.first_answer_at or at, earlier={})
     others = request.proposals.filter(state__in=Proposal.OPEN)
     others.update(state=Proposal.State.WITHDRAWN, closed_at=at)

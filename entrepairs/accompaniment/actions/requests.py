@@ -1,5 +1,6 @@
 """Write, change, take back, reopen a request; let the team read it or not."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -7,8 +8,9 @@ from django.db import transaction
 from entrepairs.accompaniment.events import request_sent
 from entrepairs.accompaniment.houses import house_for
 from entrepairs.accompaniment.models import Proposal, Request, houses_with_a_team
-from entrepairs.accompaniment.rules.requests import may_change, may_reopen, may_send
-from entrepairs.accompaniment.tasks.proposals import propose_now_or_soon
+from entrepairs.accompaniment.rules.candidates import seeker_of
+from entrepairs.accompaniment.rules.requests import may_change, may_reopen, may_send, may_undo
+from entrepairs.accompaniment.tasks.proposals import few_offers, locked_request, propose_now_or_soon, show_newcomer
 from entrepairs.accompaniment.wishes import CRITERIA, Wishes
 from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id
@@ -67,16 +69,36 @@ def _written(wishes: Wishes, *, by: Person, at: datetime) -> Request:
 @transaction.atomic
 def change_request(request: Request, wishes: Wishes, *, by: Person) -> Request:
     """Replace text and criteria; the proposals already shown that no longer fit are taken away, others may come."""
-    request = Request.objects.select_for_update(of=("self",)).get(pk=request.pk)
+    request = locked_request(request.pk)
     require(may_change(by, request))
-    for name in CRITERIA:
-        setattr(request, name, getattr(wishes, name))
+    before, criteria = seeker_of(request), {name: getattr(request, name) for name in CRITERIA}
+    if criteria != wishes.criteria:
+        request.earlier = criteria
     request.text, request.avoid = wishes.text, wishes.avoid
-    request.structure = house_for(list(houses_with_a_team()), wishes.commune) or request.structure
-    request.save()
+    _put(request, wishes.criteria)
     journal(by, "request.changed", request, about=by)
     propose_now_or_soon(request)
+    if few_offers():
+        show_newcomer(request, before)
     return request
+
+
+@transaction.atomic
+def undo_change(request: Request, *, by: Person) -> None:
+    """Back to the criteria of before the last change. Refused when there is none to undo."""
+    request = locked_request(request.pk)
+    require(may_undo(by, request))
+    earlier, request.earlier = request.earlier, {}
+    _put(request, {name: earlier[name] for name in CRITERIA if name in earlier})
+    journal(by, "request.changed", request, about=by)
+    propose_now_or_soon(request)
+
+
+def _put(request: Request, criteria: Mapping[str, object]) -> None:
+    for name, value in criteria.items():
+        setattr(request, name, value)
+    request.structure = house_for(list(houses_with_a_team()), request.commune) or request.structure
+    request.save()
 
 
 @transaction.atomic
@@ -85,7 +107,7 @@ def withdraw_request(request: Request, *, by: Person) -> None:
     request = Request.objects.select_for_update(of=("self",)).get(pk=request.pk)
     require(may_change(by, request))
     at = now()
-    request.move_to(Request.State.WITHDRAWN, closed_at=at)
+    request.move_to(Request.State.WITHDRAWN, closed_at=at, earlier={})
     ended = {"state": Proposal.State.WITHDRAWN, "closed_at": at, "asked_at": None}
     request.proposals.filter(state__in=Proposal.OPEN).update(**ended)
     journal(by, "request.withdrawn", request, about=by)

@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
 from entrepairs.accompaniment.models import Request
-from entrepairs.accompaniment.wishes import AVOID_LIMIT, CRITERIA, DEFAULT_RADIUS_KM, TEXT_LIMIT, Wishes
+from entrepairs.accompaniment.wishes import AVOID_LIMIT, CRITERIA, DEFAULT_RADIUS_KM, RADII, TEXT_LIMIT, Wishes
 from entrepairs.core.fields import KeptText, offer
 from entrepairs.core.ids import new_id
 from entrepairs.people import experiences
@@ -22,7 +22,6 @@ from entrepairs.people.models import Profile
 from entrepairs.places.communes import find
 from entrepairs.places.forms import CommuneField
 
-RADII = [(10, "10 km"), (25, "25 km"), (50, "50 km"), (100, "100 km")]
 CARRIED = (
     "text",
     "avoid",
@@ -94,7 +93,7 @@ class WishesForm(forms.Form):
     )
     radius_km = forms.TypedChoiceField(
         label=gettext_lazy("Pour se voir en personne, jusqu’à quelle distance ?"),
-        choices=RADII,
+        choices=[(km, f"{km} km") for km in RADII],
         coerce=int,
         required=False,
         widget=forms.RadioSelect,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import combinations
 
-from entrepairs.accompaniment.matching.constraints import Rule, blocks, possible
+from entrepairs.accompaniment.matching.constraints import Rule, blocks, possible, topics_accepted
 from entrepairs.accompaniment.matching.values import Peer, Seeker
 
 FEW = 5
@@ -64,6 +64,20 @@ def relaxations(seeker: Seeker, peers: Iterable[Peer]) -> list[Relaxation]:
     return []
 
 
+def newly(before: Seeker, after: Seeker, peers: Iterable[Peer]) -> list[Peer]:
+    """The supporters whom another answer makes possible. Whoever does not take a topic that was named before is not
+    counted: taking a word away would tell who."""
+    return [
+        peer for peer in peers if possible(after, peer) and topics_accepted(before, peer) and not possible(before, peer)
+    ]
+
+
+def opened(before: Seeker, after: Seeker, peers: Iterable[Peer]) -> Band | None:
+    """How many more another answer makes possible; None when nobody."""
+    more = len(newly(before, after, peers))
+    return (Band.SEVERAL if more >= FEW else Band.SOMEONE) if more else None
+
+
 def lifted(seeker: Seeker, criterion: Criterion) -> Seeker:
     """The same request without this criterion. Never fewer supporters are possible."""
     return _LIFTS[criterion](seeker)
@@ -73,8 +87,8 @@ def _opened(seeker: Seeker, pool: Sequence[Peer], criteria: tuple[Criterion, ...
     relaxed = seeker
     for criterion in criteria:
         relaxed = lifted(relaxed, criterion)
-    more = sum(possible(relaxed, peer) and not possible(seeker, peer) for peer in pool)
-    return Relaxation(criteria, Band.SEVERAL if more >= FEW else Band.SOMEONE) if more else None
+    band = opened(seeker, relaxed, pool)
+    return Relaxation(criteria, band) if band else None
 
 
 def _without_must(seeker: Seeker) -> Seeker:

@@ -29,6 +29,14 @@ def of_relaxation(relaxation: Relaxation) -> str:
     return _("Si vous acceptez %(what)s : quelqu’un de plus.") % {"what": what}
 
 
+def of_band(band: Band | None) -> str:
+    """What an answer would open: « quelqu’un de plus devient possible »."""
+    if band is None:
+        return _("personne de plus aujourd’hui")
+    several = band is Band.SEVERAL
+    return _("plusieurs personnes de plus deviennent possibles") if several else _("quelqu’un de plus devient possible")
+
+
 def of_obstacle(obstacle: Obstacle) -> str:
     """For the coordinator: « Personne ne parle le portugais et n’est libre le soir. »"""
     if obstacle.discreet:

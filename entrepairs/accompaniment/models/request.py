@@ -47,7 +47,8 @@ class Request(Stateful):
 
     `experiences`, `must` ⊆ `experiences`: keys of entrepairs.people.experiences. `languages`: ISO 639, by ease.
     `ways`: values of people.models.profile.Way. `moments`: 21 bits, as in Profile. `radius_km`: for meeting in
-    person. Empty means « no preference ». `structure`: the house whose coordinators look after the wait."""
+    person. Empty means « no preference ». `structure`: the house whose coordinators look after the wait. `earlier`:
+    these criteria before the last change, while it can be undone."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("en attente")
@@ -76,6 +77,7 @@ class Request(Stateful):
     moments = models.PositiveIntegerField(default=0)
     commune = models.CharField(max_length=8, blank=True)
     radius_km = models.PositiveSmallIntegerField(default=25)
+    earlier = models.JSONField(default=dict)
 
     is_withheld = models.BooleanField(default=False, help_text="By the watch, as long as its decision holds.")
     sent_at = models.DateTimeField()

@@ -24,6 +24,7 @@ from entrepairs.accompaniment.models import (
     Proposal,
     Request,
 )
+from entrepairs.accompaniment.wishes import Wishes
 from entrepairs.core.clock import now
 from entrepairs.core.words import fold
 from entrepairs.people import experiences
@@ -90,6 +91,17 @@ def _asked(request: Request, *, for_team: bool) -> Seeker:
         position=_position(request.commune),
         radius_km=request.radius_km,
     )
+
+
+def asking(seeker: Seeker, request: Request, wishes: Wishes) -> Seeker:
+    """The same person, had they given these criteria instead. Without a query."""
+    other = Request(pk=request.pk, person=request.person, **wishes.criteria)
+    same = wishes.experiences == request.experiences
+    other.sealed_text = b"" if same else request.sealed_text
+    fresh = _asked(other, for_team=False)
+    names = ("experiences", "languages", "ways", "moments", "position", "radius_km")
+    words = seeker.words if same else fresh.words
+    return replace(seeker, words=words, **{name: getattr(fresh, name) for name in names})
 
 
 def _words(request: Request, *, for_team: bool) -> frozenset[str]:

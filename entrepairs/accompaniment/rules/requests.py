@@ -35,6 +35,12 @@ def may_change(person: Person, request: Request) -> Verdict:
     return YES
 
 
+def may_undo(person: Person, request: Request) -> Verdict:
+    if not request.earlier:
+        return No(_("Il n’y a rien à reprendre : votre demande est déjà comme avant."), request.get_absolute_url())
+    return may_change(person, request)
+
+
 def may_reopen(person: Person, request: Request, *, at: datetime) -> Verdict:
     if request.person != person:
         return No(_("Cette demande est celle d’une autre personne."))

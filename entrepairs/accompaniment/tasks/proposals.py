@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django_tasks import task
 
-from entrepairs.accompaniment.matching import Match, Peer, Seeker, blocks, choose
+from entrepairs.accompaniment.matching import Match, Peer, Seeker, blocks, choose, newly
 from entrepairs.accompaniment.models import Offer, Proposal, Request
 from entrepairs.accompaniment.rules.candidates import peers_for, seeker_of
 from entrepairs.core.clock import now
@@ -40,12 +40,32 @@ def propose(request: Request) -> list[Proposal]:
     return shown
 
 
+@transaction.atomic
+def show_newcomer(request: Request, before: Seeker) -> None:
+    """Another answer opened the choice: where three are shown and none of those it opened, the best of those takes the
+    place of the last one, who may come back."""
+    request = locked_request(request.pk)
+    shown = list(request.proposals.shown())
+    seeker, known = seeker_of(request), {str(one.supporter_id) for one in shown}
+    opened = newly(before, seeker, peers_for(request))
+    if len(shown) < MOST_SHOWN or known & {peer.person_id for peer in opened} or shown[-1].at_hand_of_id:
+        return
+    if best := choose(seeker, opened, 1):
+        shown[-1].move_to(Proposal.State.WITHDRAWN, closed_at=now())
+        _show(request, best, after=shown[:-1])
+
+
 def propose_now_or_soon(request: Request) -> None:
     """At once in a house or a network; by a job where hundreds of supporters must be compared."""
-    if Offer.objects.order_by()[: FEW_OFFERS + 1].count() <= FEW_OFFERS:
+    if few_offers():
         propose(request)
     else:
         enqueue_once(f"propose:{request.pk}", refresh_proposals, str(request.pk))
+
+
+def few_offers() -> bool:
+    """Few enough to be compared while someone waits for a page."""
+    return Offer.objects.order_by()[: FEW_OFFERS + 1].count() <= FEW_OFFERS
 
 
 def locked_request(pk: UUID) -> Request:

@@ -5,11 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from entrepairs.accompaniment.actions.proposals import dismiss_all
@@ -26,14 +24,17 @@ from entrepairs.accompaniment.matching.sentences import of_relaxation
 from entrepairs.accompaniment.models import Proposal, Request
 from entrepairs.accompaniment.questions import QUESTIONS
 from entrepairs.accompaniment.rules.candidates import peers_for, seeker_of
-from entrepairs.accompaniment.rules.requests import REOPENING, may_change, may_reopen
+from entrepairs.accompaniment.rules.requests import REOPENING, may_change, may_reopen, may_undo
 from entrepairs.accompaniment.views.cards import STEPS, cards_of
+from entrepairs.accompaniment.views.criteria import effects_of, own, shown_in, what_changed
 from entrepairs.accompaniment.views.waiting import delay, summary
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.models import RecoverySheet
 from entrepairs.structures.rules import coordinators
 
+FORETOLD = {"vecus", "essentiel", "rencontre", "moments", "langues", "lieu"}
+"""The questions whose effect can be said before one answers: about what is asked, never about whom."""
 OF_CRITERION = {
     "moments": "moments",
     "ways": "rencontre",
@@ -43,14 +44,10 @@ OF_CRITERION = {
 }
 
 
-def _mine(request: SignedInRequest) -> QuerySet[Request]:
-    return Request.objects.visible_to(request.person).select_related("person__data_key", "structure")
-
-
 @require_safe
 def my_requests(request: SignedInRequest) -> HttpResponse:
     """Those that wait first, then those of before."""
-    mine = list(_mine(request))
+    mine = list(own(request))
     waiting = [one for one in mine if one.state == Request.State.WAITING]
     closed = [one for one in reversed(mine) if one.state != Request.State.WAITING]
     return page(request, "accompaniment/requests/list.html", {"waiting": waiting, "closed": closed})
@@ -59,7 +56,7 @@ def my_requests(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def my_request(request: SignedInRequest, request_id: UUID) -> HttpResponse:
     """Where the request is, who looks after it, what one can do now."""
-    mine = get_object_or_404(_mine(request), pk=request_id)
+    mine = get_object_or_404(own(request), pk=request_id)
     proposals = list(mine.proposals.select_related("supporter", "at_hand_of"))
     asked = next((one for one in proposals if one.state == Proposal.State.ASKED), None)
     shown = [] if asked else [one for one in proposals if one.state == Proposal.State.SHOWN]
@@ -73,6 +70,7 @@ def my_request(request: SignedInRequest, request_id: UUID) -> HttpResponse:
         "just_sent": "envoyee" in request.GET,
         "gone": None if asked else _gone(proposals),
         "may_modify": may_change(request.person, mine),
+        "may_undo": may_undo(request.person, mine),
         "relaxations": [],
     }
     context |= _state(mine, request) | (_blocked(mine) if not asked and not shown else {})
@@ -116,39 +114,22 @@ def _blocked(mine: Request) -> dict[str, Any]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: SignedInRequest, request_id: UUID, slug: str) -> HttpResponse:
     """One answer of a request; then, what it changed."""
-    mine = get_object_or_404(_mine(request), pk=request_id)
+    mine = get_object_or_404(own(request), pk=request_id)
     if slug not in QUESTIONS:
         raise Http404
     question, wishes = QUESTIONS[slug], wishes_of(mine)
     form = WishesForm(request.POST if request.method == "POST" else None, initial=initial_of(wishes))
     form.keep_only(question.fields)
-    before = _shown(mine)
-    if form.is_valid() and perform(form, change_request, mine, changed(wishes, form), by=request.person):
-        messages.success(request, _what_changed(before, _shown(mine)))
+    before, effect = shown_in(mine), ""
+    if form.is_valid() and "voir" in request.POST:
+        effect = effects_of(mine, [(slug, changed(wishes, form))]).get(slug, "")
+    elif form.is_valid() and perform(form, change_request, mine, changed(wishes, form), by=request.person):
+        messages.success(request, what_changed(before, shown_in(mine)))
         return go_to(request, mine)
     fields = [form[name] for name in question.fields]
-    context = {"mine": mine, "question": question, "form": form, "fields": fields}
-    return page(
-        request, "accompaniment/requests/change.html", context | {"may_change": may_change(request.person, mine)}
-    )
-
-
-def _shown(mine: Request) -> set[UUID]:
-    return set(mine.proposals.shown().values_list("supporter_id", flat=True))
-
-
-def _what_changed(before: set[UUID], after: set[UUID]) -> str:
-    """A sentence on the choice before and after."""
-    new, gone = len(after - before), len(before - after)
-    if new:
-        return ngettext(
-            "C’est noté. Une nouvelle personne vous est proposée.",
-            "C’est noté. %(n)d nouvelles personnes vous sont proposées.",
-            new,
-        ) % {"n": new}
-    if gone:
-        return _("C’est noté. Les personnes qui ne correspondent plus ne sont plus proposées.")
-    return _("C’est noté. Pour l’instant, cela ne change pas les personnes proposées.")
+    context = {"mine": mine, "question": question, "form": form, "fields": fields, "effect": effect}
+    context |= {"foretold": slug in FORETOLD, "may_change": may_change(request.person, mine)}
+    return page(request, "accompaniment/requests/change.html", context)
 
 
 @require_POST
@@ -178,7 +159,7 @@ def closing_to_team(request: SignedInRequest, request_id: UUID) -> HttpResponse:
 
 def _act(request: SignedInRequest, request_id: UUID, act: Callable[..., Any], done: str) -> HttpResponse:
     """Do this to one’s own request, and say that it is done; or say why it was refused."""
-    mine = get_object_or_404(_mine(request), pk=request_id)
+    mine = get_object_or_404(own(request), pk=request_id)
     if attempt(request, act, mine, by=request.person):
         messages.success(request, done)
     return go_to(request, mine)
