@@ -46,6 +46,8 @@ class Asked:
 def criteria(request: SignedInRequest, request_id: UUID) -> HttpResponse:
     """What was asked, and the effect of asking less, said before one chooses."""
     mine = get_object_or_404(own(request), pk=request_id)
+    if mine.state != Request.State.WAITING:
+        return go_to(request, mine)
     wishes, before = wishes_of(mine), shown_in(mine)
     form = _chosen(request, wishes)
     if form and form.is_valid() and perform(form, change_request, mine, form.easing.of(wishes), by=request.person):
