@@ -109,7 +109,7 @@ def test_what_waits_is_shown_only_as_it_was_read(house, elena, bruno, desk):
 
 
 @pytest.mark.parametrize("is_hidden", [False, True])
-def test_the_team_of_a_circle_does_not_let_appear_what_someone_near_wrote(house, elena, bruno, person, is_hidden):
+def test_the_team_of_a_circle_does_not_let_appear_what_someone_near_wrote(house, elena, bruno, person, desk, is_hidden):
     circle = circle_of(house, elena, first_are_held=True)
     team = [person(name) for name in ("Ada", "Bela", "Cleo", "Dino")]
     for one in team:
@@ -121,6 +121,8 @@ def test_the_team_of_a_circle_does_not_let_appear_what_someone_near_wrote(house,
     assert team[0] in refused and len(refused) == 1
     with pytest.raises(Refused, match="par ailleurs"):
         show_post(post, by=team[0])
+    page = desk(team[0]).get(post.thread.get_absolute_url()).content.decode()
+    assert "/lecture/" not in page and ("par ailleurs" in page) == is_hidden, "a block hides the whole thread"
     others = [one for one in team if one not in refused]
     block(bruno, by=others[0])
     later = {one for one in [elena, *team] if not may_show(one, post)}

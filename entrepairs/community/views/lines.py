@@ -17,20 +17,25 @@ from entrepairs.community.models import Post, Reaction, Reader, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.own_choices import folded
 from entrepairs.community.put_aside import PutAside
+from entrepairs.community.rules import may_show
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.prepared import prepared
+from entrepairs.core.rules import Verdict
+from entrepairs.people.models import Person
 from entrepairs.safety.models import Decision, Measure
 from entrepairs.ui.sheets import KEY, cut, fill, hole
 from entrepairs.ui.templatetags.ui import when
 
 Phrase = Reaction.Phrase
 PIECE = "community/post.html"
+WAITING = (Standing.HELD, Standing.LOOKED_AT)
 
 
 @dataclass(frozen=True)
 class Shape:
     """What many posts have in common. `said`: phrases that someone said, each once; `phrases`: those one may say,
-    with whether one has; none on one’s own post."""
+    with whether one has; none on one’s own post. `showing`: whether one may let it appear, None when it is not for
+    one to say."""
 
     standing: str
     is_named: bool
@@ -41,11 +46,11 @@ class Shape:
     said: tuple[str, ...]
     phrases: tuple[tuple[str, str, bool], ...]
     may_put_aside: bool
-    may_show: bool
+    showing: Verdict | None
 
     @property
     def waits(self) -> bool:
-        return self.standing in (Standing.HELD, Standing.LOOKED_AT)
+        return self.standing in WAITING
 
     @property
     def may_tell(self) -> bool:
@@ -140,10 +145,10 @@ def _phrases(posts: list[UUID]) -> Any:
 @dataclass(frozen=True)
 class _Seen:
     """What a page of posts is for one person: `mine`: the mark of their voice; `told`: the phrases said to each post,
-    `own`: those they said."""
+    `own`: those they said; `keeper`: the person, when they are of the team of the circle."""
 
     mine: str
-    is_team: bool
+    keeper: Person | None
     labels: dict[str, str]
     told: dict[UUID, set[str]]
     own: dict[UUID, set[str]]
@@ -158,8 +163,9 @@ class _Seen:
                 own[post].add(phrase)
         labels = {key: str(label) for key, label in Phrase.choices} if reader or told else {}
         if reader is None:
-            return cls("", False, labels, told, own)
-        return cls(thread.mark_of(reader.person), thread.circle.structure_id in reader.keeps, labels, told, own)
+            return cls("", None, labels, told, own)
+        keeper = reader.person if thread.circle.structure_id in reader.keeps else None
+        return cls(thread.mark_of(reader.person), keeper, labels, told, own)
 
     def shape(self, post: Post) -> Shape:
         is_mine = bool(self.mine) and post.voice.mark == self.mine
@@ -175,5 +181,7 @@ class _Seen:
             said=tuple(label for key, label in self.labels.items() if key in told) if told else (),
             phrases=tuple((key, label, key in own) for key, label in self.labels.items()) if free else (),
             may_put_aside=bool(self.mine),
-            may_show=self.is_team and not is_mine and post.standing in (Standing.HELD, Standing.LOOKED_AT),
+            showing=None
+            if is_mine or self.keeper is None or post.standing not in WAITING
+            else may_show(self.keeper, post),
         )
