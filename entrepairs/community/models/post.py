@@ -63,6 +63,14 @@ class PostQuerySet(models.QuerySet["Post"]):
         """All of one’s own, in every circle, under every name."""
         return self.filter(voice__in=Voice.objects.visible_to(person))
 
+    def left_behind(self, person: Person) -> "PostQuerySet":
+        """Their own where they read no more, because the circle or the thread is now for fewer; newest first.
+
+        A block hides a thread in silence: it must not show here."""
+        read = Thread.objects.open_to(Reader.of(person))
+        rows = self.written_by(person).exclude(thread__in=read).exclude(standing=Standing.REMOVED)
+        return rows.select_related("thread__circle__data_key").order_by("-written_at", "-pk")
+
 
 class Post(models.Model):
     """« Message » of a thread, sealed under the key of its circle. `begins`: the first of its thread.

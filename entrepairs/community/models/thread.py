@@ -43,8 +43,7 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
 
     def read_by(self, reader: Reader | None, waiting: Sequence[UUID] | None = None) -> "ThreadQuerySet":
         """The same, once one knows what decides. `waiting`: their `waiting_of`, when it is known."""
-        kept = kept_for(reader, "circle", "circle__structure")
-        rows = self.filter(kept, circle__in=Circle.objects.read_by(reader))
+        rows = self.open_to(reader)
         shown = Q(standing=Standing.SHOWN)
         if reader is None:
             return rows.filter(shown)
@@ -55,6 +54,11 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
             circle__structure__in=reader.keeps
         )
         return rows.filter(shown | (Q(standing__in=APART) & theirs))
+
+    def open_to(self, reader: Reader | None) -> "ThreadQuerySet":
+        """Those of the circles that they read, but for those kept for fewer; whoever wrote there."""
+        kept = kept_for(reader, "circle", "circle__structure")
+        return self.filter(kept, circle__in=Circle.objects.read_by(reader))
 
     def before(self, at: datetime | None, pk: UUID | None) -> "ThreadQuerySet":
         """Those whose latest activity is older than this one’s, newest first."""

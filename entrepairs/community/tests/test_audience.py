@@ -15,6 +15,7 @@ from entrepairs.community.streams import may_follow_thread
 from entrepairs.community.tests.talking import begun, circle_of, form, said_in
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
+from entrepairs.safety.actions.blocks import block
 
 pytestmark = pytest.mark.django_db
 Readers = Circle.Readers
@@ -151,6 +152,27 @@ def test_who_no_longer_reads_is_told_of_nothing(circle, bruno, aicha, elena):
 
     assert Follow.objects.filter(person=aicha).exists() and not Notice.objects.filter(person=aicha).exists()
     assert Notice.objects.filter(person=bruno, kind="circle_answer").exists()
+
+
+def test_ones_words_in_a_thread_that_one_reads_no_more_are_in_mes_fils(circle, bruno, aicha, farid, browser_of):
+    thread = begun(circle, bruno)
+    post, browser = said_in(thread, aicha, SECRET, is_hidden=True), browser_of(aicha)
+    assert "vous ne lisez plus" not in browser.get("/mes-mots/").content.decode()
+    narrow_thread(thread, HOUSE, by=bruno)
+
+    page = browser.get("/mes-mots/").content.decode()
+    assert SECRET in page and f"/mes-mots/{post.pk}/" in page
+    assert "/mes-mots/" in browser.get(f"/mes-mots/{post.pk}/").content.decode()
+    assert SECRET not in browser_of(farid).get("/mes-mots/").content.decode()
+    assert browser.post(f"/mes-mots/{post.pk}/retrait/").headers["Location"] == "/mes-mots/"
+    assert "vous ne lisez plus" not in browser.get("/mes-mots/").content.decode()
+
+
+def test_a_block_shows_nothing_in_mes_fils(circle, bruno, aicha, browser_of):
+    said_in(begun(circle, bruno), aicha, SECRET)
+    block(aicha, by=bruno)
+
+    assert SECRET not in browser_of(aicha).get("/mes-mots/").content.decode()
 
 
 def test_what_is_kept_for_visitors_is_narrowed_too(circle, bruno, settings):

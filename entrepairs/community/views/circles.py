@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from entrepairs.community.actions.reading import note_read
-from entrepairs.community.models import Circle, Guest, Reader, Thread, Voice, Welcome
+from entrepairs.community.models import Circle, Guest, Post, Reader, Thread, Voice, Welcome
 from entrepairs.community.models.thread import waiting_of
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.reading import PAGE, Cursor, cursor
@@ -26,6 +26,8 @@ from entrepairs.core.prepared import prepared
 from entrepairs.people.gate import person_of
 from entrepairs.people.models import Person
 from entrepairs.safety.models import Limit, TeamWord
+
+BEHIND = 50
 
 
 @login_not_required
@@ -107,6 +109,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
     found = list(rows.select_related("circle__data_key")[: PAGE + 1])
     older = place(found[PAGE - 1]) if len(found) > PAGE else ""
     context = {"threads": headings(found[:PAGE], request.person), "older": older, "is_past": here.at is not None}
+    context["behind"] = list(Post.objects.left_behind(request.person)[:BEHIND])
     context["hidden_words"] = TeamWord.objects.visible_to(request.person).filter(person=None)
     return page(request, "community/mine.html", context | {"word": Welcome.objects.said_to(request.person).first()})
 

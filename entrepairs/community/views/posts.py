@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,7 +15,7 @@ from entrepairs.accompaniment.views.signed_out import gives_text_back
 from entrepairs.community.actions.removing import erase_recent, remove_post, say_phrase, show_post
 from entrepairs.community.actions.writing import edit_post, narrow_thread
 from entrepairs.community.forms.writing import ChangeForm, PhraseForm, ReadersForm
-from entrepairs.community.models import Picture, Post
+from entrepairs.community.models import Picture, Post, Thread
 from entrepairs.community.rules import fewer, is_author, may_change, may_remove
 from entrepairs.community.views.circles import reader_of
 from entrepairs.community.views.thread_reading import thread_for
@@ -39,9 +40,10 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
         form = ChangeForm(heard(request), request.FILES, **asked)
     elif form.is_valid() and not slowed(request, form) and _changes(form, post, request.person):
         keep_origin(KIND, post.pk, address=request.META["REMOTE_ADDR"], act=Origin.Act.CHANGED)
-        return go_to(request, place_of(post, reader_of(request)))
+        return go_to(request, _back(request, post, place_of(post, reader_of(request))))
     context: dict[str, Any] = {
         "post": post,
+        "back": _back(request, post, post.thread.get_absolute_url()),
         "form": form,
         "hints": hints,
         "shows_numbers": hints is not None and hints.helps,
@@ -79,7 +81,13 @@ def removal(request: SignedInRequest, post_id: UUID) -> HttpResponse:
     post = own_post(request, post_id)
     if attempt(request, remove_post, post, by=request.person):
         messages.success(request, _("Votre message est retiré. Son texte est effacé."))
-    return go_to(request, post.thread.circle)
+    return go_to(request, _back(request, post, post.thread.circle.get_absolute_url()))
+
+
+def _back(request: SignedInRequest, post: Post, there: str) -> str:
+    """There, unless they do not read this thread any more."""
+    is_read = Thread.objects.visible_to(request.person).filter(pk=post.thread_id).exists()
+    return there if is_read else reverse("community:mine")
 
 
 @never_cache
