@@ -7,8 +7,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.agenda.models.shift import Shift
+from entrepairs.core import searches
 from entrepairs.core.ids import new_id
-from entrepairs.core.states import Stateful
+from entrepairs.core.searches import Search
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Structure, run_by
 
@@ -92,16 +93,15 @@ class RotaQuerySet(models.QuerySet["Rota"]):
         return self.filter(structure__in=run_by(person))
 
 
-class Rota(Stateful):
+class Rota(Search):
     """The planning of one month of a house (« planning »). Nothing of it is seen by others before it is published.
 
-    `first`: first day of the month. `run`: the search that may write; another one stops it. `stops`: it was asked to
-    end with what it has. `stage`: where it is; `found`: its stages with value, bound and seconds, whether it is proven,
-    and how many seats were `left` when it was published."""
+    `first`: first day of the month. `found`: its stages with value, bound and seconds, whether it is proven, and how
+    many seats were `left` when it was published."""
 
     class State(models.TextChoices):
-        SENT = "demande", _("attend son tour")
-        SEARCHING = "cherche", _("se prépare")
+        SENT = searches.SENT, _("attend son tour")
+        SEARCHING = searches.SEARCHING, _("se prépare")
         DRAFT = "brouillon", _("à relire")
         PUBLISHED = "publie", _("publié")
         CANCELLED = "annule", _("abandonné")
@@ -119,12 +119,7 @@ class Rota(Stateful):
     first = models.DateField()
     state = models.CharField(max_length=10, choices=State, default=State.SENT)
     asked_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
-    asked_at = models.DateTimeField()
-    run = models.UUIDField(null=True)
-    stops = models.BooleanField(default=False)
-    stage = models.CharField(max_length=10, blank=True)
     found = models.JSONField(default=dict)
-    closed_at = models.DateTimeField(null=True)
 
     objects = RotaQuerySet.as_manager()
 
@@ -140,10 +135,6 @@ class Rota(Stateful):
 
     def __str__(self) -> str:
         return f"{self.first:%Y-%m}"
-
-    @property
-    def goes_on(self) -> bool:
-        return self.state in (self.State.SENT, self.State.SEARCHING)
 
 
 class DraftSeat(models.Model):

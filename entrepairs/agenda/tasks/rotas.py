@@ -4,13 +4,12 @@ from django.db import transaction
 from django_tasks import task
 
 from entrepairs.agenda.models import DraftSeat, Rota
-from entrepairs.agenda.models.rota import RotaQuerySet
 from entrepairs.agenda.months import Month
 from entrepairs.agenda.rostering import Sheet, sheet_of
-from entrepairs.agenda.rota.process import GIVE_UP, GO_ON, STOP, Failed, searched
+from entrepairs.agenda.rota.process import searched
 from entrepairs.agenda.rota.written import Found
 from entrepairs.core.clock import now
-from entrepairs.core.ids import new_id
+from entrepairs.core.own_process import Failed
 from entrepairs.live import publish
 
 State = Rota.State
@@ -24,16 +23,14 @@ def prepare_rota(rota_id: str) -> None:
 
 
 def _prepare(rota: Rota) -> None:
-    rota.run = new_id()
-    taken = Rota.objects.filter(pk=rota.pk, state__in=[State.SENT, State.SEARCHING])
-    if not taken.update(run=rota.run, state=State.SEARCHING):
+    if not rota.take():
         return
     _announce(rota)
     sheet = sheet_of(rota.structure, Month(rota.first), past=True)
     try:
-        found = searched(sheet.problem, told=lambda stage: _note(rota, stage), wish=lambda: _wish(rota))
+        found = searched(sheet.problem, told=lambda stage: _note(rota, stage), wish=rota.wish)
     except Failed:
-        _held(rota).update(state=State.FAILED, closed_at=now())
+        rota.held().update(state=State.FAILED, closed_at=now())
         _announce(rota)
         return
     if found is not None:
@@ -41,21 +38,13 @@ def _prepare(rota: Rota) -> None:
 
 
 def _note(rota: Rota, stage: str) -> None:
-    _held(rota).update(stage=stage)
+    rota.held().update(stage=stage)
     _announce(rota)
-
-
-def _wish(rota: Rota) -> str:
-    """What the page asked meanwhile; a run that lost the work gives up."""
-    row = _held(rota).first()
-    if row is None:
-        return GIVE_UP
-    return STOP if row.stops else GO_ON
 
 
 @transaction.atomic
 def _keep(rota: Rota, sheet: Sheet, found: Found) -> None:
-    row = _held(rota).select_for_update(of=("self",)).first()
+    row = rota.held().select_for_update(of=("self",)).first()
     if row is None:
         return
     new = sorted(found.roster - sheet.problem.held)
@@ -65,10 +54,6 @@ def _keep(rota: Rota, sheet: Sheet, found: Found) -> None:
     stages = [[one.name, one.value, one.bound, one.seconds] for one in found.stages]
     row.move_to(State.DRAFT, found={"stages": stages, "proven": found.is_proven}, stage="")
     _announce(rota)
-
-
-def _held(rota: Rota) -> RotaQuerySet:
-    return Rota.objects.filter(pk=rota.pk, run=rota.run, state=State.SEARCHING)
 
 
 def _announce(rota: Rota) -> None:

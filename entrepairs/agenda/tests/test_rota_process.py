@@ -11,10 +11,11 @@ from hypothesis import given
 
 import entrepairs.agenda
 from entrepairs.agenda.rota import process
-from entrepairs.agenda.rota.process import GIVE_UP, GO_ON, Failed, searched
+from entrepairs.agenda.rota.process import searched
 from entrepairs.agenda.rota.values import Level, Problem, Slot, Volunteer
 from entrepairs.agenda.rota.written import Malformed, found_from, problem_as_text, problem_from_text
 from entrepairs.agenda.tests.test_rota import problems, six_by_four
+from entrepairs.core.own_process import GIVE_UP, GO_ON, Failed
 
 
 def run(*lines: str) -> subprocess.CompletedProcess[str]:
