@@ -13,6 +13,7 @@ from entrepairs.accompaniment.models import (
     CheckIn,
     Ending,
     Feedback,
+    FindableOffer,
     Framework,
     FrameworkAcceptance,
     Meeting,
@@ -68,6 +69,15 @@ COVERS = {
         {
             "person topics refused_topics capacity ways moments radius_km relay updated_at": Held(
                 _("vous proposer à d’autres, dans vos limites"), "account"
+            )
+        },
+    ),
+    "accompaniment.FindableOffer": Table(
+        _("Ce que la recherche lit de votre offre"),
+        {
+            "person offer shown_0 shown_1 shown_2 topics_0 topics_1 topics_2 refused_0 refused_1 refused_2 named "
+            "languages ways moments x y z within free busy lot": Held(
+                _("vous trouver vite, dans vos limites ; recopié de votre offre et de votre profil"), "account"
             )
         },
     ),
@@ -193,6 +203,7 @@ def _offered(person: Person) -> dict[str, list[Row]]:
     offers = Offer.objects.filter(person=person).select_related("relay")
     return {
         "accompaniment.Offer": [_named(row) for row in rows(offers, *names)],
+        "accompaniment.FindableOffer": rows(FindableOffer.objects.filter(person=person), "free", "busy"),
         "accompaniment.Absence": rows(Absence.objects.filter(offer__person=person), "first_day", "last_day"),
         "accompaniment.OfferPause": rows(OfferPause.objects.filter(offer__person=person), "since", "until", "ended_at"),
     }

@@ -7,10 +7,11 @@ from entrepairs.accompaniment.actions.pauses import come_back, stand_back
 from entrepairs.accompaniment.actions.quieting import tell_of_silence
 from entrepairs.accompaniment.events import offer_changed, offer_paused, offer_resumed
 from entrepairs.accompaniment.models import Offer, OfferPause
+from entrepairs.accompaniment.offered import follow
 from entrepairs.accompaniment.rules.team import refers, walked_with
 from entrepairs.accompaniment.tasks.proposals import refresh_waiting_soon
 from entrepairs.people import staff
-from entrepairs.people.events import consent_withdrawn
+from entrepairs.people.events import consent_withdrawn, profile_changed
 from entrepairs.people.models import Person
 from entrepairs.safety import apart
 from entrepairs.safety.events import person_blocked, person_limited
@@ -26,6 +27,11 @@ apart.add("accompaniment", walked_with)
 @receiver([offer_changed, offer_resumed, person_habilitated, consent_withdrawn])
 def look_again(**_: object) -> None:
     refresh_waiting_soon()
+
+
+@receiver(profile_changed)
+def found_as_they_say_now(person: Person, **_: object) -> None:
+    follow([person.pk])
 
 
 @receiver(person_blocked)

@@ -5,21 +5,26 @@ Building and compiling a query costs more than asking it: two thirds of the time
 import json
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import count
 from typing import Any, Generic, TypeVar, TypeVarTuple, Unpack
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import DateTimeField, Expression, Field, Model, QuerySet, TextField, UUIDField
+from django.db.models import DateField, DateTimeField, Expression, Field, Model, QuerySet, TextField, UUIDField
 from django.db.models.sql.compiler import SQLCompiler
 
 from entrepairs.core import clock
 
 A = TypeVarTuple("A")
 R = TypeVar("R")
-FIELDS: dict[type, Field[Any, Any]] = {UUID: UUIDField(), datetime: DateTimeField(), str: TextField()}
+FIELDS: dict[type, Field[Any, Any]] = {
+    UUID: UUIDField(),
+    datetime: DateTimeField(),
+    str: TextField(),
+    date: DateField(),
+}
 
 
 class Prepared(Generic[*A, R]):
@@ -30,11 +35,20 @@ class Prepared(Generic[*A, R]):
         self.written: dict[Hashable, _Written] = {}
 
     def __call__(self, *args: *A) -> list[R]:
+        written, values, here = self._asked(args)
+        return written.rows(values, here)
+
+    def text(self, *args: *A) -> tuple[str, tuple[Any, ...]]:
+        """The SQL and its values, to stand in a longer question."""
+        written, values, here = self._asked(args)
+        return written.sql, written.adapted(values, here)
+
+    def _asked(self, args: tuple[Any, ...]) -> "tuple[_Written, list[Any], BaseDatabaseWrapper]":
         values: list[Any] = [clock.now()]
         kind, here = _kind(args, values), connections[DEFAULT_DB_ALIAS]
         if (here.vendor, kind) not in self.written:
             self.written[here.vendor, kind] = _Written(self._built(args), here)
-        return self.written[here.vendor, kind].rows(values, here)
+        return self.written[here.vendor, kind], values, here
 
     def first(self, *args: *A) -> R | None:
         return next(iter(self(*args)), None)
@@ -49,9 +63,9 @@ class Prepared(Generic[*A, R]):
 def prepared(build: Callable[[Unpack[A]], "QuerySet[Any, R]"]) -> Prepared[*A, R]:
     """The rows of the query that `build` gives for these values; `build` runs once for each kind of arguments.
 
-    Its arguments stand in the query and nothing else: keys, texts, moments, sets or lists of keys, rows (for their
-    key), dataclasses of these. What changes the query itself is given as a bool or None. `clock.now()` read inside
-    gives the moment of each call. Reads only, on the default database."""
+    Its arguments stand in the query and nothing else: keys, texts, moments, days, sets or lists of keys, rows (for
+    their key), dataclasses of these. What changes the query itself is given as a bool or None. `clock.now()` read
+    inside gives the moment of each call. Reads only, on the default database."""
     return Prepared(build)
 
 
@@ -96,8 +110,11 @@ class _Written:
         self.sql, self.params = self.compiler.as_sql()
         self.converters: Any = None
 
+    def adapted(self, values: list[Any], here: BaseDatabaseWrapper) -> tuple[Any, ...]:
+        return tuple(one.adapted(values, here) if isinstance(one, Hole) else one for one in self.params)
+
     def rows(self, values: list[Any], here: BaseDatabaseWrapper) -> list[Any]:
-        params = tuple(one.adapted(values, here) if isinstance(one, Hole) else one for one in self.params)
+        params = self.adapted(values, here)
         compiler, asked, query = _twin(self.compiler), _twin(self.query), _twin(self.query.query)
         compiler.connection = here
         compiler.as_sql = lambda *_args, **_kwargs: (self.sql, params)
@@ -129,7 +146,7 @@ def _kind(value: Any, values: list[Any]) -> Hashable:
             return tuple(_kind(one, values) for one in value)
         case Model():
             values.append(value.pk)
-        case UUID() | datetime() | str() | frozenset() | list():
+        case UUID() | date() | str() | frozenset() | list():
             values.append(value)
         case _ if is_dataclass(value):
             return type(value), *(_kind(getattr(value, one.name), values) for one in fields(value))
@@ -149,7 +166,7 @@ def _holed(value: Any, places: Iterator[int]) -> Any:
             return Holes(next(places), FIELDS[UUID])
         case Model():
             return Hole(next(places), FIELDS[UUID])
-        case UUID() | datetime() | str():
+        case UUID() | date() | str():
             return Hole(next(places), next(field for kind, field in FIELDS.items() if isinstance(value, kind)))
         case _:
             return replace(value, **{one.name: _holed(getattr(value, one.name), places) for one in fields(value)})

@@ -15,8 +15,9 @@ from entrepairs.accompaniment.actions.leaving import leave, let_go
 from entrepairs.accompaniment.actions.looking_after import look_again
 from entrepairs.accompaniment.actions.relays import JOINED
 from entrepairs.accompaniment.models import Accompaniment, Ending, Participant, Proposal, Relay
+from entrepairs.accompaniment.offered import follow
 from entrepairs.accompaniment.rules.pauses import may_leave
-from entrepairs.accompaniment.tasks.proposals import propose_now_or_soon, tell_supporter_gone
+from entrepairs.accompaniment.tasks.proposals import propose, tell_supporter_gone
 from entrepairs.core.clock import now
 from entrepairs.people.models import Person
 
@@ -76,6 +77,7 @@ def _withdraw(keys: Iterable[UUID]) -> None:
         was_asked = proposal.state == Proposal.State.ASKED
         proposal.move_to(Proposal.State.WITHDRAWN, closed_at=now())
         if was_asked:
+            follow([proposal.supporter_id])
             tell_supporter_gone(proposal)
         else:
-            propose_now_or_soon(proposal.request)
+            propose(proposal.request)

@@ -19,6 +19,7 @@ from entrepairs.accompaniment.models import (
     Relay,
     Request,
 )
+from entrepairs.accompaniment.offered import follow
 from entrepairs.accompaniment.rules.endings import may_ask_again, may_end, may_tell
 from entrepairs.accompaniment.rules.requests import may_send
 from entrepairs.accompaniment.wishes import CRITERIA, Wishes
@@ -52,6 +53,7 @@ def finish(held: Accompaniment, me: Participant, kind: str, last_word: str, by: 
     ending.save(force_insert=True)
     held.move_to(Accompaniment.State.ENDED, ended_at=at)
     _put_away(held)
+    follow(held.participants.values_list("person", flat=True))
     journal(by, "accompaniment.ended", held)
     tell_others(held, me, "pair_ended", held.get_absolute_url())
     accompaniment_ended.send(sender=Accompaniment, accompaniment=held, by=by)

@@ -6,7 +6,8 @@ from entrepairs.accompaniment.actions.blocks import withdraw_towards
 from entrepairs.accompaniment.actions.endings import finish
 from entrepairs.accompaniment.actions.holding import hold
 from entrepairs.accompaniment.actions.leaving import leave
-from entrepairs.accompaniment.models import Accompaniment, Ending, Participant, Request
+from entrepairs.accompaniment.models import Accompaniment, Ending, Participant, Proposal, Request
+from entrepairs.accompaniment.offered import follow
 from entrepairs.accompaniment.rules.pauses import may_leave
 from entrepairs.accompaniment.tasks.forgetting import erase_shared_words, erase_words
 from entrepairs.people.models import Person
@@ -16,7 +17,9 @@ from entrepairs.people.models import Person
 def leave_everything(person: Person) -> None:
     """Ends, with the same words as any end, what still goes on; takes requests back; frees who waits for them."""
     withdraw_towards(person)
+    asked = list(Proposal.objects.asked().filter(request__person=person).values_list("supporter", flat=True))
     Request.objects.filter(person=person).delete()
+    follow(asked)
     for accompaniment in Accompaniment.objects.open().visible_to(person):
         held, me = hold(accompaniment, person)
         if may_leave(me, held):

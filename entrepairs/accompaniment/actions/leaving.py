@@ -7,6 +7,7 @@ from entrepairs.accompaniment.actions.holding import hold, tell_others
 from entrepairs.accompaniment.actions.looking_after import end_relays, look_again
 from entrepairs.accompaniment.actions.settling import settle
 from entrepairs.accompaniment.models import Accompaniment, AccompanimentPause, Participant, Relay
+from entrepairs.accompaniment.offered import follow
 from entrepairs.accompaniment.rules.pauses import may_leave
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
@@ -41,6 +42,7 @@ def go(held: Accompaniment, me: Participant) -> None:
     at = now()
     me.left_at = at
     me.save(update_fields=["left_at"])
+    follow([me.person_id])
     if me.person is not None:
         revoke(f"talk:{held.pk}", me.person)
     AccompanimentPause.objects.filter(by=me, ended_at=None).update(ended_at=at)

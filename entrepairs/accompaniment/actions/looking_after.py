@@ -1,6 +1,7 @@
 """Nobody is dropped: while a supporter is away, someone of the house looks after it, by name, and a relay is asked."""
 
 from entrepairs.accompaniment.models import Accompaniment, AccompanimentPause, Offer, Participant, Relay
+from entrepairs.accompaniment.offered import follow
 from entrepairs.accompaniment.rules.pauses import keeper, may_come
 from entrepairs.core.clock import now
 from entrepairs.live import revoke
@@ -57,6 +58,7 @@ def end_relay(relay: Relay) -> None:
     Relay.objects.filter(pk=relay.pk, ended_at=None).update(ended_at=at)
     here = relay.accompaniment.participants.filter(role=Participant.Role.RELAY, person=relay.to, left_at=None)
     if relay.to is not None and here.update(left_at=at):
+        follow([relay.to_id])
         revoke(f"talk:{relay.accompaniment_id}", relay.to)
         notify(relay.to, "relay_ended", f"/relais/{relay.pk}/")
 

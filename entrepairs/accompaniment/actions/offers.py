@@ -8,6 +8,7 @@ from django.db import transaction
 
 from entrepairs.accompaniment.events import offer_changed, offer_paused, offer_resumed
 from entrepairs.accompaniment.models import Absence, Offer, OfferPause
+from entrepairs.accompaniment.offered import follow
 from entrepairs.accompaniment.rules.offers import may_be_away, may_be_relay_of, may_change_offer, may_offer
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
@@ -51,6 +52,7 @@ def save_offer(terms: Terms, *, by: Person) -> Offer:
             "updated_at": now(),
         },
     )
+    follow([by.pk])
     journal(by, "offer.saved", offer, about=by)
     offer_changed.send(sender=Offer, offer=offer, by=by)
     return offer

@@ -9,7 +9,8 @@ from entrepairs.accompaniment.actions.beginnings import begin
 from entrepairs.accompaniment.events import proposal_accepted
 from entrepairs.accompaniment.matching import Match, blocks, mismatch, reasons
 from entrepairs.accompaniment.models import Accompaniment, Offer, Proposal, Request
-from entrepairs.accompaniment.rules.candidates import peers_for, seeker_of
+from entrepairs.accompaniment.offered import follow
+from entrepairs.accompaniment.rules.candidates import peers_among, seeker_of
 from entrepairs.accompaniment.rules.proposals import (
     habilitation_for,
     may_accept,
@@ -22,7 +23,6 @@ from entrepairs.accompaniment.rules.requests import may_dismiss
 from entrepairs.accompaniment.tasks.proposals import (
     locked_request,
     propose,
-    propose_now_or_soon,
     show_by_hand,
     tell_supporter_gone,
 )
@@ -55,6 +55,7 @@ def choose_proposal(proposal: Proposal, *, shared: Iterable[str], by: Person) ->
     require(may_choose(by, proposal))
     kept = [name for name in Proposal.SHAREABLE if name in set(shared)]
     proposal.move_to(Proposal.State.ASKED, asked_at=now(), shared=kept)
+    follow([proposal.supporter_id])
     journal(by, "proposal.chosen", proposal, about=by)
     notify(proposal.supporter, "proposal_asked", proposal.get_absolute_url())
     return proposal
@@ -66,6 +67,7 @@ def take_back_proposal(proposal: Proposal, *, by: Person) -> None:
     proposal = locked(proposal)
     require(may_take_back(by, proposal))
     proposal.move_to(Proposal.State.DISMISSED, closed_at=now())
+    follow([proposal.supporter_id])
     journal(by, "proposal.taken_back", proposal, about=by)
     propose(proposal.request)
 
@@ -77,7 +79,7 @@ def dismiss_all(request: Request, *, by: Person) -> int:
     require(may_dismiss(by, request))
     count = request.proposals.filter(state=Proposal.State.SHOWN).update(state=Proposal.State.DISMISSED, closed_at=now())
     journal(by, "proposal.dismissed", request, about=by)
-    propose_now_or_soon(request)
+    propose(request)
     return count
 
 
@@ -103,6 +105,7 @@ def _accept(proposal: Proposal, *, by: Person) -> Accompaniment:
     at = now()
     proposal.move_to(Proposal.State.ACCEPTED, closed_at=at)
     accompaniment = begin(proposal, habilitation, at=at)
+    follow([by.pk])
     journal(by, "proposal.accepted", proposal, about=proposal.request.person)
     proposal_accepted.send(sender=Proposal, proposal=proposal, accompaniment=accompaniment, by=by)
     notify(proposal.request.person, "proposal_accepted", accompaniment.get_absolute_url())
@@ -115,6 +118,7 @@ def release_for_lack_of_place(proposal: Proposal) -> None:
     proposal = locked(proposal)
     if proposal.state == Proposal.State.ASKED:
         proposal.move_to(Proposal.State.WITHDRAWN, closed_at=now())
+        follow([proposal.supporter_id])
         journal(None, "proposal.released", proposal, about=proposal.request.person)
         tell_supporter_gone(proposal)
 
@@ -125,6 +129,7 @@ def decline_proposal(proposal: Proposal, *, by: Person) -> None:
     proposal = locked(proposal)
     require(may_answer(by, proposal))
     proposal.move_to(Proposal.State.DECLINED, closed_at=now())
+    follow([by.pk])
     journal(by, "proposal.declined", proposal, about=proposal.request.person)
     tell_supporter_gone(proposal)
 
@@ -146,7 +151,7 @@ def suggest_by_hand(request: Request, supporter: Person, *, by: Person) -> Propo
     Refused with the sentence of the first rule that forbids it. It stands above what was computed."""
     request = locked_request(request.pk)
     require(may_suggest(by, request))
-    peer = next((one for one in peers_for(request) if one.person_id == str(supporter.pk)), None)
+    peer = peers_among([supporter.pk]).get(supporter.pk)
     if peer is None:
         raise Refused(_("Cette personne n’a pas d’offre ouverte."))
     seeker = seeker_of(request)

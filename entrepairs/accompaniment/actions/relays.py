@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from entrepairs.accompaniment.actions.leaving import leave, let_go
 from entrepairs.accompaniment.actions.looking_after import ask, look_again
 from entrepairs.accompaniment.models import Accompaniment, Offer, Participant, Relay
+from entrepairs.accompaniment.offered import follow
 from entrepairs.accompaniment.rules.pauses import may_answer_relay, may_come, may_oversee, seeker_of_pair, supporters
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
@@ -92,6 +93,7 @@ def _next(relay: Relay) -> None:
 def _join(relay: Relay) -> None:
     role = Participant.Role.SUPPORTER if relay.kind == Relay.Kind.DUO else Participant.Role.RELAY
     relay.accompaniment.participants.create(person=relay.to, role=role, data_key=DataKey.objects.new(), joined_at=now())
+    follow([relay.to_id])
     if relay.to is not None:
         notify(relay.to, "relay_begun", relay.accompaniment.get_absolute_url())
 

@@ -8,9 +8,10 @@ from django.db import transaction
 from entrepairs.accompaniment.events import request_sent
 from entrepairs.accompaniment.houses import house_for
 from entrepairs.accompaniment.models import Proposal, Request, houses_with_a_team
+from entrepairs.accompaniment.offered import follow
 from entrepairs.accompaniment.rules.candidates import seeker_of
 from entrepairs.accompaniment.rules.requests import may_change, may_reopen, may_send, may_undo
-from entrepairs.accompaniment.tasks.proposals import few_offers, locked_request, propose_now_or_soon, show_newcomer
+from entrepairs.accompaniment.tasks.proposals import few_offers, locked_request, propose, show_newcomer
 from entrepairs.accompaniment.wishes import CRITERIA, Wishes
 from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id
@@ -38,7 +39,7 @@ def send_request(wishes: Wishes, *, by: Person) -> Request:
     request = _written(wishes, by=by, at=now())
     journal(by, "request.sent", request, about=by)
     request_sent.send(sender=Request, request=request, by=by)
-    propose_now_or_soon(request)
+    propose(request)
     return request
 
 
@@ -77,7 +78,7 @@ def change_request(request: Request, wishes: Wishes, *, by: Person) -> Request:
     request.text, request.avoid = wishes.text, wishes.avoid
     _put(request, wishes.criteria)
     journal(by, "request.changed", request, about=by)
-    propose_now_or_soon(request)
+    propose(request)
     if few_offers():
         show_newcomer(request, before)
     return request
@@ -91,7 +92,7 @@ def undo_change(request: Request, *, by: Person) -> None:
     earlier, request.earlier = request.earlier, {}
     _put(request, {name: earlier[name] for name in CRITERIA if name in earlier})
     journal(by, "request.changed", request, about=by)
-    propose_now_or_soon(request)
+    propose(request)
 
 
 def _put(request: Request, criteria: Mapping[str, object]) -> None:
@@ -109,7 +110,9 @@ def withdraw_request(request: Request, *, by: Person) -> None:
     at = now()
     request.move_to(Request.State.WITHDRAWN, closed_at=at, earlier={})
     ended = {"state": Proposal.State.WITHDRAWN, "closed_at": at, "asked_at": None}
+    asked = list(request.proposals.asked().values_list("supporter", flat=True))
     request.proposals.filter(state__in=Proposal.OPEN).update(**ended)
+    follow(asked)
     journal(by, "request.withdrawn", request, about=by)
 
 
@@ -121,7 +124,7 @@ def reopen_request(request: Request, *, by: Person) -> None:
     require(may_reopen(by, request, at=now()))
     request.move_to(Request.State.WAITING, closed_at=None)
     journal(by, "request.reopened", request, about=by)
-    propose_now_or_soon(request)
+    propose(request)
 
 
 @transaction.atomic

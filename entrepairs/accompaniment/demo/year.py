@@ -8,7 +8,7 @@ from entrepairs.accompaniment.demo.calendar import Calendar
 from entrepairs.accompaniment.demo.sharing import talk
 from entrepairs.accompaniment.demo.walking import meet, someone
 from entrepairs.accompaniment.models import Ending, Offer
-from entrepairs.accompaniment.rules.candidates import silent_topics
+from entrepairs.accompaniment.offered import silent_topics
 from entrepairs.training.models import Habilitation
 
 FIRST_DAY, LAST_DAY = 390, 45

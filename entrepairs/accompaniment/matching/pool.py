@@ -12,11 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from entrepairs.accompaniment.matching.edges import Flags, Integers
-from entrepairs.accompaniment.matching.preference import drawn
+from entrepairs.accompaniment.matching.preference import hashed
 from entrepairs.accompaniment.matching.score import wants_near
-from entrepairs.accompaniment.matching.values import WAYS, About, Peer, Seeker
-from entrepairs.places.communes import Position
-from entrepairs.places.distance import metres, squared_within
+from entrepairs.accompaniment.matching.values import About, Peer, Seeker, way_bits, within
+from entrepairs.places.distance import metres
 
 Words = NDArray[np.uint64]
 WORD = 64
@@ -119,7 +118,7 @@ class _Rows:
         self.ids.append(one.id)
         self.spoken.append(tuple(self.languages[code] for code in languages))
         self._say(one.about)
-        self.numbers.extend((_ways(one.ways), one.moments, _within(one.position, one.radius_km), able))
+        self.numbers.extend((way_bits(one.ways), one.moments, within(one.position, one.radius_km), able))
         self.places.extend(metres(one.position) if one.position else (0, 0, 0))
         return len(self.ids) - 1
 
@@ -135,7 +134,7 @@ class _Rows:
             self.wished.append(bits)
 
     def order(self, salt: str) -> Integers:
-        draws = np.array([drawn(salt, key) for key in self.ids], dtype=np.uint64)
+        draws = np.array([hashed(salt, key) for key in self.ids], dtype=np.uint64)
         if len(set(self.ids)) < len(self.ids):
             raise ValueError("Le même identifiant est donné deux fois.")
         return np.argsort(draws, kind="stable").astype(np.int64)
@@ -230,11 +229,3 @@ class _Reading:
         pairs = np.column_stack((np.argsort(rows)[pairs[:, 0]], np.argsort(columns)[pairs[:, 1]]))
         pairs = np.unique(pairs, axis=0)
         return np.searchsorted(pairs[:, 0], np.arange(len(rows) + 1)), pairs[:, 1].copy()
-
-
-def _ways(ways: frozenset[str]) -> int:
-    return sum(1 << bit for bit, way in enumerate(WAYS) if way in (ways or WAYS))
-
-
-def _within(position: Position | None, radius_km: int) -> int:
-    return squared_within(radius_km) if position else -1

@@ -11,6 +11,9 @@ from entrepairs.accompaniment.matching.reasons import Reason, mismatch, reasons
 from entrepairs.accompaniment.matching.score import score
 from entrepairs.accompaniment.matching.values import Peer, Seeker
 
+MANY = (1 << 31) - 1
+"""A prime number: a product of two numbers below it holds in 62 bits."""
+
 
 @dataclass(frozen=True)
 class Match:
@@ -33,11 +36,29 @@ def explained(seeker: Seeker, peer: Peer) -> Match:
     return Match(peer, tuple(reasons(seeker, peer)), mismatch(seeker, peer))
 
 
-def preference(seeker: Seeker, peer: Peer) -> tuple[int, ...]:
+def preference(seeker: Seeker, peer: Peer) -> tuple[int, int, int, str]:
     """What is compared, in this order; the smallest is preferred."""
-    return -score(POLICY, seeker, peer), peer.load + peer.waiting, drawn(seeker.id, peer.id)
+    return -score(POLICY, seeker, peer), peer.load + peer.waiting, drawn(seeker.id, peer.id), peer.id
 
 
-def drawn(*keys: str) -> int:
-    """A draw of 64 bits that is the same on every machine and every reload, and favours nobody over all requests."""
+def drawn(asked: str, offered: str) -> int:
+    """A draw that is the same on every machine and every reload, in whole numbers that a database computes as well.
+
+    Over all requests, either of two supporters comes before the other as often as not."""
+    times, plus = turn(asked)
+    return (lot(offered) * times + plus) % MANY
+
+
+def lot(offered: str) -> int:
+    """What a supporter draws once and for all, 0 to MANY."""
+    return hashed(offered) % MANY
+
+
+def turn(asked: str) -> tuple[int, int]:
+    """What a request multiplies lots by, and adds: it sends them, each to a place of its own, from 0 to MANY."""
+    return 1 + hashed(asked, "×") % (MANY - 1), hashed(asked, "+") % MANY
+
+
+def hashed(*keys: str) -> int:
+    """64 bits that are the same on every machine."""
     return int.from_bytes(blake2b(" ".join(keys).encode(), digest_size=8).digest(), "big")

@@ -139,3 +139,13 @@ def common_moments(seeker: Seeker, peer: Peer) -> int:
 def common_language(seeker: Seeker, peer: Peer) -> str | None:
     """The language the seeker prefers among those the supporter speaks; None without any, or when none was asked."""
     return next((language for language in seeker.languages if language in peer.spoken), None)
+
+
+def way_bits(ways: frozenset[str]) -> int:
+    """A bit for each of WAYS; all when none was said."""
+    return sum(1 << bit for bit, way in enumerate(WAYS) if way in (ways or WAYS))
+
+
+def within(position: Position | None, radius_km: int) -> int:
+    """The largest square, in m², to go in person; -1 when no place was said."""
+    return squared_within(radius_km) if position else -1

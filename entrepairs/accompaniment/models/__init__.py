@@ -4,6 +4,7 @@ project, pause, ending."""
 from entrepairs.accompaniment.models.accompaniment import HELPING_ROLES, Accompaniment, CheckIn, Participant
 from entrepairs.accompaniment.models.ending import Ending, Feedback
 from entrepairs.accompaniment.models.excerpt import Excerpt
+from entrepairs.accompaniment.models.findable_offer import FindableOffer, Found
 from entrepairs.accompaniment.models.framework import Framework, FrameworkAcceptance
 from entrepairs.accompaniment.models.match_run import MatchRun
 from entrepairs.accompaniment.models.meeting import Meeting
@@ -24,6 +25,8 @@ __all__ = [
     "Ending",
     "Excerpt",
     "Feedback",
+    "FindableOffer",
+    "Found",
     "Framework",
     "FrameworkAcceptance",
     "MatchRun",

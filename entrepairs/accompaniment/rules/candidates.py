@@ -5,58 +5,31 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING, TypedDict, cast
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
-from django.utils.timezone import localdate
+from django.db.models import Q
 
-from entrepairs.accompaniment.matching import POLICY, Lived, Peer, Seeker
-from entrepairs.accompaniment.models import (
-    HELPING_ROLES,
-    Absence,
-    Accompaniment,
-    Offer,
-    OfferPause,
-    Participant,
-    Proposal,
-    Request,
-)
+from entrepairs.accompaniment.matching import Lived, Peer, Seeker
+from entrepairs.accompaniment.models import Offer, Participant, Proposal, Request
+from entrepairs.accompaniment.offered import offers_now, peer_of, position_of
 from entrepairs.accompaniment.wishes import Wishes
 from entrepairs.core.clock import now
 from entrepairs.core.words import fold
 from entrepairs.people import experiences
-from entrepairs.people.models import Consent, LivedExperience, Person
+from entrepairs.people.models import Consent, Person
 from entrepairs.people.models.consent import Purpose
-from entrepairs.places.communes import Position, find
-from entrepairs.safety.models import Block, Limit
-from entrepairs.training.models import Habilitation
+from entrepairs.people.pseudonyms import LONGEST, skeleton
+from entrepairs.safety.models import Block
 
 WRITTEN_IN = "fr"
 """Someone who names no language is answered in that of these pages, as the question says."""
 AVOIDED_STATES = [Proposal.State.DECLINED, Proposal.State.EXPIRED, Proposal.State.DISMISSED]
 
 
-class Now(TypedDict):
-    """What the database says of an offer now: people accompanied (`load`), asks not answered (`asks`)."""
-
-    is_open: bool
-    consents: bool
-    load: int
-    asks: int
-
-
-if TYPE_CHECKING:
-    from django_stubs_ext import WithAnnotations
-
-    OfferNow = WithAnnotations[Offer, Now]
-
-
 def seeker_of(request: Request, *, for_team: bool = False) -> Seeker:
     """The request as values. `for_team`: name only what the person lets the team read, and nothing sensitive."""
-    return seekers_of([request], for_team=for_team)[0]
+    seeker = seekers_of([request], for_team=for_team)[0]
+    return replace(seeker, refused=seeker.refused | _people_named(fold(request.avoid)))
 
 
 def seekers_of(requests: Sequence[Request], *, for_team: bool = False) -> list[Seeker]:
@@ -88,7 +61,7 @@ def _asked(request: Request, *, for_team: bool) -> Seeker:
         languages=tuple(request.languages) or (WRITTEN_IN,),
         ways=frozenset(request.ways),
         moments=request.moments,
-        position=_position(request.commune),
+        position=position_of(request.commune),
         radius_km=request.radius_km,
     )
 
@@ -112,27 +85,29 @@ def _words(request: Request, *, for_team: bool) -> frozenset[str]:
 
 def peers_for(request: Request) -> list[Peer]:
     """Every offer, as values; those who cannot help now too, so that one can say what is missing."""
-    offers = _offers(localdate(now())).exclude(person=request.person)
-    avoided = fold(request.avoid)
-    vetoed = frozenset({str(request.person_id)})
-    return [_peer(offer, vetoed if _is_named(offer.person, avoided) else frozenset()) for offer in offers]
+    return [peer_of(offer) for offer in offers_now().exclude(person=request.person)]
+
+
+def peers_among(people: Collection[UUID]) -> dict[UUID, Peer]:
+    """By key, those of these people who have an offer; they may be unable to help now."""
+    return {offer.person_id: peer_of(offer) for offer in offers_now().filter(person__in=people)} if people else {}
 
 
 def offering() -> list[Peer]:
     """Every offer, as values, whoever asks."""
-    return [_peer(offer, frozenset()) for offer in _offers(localdate(now()))]
+    return [peer_of(offer) for offer in offers_now()]
 
 
 def everyone() -> tuple[list[Seeker], list[Peer]]:
     """All who wait for a proposal and have asked nobody yet, and every offer: what is solved at once."""
     asked = Proposal.objects.asked().values("request")
     rows = Request.objects.open().exclude(pk__in=asked).select_related("person__data_key")
-    requests, offers = list(rows), list(_offers(localdate(now())))
+    requests, offers = list(rows), list(offers_now())
     seekers = [
         replace(seeker, refused=seeker.refused | _named(offers, fold(request.avoid)))
         for seeker, request in zip(seekers_of(requests), requests, strict=True)
     ]
-    return seekers, [_peer(offer, frozenset()) for offer in offers]
+    return seekers, [peer_of(offer) for offer in offers]
 
 
 def _named(offers: Iterable[Offer], avoided: str) -> frozenset[str]:
@@ -140,83 +115,27 @@ def _named(offers: Iterable[Offer], avoided: str) -> frozenset[str]:
     return frozenset(str(offer.person_id) for offer in offers if avoided and _is_named(offer.person, avoided))
 
 
+def _people_named(avoided: str) -> frozenset[str]:
+    """Whose pseudonym stands in this text, whole: a name is looked for by what is left of its letters, then read."""
+    words = [(word.start(), word.end(), skeleton(word[0])) for word in re.finditer(r"\w+", avoided)]
+    said = {
+        "".join(letters for *_, letters in words[first:last])
+        for first in range(len(words))
+        for last in range(first + 1, len(words) + 1)
+        if words[last - 1][1] - words[first][0] <= LONGEST
+    }
+    found = Person.objects.filter(skeleton__in=said - {""}) if said else []
+    return frozenset(str(one.pk) for one in found if _is_named(one, avoided))
+
+
 def _may_name(request: Request, key: str) -> bool:
     found = experiences.find(key)
     return request.text_open_to_team_at is not None and found is not None and not found.sensitive
 
 
-def _offers(today: date) -> "QuerySet[OfferNow]":
-    """Offers with what the rules ask of them."""
-    mine = {"person": OuterRef("person")}
-    habilitated = Habilitation.objects.in_force().filter(**mine).exclude(probation=True, referent=None)
-    away = Absence.objects.filter(offer=OuterRef("pk"), first_day__lte=today, last_day__gte=today)
-    paused = OfferPause.objects.filter(offer=OuterRef("pk"), ended_at=None)
-    held = Limit.objects.in_force().filter(**mine, reach=Limit.Reach.TALK)
-    agreed = Consent.objects.in_force().filter(**mine, purpose=Purpose.HELPING)
-    rows = Offer.objects.select_related("person__profile").prefetch_related("person__lived_experiences")
-    known = rows.annotate(
-        is_open=Exists(habilitated) & ~Exists(away) & ~Exists(paused) & ~Exists(held),
-        consents=Exists(agreed),
-        load=_count(_accompanied(), "person"),
-        asks=_count(Proposal.objects.asked().filter(supporter=OuterRef("person")), "supporter"),
-    )
-    return cast("QuerySet[OfferNow]", known)
-
-
-def _accompanied() -> QuerySet[Participant]:
-    here = Participant.objects.filter(person=OuterRef("person"), role__in=HELPING_ROLES, left_at=None)
-    return here.exclude(accompaniment__state=Accompaniment.State.ENDED)
-
-
-def _count(rows: QuerySet[Participant] | QuerySet[Proposal], by: str) -> Coalesce:
-    counted = rows.order_by().values(by).annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(counted), 0)
-
-
-def _peer(offer: "OfferNow", vetoes: frozenset[str]) -> Peer:
-    profile = getattr(offer.person, "profile", None)
-    silent = silent_topics(offer.topics, offer.person.lived_experiences.all())
-    places = max(0, offer.capacity - offer.load)
-    return Peer(
-        id=str(offer.person_id),
-        person_id=str(offer.person_id),
-        shown=frozenset(offer.topics) - silent,
-        silent=silent,
-        refused_topics=frozenset(offer.refused_topics),
-        languages=tuple(profile.languages) if profile else (),
-        ways=frozenset(offer.ways),
-        moments=offer.moments,
-        position=_position(profile.commune) if profile else None,
-        radius_km=offer.radius_km,
-        free_places=places if offer.asks < POLICY.asks_per_place * places else 0,
-        open_now=offer.is_open,
-        vetoes=vetoes,
-        load=offer.load,
-        waiting=offer.asks,
-        consents=offer.consents,
-    )
-
-
-def silent_topics(topics: Iterable[str], told: Iterable[LivedExperience]) -> frozenset[str]:
-    """Topics that help to find this supporter and are never named: so they said, or sensitive and nothing was said."""
-    shown_to = {lived.experience: lived.shown_to for lived in told}
-    nobody = LivedExperience.ShownTo.NOBODY
-    return frozenset(key for key in topics if shown_to.get(key, nobody if _is_sensitive(key) else "") == nobody)
-
-
-def _is_sensitive(key: str) -> bool:
-    found = experiences.find(key)
-    return found is None or found.sensitive
-
-
 def _is_named(supporter: Person, avoided: str) -> bool:
     """The person wrote this pseudonym among those they would rather not meet."""
     return bool(re.search(rf"\b{re.escape(fold(supporter.pseudonym))}\b", avoided)) if avoided else False
-
-
-def _position(commune: str) -> Position | None:
-    place = find(commune) if commune else None
-    return place.position if place else None
 
 
 def _refused(people: Collection[UUID]) -> dict[UUID, frozenset[str]]:

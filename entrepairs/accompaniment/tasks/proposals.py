@@ -1,15 +1,16 @@
 """What happens to proposals by itself: computed, refreshed, remembered at 48 hours, taken back at five days."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django_tasks import task
 
-from entrepairs.accompaniment.matching import Match, Peer, Seeker, blocks, choose, newly
+from entrepairs.accompaniment.matching import Match, Seeker, choose, newly, possible
 from entrepairs.accompaniment.models import Offer, Proposal, Request
-from entrepairs.accompaniment.rules.candidates import peers_for, seeker_of
+from entrepairs.accompaniment.offered import best, follow
+from entrepairs.accompaniment.rules.candidates import peers_among, peers_for, seeker_of
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.jobs.backend import enqueue_once
@@ -31,13 +32,13 @@ def propose(request: Request) -> list[Proposal]:
     request = locked_request(request.pk)
     if request.state != Request.State.WAITING:
         return []
-    seeker, peers = seeker_of(request), peers_for(request)
-    shown = _keep(request, seeker, peers)
-    if not request.proposals.filter(state=Proposal.State.ASKED).exists():
-        known = {str(proposal.supporter_id) for proposal in shown}
-        others = [peer for peer in peers if peer.person_id not in known]
-        shown += _show(request, choose(seeker, others, MOST_SHOWN - len(shown)), after=shown)
-    return shown
+    seeker, there = seeker_of(request), list(request.proposals.shown())
+    is_asked = request.proposals.filter(state=Proposal.State.ASKED).exists()
+    found = [] if is_asked else best(seeker, MOST_SHOWN, {str(one.supporter_id) for one in there})
+    peers = peers_among([*(one.supporter_id for one in there), *(one.person for one in found)])
+    shown = _keep(request, there, {key for key, peer in peers.items() if possible(seeker, peer)})
+    others = [peers[one.person] for one in found]
+    return shown + _show(request, choose(seeker, others, MOST_SHOWN - len(shown)), after=shown)
 
 
 @transaction.atomic
@@ -50,17 +51,9 @@ def show_newcomer(request: Request, before: Seeker) -> None:
     opened = newly(before, seeker, peers_for(request))
     if len(shown) < MOST_SHOWN or known & {peer.person_id for peer in opened} or shown[-1].at_hand_of_id:
         return
-    if best := choose(seeker, opened, 1):
+    if first := choose(seeker, opened, 1):
         shown[-1].move_to(Proposal.State.WITHDRAWN, closed_at=now())
-        _show(request, best, after=shown[:-1])
-
-
-def propose_now_or_soon(request: Request) -> None:
-    """At once in a house or a network; by a job where hundreds of supporters must be compared."""
-    if few_offers():
-        propose(request)
-    else:
-        enqueue_once(f"propose:{request.pk}", refresh_proposals, str(request.pk))
+        _show(request, first, after=shown[:-1])
 
 
 def few_offers() -> bool:
@@ -74,11 +67,9 @@ def locked_request(pk: UUID) -> Request:
     return rows.get(pk=pk)
 
 
-def _keep(request: Request, seeker: Seeker, peers: Sequence[Peer]) -> list[Proposal]:
+def _keep(request: Request, shown: Sequence[Proposal], able: Collection[UUID]) -> list[Proposal]:
     """The proposals shown whose supporter still can; the others are withdrawn in silence (they may come back)."""
-    able = {peer.person_id for peer in peers if not blocks(seeker, peer)}
-    shown = list(request.proposals.shown())
-    gone = [one.pk for one in shown if str(one.supporter_id) not in able and one.at_hand_of_id is None]
+    gone = [one.pk for one in shown if one.supporter_id not in able and one.at_hand_of_id is None]
     if gone:
         request.proposals.filter(pk__in=gone).update(state=Proposal.State.WITHDRAWN, closed_at=now())
     return [one for one in shown if one.pk not in gone]
@@ -124,7 +115,7 @@ def show_by_hand(request: Request, match: Match, by: Person) -> Proposal:
 
 def tell_supporter_gone(proposal: Proposal) -> None:
     """The supporter who was asked will not come: the person is told kindly, and others are looked for."""
-    propose_now_or_soon(proposal.request)
+    propose(proposal.request)
     notify(proposal.request.person, "proposal_closed", proposal.request.get_absolute_url())
 
 
@@ -185,6 +176,7 @@ def expire(pk: UUID) -> None:
     if proposal.state != Proposal.State.ASKED:
         return
     proposal.move_to(Proposal.State.EXPIRED, closed_at=now())
+    follow([proposal.supporter_id])
     journal(None, "proposal.expired", proposal, about=request.person)
     proposal.request = request
     tell_supporter_gone(proposal)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from entrepairs.accompaniment.actions.offers import add_absence, pause_offer, remove_absence, resume_offer, save_offer
 from entrepairs.accompaniment.forms.offers import AbsenceForm, OfferForm, PauseForm, values_of
 from entrepairs.accompaniment.models import Absence, Accompaniment, Offer
-from entrepairs.accompaniment.rules.candidates import silent_topics
+from entrepairs.accompaniment.offered import silent_topics
 from entrepairs.accompaniment.rules.offers import may_offer, missing_in_profile
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform

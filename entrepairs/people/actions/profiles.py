@@ -7,6 +7,7 @@ from django.db import transaction
 
 from entrepairs.core.rules import require
 from entrepairs.people import experiences
+from entrepairs.people.events import profile_changed
 from entrepairs.people.models import LivedExperience, Person, Profile
 from entrepairs.people.rules.own import may_act_for
 
@@ -20,6 +21,7 @@ def save_profile(person: Person, *, by: Person, **changes: Any) -> Profile:
     for name, value in changes.items():
         setattr(profile, name, value)
     profile.save()
+    profile_changed.send(sender=Profile, person=person)
     return profile
 
 
@@ -33,12 +35,15 @@ def choose_experiences(person: Person, keys: Sequence[str], *, by: Person) -> No
     new = [key for key in dict.fromkeys(keys) if key not in kept and experiences.find(key)]
     rows = [LivedExperience(person=person, experience=key, shown_to=first_shown_to(key)) for key in new]
     LivedExperience.objects.bulk_create(rows, ignore_conflicts=True)
+    profile_changed.send(sender=LivedExperience, person=person)
 
 
+@transaction.atomic
 def change_experience(lived: LivedExperience, *, when: str, shown_to: str, by: Person) -> None:
     """« Je traverse » or « j’ai traversé », and who may see it."""
     require(may_act_for(by, lived.person))
     LivedExperience.objects.filter(pk=lived.pk).update(when=when, shown_to=shown_to)
+    profile_changed.send(sender=LivedExperience, person=lived.person)
 
 
 def first_shown_to(key: str) -> str:

@@ -1,0 +1,156 @@
+"""Offers as the plain values of accompaniment.matching; and as the search reads them, which follows what changes."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import TYPE_CHECKING, TypedDict, cast
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.timezone import localdate
+
+from entrepairs.accompaniment.matching import POLICY, Peer, Seeker
+from entrepairs.accompaniment.models import (
+    HELPING_ROLES,
+    Absence,
+    Accompaniment,
+    FindableOffer,
+    Found,
+    Offer,
+    OfferPause,
+    Participant,
+    Proposal,
+)
+from entrepairs.accompaniment.models.findable_offer import FOUND
+from entrepairs.core.clock import now
+from entrepairs.core.prepared import prepared
+from entrepairs.people import experiences
+from entrepairs.people.models import Consent, LivedExperience
+from entrepairs.people.models.consent import Purpose
+from entrepairs.places.communes import Position, find
+from entrepairs.safety.models import Limit
+from entrepairs.training.models import Habilitation
+
+A_BATCH = 500
+OWN = {"person": OuterRef("person")}
+
+
+class Now(TypedDict):
+    """What the database says of an offer now: people accompanied (`load`), asks not answered (`asks`)."""
+
+    is_open: bool
+    consents: bool
+    load: int
+    asks: int
+
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    OfferNow = WithAnnotations[Offer, Now]
+
+
+def best(seeker: Seeker, most: int, without: Collection[str] = ()) -> list[Found]:
+    """The supporters to propose now, best first, among every offer: one query."""
+    return FindableOffer.objects.best(seeker, _open_now.text(localdate(now())), most, without)
+
+
+def offers_now() -> "QuerySet[OfferNow]":
+    """Every offer, with what the rules ask of it."""
+    today = localdate(now())
+    rows = Offer.objects.select_related("person__profile").prefetch_related("person__lived_experiences")
+    known = rows.annotate(
+        is_open=_is_open(today),
+        consents=_agreed(),
+        load=_count(_accompanied(), "person"),
+        asks=_count(Proposal.objects.asked().filter(supporter=OuterRef("person")), "supporter"),
+    )
+    return cast("QuerySet[OfferNow]", known)
+
+
+def peer_of(offer: "OfferNow") -> Peer:
+    profile = getattr(offer.person, "profile", None)
+    silent = silent_topics(offer.topics, offer.person.lived_experiences.all())
+    places = max(0, offer.capacity - offer.load)
+    return Peer(
+        id=str(offer.person_id),
+        person_id=str(offer.person_id),
+        shown=frozenset(offer.topics) - silent,
+        silent=silent,
+        refused_topics=frozenset(offer.refused_topics),
+        languages=tuple(profile.languages) if profile else (),
+        ways=frozenset(offer.ways),
+        moments=offer.moments,
+        position=position_of(profile.commune) if profile else None,
+        radius_km=offer.radius_km,
+        free_places=places if offer.asks < POLICY.asks_per_place * places else 0,
+        open_now=offer.is_open,
+        load=offer.load,
+        waiting=offer.asks,
+        consents=offer.consents,
+    )
+
+
+@transaction.atomic
+def follow(people: Iterable[UUID | None]) -> None:
+    """What the search reads of the offers of these people, as it stands now.
+
+    To be called after whatever changes an offer, the profile or the experiences of who made it, or the number of
+    people they walk with and who ask for them; in the same transaction. Their offers stay locked until its end."""
+    mine = Offer.objects.filter(person__in={key for key in people if key is not None})
+    held = list(mine.order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
+    if held:
+        FindableOffer.objects.write((offer, peer_of(offer)) for offer in offers_now().filter(pk__in=held))
+
+
+def follow_each(offers: QuerySet[Offer]) -> None:
+    """As `follow`, for many, some at a time."""
+    keys = list(offers.order_by("pk").values_list("person", flat=True))
+    for first in range(0, len(keys), A_BATCH):
+        follow(keys[first : first + A_BATCH])
+
+
+def silent_topics(topics: Iterable[str], told: Iterable[LivedExperience]) -> frozenset[str]:
+    """Topics that help to find this supporter and are never named: so they said, or sensitive and nothing was said."""
+    shown_to = {lived.experience: lived.shown_to for lived in told}
+    nobody = LivedExperience.ShownTo.NOBODY
+    return frozenset(key for key in topics if shown_to.get(key, nobody if _is_sensitive(key) else "") == nobody)
+
+
+def position_of(commune: str) -> Position | None:
+    place = find(commune) if commune else None
+    return place.position if place else None
+
+
+@prepared
+def _open_now(today: date) -> QuerySet[Offer, UUID]:
+    return Offer.objects.filter(_is_open(today), _agreed(), pk=FOUND).values_list("pk", flat=True)
+
+
+def _is_open(today: date) -> Q:
+    """Habilitated (with a referent when in training), neither away, nor in a pause, nor limited."""
+    habilitated = Habilitation.objects.in_force().filter(**OWN).exclude(probation=True, referent=None)
+    away = Absence.objects.filter(offer=OuterRef("pk"), first_day__lte=today, last_day__gte=today)
+    paused = OfferPause.objects.filter(offer=OuterRef("pk"), ended_at=None)
+    held = Limit.objects.in_force().filter(**OWN, reach=Limit.Reach.TALK)
+    return Exists(habilitated) & ~Exists(away) & ~Exists(paused) & ~Exists(held)
+
+
+def _agreed() -> Exists:
+    return Exists(Consent.objects.in_force().filter(**OWN, purpose=Purpose.HELPING))
+
+
+def _accompanied() -> QuerySet[Participant]:
+    here = Participant.objects.filter(**OWN, role__in=HELPING_ROLES, left_at=None)
+    return here.exclude(accompaniment__state=Accompaniment.State.ENDED)
+
+
+def _count(rows: QuerySet[Participant] | QuerySet[Proposal], by: str) -> Coalesce:
+    counted = rows.order_by().values(by).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0)
+
+
+def _is_sensitive(key: str) -> bool:
+    found = experiences.find(key)
+    return found is None or found.sensitive
