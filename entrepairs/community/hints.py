@@ -27,9 +27,8 @@ class Hints:
         return self.helps or bool(self.leaks) or self.hurts
 
 
-def hints_of(*texts: str) -> Hints:
-    """Of all that goes out together: a title, a note, a text."""
-    said = read_together(texts)
+def hints_of(said: Reading, texts: Iterable[str]) -> Hints:
+    """Of all that goes out together, and what was read in it: a title, a note, a text."""
     found = tuple(text[start:end] for text in texts for start, end in leaks(text))
     return Hints(said.is_raised, said.is_raised and said.concerns == OTHER, found, bool(said.abuse))
 

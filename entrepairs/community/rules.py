@@ -84,7 +84,8 @@ def reads(person: Person | None, post: Post) -> bool:
 
 
 def reads_thread(reader: Reader | None, pk: UUID) -> bool:
-    return bool(_thread_seen(reader, waiting_of(reader.person) if reader else [], pk))
+    """What waits is their own, or not there: asked when it is not what everybody reads."""
+    return bool(_thread_seen(reader, [], pk) or (reader and _thread_seen(reader, waiting_of(reader.person), pk)))
 
 
 @prepared

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from entrepairs.community.pictures import Drawn
+from entrepairs.safety.triage.judge import Reading
 
 KIND, THREAD, WORD = "post", "thread", "welcome"
 """What a post, a thread and a word of welcome are for the watch: kept in its rows, never renamed."""
@@ -25,7 +26,7 @@ class Written:
     """`key`, made with the form, becomes the id of the post: it is sent once. `is_hidden`: without one’s pseudonym;
     `charter`: the version that was accepted with it, if any. A thread has an intent, a title, maybe a content note;
     `readers`: who reads it, "": as its circle.
-    `alt`: what the picture shows, always said with it."""
+    `alt`: what the picture shows, always said with it. `reading`: of all these words together, when they were read."""
 
     key: UUID
     text: str
@@ -38,3 +39,4 @@ class Written:
     picture: Drawn | None = None
     alt: str = ""
     is_blurred: bool = False
+    reading: Reading | None = None

@@ -1,7 +1,12 @@
 """Who writes for the first time is noted, so that someone of the team writes to them."""
 
+from typing import Any
+
+from django.db.models import QuerySet
+
 from entrepairs.community.models import Post, Thread, Welcome
 from entrepairs.core.clock import now
+from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
 
 
@@ -14,9 +19,15 @@ def note_newcomer(post: Post, by: Person) -> None:
             mark_answered(thread, by)
     elif post.voice.alias:
         Welcome.objects.get_or_create(voice=post.voice, defaults={"circle": thread.circle, "wrote_at": post.written_at})
-    elif not Post.objects.filter(voice__person=by).exclude(pk=post.pk).exists():
+    elif not _others(by, post):
         said = {"circle": thread.circle, "voice": post.voice, "wrote_at": post.written_at}
         Welcome.objects.get_or_create(person=by, defaults=said)
+
+
+@prepared
+def _others(by: Person, post: Post) -> QuerySet[Any, Any]:
+    """Whether they wrote before."""
+    return Post.objects.filter(voice__person=by).exclude(pk=post.pk).order_by().values_list("pk")[:1]
 
 
 def mark_answered(thread: Thread, by: Person) -> None:

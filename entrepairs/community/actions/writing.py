@@ -103,7 +103,8 @@ def edit_post(post: Post, text: str, *, by: Person, shown: Shown | None = None) 
 
 def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     """What someone adds while the team looks at their thread is for the team too, even once the thread is shown."""
-    reading, at = read_together([said.title, said.content_note, said.text, said.alt]), now()
+    reading = said.reading or read_together([said.title, said.content_note, said.text, said.alt])
+    at = now()
     waits = waits_first(by, thread.circle, at) or (not thread.circle.is_kept_by(by) and is_spread(said.text, thread))
     is_looked_at = thread.standing == Standing.LOOKED_AT or is_in_danger(by, thread)
     aside = is_looked_at and not thread.circle.is_kept_by(by)
@@ -147,6 +148,7 @@ def _voice(thread: Thread, said: Written, by: Person) -> Voice:
     """One each in a thread: under the name of the first time."""
     mark = thread.mark_of(by)
     if (known := _voices_of.first(thread, mark)) is not None:
+        known.person = by if known.person_id else None
         return known
     voice = Voice(thread=thread, mark=mark, opened_it=bool(said.title))
     if said.is_hidden:

@@ -3,13 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from entrepairs.community.actions.removing import remove_post, say_phrase
 from entrepairs.community.models import Circle, Post, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.talking import begun, circle_of, said_in
 from entrepairs.core.clock import at, now
+from entrepairs.core.ids import new_id
+from entrepairs.people.models import Notice
+from entrepairs.safety.models import Look
 from entrepairs.ui.sheets import KEY, cut, fill, hole
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +94,31 @@ def test_a_hole_is_filled_and_escaped():
     assert fill(pieces, {"key": "k", "name": hole("x")}) == '<a href="/k/">\x00x\x00</a>'
     with pytest.raises(KeyError):
         fill(pieces, {"key": "k"})
+
+
+def test_an_answer_asks_little_and_tells_who_waits_for_it(circle, bruno, aicha, browser_of):
+    thread, browser = begun(circle, bruno), browser_of(aicha)
+    said_in(thread, aicha, "un premier mot")
+    browser.get(thread.get_absolute_url())
+
+    with CaptureQueriesContext(connection) as asked:
+        answer = browser.post(thread.get_absolute_url(), {"key": new_id(), "text": "Je te lis.", "heard": ""})
+
+    assert answer.status_code == 303 and Notice.objects.get(person=bruno).kind == "circle_answer"
+    assert len(asked) <= 50, [one["sql"][:90] for one in asked]
+
+
+def test_words_read_once_before_they_go_out_are_looked_at_as_they_are(circle, bruno, aicha, browser_of):
+    thread, browser = begun(circle, bruno), browser_of(aicha)
+
+    for text, queue in (("Bonne journée à toi.", "vert"), ("Appelle-moi au 06 39 98 12 34.", "jaune")):
+        key = new_id()
+        typed = {"key": key, "text": text, "accepts": "on"}
+        statuses = [browser.post(thread.get_absolute_url(), typed).status_code]
+        if statuses == [422]:
+            assert not Post.objects.filter(pk=key).exists()
+            statuses.append(browser.post(thread.get_absolute_url(), typed | {"heard": "on"}).status_code)
+        assert statuses[-1] == 303 and Look.objects.get(object_id=key).queue == queue
 
 
 def test_threads_set_aside_cost_no_more_queries(circle, bruno, browser_of, same_queries):

@@ -34,7 +34,9 @@ def thread_for(person: Person | None, pk: UUID) -> Thread:
 
 def thread_read_by(reader: Reader | None, pk: UUID) -> Thread:
     """404 for whoever does not read it, as when there is none."""
-    found = _thread.first(reader, waiting_of(reader.person) if reader else [], pk)
+    found = _thread.first(reader, [], pk)
+    if found is None and reader is not None:
+        found = _thread.first(reader, waiting_of(reader.person), pk)
     if found is None:
         raise Http404
     return found

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +21,7 @@ from entrepairs.accompaniment.wishes import TEXT_LIMIT
 from entrepairs.community.actions.aside import read_again
 from entrepairs.community.actions.writing import answer, open_thread
 from entrepairs.community.forms.writing import AnswerForm, ThreadForm
-from entrepairs.community.hints import Hints, hints_of, without_leaks
+from entrepairs.community.hints import Hints, hints_of, read_together, without_leaks
 from entrepairs.community.models import Circle, Post, Reader, Thread
 from entrepairs.community.models.post import sight
 from entrepairs.community.models.thread import Standing
@@ -122,10 +123,11 @@ def to_someone(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
 
 def unheard(form: Any) -> Hints | None:
     """What is worth a sentence, unless it was just said. « Enlever » has its own button: then nothing is left to say
-    of numbers."""
+    of numbers. What was read is kept with the words: they are not read twice."""
     said = {name: form.cleaned_data[name] for name in WORDS if name in form.cleaned_data}
     if not form.cleaned_data["heard"]:
-        return hints_of(*said.values()) or None
+        form.cleaned_data["reading"] = read_together(said.values())
+        return hints_of(form.cleaned_data["reading"], said.values()) or None
     if "sans" in form.data:
         form.cleaned_data.update({name: without_leaks(text) for name, text in said.items()})
     return None
@@ -133,10 +135,14 @@ def unheard(form: Any) -> Hints | None:
 
 def sends(request: SignedInRequest, form: AnswerForm, action: Callable[..., Post], where: Circle | Thread) -> bool:
     """Do it, unless it is too much at once."""
-    if slowed(request, form) or not perform(form, action, where, form.written, by=request.person):
+    if slowed(request, form):
         return False
-    keep_origin(KIND, result_of(form).pk, address=request.META["REMOTE_ADDR"])
-    return True
+    with transaction.atomic():  # the words and from where they come: both, or neither
+        if not perform(form, action, where, form.written, by=request.person):
+            return False
+        post = result_of(form)
+        keep_origin(KIND, post.pk, address=request.META["REMOTE_ADDR"], thing=post)
+        return True
 
 
 def pictures_are_many(request: SignedInRequest) -> bool:

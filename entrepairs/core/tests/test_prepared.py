@@ -1,6 +1,6 @@
 """A prepared query gives what Django gives, whatever the values: written once, asked with others each time."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -52,6 +52,15 @@ def test_sets_of_keys_may_be_empty_or_long(people: list[Person]) -> None:
     assert others(frozenset[UUID]()) == some
     assert among([some[0].pk, some[2].pk]) == [some[0], some[2]]
     assert others(frozenset({some[0].pk, some[2].pk})) == [some[1]]
+
+
+def test_a_day_is_a_day_and_a_moment_a_moment(people: list[Person]) -> None:
+    came = prepared(lambda day, at: Person.objects.filter(joined_on=day).exclude(notices__at__lt=at))
+    Person.objects.filter(pk=people[0].pk).update(joined_on=date(2026, 2, 28))
+    Notice.objects.create(person=people[0], kind="x", path="/", at=AT)
+
+    assert came(date(2026, 2, 28), AT) == [people[0]]
+    assert came(date(2026, 2, 28), AT + timedelta(seconds=1)) == came(date(2026, 3, 1), AT) == []
 
 
 def test_what_is_absent_is_another_query(people: list[Person]) -> None:

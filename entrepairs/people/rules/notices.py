@@ -39,9 +39,9 @@ def choices_of_families(person: Person) -> dict[str, NoticeChoice]:
     return {family: chosen[next(iter(kinds_of(family)))] for family in FAMILIES}
 
 
-def is_shown(person: Person, key: str) -> bool:
+def is_shown(choice: NoticeChoice) -> bool:
     """Muted kinds are not shown; those about the account itself always are."""
-    return kind(key).essential or choice_of(person, key).shown
+    return kind(choice.kind).essential or choice.shown
 
 
 def mail_address(person: Person) -> Address | None:
@@ -55,9 +55,8 @@ def _yes_to_mail(person: Person) -> QuerySet[Consent]:
     return Consent.objects.visible_to(person).in_force().filter(purpose=Purpose.MAIL)[:1]
 
 
-def mail_time(person: Person, key: str, at: datetime) -> datetime | None:
+def mail_time(choice: NoticeChoice, at: datetime) -> datetime | None:
     """When a notice of this kind may be mailed: now, after the quiet hours, or never (None)."""
-    choice = choice_of(person, key)
-    if not choice.by_mail or mail_address(person) is None:
+    if not choice.by_mail or mail_address(choice.person) is None:
         return None
     return at if choice.at_night else next_mail_time(at, get_default_timezone())

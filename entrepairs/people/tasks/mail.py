@@ -5,7 +5,7 @@ from django_tasks import task
 from entrepairs.core.clock import now
 from entrepairs.people.mails import notice_mail, verification_mail
 from entrepairs.people.models import Address, Notice
-from entrepairs.people.rules.notices import mail_address, mail_time
+from entrepairs.people.rules.notices import choice_of, mail_address, mail_time
 
 
 @task()
@@ -17,7 +17,7 @@ def send_notice(notice_id: str) -> None:
     if notice is None or notice.mailed_at or notice.mail_due_at is None:
         return
     at = now()
-    when = mail_time(notice.person, notice.kind, at)
+    when = mail_time(choice_of(notice.person, notice.kind), at)
     if when is None:
         Notice.objects.filter(pk=notice.pk).update(mail_due_at=None)
     elif when > at:

@@ -8,11 +8,11 @@ from entrepairs.core.prepared import prepared
 from entrepairs.live import publish
 from entrepairs.people.kinds import kinds
 from entrepairs.people.models import Notice, Person
-from entrepairs.people.rules.notices import is_shown, mail_time
+from entrepairs.people.rules.notices import choice_of, is_shown, mail_time
 from entrepairs.people.tasks.mail import send_notice
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def notify(person: Person, kind: str, path: str) -> Notice | None:
     """Tell `person` that the page `path` has something of this `kind` (a key of an app's `notices.KINDS`).
 
@@ -20,14 +20,15 @@ def notify(person: Person, kind: str, path: str) -> Notice | None:
     the person muted the kind. ValueError when no app declares it: a fault of the program."""
     if kind not in kinds():
         raise ValueError(f"Unknown kind of notice {kind!r}: choose among {', '.join(sorted(kinds()))}.")
-    if not is_shown(person, kind):
+    choice = choice_of(person, kind)
+    if not is_shown(choice):
         return None
     at = now()
     unread = _unread.first(person, kind, path)
     notice = unread or Notice(person=person, kind=kind, path=path)
     notice.at = at
     if notice.mail_due_at is None:
-        notice.mail_due_at = mail_time(person, kind, at)
+        notice.mail_due_at = mail_time(choice, at)
         _enqueue(notice)
     notice.save()
     publish(f"person:{person.pk}", notice.pk)

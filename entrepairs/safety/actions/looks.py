@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
+from entrepairs.core.prepared import prepared
 from entrepairs.safety import apart, subjects
 from entrepairs.safety.models import (
     Concern,
@@ -32,7 +33,7 @@ from entrepairs.safety.watch_hours import due_at
 Words = Iterable[str]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def look_at(kind: str, object_id: UUID, queue: str, *, because: str, words: Words = (), thing: Any = None) -> Look:
     """A human will look at this thing. One row is open for it: the queue of that row is raised, never lowered, and
     the words that led there are added. A row already claimed stays claimed. `thing`: itself, when one has it.
@@ -41,8 +42,7 @@ def look_at(kind: str, object_id: UUID, queue: str, *, because: str, words: Word
     at = now()
     entry = {"queue": queue, "because": because, "entered_at": at, "due_at": _due(queue, at)}
     entry |= {"author_mark": _author_mark(kind, object_id, thing)} | _set_aside(kind, object_id, thing)
-    rows = Look.objects.select_for_update(of=("self",))
-    look, is_new = rows.get_or_create(kind=kind, object_id=object_id, done_at=None, defaults=entry)
+    look, is_new = _opened(kind, object_id, entry)
     if not is_new and is_nearer(queue, look.queue):
         look.queue, look.because, look.due_at = queue, because, min(look.due_at, _due(queue, at))
         look.save()
@@ -53,11 +53,31 @@ def look_at(kind: str, object_id: UUID, queue: str, *, because: str, words: Word
     return look
 
 
-@transaction.atomic
+def _opened(kind: str, object_id: UUID, entry: dict[str, Any]) -> tuple[Look, bool]:
+    """The open row, held, and whether it is new."""
+    if (known := _open.first(kind, object_id)) is not None:
+        return known, False
+    try:
+        with transaction.atomic():
+            return Look.objects.create(kind=kind, object_id=object_id, **entry), True
+    except IntegrityError:  # somebody opened it meanwhile
+        return Look.objects.open().select_for_update(of=("self",)).get(kind=kind, object_id=object_id), False
+
+
+@prepared
+def _open(kind: str, object_id: UUID) -> QuerySet[Look]:
+    return Look.objects.open().select_for_update(of=("self",)).filter(kind=kind, object_id=object_id)
+
+
 def need_no_look(kind: str, object_id: UUID, because: str, outcome: str) -> None:
     """What brought it there is over, without anybody of the watch: it leaves by itself."""
-    rows = Look.objects.open().filter(kind=kind, object_id=object_id, because=because)
-    rows.update(done_at=now(), outcome=outcome)
+    for look in _brought_by(kind, object_id, because):
+        Look.objects.open().filter(pk=look.pk).update(done_at=now(), outcome=outcome)
+
+
+@prepared
+def _brought_by(kind: str, object_id: UUID, because: str) -> QuerySet[Look]:
+    return Look.objects.open().filter(kind=kind, object_id=object_id, because=because)
 
 
 def _add_words(look: Look, words: Words) -> bool:

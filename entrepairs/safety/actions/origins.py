@@ -1,14 +1,17 @@
 """Keep from where public words were written, when the law of the country asks for it; read by two people only."""
 
 from datetime import date
-from uuid import UUID
+from typing import Any
+from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
+from entrepairs.core.prepared import prepared
 from entrepairs.safety import subjects
 from entrepairs.safety.models import Origin, OriginMonth
 from entrepairs.safety.models.origin import Source
@@ -17,30 +20,36 @@ from entrepairs.safety.origins import are_kept, month_of
 Act = Origin.Act
 
 
-@transaction.atomic
-def keep_origin(kind: str, pk: UUID, *, address: str, act: str = Act.WRITTEN) -> Origin | None:
-    """Of what anybody may read, now or once the team has looked at it. The same text is written once.
+@transaction.atomic(savepoint=False)
+def keep_origin(kind: str, pk: UUID, *, address: str, act: str = Act.WRITTEN, thing: Any = None) -> None:
+    """Of what anybody may read, now or once the team has looked at it. The same text is written once: its row has a
+    key of its own. `thing`: itself, when one has it.
 
-    None: nothing is kept of it. No row says who: the text says what its readers see, the address is sealed."""
-    if not address or not are_kept(settings.ORIGINS, settings.COUNTRY) or not _is_public(kind, pk):
-        return None
+    No row says who: the text says what its readers see, the address is sealed."""
+    if not address or not are_kept(settings.ORIGINS, settings.COUNTRY) or not _is_public(kind, pk, thing):
+        return
     at = now()
-    month = _month(localdate(at))
-    if act == Act.WRITTEN and Origin.objects.about(kind, pk).exists():
-        return None
-    origin = Origin(kind=kind, object_id=pk, on=localdate(at), month=month)
+    day = localdate(at)
+    origin = Origin(kind=kind, object_id=pk, on=day, month=_months.first(month_of(day)) or _new_month(day))
+    if act == Act.WRITTEN:
+        origin.pk = uuid5(pk, kind)
     origin.source = Source(address, at, act)
-    origin.save(force_insert=True)
-    return origin
+    Origin.objects.bulk_create([origin], ignore_conflicts=True)
 
 
-def _is_public(kind: str, pk: UUID) -> bool:
-    subject, thing = subjects.both(kind, pk)
+def _is_public(kind: str, pk: UUID, thing: Any) -> bool:
+    subject = subjects.of(kind)
+    thing = thing or subjects.find(kind, pk)
     return subject is not None and subject.is_public is not None and thing is not None and subject.is_public(thing)
 
 
-def _month(day: date) -> OriginMonth:
-    """Held: two who write first in a month use the same key, and the same text sent twice is seen."""
+@prepared
+def _months(month: date) -> QuerySet[OriginMonth]:
+    return OriginMonth.objects.filter(month=month).exclude(data_key=None).select_related("data_key")
+
+
+def _new_month(day: date) -> OriginMonth:
+    """Held: two who write first in a month use the same key."""
     OriginMonth.objects.get_or_create(month=month_of(day))
     month = OriginMonth.objects.select_for_update(of=("self",)).select_related("data_key").get(month=month_of(day))
     if month.data_key is None:

@@ -9,6 +9,7 @@ from django.utils.timezone import get_default_timezone
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
+from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
 from entrepairs.safety.watch_hours import Closed, TeamHours, Usual
 
@@ -114,6 +115,11 @@ class WatchClosure(models.Model):
 
 def team_hours() -> TeamHours:
     """As they are said now."""
-    usual = tuple(Usual(rule.weekday, rule.since, rule.until) for rule in WatchRule.objects.all())
+    usual = tuple(Usual(rule.weekday, rule.since, rule.until) for rule in _rules())
     closed = tuple(Closed(days.first_day, days.last_day) for days in WatchClosure.objects.all()) if usual else ()
     return TeamHours(usual, closed, get_default_timezone())
+
+
+@prepared
+def _rules() -> models.QuerySet[WatchRule]:
+    return WatchRule.objects.all()
