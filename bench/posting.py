@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
+from random import sample
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -14,7 +15,25 @@ from bench.load import COOKIE
 from bench.numbers import Load, load_of
 from bench.town import Door
 
-BODY = "Merci de ton message. " * 22  # as long as the messages that are read
+SENTENCES = (
+    "Merci de ton message.",
+    "Je le relis ce matin.",
+    "Moi aussi, je marche un peu.",
+    "Le jardin me fait du bien.",
+    "On en reparle quand tu veux.",
+    "Prends le temps qu’il te faut.",
+    "Chez nous, la pluie est revenue.",
+    "Je garde ton idée pour jeudi.",
+    "La musique m’aide beaucoup.",
+    "Ma voisine passe me voir.",
+    "Tes mots sont justes.",
+    "Je te souhaite une bonne journée.",
+    "Le pain était encore chaud.",
+    "Nous étions cinq au groupe.",
+    "Cela me parle, vraiment.",
+    "Je reviens lire la suite.",
+    "Un café, puis un petit tour.",
+)
 CSRF = re.compile(rb'name="csrfmiddlewaretoken" value="(\w+)"')
 SENT = 303
 Ready = list[tuple[str, str, str]]
@@ -46,12 +65,18 @@ def ready(url: str, doors: Sequence[Door]) -> Ready:
 
 def message(token: str) -> dict[str, str]:
     """What the page of a conversation sends."""
-    return {"csrfmiddlewaretoken": token, "token": str(uuid4()), "body": BODY, "heard": ""}
+    return {"csrfmiddlewaretoken": token, "token": str(uuid4()), "body": _text(), "heard": ""}
 
 
 def reply(token: str) -> dict[str, str]:
     """What the page of a thread sends."""
-    return {"csrfmiddlewaretoken": token, "key": str(uuid4()), "text": BODY, "heard": ""}
+    return {"csrfmiddlewaretoken": token, "key": str(uuid4()), "text": _text(), "heard": ""}
+
+
+def _text() -> str:
+    """As long as the messages that are read, and never the same twice: what goes around word for word waits for the
+    team, and nobody is told of it."""
+    return " ".join(sample(SENTENCES, len(SENTENCES)))
 
 
 async def _all(url: str, writers: Sequence[Ready], tally: Tally, end: float, most: int, fields: Fields) -> None:
