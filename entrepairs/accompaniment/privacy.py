@@ -11,6 +11,7 @@ from entrepairs.accompaniment.models import (
     Accompaniment,
     AccompanimentPause,
     CheckIn,
+    Draft,
     Ending,
     Feedback,
     FindableOffer,
@@ -22,6 +23,7 @@ from entrepairs.accompaniment.models import (
     Offer,
     OfferPause,
     Participant,
+    Preparation,
     Project,
     Proposal,
     Relay,
@@ -35,6 +37,7 @@ from entrepairs.people.models import Person
 
 RETENTION = {
     "request": _("tant que vous attendez, puis un an"),
+    "draft_pair": _("sept jours au plus ; moins si la proposition part, ou si une autre est préparée"),
     "walk": _("pendant l’accompagnement, puis un an"),
     "pair": _("sans vos mots, tant que l’un des deux comptes existe : pour compter, jamais pour juger"),
 }
@@ -63,6 +66,17 @@ COVERS = {
             "shared": Held(_("ne montrer que ce que vous avez choisi"), "request"),
             "shown_at asked_at reminded_at closed_at": Held(_("ne laisser personne sans réponse"), "request"),
         },
+    ),
+    "accompaniment.Draft": Table(
+        _("Les brouillons de propositions, pour l’équipe"),
+        {
+            "request supporter rank made_at": Held(_("aider l’équipe à proposer quelqu’un"), "draft_pair"),
+            "set_aside": Held(_("ne pas lui montrer deux fois la même idée"), "draft_pair"),
+        },
+    ),
+    "accompaniment.Preparation": Table(
+        _("Les préparations de propositions que vous avez demandées"),
+        {"state asked_at run stops stage closed_at asked_by": Held(_("vous dire où en est le calcul"), "draft_pair")},
     ),
     "accompaniment.Offer": Table(
         _("Votre offre"),
@@ -189,6 +203,8 @@ def _before(person: Person) -> dict[str, list[Row]]:
     return {
         "accompaniment.Request": [_named(row) for row in rows(asked, "structure", "state", *names, *dates)],
         "accompaniment.Proposal": [_discreet(row) for row in rows(found, "supporter", "state", *fields)],
+        "accompaniment.Draft": rows(Draft.objects.filter(request__person=person), "made_at"),
+        "accompaniment.Preparation": rows(Preparation.objects.filter(asked_by=person), "state", "asked_at"),
     }
 
 

@@ -7,7 +7,7 @@ import resource
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from entrepairs.accompaniment.matching.batch import TOLERANCE
@@ -54,9 +54,9 @@ def _drafted(asked: Namespace) -> str:
 
 
 def _told(progress: Progress) -> None:
-    """A line a round."""
-    if progress.gap is not None:
-        sys.stderr.write(f"Tour {progress.round} : il manque au plus {progress.gap:.3%}.\n")
+    """A line each time."""
+    sys.stdout.write(f"{json.dumps(asdict(progress))}\n")
+    sys.stdout.flush()
 
 
 def _silent(_progress: Progress) -> None:
@@ -71,9 +71,9 @@ def _parser() -> ArgumentParser:
     solve.add_argument("--out", type=Path, required=True, metavar="RESULTAT.npz", help="person, supporter")
     solve.add_argument("--json", action="store_true", help="une ligne JSON")
     draft = verbs.add_parser("draft", help="proposer, de lignes JSON lues sur l’entrée standard")
-    draft.add_argument("--tolerance", type=float, default=TOLERANCE, help="écart accepté (0 : le mieux possible)")
+    draft.add_argument("--tolerance", type=float, default=TOLERANCE, help="écart accepté (0 : le mieux possible)")
     draft.add_argument("--strict", action="store_true", help="le plus de personnes d’abord")
-    draft.add_argument("--progress", action="store_true", help="dire chaque tour")
+    draft.add_argument("--progress", action="store_true", help="dire où on en est, une ligne JSON à chaque fois")
     return parser
 
 

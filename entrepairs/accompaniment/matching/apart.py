@@ -1,16 +1,13 @@
 """The batch in a process of its own: the worker neither loads the solver nor waits for it with its interpreter held."""
 
-import json
-import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from entrepairs.accompaniment.matching.plain import written
 from entrepairs.accompaniment.matching.values import Peer, Seeker
-from entrepairs.core.own_process import ROOT, command
+from entrepairs.core.own_process import GO_ON, Failed, Told, Wish, command, conversed
 
-COMMAND = command("entrepairs.accompaniment.matching", "draft")
+COMMAND = command("entrepairs.accompaniment.matching", "draft", "--progress")
 LONGEST = 240
 """Seconds, after which it is stopped: what watches over people runs every five minutes in the same worker."""
 
@@ -37,11 +34,21 @@ class Drafted:
 
 
 def draft(seekers: Iterable[Seeker], peers: Iterable[Peer], *options: str) -> Drafted:
-    """`options`: those of the command. Raises subprocess.SubprocessError when it fails or takes too long; what went
-    wrong is never quoted, it could name someone."""
-    given = "\n".join(written(seekers, peers)).encode()
-    done = subprocess.run(  # noqa: S603 - our own program; what people wrote is not part of the command
-        [*COMMAND, *options], input=given, stdout=subprocess.PIPE, cwd=ROOT, check=True, timeout=LONGEST
-    )
-    found: dict[str, Any] = json.loads(done.stdout)
-    return Drafted(**found)
+    """`options`: those of the command. Raises Failed when it fails or takes too long."""
+    found = searched(seekers, peers, *options)
+    if found is None:
+        raise Failed
+    return found
+
+
+def searched(
+    seekers: Iterable[Seeker],
+    peers: Iterable[Peer],
+    *options: str,
+    told: Told = lambda _said: None,
+    wish: Wish = lambda: GO_ON,
+) -> Drafted | None:
+    """As `draft`; None when it was given up. `told`: called with `round`, `people` and `gap` of matching.looking."""
+    given = "\n".join(written(seekers, peers))
+    said = conversed([*COMMAND, *options], given, last="proposals", told=told, wish=wish, longest=LONGEST)
+    return None if said is None else Drafted(**said)

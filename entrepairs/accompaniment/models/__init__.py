@@ -12,6 +12,7 @@ from entrepairs.accompaniment.models.message import Message
 from entrepairs.accompaniment.models.note import Note
 from entrepairs.accompaniment.models.offer import Absence, Offer, OfferPause
 from entrepairs.accompaniment.models.pause import AccompanimentPause, Relay, SupervisionNeed
+from entrepairs.accompaniment.models.preparation import Draft, Preparation
 from entrepairs.accompaniment.models.project import Project, Step
 from entrepairs.accompaniment.models.proposal import Proposal
 from entrepairs.accompaniment.models.request import Request, houses_with_a_team
@@ -22,6 +23,7 @@ __all__ = [
     "Accompaniment",
     "AccompanimentPause",
     "CheckIn",
+    "Draft",
     "Ending",
     "Excerpt",
     "Feedback",
@@ -36,6 +38,7 @@ __all__ = [
     "Offer",
     "OfferPause",
     "Participant",
+    "Preparation",
     "Project",
     "Proposal",
     "Relay",

@@ -103,11 +103,20 @@ def everyone() -> tuple[list[Seeker], list[Peer]]:
     asked = Proposal.objects.asked().values("request")
     rows = Request.objects.open().exclude(pk__in=asked).select_related("person__data_key")
     requests, offers = list(rows), list(offers_now())
-    seekers = [
+    return _facing(requests, offers), [peer_of(offer) for offer in offers]
+
+
+def among(requests: Sequence[Request], people: Collection[UUID]) -> tuple[list[Seeker], dict[UUID, Peer]]:
+    """These requests, in their order, and the offers of these people."""
+    offers = list(offers_now().filter(person__in=people))
+    return _facing(requests, offers), {offer.person_id: peer_of(offer) for offer in offers}
+
+
+def _facing(requests: Sequence[Request], offers: Sequence[Offer]) -> list[Seeker]:
+    return [
         replace(seeker, refused=seeker.refused | _named(offers, fold(request.avoid)))
         for seeker, request in zip(seekers_of(requests), requests, strict=True)
     ]
-    return seekers, [peer_of(offer) for offer in offers]
 
 
 def _named(offers: Iterable[Offer], avoided: str) -> frozenset[str]:

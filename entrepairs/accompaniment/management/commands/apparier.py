@@ -24,8 +24,12 @@ class Command(BaseCommand):
                 self.stdout.write(f"{run} : {_said(run)}")
             return
         strict, exact = ["--strict"] if options["strict"] else [], ["--tolerance", "0"] if options["exact"] else []
-        made = run_everyone("--progress", *strict, *exact)
+        made = run_everyone(*strict, *exact, told=self._told)
         self.stdout.write(_said(made) if made is not None else "Personne n’attend.")
+
+    def _told(self, progress: dict[str, Any]) -> None:
+        if progress["gap"] is not None:
+            self.stderr.write(f"Tour {progress['round']} : il manque au plus {progress['gap']:.3%}.")
 
 
 def _said(run: MatchRun) -> str:
