@@ -7,7 +7,7 @@ import time
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict, fields
 
-from bench import BASELINE_PATH, matching, planning
+from bench import BASELINE_PATH, forum, matching, planning
 from bench.browser import first_views
 from bench.directory import PLACES, kept, measure_directory, print_searches
 from bench.house import House, empty_house
@@ -77,6 +77,7 @@ def _options() -> Namespace:
     parser.add_argument("--rapide", action="store_true", help=f"{QUICK} s par mesure plutôt que {USUAL}")
     parser.add_argument("--rapport", action="store_true", help="seulement le rapport d’une année pleine")
     parser.add_argument("--seulement", default="", metavar="MOT", help="seulement les pages dont le nom contient MOT")
+    parser.add_argument("--peers", action="store_true", help="mesure aussi django-machina, à côté (PostgreSQL, PyPI)")
     parser.add_argument("--streams", type=int, default=1000, help="flux ouverts (1000 ; 0 : ne pas mesurer)")
     words = "mesure l’annuaire, parmi N lieux (100000), plutôt que la maison"
     parser.add_argument("--annuaire", type=int, nargs="?", const=PLACES, default=0, metavar="N", help=words)
@@ -89,14 +90,16 @@ def _measure(house: House, town: Town, size: Size, options: Namespace) -> Report
     starts = [] if options.seulement else [_start(house) for _ in range(STARTS - 1)]
     with house.open() as (server, seconds):
         driver = Driver(house, server, QUICK if options.rapide else USUAL)
-        rows = with_ratios(_loads(driver, town, options.seulement))
+        rows = _loads(driver, town, options.seulement)
         used = memory([server]), memory(house.database()[1:])
         views = [] if options.seulement else first_views(house.url, _pages(town))
         wanted = 0 if options.seulement else options.streams
         streams = hold_streams(house, server, town.listeners, wanted) if wanted else None
+    if options.peers:
+        rows += [_said(row) for row in forum.beside(house, size, driver.seconds)]
     worker = 0.0 if options.seulement else _worker(house)
     found = Memory(mebibytes(used[0]), mebibytes(worker), mebibytes(used[1]))
-    return Report(options.base, asdict(size), rows, views, found, [*starts, seconds], streams)
+    return Report(options.base, asdict(size), with_ratios(rows), views, found, [*starts, seconds], streams)
 
 
 def _pages(town: Town) -> list[tuple[str, str, str]]:

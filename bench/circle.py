@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 
+from bench.town import POSTS
 from entrepairs.community.actions.circles import open_circle
 from entrepairs.community.hours import EVERY_DAY
 from entrepairs.community.models import CharterAcceptance, Circle, Post, Reaction, Thread, Voice
@@ -14,7 +15,6 @@ from entrepairs.people.models import Person
 from entrepairs.safety.models import Block
 from entrepairs.structures.models import Structure
 
-POSTS = 25
 VOICES, HIDDEN_IN, ASIDE_IN, PHRASE_IN = 6, 10, 50, 3
 """People in a thread; one voice in ten under an alias; one thread in fifty waits; one post in three has a phrase."""
 BLOCKED = 3

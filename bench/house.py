@@ -64,7 +64,7 @@ class House:
         """The server, once it answers: its pid, and the seconds from the command to the first page."""
         start = time.monotonic()
         with self.process("serve", "--port", str(self.port)) as server:
-            _wait_for_page(self.url, server)
+            wait_for_page(self.url, server)
             yield server.pid, time.monotonic() - start
 
 
@@ -74,7 +74,7 @@ def empty_house(base: str) -> Iterator[House]:
     folder = Path(tempfile.mkdtemp(prefix="entrepairs-mesures-"))
     try:
         with _database(base, folder) as (address, pid):
-            port = _free_port()
+            port = free_port()
             house = House(port, _environment(folder, port, address), pid)
             house.run("manage.py", "migrate", "--verbosity", "0")
             house.run("manage.py", "collectstatic", "--no-input", "--verbosity", "0")
@@ -113,13 +113,13 @@ def _environment(folder: Path, port: int, address: str) -> dict[str, str]:
     return os.environ | ours
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _wait_for_page(url: str, server: "subprocess.Popen[bytes]") -> None:
+def wait_for_page(url: str, server: "subprocess.Popen[bytes]") -> None:
     """Until the landing page is whole. TimeoutError after 30 s, RuntimeError when the server stopped."""
     end = time.monotonic() + 30
     while time.monotonic() < end:

@@ -44,16 +44,18 @@ Fields = Callable[[str], dict[str, str]]
 
 @dataclass
 class Tally:
-    """Seconds each message took, and the answers that were not « sent »."""
+    """Seconds each message took, and the answers whose status was not `sent`."""
 
+    sent: int = SENT
     seconds: list[float] = field(default_factory=list)
     errors: int = 0
 
 
-def post(url: str, writers: Sequence[Ready], seconds: float, most: int, fields: Fields) -> Load:
+def post(url: str, writers: Sequence[Ready], seconds: float, most: int, fields: Fields, *, sent: int = SENT) -> Load:
     """For that long, or until `most` are sent. From the form posted to the answer; the page that follows is not asked
-    for. Each of `writers` sends on a connection of its own, in the name of each of its people in turn."""
-    tally, start = Tally(), time.monotonic()
+    for. `sent`: the status that says it is. Each of `writers` sends on a connection of its own, in the name of each of
+    its people in turn."""
+    tally, start = Tally(sent), time.monotonic()
     asyncio.run(_all(url, writers, tally, start + seconds, most, fields))
     return load_of(tally.seconds, time.monotonic() - start, tally.errors)
 
@@ -91,7 +93,7 @@ async def _one(url: str, people: Ready, tally: Tally, end: float, most: int, fie
         start = time.monotonic()
         status, _headers, _body = await connection.ask(path, cookies, urlencode(fields(token)).encode())
         tally.seconds.append(time.monotonic() - start)
-        tally.errors += status != SENT
+        tally.errors += status != tally.sent
     await connection.close()
 
 

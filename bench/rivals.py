@@ -25,7 +25,11 @@ from entrepairs.accompaniment.matching.pool import Pool
 SIZES = [(100, 100), (300, 300), (1_000, 1_000), (300, 100), (1_000, 333)]
 """People, supporters: of one place each when they are as many, of three otherwise."""
 ROUNDS = 3
-RIVALS = {"mentor-match": "mentor-match==7.0.1", "matching": "matching==1.4.3"}
+RIVALS = {
+    "mentor-match": ["mentor-match==7.0.1"],
+    "matching": ["matching==1.4.3"],
+    "machina": ["django-machina==1.3.1", "granian==2.8.9", "psycopg[binary]==3.3.9"],
+}
 PROGRAMS = {"mentor-match": "mentor_match.py", "matching": "stable.py"}
 HERE = Path(__file__).resolve().parent
 LONGEST = 900
@@ -35,7 +39,7 @@ LINE = "  {name:<14} {seconds:>9.3f} s {matched:>6} appariées, total {total}"
 def compare(size: tuple[int, int]) -> list[dict[str, Any]]:
     """Who found what, in how long, for one size: the total of scores is what all are asked for."""
     edges, places = _problem(*size), 1 if size[0] == size[1] else ROUNDS
-    rows = [_ours(edges), _highs(edges), _slots(edges), *(_apart(name, edges, places) for name in RIVALS)]
+    rows = [_ours(edges), _highs(edges), _slots(edges), *(_apart(name, edges, places) for name in PROGRAMS)]
     print(f"\n{size[0]} × {size[1]}, {places} place(s) chacun·e, {len(edges)} paires")
     for row in rows:
         said = (
@@ -95,7 +99,7 @@ def _apart(name: str, edges: Edges, places: int) -> dict[str, Any]:
     script = HERE / "rival_programs" / PROGRAMS[name]
     given = json.dumps(problem).encode()
     try:
-        command = [_python(name), str(script)]
+        command = [interpreter(name), str(script)]
         done = subprocess.run(command, input=given, capture_output=True, check=True, timeout=LONGEST)
     except (subprocess.SubprocessError, OSError) as wrong:
         return {"name": name, "why": f"pas mesuré ({type(wrong).__name__})"}
@@ -108,10 +112,10 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
 
 
 @lru_cache
-def _python(name: str) -> str:
+def interpreter(name: str) -> str:
     """The interpreter of an environment that holds this program and nothing of ours."""
     folder = Path(_folder().name) / name
     venv.create(folder, with_pip=True)
     python = str(folder / "bin" / "python")
-    subprocess.run([python, "-m", "pip", "install", "-qq", RIVALS[name]], check=True, stdout=sys.stderr)
+    subprocess.run([python, "-m", "pip", "install", "-qq", *RIVALS[name]], check=True, stdout=sys.stderr)
     return python

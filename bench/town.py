@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 Door = tuple[str, str]
 """An address, or a token, and the session (cookie value) that opens it."""
+POSTS = 25
+"""Messages of a thread."""
 MANY = ("writers", "listeners", "answers")
 
 

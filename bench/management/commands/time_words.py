@@ -10,10 +10,11 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import connection
 
-from bench.circle import POSTS, fill_circle
+from bench.circle import fill_circle
 from bench.management.commands.fill import _house, _people, _text
 from bench.numbers import percentile
 from bench.search import SEARCHES
+from bench.town import POSTS
 from entrepairs.community.asked import parts
 from entrepairs.community.models import Findable, Reader
 from entrepairs.community.views.searching import answer_to
