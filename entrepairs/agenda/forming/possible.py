@@ -3,10 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from entrepairs.agenda.forming.values import LEAST, ONLINE, Circle, Lead, Pool, Seeker
-
-Key = tuple[int, int, str, int]
-"""Theme, moment, language, place."""
+from entrepairs.agenda.forming.values import LEAST, ONLINE, Circle, Key, Lead, Pool, Seeker
 
 
 def circles_of(pool: Pool) -> list[Circle]:
@@ -32,11 +29,7 @@ def circles_of(pool: Pool) -> list[Circle]:
 def places_of(pool: Pool, seeker: Seeker) -> list[int]:
     """Where this person would go."""
     found = [ONLINE] if seeker.online else []
-    if seeker.spot is None:
-        return found
-    reach = seeker.radius**2
-    x, y = seeker.spot
-    return found + [n for n, (px, py) in enumerate(pool.places) if (px - x) ** 2 + (py - y) ** 2 <= reach]
+    return found + [n for n, spot in enumerate(pool.places) if n in seeker.rooms or _reaches(seeker, *spot)]
 
 
 def fits(pool: Pool, who: int, circle: Circle) -> bool:
@@ -47,6 +40,7 @@ def fits(pool: Pool, who: int, circle: Circle) -> bool:
         and bool(seeker.moments >> circle.moment & 1)
         and circle.language in seeker.languages
         and circle.place in places_of(pool, seeker)
+        and circle.key not in seeker.unwanted
     )
 
 
@@ -78,4 +72,11 @@ def _keys_of(seeker: Seeker, places: list[int]) -> Iterator[Key]:
         for moment in bits(seeker.moments):
             for language in sorted(seeker.languages):
                 for place in places:
-                    yield theme, moment, language, place
+                    if (key := (theme, moment, language, place)) not in seeker.unwanted:
+                        yield key
+
+
+def _reaches(seeker: Seeker, x: int, y: int) -> bool:
+    if seeker.spot is None:
+        return False
+    return (x - seeker.spot[0]) ** 2 + (y - seeker.spot[1]) ** 2 <= seeker.radius**2

@@ -6,13 +6,16 @@ LEAST, MOST = 6, 10
 ONLINE = -1
 """The place of a group at a distance; others are indices of `Pool.places`."""
 Pair = tuple[int, int]
+Key = tuple[int, int, str, int]
+"""Theme, moment, language, place: what makes a circle."""
 
 
 @dataclass(frozen=True)
 class Seeker:
     """Someone who would like a group. `themes`: keys, the dearest first. `moments`: bits of a week. `languages`: codes.
     `online`: at a distance is fine; `spot`, `radius`: where they are and how far they go, in hundreds of metres; None:
-    they do not go out. `is_new`: never came to a group."""
+    no distance is known. `rooms`: places that they named, whatever the distance. `unwanted`: groups that they were
+    offered and did not want. `is_new`: never came to a group."""
 
     themes: tuple[int, ...]
     moments: int
@@ -21,6 +24,8 @@ class Seeker:
     spot: tuple[int, int] | None = None
     radius: int = 0
     is_new: bool = False
+    rooms: frozenset[int] = frozenset()
+    unwanted: frozenset[Key] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,10 @@ class Circle:
     place: int
     people: tuple[int, ...] = ()
     leads: tuple[int, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        return self.theme, self.moment, self.language, self.place
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,11 @@ def pools(draw: st.DrawFn) -> Pool:
         spot=spots,
         radius=st.integers(0, 12),
         is_new=st.booleans(),
+        rooms=st.frozensets(st.integers(0, 1)),
+        unwanted=st.frozensets(
+            st.tuples(st.integers(0, 1), st.integers(0, 2), st.sampled_from(["fr", "ar"]), st.integers(-1, 1)),
+            max_size=2,
+        ),
     )
     who = st.builds(
         Lead,

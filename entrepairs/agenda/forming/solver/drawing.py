@@ -10,6 +10,7 @@
 Source: docs/contribuer/groupes.md."""
 
 import heapq
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from entrepairs.agenda.forming.leading import Leading
@@ -44,13 +45,19 @@ class Table:
             self.seated = self.placing.seat(sorted(self.leading.of))
 
 
-def form_groups(pool: Pool) -> Drawn:
-    """Groups of six to ten, each with a lead; no refused pair, nobody alone to be new. With a proven bound."""
+def form_groups(pool: Pool, told: Callable[[str], None] = lambda _stage: None) -> Drawn:
+    """Groups of six to ten, each with a lead; no refused pair, nobody alone to be new. With a proven bound.
+
+    told: called with each stage it enters: ouvrir, placer, ajouter, ecarter."""
+    told("ouvrir")
     circles = circles_of(pool)
     table = Table(pool, circles, Placing(pool, circles), Leading(circles, pool.leads))
     _open_greedily(table)
+    told("placer")
     table.place()
+    told("ajouter")
     _open_more(table)
+    told("ecarter")
     while _forbid(table):
         table.place()
     groups = tuple(Group(one, table.leading.of[one], tuple(people)) for one, people in sorted(table.seated.items()))
