@@ -19,6 +19,7 @@ from entrepairs.accompaniment.tests.pairs import in_days, meet, say, walking
 from entrepairs.agenda.actions.signups import sign_up
 from entrepairs.agenda.models.programme import Audience
 from entrepairs.agenda.tests.gathered import came, held_by, member, planned, subscribed
+from entrepairs.agenda.tests.grouped import rows_of_groups
 from entrepairs.agenda.tests.held import rows_of_permanences
 from entrepairs.clubhouse.tests.club import PRIVATE as OF_A_CLUB
 from entrepairs.clubhouse.tests.club import rows_of_a_club
@@ -54,6 +55,7 @@ PRIVATE = {
     "place": "banc près du kiosque à musique",
     "waiting": "personne ne sait que je garde un cahier bleu",
     "coming": "un jeudi, avec mon chapeau de paille",
+    "wish": "un coussin à carreaux sous l’escalier",
     "circle": "une soupe de cailloux sous la tonnelle",
     "story": "trois marches bleues derrière le marché couvert",
     **OF_A_CLUB,
@@ -127,6 +129,8 @@ def _lived(world: World, person: Any) -> None:
     world.rows |= lived_in(pair.structure, by=elena, visitor=people["Nadia"], asks=asks)
     world.rows |= decided(pair.structure, by=elena)
     world.rows |= rows_of_permanences(pair.structure, by=elena, held_by=aicha)
+    members = [bruno, *_members(pair.structure, person, elena)]
+    world.rows |= rows_of_groups(pair.structure, aicha, members, note=PRIVATE["wish"], by=elena)
     world.rows |= rows_of_a_club(elena, bruno, aicha)
     world.rows["presence"] = came(pair.structure, bruno, by=elena)
     world.rows["importing"] = brought_by(person("Inès"))
@@ -137,6 +141,14 @@ def _lived(world: World, person: Any) -> None:
     world.rows |= asked_of(aicha, author=people["Nadia"], by=people["Driss"])
     world.rows |= rows_of_names(pair.structure, bruno, person("Jonas"), by=elena)
     world.rows |= rows_of_reports(bruno, pair.structure, reader=elena, by=people["Driss"])
+
+
+def _members(house: Any, person: Any, elena: Person) -> list[Person]:
+    """Five who wish for a group beside Bruno."""
+    found = [person(name) for name in ("Ada", "Blé", "Cyan", "Dune", "Fée")]
+    for one in found:
+        member(house, one, by=elena)
+    return found
 
 
 def _walking(people: dict[str, Person]) -> Accompaniment:

@@ -106,9 +106,38 @@ SHIFTS = {
     ),
 }
 
+GROUPS = {
+    "group_proposed": Kind(
+        family="rendez-vous",
+        title=_("Quelque chose vous est proposé"),
+        text=_("Oui, non ou autre chose : tout convient. La page dit jusqu’à quand répondre."),
+    ),
+    "group_started": Kind(
+        family="rendez-vous",
+        title=_("C’est dans votre agenda"),
+        text=_("Assez de personnes ont dit oui. La page dit quand."),
+    ),
+    "group_without": Kind(
+        family="rendez-vous",
+        title=_("Ce qui vous était proposé est parti sans vous"),
+        text=_("Vous restez dans la liste pour la suite. La page dit ce qui est possible."),
+    ),
+    "lead_asked": Kind(
+        family="aide",
+        title=_("On vous propose d’animer"),
+        text=_("Oui ou non, les deux conviennent. La page en dit plus."),
+    ),
+    "group_short": Kind(
+        family="maison",
+        title=_("Des réponses manquent"),
+        text=_("La page dit où, et ce qui est possible."),
+    ),
+}
+
 KINDS = {
     **SIGNUPS,
     **SHIFTS,
+    **GROUPS,
     "gathering_moved": Kind(
         family="rendez-vous",
         title=_("Une rencontre a changé"),

@@ -10,6 +10,8 @@ from entrepairs.agenda.models import (
     Exchange,
     Facilitation,
     Feed,
+    GroupPlace,
+    GroupWish,
     Headcount,
     Kiosk,
     Nameless,
@@ -17,12 +19,14 @@ from entrepairs.agenda.models import (
     Presence,
     Reserve,
     Rota,
+    RoundLead,
     ShiftAnswer,
     ShiftSeat,
     Signup,
     StandIn,
     Swap,
     WeeklyEstimate,
+    WishRound,
 )
 from entrepairs.agenda.tasks.traces import leave_traces
 from entrepairs.core.privacy import Held, Row, Table, rows
@@ -32,12 +36,14 @@ RETENTION = {
     "passing": _("jusqu’à minuit"),
     "signup": _("trois mois après la rencontre ; sept jours quand on s’est inscrit sans compte"),
     "shift": _("trois mois après la permanence"),
+    "wish": _("deux semaines après la fin des groupes que forme la maison"),
     "draft": _("jusqu’à ce que le planning soit publié ou abandonné"),
     "presence": _("deux ans après la fin de l’année, puis seulement des nombres"),
 }
 _SEAT = _("garder une place, prévenir si la rencontre change")
 _SHIFT = _("tenir le lieu et la ligne, et trouver un relais")
 _PLAN = _("préparer un planning avec ce que chaque personne a dit")
+_GROUPS = _("former des groupes avec ce que chaque personne a dit")
 _DATES = _("montrer vos dates dans votre agenda")
 _COUNT = _("compter les présences pour le rapport de la maison")
 _WHO_COUNTED = _("savoir à qui demander si un nombre surprend")
@@ -104,6 +110,25 @@ COVERS = {
     "agenda.DraftSeat": Table(
         _("Les brouillons de planning où vous êtes"), {"rota shift person": Held(_PLAN, "draft")}
     ),
+    "agenda.WishRound": Table(
+        _("Les groupes que vous avez proposé de former"),
+        {
+            "structure themes for_whom audience wishes_until moments places online languages minutes rhythm sessions "
+            "starts_from link state run stage stops found opened_by asked_at closed_at": Held(_GROUPS, "account"),
+            "undo": Held(_("reprendre un changement"), "draft"),
+        },
+    ),
+    "agenda.RoundLead": Table(
+        _("Les groupes que l’on vous a proposé d’animer"),
+        {"round person most moments spots asked_at agreed_at": Held(_GROUPS, "wish")},
+    ),
+    "agenda.GroupWish": Table(
+        _("Vos souhaits de groupe"),
+        {"round person themes moments spots languages is_new sealed_note said_at": Held(_GROUPS, "wish")},
+    ),
+    "agenda.GroupPlace": Table(
+        _("Les groupes qui vous ont été proposés"), {"group wish state answered_at": Held(_GROUPS, "wish")}
+    ),
     "agenda.Passing": Table(
         _("Le jour où vous passez"),
         {"structure person day is_shown": Held(_("dire que vous passez aujourd’hui"), "passing")},
@@ -156,6 +181,7 @@ def export(person: Person) -> dict[str, list[Row]]:
         "agenda.Swap": rows(swaps, "state", "asked_at", "closed_at"),
         "agenda.StandIn": rows(StandIn.objects.filter(person=person), "structure", "agreed_at", "ended_at"),
         **_planned(person),
+        **_grouped(person),
         "agenda.Facilitation": rows(held, "series", "gathering", "rank", "agreed_at", "away_at"),
         "agenda.Feed": rows(feeds, "structure", "titles", "made_at", "revoked_at"),
         "agenda.Signup": rows(signups, "gathering", "state", "asked_at", "offered_until"),
@@ -186,6 +212,20 @@ def _planned(person: Person) -> dict[str, list[Row]]:
         "agenda.Reserve": rows(Reserve.objects.filter(person=person).select_related("shift"), "shift", "agreed_at"),
         "agenda.Rota": rows(Rota.objects.filter(asked_by=person), "first", "state", "asked_at"),
         "agenda.DraftSeat": rows(DraftSeat.objects.filter(person=person).select_related("shift"), "shift"),
+    }
+
+
+def _grouped(person: Person) -> dict[str, list[Row]]:
+    """What they wished for, what they were proposed, what they lead or formed."""
+    wishes = GroupWish.objects.filter(person=person).select_related("round", "person__data_key")
+    leads = RoundLead.objects.filter(person=person).select_related("round")
+    return {
+        "agenda.GroupWish": rows(
+            wishes, "round", "themes", "moments", "spots", "languages", "is_new", "note", "said_at"
+        ),
+        "agenda.GroupPlace": rows(GroupPlace.objects.filter(wish__person=person), "state", "answered_at"),
+        "agenda.RoundLead": rows(leads, "round", "most", "moments", "spots", "asked_at", "agreed_at"),
+        "agenda.WishRound": rows(WishRound.objects.filter(opened_by=person), "themes", "wishes_until", "asked_at"),
     }
 
 

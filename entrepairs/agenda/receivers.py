@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.agenda.models import Shift
+from entrepairs.agenda.models import Shift, WishRound
 from entrepairs.people.models import Person
 from entrepairs.structures import doors
 from entrepairs.structures.models import Structure
@@ -15,6 +15,12 @@ def has_permanences(person: Person | None, house: Structure) -> bool:
         and is_of(person, house)
         and Shift.objects.visible_to(person).filter(structure=house).exists()
     )
+
+
+def has_rounds(person: Person | None, house: Structure) -> bool:
+    """Those who hold a role there, while a round that they may see stands."""
+    rounds = WishRound.objects.visible_to(person).standing().filter(structure=house)
+    return is_of(person, house) and rounds.exists()
 
 
 def is_of(person: Person | None, house: Structure) -> bool:
@@ -35,6 +41,17 @@ doors.add("run", "agenda:counts", _("Comptages"), detail=_WEEKS, group="year", o
 _HOLES = _("qui tient le lieu et la ligne, ce qui manque")
 doors.add("visit", "agenda:shifts", _("Permanences"), order=22, when=has_permanences)
 doors.add("run", "agenda:shift_desk", _("Permanences"), detail=_HOLES, group="day", order=28, when=_HERE)
+doors.add("visit", "agenda:wish_rounds", _("Groupes"), order=23, when=has_rounds)
+_GROUPS = _("demander qui aimerait venir, proposer, inviter")
+doors.add(
+    "run",
+    "agenda:group_desk",
+    _("Former des groupes"),
+    detail=_GROUPS,
+    group="gatherings",
+    order=26,
+    when=_HERE,
+)
 _KIOSK = _("une tablette où l’on dit « je suis là »")
 doors.add("run", "agenda:kiosks", _("Borne"), detail=_KIOSK, group="day", order=34, when=_HERE)
 _PAPER = _("la semaine, une affiche, une feuille de présence")

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from entrepairs.agenda.exchange_urls import urlpatterns as exchange_urls
+from entrepairs.agenda.group_urls import urlpatterns as group_urls
 from entrepairs.agenda.presence_urls import urlpatterns as presence_urls
 from entrepairs.agenda.shift_urls import urlpatterns as shift_urls
 from entrepairs.agenda.signup_urls import urlpatterns as signup_urls
@@ -51,4 +52,5 @@ urlpatterns = [
     *signup_urls,
     *shift_urls,
     *exchange_urls,
+    *group_urls,
 ]

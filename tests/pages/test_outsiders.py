@@ -57,9 +57,7 @@ OWN = {
     "record_id": ("page", lambda w: w.page.pk),
     "employment_id": ("page", lambda w: w.employment.pk),
     "stage_id": ("page", lambda w: w.stage.pk),
-    "gathering_id": ("members", lambda w: w.gathering.pk),
     "facilitation_id": ("seeker", lambda w: w.facilitation.pk),
-    "series_id": ("desk", lambda w: w.series.pk),
     "member_of": ("members", lambda w: w.pair.structure_id),
     "guest_of": ("guests", lambda w: w.pair.structure_id),
     "post_id": ("seeker", lambda w: w.post.pk),
@@ -67,18 +65,19 @@ OWN = {
     "ruling_id": ("watch", lambda w: w.decision.pk),
     "assembly_id": ("keepers", lambda w: w.meeting_of_the_board.pk),
 }
-OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("place", "exception", "rule", "invitation")}
-OWN |= {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("correction", "affiliation", "paper", "rota")}
-OWN |= {f"{one}_id": ("bruno", attrgetter(f"{one}.pk")) for one in ("welcome", "guest")}
-OWN |= {f"{one}_id": ("crew", attrgetter(f"{one}.pk")) for one in ("shift", "swap", "exchange")}
-OWN |= {f"{one}_id": ("aicha", attrgetter(f"{one}.pk")) for one in ("absence", "asking", "device", "feed", "word")}
-OWN |= {f"{one}_id": ("members", attrgetter(f"{one}.pk")) for one in ("circle", "thread")}
-OWN |= {f"{one}_id": ("club", attrgetter(f"{one}.pk")) for one in ("club", "task", "weekly", "screen")}
-OWN |= {f"{one}_id": ("bruno", attrgetter(f"{one}.pk")) for one in ("notice", "block", "decision", "presence")}
-OF_A_PAIR = ("message", "meeting", "note", "project", "step", "participant")
-OWN |= {f"{one}_id": ("pair", attrgetter(f"{one}.pk")) for one in OF_A_PAIR}
-OWN |= {f"{one}_id": ("watch", attrgetter(f"{one}.pk")) for one in ("look", "closure", "opening", "ringing")}
-OWN |= {f"{one}_id": ("keepers", attrgetter(f"{one}.pk")) for one in ("minutes", "point", "vote")}
+OF = {
+    "desk": "place exception rule invitation correction affiliation paper rota series",
+    "bruno": "welcome guest notice block decision presence seat",
+    "crew": "shift swap exchange",
+    "aicha": "absence asking device feed lead word",
+    "members": "circle thread gathering",
+    "club": "club task weekly screen",
+    "pair": "message meeting note project step participant",
+    "watch": "look closure opening ringing",
+    "keepers": "minutes point vote",
+    "guests": "round",
+}
+OWN |= {f"{one}_id": (whose, attrgetter(f"{one}.pk")) for whose, names in OF.items() for one in names.split()}
 BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "maisons/": {"pk": ("desk", lambda w: w.pair.structure_id)},
     "maisons/<uuid:pk>/demandes/": {"join_id": ("desk", lambda w: w.join_request.pk)},
@@ -86,6 +85,7 @@ BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "maisons/roles/<uuid:role_id>/prolongation/": {"role_id": ("desk", lambda w: w.visit_role.pk)},
     "maisons/roles/<uuid:role_id>/adhesion/": {"role_id": ("desk", lambda w: w.visit_role.pk)},
     "maisons/<uuid:pk>/tenir/permanences/planning/": {"shift_id": ("desk", lambda w: w.shift.pk)},
+    "maisons/<uuid:pk>/tenir/groupes/": {f"{one}_id": ("desk", attrgetter(f"{one}.pk")) for one in ("round", "group")},
     "rencontres/<uuid:pk>/inscriptions/": {"signup_id": ("desk", lambda w: w.signup.pk)},
     "rencontres/": {"pk": ("desk", lambda w: w.gathering.pk)},
     "rencontres/<uuid:pk>/animation/": {"facilitation_id": ("desk", lambda w: w.facilitation.pk)},

@@ -34,7 +34,7 @@ def pool_from_text(text: str) -> Pool:
             *(frozenset((one, other) for one, other in said[name]) for name in ("apart", "unled")),
         )
     except (KeyError, TypeError, ValueError) as wrong:
-        raise Malformed("Ce n’est pas une liste de souhaits : il manque quelque chose.") from wrong
+        raise Malformed("Ce n’est pas une liste de souhaits : il manque quelque chose.") from wrong
     return _checked(pool)
 
 
@@ -73,6 +73,7 @@ def _checked(pool: Pool) -> Pool:
         raise Malformed("Une paire parle de quelqu’un qui n’est pas dans la liste.")
     if any(who not in people or lead not in leads for who, lead in pool.unled):
         raise Malformed("Une paire parle de quelqu’un qui n’est pas dans la liste.")
-    if any(one.moments < 0 for one in (*pool.seekers, *pool.leads)) or any(one.most < 0 for one in pool.leads):
+    numbers = [*(one.moments for one in pool.seekers), *(n for one in pool.leads for n in (one.moments, one.most))]
+    if any(n < 0 for n in numbers):
         raise Malformed("Un nombre est négatif.")
     return pool

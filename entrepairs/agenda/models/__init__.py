@@ -4,6 +4,7 @@ from entrepairs.agenda.models.exchange import Exchange, Reserve
 from entrepairs.agenda.models.facilitation import Facilitation
 from entrepairs.agenda.models.feed import Feed
 from entrepairs.agenda.models.gathering import Gathering
+from entrepairs.agenda.models.grouping import FormedGroup, GroupPlace, GroupWish, RoundLead, WishRound
 from entrepairs.agenda.models.impression import Impression, ImpressionSum
 from entrepairs.agenda.models.kiosk import Kiosk
 from entrepairs.agenda.models.passing import Passing
@@ -23,7 +24,10 @@ __all__ = [
     "Exchange",
     "Facilitation",
     "Feed",
+    "FormedGroup",
     "Gathering",
+    "GroupPlace",
+    "GroupWish",
     "Headcount",
     "Impression",
     "ImpressionSum",
@@ -35,6 +39,7 @@ __all__ = [
     "Programme",
     "Reserve",
     "Rota",
+    "RoundLead",
     "Series",
     "Shift",
     "ShiftAnswer",
@@ -45,5 +50,6 @@ __all__ = [
     "Swap",
     "Tap",
     "WeeklyEstimate",
+    "WishRound",
     "YearTrace",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -30,17 +30,18 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
 
     def visible_to(self, person: Person | None) -> "GatheringQuerySet":
         """What is for everybody; what is for the house, to those who are of it; what is for members, to them and to
-        who was asked to hold it. What the watch has hidden: to those who run the house, and to who has a seat."""
+        who was asked to hold it; what is for a group, to who has a seat, holds it, or runs the house. What the watch
+        has hidden: to those who run the house, and to who has a seat."""
         if person is None:
             return self.public()
-        seats = Gathering.objects.filter(signups__person=person, signups__state__in=SEATED).values("pk")
-        kept = ~Q(measure__in=HIDING) | Q(structure__in=run_by(person)) | Q(pk__in=seats)
+        kept = ~Q(measure__in=HIDING) | Q(structure__in=run_by(person)) | Q(pk__in=_seats(person))
         of_the_house = held_by(person, *Role.Name.values)
         members = held_by(person, *(set(Role.Name.values) - {Role.Name.VISITOR, Role.Name.PARTNER}))
         return self.filter(kept).filter(
             Q(audience=Audience.ALL)
             | Q(audience=Audience.HOUSE, structure__in=of_the_house)
             | Q(audience=Audience.MEMBERS) & (Q(structure__in=members) | _held(person) & Q(structure__in=of_the_house))
+            | Q(audience=Audience.GROUP) & (Q(structure__in=run_by(person)) | Q(pk__in=_seats(person)) | _held(person))
         )
 
     def visible_in(self, house: UUID, person: Person | None, roles: Collection[str]) -> "GatheringQuerySet":
@@ -49,10 +50,11 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
         if person is None or not roles:
             return ours.public()
         if not set(roles) & set(TEAM):
-            ours = ours.exclude(measure__in=HIDING)
+            own = Q(pk__in=_seats(person)) | _held(person)
+            ours = ours.exclude(measure__in=HIDING).filter(~Q(audience=Audience.GROUP) | own)
         if set(roles) - {Role.Name.VISITOR, Role.Name.PARTNER}:
             return ours
-        return ours.filter(Q(audience__in=[Audience.ALL, Audience.HOUSE]) | _held(person))
+        return ours.filter(~Q(audience=Audience.MEMBERS) | _held(person))
 
     def run_by(self, person: Person) -> "GatheringQuerySet":
         """Those of the houses whose days this person runs."""
@@ -75,6 +77,11 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
         return self.exclude(state=Gathering.State.CANCELLED)
 
 
+def _seats(person: Person) -> "models.QuerySet[Gathering, Any]":
+    """Keys of those where this person has a seat."""
+    return Gathering.objects.filter(signups__person=person, signups__state__in=SEATED).values("pk")
+
+
 def _held(person: Person) -> Q:
     """Those that this person holds, or was asked to hold."""
     alone = Gathering.objects.filter(facilitations__person=person)
@@ -83,7 +90,7 @@ def _held(person: Person) -> Q:
 
 
 class Gathering(Programme, Stateful):
-    """A gathering (« rencontre »): an activity, a group, a session, a meeting. Never deleted once someone signed up.
+    """A gathering (« rencontre »): an activity, a group, a session, a meeting. Never deleted once someone signed up.
 
     `starts_at` is an instant; `zone` the clock on which it was said. `occurs_on`: the day that its series gave it,
     which it keeps when it is moved (RECURRENCE-ID). `is_detached`: changed alone, so that a change of the whole

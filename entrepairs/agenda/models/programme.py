@@ -36,6 +36,7 @@ class Audience(models.TextChoices):
     ALL = "tous", _("tout le monde")
     HOUSE = "maison", _("les membres et les visiteur·ses")
     MEMBERS = "membres", _("les membres")
+    GROUP = "groupe", _("les personnes du groupe seulement")
 
 
 class Camera(models.TextChoices):

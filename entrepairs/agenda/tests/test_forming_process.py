@@ -12,8 +12,8 @@ from entrepairs.agenda.forming.process import formed
 from entrepairs.agenda.forming.solver.drawing import form_groups
 from entrepairs.agenda.forming.values import Pool
 from entrepairs.agenda.forming.written import Malformed, drawn_as_row, pool_as_text, pool_from_text
-from entrepairs.core.own_process import GIVE_UP, GO_ON, Failed
 from entrepairs.agenda.tests.test_forming import lead, pools, seeker
+from entrepairs.core.own_process import GIVE_UP, GO_ON, Failed
 
 SEVEN = Pool(tuple(seeker() for _ in range(7)), (lead(),))
 
