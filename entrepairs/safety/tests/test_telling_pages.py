@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.core import mail
 
 from entrepairs.core.ids import new_id
@@ -71,6 +72,7 @@ def test_a_number_is_found_however_it_is_typed_and_a_wrong_one_is_not(story, cli
     typed = there.split("/")[2].lower().replace("-", " ")
 
     assert client.post("/suivi/", {"receipt": typed})["Location"] == there
+    assert f"{settings.SITE_URL}/suivi/" in client.get(there).content.decode(), "where to type it, on paper too"
     assert client.post("/suivi/", {"receipt": "abc"}).status_code == 422
     assert client.get("/suivi/0000-0000-0000-0000/").status_code == 404
 

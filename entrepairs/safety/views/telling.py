@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -77,7 +78,8 @@ def follow_up(request: HttpRequest, receipt: str) -> HttpResponse:
     if told is None:
         raise Http404
     number = spaced(receipt_of(told.pk))
-    return page(request, "safety/follow_up.html", {"number": number, "standing": standing(told)})
+    address = f"{settings.SITE_URL}{reverse('safety:receipts')}"
+    return page(request, "safety/follow_up.html", {"number": number, "standing": standing(told), "address": address})
 
 
 @dataclass(frozen=True)
