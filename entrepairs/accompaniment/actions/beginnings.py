@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from entrepairs.accompaniment.models import Accompaniment, CheckIn, Participant, Proposal, Request
+from entrepairs.accompaniment.models import Accompaniment, CheckIn, Draft, Participant, Proposal, Request
 from entrepairs.core.models import DataKey
 from entrepairs.training.models import Habilitation
 
@@ -35,3 +35,4 @@ def _close(request: Request, at: datetime) -> None:
     request.move_to(Request.State.MATCHED, closed_at=at, first_answer_at=request.first_answer_at or at, earlier={})
     others = request.proposals.filter(state__in=Proposal.OPEN)
     others.update(state=Proposal.State.WITHDRAWN, closed_at=at)
+    Draft.objects.filter(request=request).delete()

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from entrepairs.accompaniment.events import request_sent
 from entrepairs.accompaniment.houses import house_for
-from entrepairs.accompaniment.models import Proposal, Request, houses_with_a_team
+from entrepairs.accompaniment.models import Draft, Proposal, Request, houses_with_a_team
 from entrepairs.accompaniment.offered import follow
 from entrepairs.accompaniment.rules.candidates import seeker_of
 from entrepairs.accompaniment.rules.requests import may_change, may_reopen, may_send, may_undo
@@ -112,6 +112,7 @@ def withdraw_request(request: Request, *, by: Person) -> None:
     ended = {"state": Proposal.State.WITHDRAWN, "closed_at": at, "asked_at": None}
     asked = list(request.proposals.asked().values_list("supporter", flat=True))
     request.proposals.filter(state__in=Proposal.OPEN).update(**ended)
+    Draft.objects.filter(request=request).delete()
     follow(asked)
     journal(by, "request.withdrawn", request, about=by)
 
@@ -144,4 +145,6 @@ def _set_open_to_team(request: Request, at: datetime | None, *, by: Person, verb
     require(may_change(by, request))
     request.text_open_to_team_at = at
     request.save(update_fields=["text_open_to_team_at"])
+    if at is None:
+        Draft.objects.filter(request=request).delete()
     journal(by, verb, request, about=by)

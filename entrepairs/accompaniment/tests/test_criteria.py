@@ -134,6 +134,18 @@ def test_a_refused_topic_and_a_block_do_not_show_when_a_word_is_taken_away(bruno
     assert effects(page_of(browser_of(bruno), request), "vecus") == {"vecus-autres": NOBODY}
 
 
+def test_a_block_changes_no_word_when_there_are_others(bruno, browser_of, helps):
+    names = ("Ada", "Bea", "Cleo", "Dora", "Esther", "Flora")
+    several = [helps(name, ways=["telephone"]) for name in names]
+    request = written(bruno, experiences=SHARED, ways=["visio"])
+    before = effects(page_of(browser_of(bruno), request), "rencontre")
+
+    block(bruno, by=several[0])
+
+    assert effects(page_of(browser_of(bruno), request), "rencontre") == before
+    assert "plusieurs" in before["rencontre-telephone"]
+
+
 def test_asking_less_only_adds_and_every_answer_is_another(bruno):
     everything = {"moments": MONDAY_MORNING, "languages": ["pt"], "ways": ["visio", "personne"]}
     request = written(bruno, experiences=SHARED, must=SHARED, commune="FR-21231", radius_km=25, **everything)

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from entrepairs.accompaniment.actions.drafts import ask_preparation, give_up_preparation
+from entrepairs.accompaniment.actions.requests import close_text_to_team, open_text_to_team, withdraw_request
 from entrepairs.accompaniment.models import Draft, MatchRun, Offer, Preparation, Proposal
 from entrepairs.accompaniment.tasks import matching
 from entrepairs.accompaniment.tasks.matching import match_everyone, prepare_proposals
@@ -164,6 +165,16 @@ def test_only_who_asked_gives_it_up_and_the_drafts_of_before_stay(helped, elena,
     going.refresh_from_db()
     assert going.state == Preparation.State.CANCELLED
     assert Draft.objects.count() == 1
+
+
+def test_taking_back_the_yes_or_the_request_erases_the_drafts_at_once(helped, bruno, elena):
+    for takes_back in (close_text_to_team, withdraw_request):
+        open_text_to_team(helped, by=bruno)
+        prepared(elena)
+        assert Draft.objects.exists()
+        takes_back(helped, by=bruno)
+        assert not Draft.objects.exists()
+        helped.refresh_from_db()
 
 
 def test_a_preparation_that_breaks_says_so(helped, elena, desk, monkeypatch):

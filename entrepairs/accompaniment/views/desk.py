@@ -1,5 +1,6 @@
 """The coordinators’ desk: first what waits for someone, then who waits and which pairs go on. No message, no note."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,8 +15,16 @@ from entrepairs.accompaniment.actions.reading import read_feedback, read_request
 from entrepairs.accompaniment.actions.relays import name_relay
 from entrepairs.accompaniment.actions.supervision import close_supervision, take_supervision
 from entrepairs.accompaniment.forms.desk import RelayForm, SuggestionForm
-from entrepairs.accompaniment.matching import explained, obstacles, possible
-from entrepairs.accompaniment.matching.sentences import of_lack, of_obstacle, of_reason
+from entrepairs.accompaniment.matching import (
+    Peer,
+    Relaxation,
+    Seeker,
+    explained,
+    obstacles,
+    possible,
+    relaxations,
+)
+from entrepairs.accompaniment.matching.sentences import of_lack, of_obstacle, of_reason, of_relaxation
 from entrepairs.accompaniment.models import Accompaniment, Participant, Request, SupervisionNeed
 from entrepairs.accompaniment.rules.candidates import peers_for, seeker_of
 from entrepairs.accompaniment.rules.pauses import may_oversee
@@ -82,11 +91,18 @@ def waiting(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "asked": found,
         "form": form,
         "blocks": [of_obstacle(one) for one in obstacles(seeker, peers)],
+        "relaxations": [of_relaxation(one) for one in _opening(found, seeker, peers)],
         "helps": {key: " ".join(of_reason(r) for r in match.reasons) for key, match in matches.items()},
         "shown": found.proposals.filter(state__in=["shown", "asked"]).select_related("supporter"),
         "text": read_request_text(found, by=request.person),
     }
     return page(request, "accompaniment/desk/waiting.html", context)
+
+
+def _opening(found: Request, seeker: Seeker, peers: Sequence[Peer]) -> list[Relaxation]:
+    """« Pourquoi personne ? » : what the person could ask less of; only when they let the team help."""
+    alone = found.text_open_to_team_at is not None and not any(possible(seeker, peer) for peer in peers)
+    return relaxations(seeker, peers) if alone else []
 
 
 @staff_required

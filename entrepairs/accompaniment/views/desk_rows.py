@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from entrepairs.accompaniment.matching.lacks import Lack, lacks
 from entrepairs.accompaniment.matching.relaxing import FEW
+from entrepairs.accompaniment.matching.what_ifs import one_more_place
 from entrepairs.accompaniment.models import (
     Accompaniment,
     AccompanimentPause,
@@ -117,10 +118,23 @@ def waiting(coordinator: Person) -> QuerySet[Any]:
 def lacking(coordinator: Person) -> list[Lack]:
     """What several people lack together, among those who wait alone in my houses, the longest first. Nothing where so
     many offers would have to be compared that the page would wait."""
-    alone = waiting(coordinator).filter(is_asked=False, shown=0).select_related("person__data_key")[:MOST_LOOKED_AT]
-    if len(alone) < FEW or Offer.objects.count() > MOST_COMPARED:
-        return []
-    return lacks(seekers_of(list(alone), for_team=True), offering())
+    alone = _alone(coordinator)
+    return lacks(seekers_of(alone, for_team=True), offering()) if alone else []
+
+
+def what_ifs(coordinator: Person) -> list[tuple[str, int]]:
+    """The supporters of my houses who are full, and for how many people, five at least, one place more would do."""
+    alone = _alone(coordinator)
+    found = one_more_place(seekers_of(alone, for_team=True), offering()) if alone else []
+    names = {str(one.person_id): one.person.pseudonym for one in desk_people.offers(coordinator)} if found else {}
+    return [(names[one.person_id], one.people) for one in found if one.person_id in names]
+
+
+def _alone(coordinator: Person) -> list[Request]:
+    """Those who wait alone in my houses, the longest first; none when they are few, or the offers too many."""
+    rows = waiting(coordinator).filter(is_asked=False, shown=0).select_related("person__data_key")[:MOST_LOOKED_AT]
+    alone = list(rows)
+    return [] if len(alone) < FEW or Offer.objects.count() > MOST_COMPARED else alone
 
 
 def to_do(me: Person, at: datetime, *, coordinates: bool) -> list[ToDo]:

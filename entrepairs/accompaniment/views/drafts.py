@@ -24,10 +24,11 @@ from entrepairs.accompaniment.actions.drafts import (
 from entrepairs.accompaniment.forms.drafts import DraftsForm
 from entrepairs.accompaniment.matching import explained, possible
 from entrepairs.accompaniment.matching.relaxing import FEW
-from entrepairs.accompaniment.matching.sentences import of_reason
+from entrepairs.accompaniment.matching.sentences import of_lack, of_reason
 from entrepairs.accompaniment.models import Draft, Preparation, Proposal, Request
 from entrepairs.accompaniment.rules.candidates import among, seekers_of
 from entrepairs.accompaniment.rules.preparations import may_give_up, may_prepare
+from entrepairs.accompaniment.views import desk_rows
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
 from entrepairs.people.gate import staff_required
 from entrepairs.people.models import Person
@@ -72,6 +73,9 @@ def drafts(request: SignedInRequest) -> HttpResponse:
         "page": waiting,
         "waiting": [one for one in _described(list(waiting)) if one.drafts],
         "others": _others(request.person),
+        "alone": _without(request.person),
+        "lacks": [of_lack(one) for one in desk_rows.lacking(request.person)],
+        "what_ifs": desk_rows.what_ifs(request.person),
         "aside": mine.exclude(set_aside="").count(),
     }
     return page(request, "accompaniment/desk/drafts.html", context, fragment="brouillons")
@@ -158,6 +162,12 @@ def _described(requests: Sequence[Request]) -> list[Waiting]:
             is_shown = (draft.request_id, draft.supporter_id) in shown
             found[draft.request_id].append(Drafted(draft, [of_reason(r) for r in match.reasons], mismatch, is_shown))
     return [Waiting(one, found[one.pk]) for one in requests]
+
+
+def _without(person: Person) -> list[Request]:
+    """Those who let the team help, have nobody to choose, and for whom nothing was drafted; the longest wait first."""
+    rows = desk_rows.waiting(person).filter(is_asked=False, shown=0, text_open_to_team_at__isnull=False)
+    return list(rows.exclude(pk__in=Draft.objects.current().to_read().values("request"))[:PAGE])
 
 
 def _others(person: Person) -> int:
