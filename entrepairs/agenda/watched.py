@@ -1,5 +1,6 @@
 """What the watch may look at here: a gathering, as it is announced. A house announces it, nobody in particular: those
-who coordinate it do not look at it, and read what is decided."""
+who coordinate it do not look at it, and read what is decided. In a house alone on its installation, they may be the
+whole watch: then only those who announced it stay away, so that somebody looks."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -9,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from entrepairs.agenda.actions.measured import KIND, apply_measure
 from entrepairs.agenda.models import Gathering
+from entrepairs.core.models import Entry
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
-from entrepairs.safety.models import Measure
+from entrepairs.safety.models import Measure, Watcher
 from entrepairs.structures.models import coordinated_by
 from entrepairs.structures.rules import coordinators
 
@@ -25,7 +27,16 @@ def author(_gathering: Gathering) -> Person | None:
 
 
 def is_of_its_house(gathering: Gathering, person: Person) -> bool:
-    return coordinated_by(person).filter(pk=gathering.structure_id).exists()
+    if not coordinated_by(person).filter(pk=gathering.structure_id).exists():
+        return False
+    others = Watcher.objects.on_watch().exclude(person__in=[one.pk for one in coordinators(gathering.structure)])
+    return others.exists() or _announced(gathering, person)
+
+
+def _announced(gathering: Gathering, person: Person) -> bool:
+    """Planned it, or its series, or changed what it says."""
+    rows = [str(key) for key in (gathering.pk, gathering.series_id) if key]
+    return Entry.objects.filter(actor=person.pk, thing__in=rows).exists()
 
 
 def answered_for(person: Person) -> QuerySet[Gathering]:

@@ -85,6 +85,17 @@ def test_who_coordinates_the_house_does_not_look_at_it(house, gathering, elena, 
         decide("gathering", gathering.pk, Ruling(Measure.LEAVE, "autre", "rien"), by=elena)
 
 
+def test_when_the_whole_watch_coordinates_the_house_who_announced_it_stays_away(house, gathering, elena, bruno, farid):
+    for one in (elena, bruno):
+        watching(one, by=elena)
+    member(house, bruno, by=elena, name="coordination")
+    send_report(Shown("gathering", gathering.pk), "vente", "elle vend", new_id(), by=None)
+
+    assert may_look_at(bruno, "gathering", gathering.pk) and not may_look_at(elena, "gathering", gathering.pk)
+    watching(farid, by=elena)
+    assert not may_look_at(bruno, "gathering", gathering.pk) and may_look_at(farid, "gathering", gathering.pk)
+
+
 def test_the_dates_of_a_series_go_together_those_to_come_too(house, elena, watch):
     series = weekly(house, by=elena, programme={"title": "Guérir chaque mardi"})
     first, second = series.gatherings.order_by("starts_at")[:2]
