@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from entrepairs.accompaniment.first_read import to_read_first
 from entrepairs.accompaniment.matching import Lived, Peer, Seeker
 from entrepairs.accompaniment.models import Offer, Participant, Proposal, Request
 from entrepairs.accompaniment.offered import offers_now, peer_of, position_of
@@ -113,8 +114,9 @@ def among(requests: Sequence[Request], people: Collection[UUID]) -> tuple[list[S
 
 
 def _facing(requests: Sequence[Request], offers: Sequence[Offer]) -> list[Seeker]:
+    first = to_read_first(requests)
     return [
-        replace(seeker, refused=seeker.refused | _named(offers, fold(request.avoid)))
+        replace(seeker, refused=seeker.refused | _named(offers, fold(request.avoid)), in_danger=request.pk in first)
         for seeker, request in zip(seekers_of(requests), requests, strict=True)
     ]
 

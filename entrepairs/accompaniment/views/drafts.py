@@ -21,6 +21,7 @@ from entrepairs.accompaniment.actions.drafts import (
     set_aside_drafts,
     take_back_drafts,
 )
+from entrepairs.accompaniment.first_read import to_read_first
 from entrepairs.accompaniment.forms.drafts import DraftsForm
 from entrepairs.accompaniment.matching import explained, possible
 from entrepairs.accompaniment.matching.relaxing import FEW
@@ -63,7 +64,7 @@ def drafts(request: SignedInRequest) -> HttpResponse:
     if form.is_valid() and _acted(request, form):
         return go_to(request, request.get_full_path())
     preparation = Preparation.objects.first()
-    waiting = _waiting(request, mine)
+    waiting, first = _waiting(request, mine), _to_read_first(request.person)
     context = {
         "form": form,
         "ticked": {str(key) for key in form["drafts"].value() or ()},
@@ -73,7 +74,8 @@ def drafts(request: SignedInRequest) -> HttpResponse:
         "page": waiting,
         "waiting": [one for one in _described(list(waiting)) if one.drafts],
         "others": _others(request.person),
-        "alone": _without(request.person),
+        "first": first,
+        "alone": [one for one in _without(request.person) if one not in first],
         "lacks": [of_lack(one) for one in desk_rows.lacking(request.person)],
         "what_ifs": desk_rows.what_ifs(request.person),
         "aside": mine.exclude(set_aside="").count(),
@@ -162,6 +164,14 @@ def _described(requests: Sequence[Request]) -> list[Waiting]:
             is_shown = (draft.request_id, draft.supporter_id) in shown
             found[draft.request_id].append(Drafted(draft, [of_reason(r) for r in match.reasons], mismatch, is_shown))
     return [Waiting(one, found[one.pk]) for one in requests]
+
+
+def _to_read_first(person: Person) -> list[Request]:
+    """Those that a human reads before anything is prepared for them."""
+    rows = desk_rows.waiting(person).filter(is_asked=False, text_open_to_team_at__isnull=False)
+    helped = list(rows.select_related("person__data_key")[: desk_rows.MOST_LOOKED_AT])
+    keys = to_read_first(helped)
+    return [one for one in helped if one.pk in keys]
 
 
 def _without(person: Person) -> list[Request]:
