@@ -114,14 +114,18 @@ class _Written:
         return tuple(one.adapted(values, here) if isinstance(one, Hole) else one for one in self.params)
 
     def rows(self, values: list[Any], here: BaseDatabaseWrapper) -> list[Any]:
-        params = self.adapted(values, here)
+        with here.cursor() as cursor:
+            cursor.execute(self.sql, self.adapted(values, here))
+            found = cursor.fetchall()
+        if not found:
+            return []
         compiler, asked, query = _twin(self.compiler), _twin(self.query), _twin(self.query.query)
         compiler.connection = here
-        compiler.as_sql = lambda *_args, **_kwargs: (self.sql, params)
+        compiler.execute_sql = lambda *_args, **_kwargs: [found]
         compiler.get_converters = self._converters
         query.get_compiler = lambda *_args, **_kwargs: compiler
         asked._query = query
-        return list(asked)
+        return list(asked._iterable_class(asked))
 
     def _converters(self, expressions: Any) -> Any:
         """How columns become values: always the same ones."""

@@ -116,8 +116,6 @@ def lines(
 ) -> list[Line]:
     """`choices`: what this reader has put aside."""
     seen = _Seen.by(reader, thread, posts)
-    for post in posts:
-        post.thread = thread
     return [_line(post, seen.shape(post), decided.get(post.pk), choices) for post in posts]
 
 

@@ -56,6 +56,8 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
     """For the template; `since`: the post where it begins, or ""; `token`: of the forms."""
     start = _post(since, found, reader)
     rows = _posts(sight(reader, found), *((start.written_at, start.pk) if start else (None, None)))
+    for post in rows:
+        post.thread = found
     decided = decisions_on(rows[:PAGE], found)
     choices = put_aside_by(reader.person if reader else None)
     read, team_is_there = lines(rows[:PAGE], found, reader, decided, choices), found.circle.has_team_at(now())
