@@ -113,10 +113,9 @@ TEMPLATES = [
                 "entrepairs.ui.context.page",
             ],
             "builtins": [
-                "django.templatetags.i18n",
-                "django.templatetags.static",
+                *(f"django.templatetags.{name}" for name in ("i18n", "static")),
                 "template_partials.templatetags.partials",
-                "entrepairs.ui.templatetags.ui",
+                *(f"entrepairs.ui.templatetags.{name}" for name in ("sheets", "ui")),
             ],
             "loaders": [("template_partials.loader.Loader", _LOADERS)],
         },

@@ -25,6 +25,6 @@ def cut(html: str) -> tuple[str, ...]:
 
 def fill(pieces: tuple[str, ...], own: Mapping[str, str]) -> SafeString:
     """The piece of page. What is not safe is escaped. KeyError: a hole that nothing fills."""
-    whole = list(pieces)
-    whole[1::2] = [value if isinstance(value := own[name], SafeString) else escape(value) for name in pieces[1::2]]
+    whole, safe = list(pieces), {name: one if isinstance(one, SafeString) else escape(one) for name, one in own.items()}
+    whole[1::2] = [safe[name] for name in pieces[1::2]]
     return SafeString("".join(whole))

@@ -39,7 +39,11 @@ class PostQuerySet(models.QuerySet["Post"]):
     def seen(self, thread: UUID, apart: frozenset[UUID], mark: str | None, is_team: bool) -> "PostQuerySet":
         """The same, with what `sight` says of a reader. Its voices are named too: the database looks for them there,
         not among all those of the site."""
-        rows = self.filter(thread=thread, voice__thread=thread).select_related("voice__person", "picture").defer("picture__sealed_image")
+        rows = (
+            self.filter(thread=thread, voice__thread=thread)
+            .select_related("voice__person", "picture")
+            .defer("picture__sealed_image")
+        )
         rows = rows.order_by("written_at", "pk")
         if apart:
             rows = rows.exclude(voice__person__in=apart)

@@ -90,7 +90,7 @@ def _for_visitors(request: HttpRequest, thread_id: UUID, since: str) -> HttpResp
         return shown_to(None, found, since, "")
 
     shown = kept.page(("thread", thread_id, since), read)
-    return page(request, "community/thread.html", shown | {"may_answer": None})
+    return page(request, "community/thread.html", shown | {"may_answer": None, "is_visitor": True})
 
 
 @gives_text_back("text")
@@ -224,6 +224,7 @@ def _show(
         "drawn_form": drawn_form(asked["names"], found, token) if form is None else "",
         "csrf_token": token,
         "hints": hints,
+        "is_visitor": False,
         "may_answer": goes_on(request.person, found, shown["rest"]),
         "draft": f"reponse-{found.pk}",
         "shows_numbers": bool(hints and hints.helps) or shown["shows_numbers"],
