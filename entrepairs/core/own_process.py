@@ -3,6 +3,7 @@
 It is given text, says lines of JSON, and ends with an answer; it can be ended early or given up meanwhile."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -16,6 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 """Where it is run from: modules are found there."""
 LOOK = 1.0
 """Seconds between two looks at what the person wants."""
+PATIENT = 10
+"""Its niceness: pages come first."""
 GO_ON, STOP, GIVE_UP = "", "stop", "annule"
 
 Said = dict[str, Any]
@@ -43,6 +46,7 @@ def conversed(
         words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT
     ) as process:
         try:
+            os.setpriority(os.PRIO_PROCESS, process.pid, PATIENT)
             lines: SimpleQueue[str] = SimpleQueue()
             Thread(target=_read, args=(process.stdout, lines), daemon=True).start()
             _say(process.stdin, given, ends=not stays)

@@ -9,8 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from entrepairs.core.clock import now
 
+LONG, USUAL = "long", "default"
+"""Lanes. `@task(queue_name=LONG)`: it may take minutes, and must hold back neither a notice nor a call at night."""
+
 
 class JobQuerySet(models.QuerySet["Job"]):
+    def of_lane(self, lane: str) -> "JobQuerySet":
+        """LONG, USUAL (all the others), or every job with ""."""
+        return {LONG: self.filter(queue=LONG), USUAL: self.exclude(queue=LONG)}.get(lane, self)
+
     def due(self, at: datetime) -> "JobQuerySet":
         """Ready and on time, or lent to a worker that did not come back. Most urgent first."""
         ready = Q(state=Job.State.READY, run_at__lte=at)
@@ -25,9 +32,9 @@ class JobQuerySet(models.QuerySet["Job"]):
         return self.dead().update(state=Job.State.READY, attempts=0, run_at=now())
 
     @transaction.atomic
-    def claim(self) -> "Job | None":
-        """Borrow the most urgent job: one short transaction, never the same job for two workers."""
-        job = self.due(now()).select_for_update(skip_locked=True).first()
+    def claim(self, lane: str = "") -> "Job | None":
+        """Borrow the most urgent job of this lane: one short transaction, never the same job for two workers."""
+        job = self.of_lane(lane).due(now()).select_for_update(skip_locked=True).first()
         if job is not None:
             job.borrow(now())
         return job

@@ -14,7 +14,7 @@ from django.utils.module_loading import import_string
 from entrepairs.core.chance import around
 from entrepairs.core.clock import now
 from entrepairs.jobs.backend import WAKE
-from entrepairs.jobs.models import Beat, Job
+from entrepairs.jobs.models import LONG, USUAL, Beat, Job
 from entrepairs.jobs.periodic import discover, tick
 
 logger = logging.getLogger(__name__)
@@ -40,11 +40,12 @@ def describe(error: BaseException) -> str:
     return "\n".join([f"{type(error).__module__}.{type(error).__qualname__}{reason}", *places])
 
 
-def run_one(*, strict: bool = False) -> bool:
-    """Run the most urgent job that is due; False when there is none. `strict` lets the handler's error out."""
-    if not Job.objects.due(now()).exists():
+def run_one(lane: str = "", *, strict: bool = False) -> bool:
+    """Run the most urgent job of this lane that is due; False when there is none. `strict` lets the handler's error
+    out."""
+    if not Job.objects.of_lane(lane).due(now()).exists():
         return False
-    job = Job.objects.claim()
+    job = Job.objects.claim(lane)
     if job is None:
         return False
     if job.state == Job.State.RUNNING:
@@ -75,18 +76,28 @@ def run_due(*, strict: bool = True) -> int:
 
 
 class Worker:
-    """Runs jobs one after the other until `stop`. Several may run anywhere; `name` is for the operator."""
+    """Runs jobs one after the other until `stop`, and those that are long in a thread beside. Several may run
+    anywhere; `name` is for the operator."""
 
     def __init__(self) -> None:
         self.name = f"{socket.gethostname()}-{os.getpid()}"
+        self._beside = threading.Thread(target=self._run_long, name="worker-long", daemon=True)
         self._stopping = threading.Event()
         self._next_beat = 0.0
 
     def run(self) -> None:
-        """Until `stop` was called; the job under way is finished first."""
+        """Until `stop` was called; the job under way is finished first. A long one is left: another worker begins it
+        again when its loan ends."""
         discover()
+        self._beside.start()
+        self._go_on(USUAL)
+
+    def _run_long(self) -> None:
+        self._go_on(LONG)
+
+    def _go_on(self, lane: str) -> None:
         while not self._stopping.is_set():
-            if not self._step():
+            if not self._step(lane):
                 WAKE.wait(POLL_SECONDS)
                 WAKE.clear()
         connection.close()
@@ -101,12 +112,13 @@ class Worker:
         self._stopping.set()
         WAKE.set()
 
-    def _step(self) -> bool:
+    def _step(self, lane: str) -> bool:
         """One job. An outage of the database is waited out: the worker must outlive it."""
         try:
             close_old_connections()
-            self._beat()
-            return run_one()
+            if lane == USUAL:
+                self._beat()
+            return run_one(lane)
         except Exception as error:
             logger.error("worker %s: %s", self.name, describe(error))
             self._stopping.wait(POLL_SECONDS * 5)

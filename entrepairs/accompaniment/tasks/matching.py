@@ -16,6 +16,7 @@ from entrepairs.accompaniment.models.preparation import KEPT_FOR as DRAFTS_KEPT_
 from entrepairs.accompaniment.rules.candidates import everyone
 from entrepairs.core.clock import now
 from entrepairs.core.own_process import Failed
+from entrepairs.jobs.models import LONG
 from entrepairs.jobs.periodic import daily
 from entrepairs.live import publish
 
@@ -23,7 +24,7 @@ State = Preparation.State
 
 
 @daily(at="03:40")
-@task(lease=2 * LONGEST, max_attempts=3)
+@task(queue_name=LONG, lease=2 * LONGEST, max_attempts=3)
 def match_everyone() -> None:
     MatchRun.objects.filter(at__lt=now() - KEPT_FOR).delete()
     Draft.objects.filter(made_at__lte=now() - DRAFTS_KEPT_FOR).delete()
@@ -34,7 +35,7 @@ def match_everyone() -> None:
     prepare(preparation)
 
 
-@task(lease=2 * LONGEST, max_attempts=3)
+@task(queue_name=LONG, lease=2 * LONGEST, max_attempts=3)
 def prepare_proposals(preparation_id: str) -> None:
     """May be run twice: the later run takes the work, the earlier one stops."""
     for preparation in Preparation.objects.filter(pk=preparation_id):

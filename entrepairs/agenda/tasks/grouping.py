@@ -10,12 +10,13 @@ from entrepairs.agenda.models import FormedGroup, GroupPlace, WishRound
 from entrepairs.agenda.pooled import Sheet, sheet_of
 from entrepairs.core.clock import now
 from entrepairs.core.own_process import Failed
+from entrepairs.jobs.models import LONG
 from entrepairs.live import publish
 
 State = WishRound.State
 
 
-@task()
+@task(queue_name=LONG)
 def form_round(round_id: str) -> None:
     """May be run twice: the later run takes the work, the earlier one stops."""
     rows = WishRound.objects.filter(pk=round_id, state__in=[State.SENT, State.SEARCHING])

@@ -10,12 +10,13 @@ from entrepairs.agenda.rota.process import searched
 from entrepairs.agenda.rota.written import Found
 from entrepairs.core.clock import now
 from entrepairs.core.own_process import Failed
+from entrepairs.jobs.models import LONG
 from entrepairs.live import publish
 
 State = Rota.State
 
 
-@task()
+@task(queue_name=LONG)
 def prepare_rota(rota_id: str) -> None:
     """May be run twice: the later run takes the work, the earlier one stops."""
     for rota in Rota.objects.filter(pk=rota_id, state__in=[State.SENT, State.SEARCHING]).select_related("structure"):

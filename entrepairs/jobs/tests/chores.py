@@ -5,6 +5,8 @@ from pathlib import Path
 
 from django_tasks import task
 
+from entrepairs.jobs.models import LONG
+
 TOO_LONG = 60
 
 
@@ -21,6 +23,16 @@ def hang_the_first_time(folder: str) -> None:
     if starts == 1:
         time.sleep(TOO_LONG)
     (Path(folder) / "done").touch()
+
+
+@task(queue_name=LONG)
+def hold(folder: str) -> None:
+    """Goes on until a file « enough » is there."""
+    (Path(folder) / "held").touch()
+    for _look in range(TOO_LONG * 10):
+        if (Path(folder) / "enough").exists():
+            break
+        time.sleep(0.1)
 
 
 @task(max_attempts=2)

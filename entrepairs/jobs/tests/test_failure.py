@@ -10,7 +10,7 @@ from django.db import connection
 from entrepairs.core.clock import now
 from entrepairs.core.tests.processes import eventually, running
 from entrepairs.jobs.models import Beat, Job
-from entrepairs.jobs.tests.chores import fail, fail_on_disk, hang_the_first_time, leave
+from entrepairs.jobs.tests.chores import fail, fail_on_disk, hang_the_first_time, hold, leave
 from entrepairs.jobs.worker import LAST_RETRY, Worker, backoff, run_due
 
 
@@ -44,6 +44,19 @@ def test_a_worker_told_to_stop_finishes_its_job_and_leaves_quietly(tmp_path):
         eventually((tmp_path / "here").exists)
         process.terminate()
         assert process.wait(5) == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_long_holds_back_nothing_else(tmp_path):
+    with running("worker") as process:
+        hold.enqueue(str(tmp_path))
+        eventually((tmp_path / "held").exists)
+        leave.enqueue(str(tmp_path), "a call at night")
+        eventually((tmp_path / "a call at night").exists)
+
+        assert Job.objects.get(name=hold.module_path).state == Job.State.RUNNING
+        process.terminate()
+        assert process.wait(10) == 0, "and it does not hold back the end"
 
 
 @pytest.mark.django_db(transaction=True)
