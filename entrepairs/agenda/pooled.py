@@ -54,6 +54,10 @@ class Sheet:
         lead = self.rank.get(group.lead_id) if group.lead_id else None
         return let_in(self.pool, who, circle or circle_of(group), lead, drawn, secret=str(group.pk))
 
+    def apart(self, who: int, others: Iterable[int]) -> bool:
+        """Whether one of these may not be with this person."""
+        return any((min(who, one), max(who, one)) in self.pool.apart for one in others)
+
     def offers(self, who: int, *, but: FormedGroup | None = None) -> list[FormedGroup]:
         """The groups where this person could go now."""
         free = (one for one in self.groups if one != but and one.state in (STANDING[0], STANDING[1]))

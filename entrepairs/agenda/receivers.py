@@ -18,9 +18,9 @@ def has_permanences(person: Person | None, house: Structure) -> bool:
 
 
 def has_rounds(person: Person | None, house: Structure) -> bool:
-    """Those who hold a role there, while a round that they may see stands."""
+    """While a round stands that this person may see, without an account as well."""
     rounds = WishRound.objects.visible_to(person).standing().filter(structure=house)
-    return is_of(person, house) and rounds.exists()
+    return doors.lives_here(person, house) and rounds.exists()
 
 
 def is_of(person: Person | None, house: Structure) -> bool:

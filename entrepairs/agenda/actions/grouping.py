@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from entrepairs.agenda.actions.wishes import held_round
 from entrepairs.agenda.forming.values import MOST, Circle
 from entrepairs.agenda.models import FormedGroup, GroupPlace, GroupWish, WishRound
-from entrepairs.agenda.pooled import Sheet, sheet_of
+from entrepairs.agenda.pooled import Sheet, circle_of, sheet_of
 from entrepairs.agenda.rules.grouping import may_change_group, may_form, may_join
 from entrepairs.agenda.rules.running import may_run
 from entrepairs.agenda.tasks.grouping import announce, form_round
@@ -43,8 +43,9 @@ def give_up_forming(row: WishRound, *, by: Person) -> None:
 
 
 @transaction.atomic
-def put_in(group: FormedGroup, wish: GroupWish, *, by: Person) -> None:
-    """Add someone, or move them from the draft where they are, as far as every rule allows."""
+def put_in(group: FormedGroup, wish: GroupWish, *, by: Person) -> int:
+    """Add someone, or move them from the draft where they are, as far as every rule allows. Who may not be there any
+    more goes back among who waits: how many."""
     sheet, group = _to_change(group, by)
     who = sheet.rank.get(wish.pk)
     if who is None:
@@ -56,11 +57,14 @@ def put_in(group: FormedGroup, wish: GroupWish, *, by: Person) -> None:
     if group.state != DRAFT:
         raise Refused(_("Ce groupe est déjà parti. Utilisez « Inviter aussi »."))
     _remember(sheet)
+    _stay, out = split(sheet, group, circle_of(group))
+    GroupPlace.objects.filter(pk__in=[one.pk for one in out]).delete()
     if place is not None:
         place.delete()
     GroupPlace.objects.filter(group=group, wish=wish).delete()
     GroupPlace.objects.create(group=group, wish=wish)
     announce(group.round)
+    return len(out)
 
 
 @transaction.atomic

@@ -57,7 +57,8 @@ def invite_one(group: FormedGroup, wish: GroupWish, *, by: Person) -> None:
     who, found = sheet.rank.get(wish.pk), next((one for one in sheet.groups if one.pk == group.pk), None)
     if who is None or who not in sheet.waiting or found is None or found.state != FormedGroup.State.INVITED:
         raise Refused(_("Quelque chose a changé entre-temps. Rechargez la page."))
-    require(may_join(sheet.lets_in(who, found), len(sheet.inside[found.pk])))
+    goes_with = not sheet.apart(who, [sheet.rank[one.wish_id] for one in sheet.inside[found.pk]])
+    require(may_join(goes_with and sheet.lets_in(who, found), len(sheet.inside[found.pk])))
     GroupPlace.objects.filter(group=found, wish=wish).delete()
     _propose(GroupPlace.objects.create(group=found, wish=wish))
     announce(row)

@@ -3,6 +3,7 @@
 import random
 from datetime import datetime
 
+from entrepairs.agenda.demo.groups import groups_to_form
 from entrepairs.agenda.demo.presences import past_presences
 from entrepairs.agenda.demo.signups import who_comes
 from entrepairs.agenda.demo.week import typical_week
@@ -15,3 +16,4 @@ def seed(stage: str, rng: random.Random, now: datetime) -> None:
     typical_week(now)
     past_presences(rng, now)
     who_comes(now)
+    groups_to_form(now)

@@ -41,9 +41,7 @@ class RoundForm(forms.Form):
         label=_("Qui peut dire un souhait ?"), choices=AUDIENCES, initial=Audience.HOUSE, widget=forms.RadioSelect
     )
     wishes_until = forms.DateField(label=_("Jusqu’à quel jour ?"), error_messages={"invalid": NO_DAY})
-    places = forms.ModelMultipleChoiceField(
-        Place.objects.none(), label=_("Où ?"), widget=forms.CheckboxSelectMultiple, required=False
-    )
+    places = forms.MultipleChoiceField(label=_("Où ?"), widget=forms.CheckboxSelectMultiple, required=False)
     online = forms.BooleanField(label=_("En ligne aussi"), required=False)
     link = forms.URLField(
         label=_("Le lien de la visio"),
@@ -64,8 +62,8 @@ class RoundForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.house = house
         found = Place.objects.in_use().filter(structure=house).order_by("rank", "pk")
-        offer(self, "places", found)
-        self.initial.setdefault("places", [one.pk for one in found if not one.rank])
+        offer(self, "places", [(str(one.pk), str(one) or _("à la maison")) for one in found])
+        self.initial.setdefault("places", [str(one.pk) for one in found if not one.rank])
         self.initial.setdefault("languages", house.languages[:5] or [USUAL_LANGUAGE])
         for n in range(MOMENTS):
             days = [("", _("– jour –")), *enumerate(DAYS.values())]
@@ -79,6 +77,11 @@ class RoundForm(forms.Form):
     def moments(self) -> list[tuple[BoundField, BoundField]]:
         """Day and hour, six times."""
         return [(self[f"day_{n}"], self[f"hour_{n}"]) for n in range(MOMENTS)]
+
+    @property
+    def has_more(self) -> bool:
+        """More than three moments were begun."""
+        return any(self.data.get(f"day_{n}") for n in range(3, MOMENTS))
 
     def clean_themes(self) -> list[str]:
         lines = [" ".join(line.split()) for line in self.cleaned_data["themes"].splitlines()]
@@ -111,7 +114,7 @@ class RoundForm(forms.Form):
         said = self.cleaned_data
         kept = ("themes", "for_whom", "audience", "wishes_until", "online", "link", "rhythm", "sessions", "minutes")
         return {name: said[name] for name in kept} | {
-            "places": [str(one.pk) for one in said["places"]],
+            "places": said["places"],
             "moments": self._moments(said),
             "languages": said["languages"] or [USUAL_LANGUAGE],
             "starts_from": said["starts_from"] or said["wishes_until"] + timedelta(days=7),
@@ -128,7 +131,7 @@ class AskLeadForm(forms.Form):
     def __init__(self, *args: Any, people: Iterable[Person] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(one.pk): one for one in people}
-        choices = [(key, one.pseudonym) for key, one in self.people.items()]
+        choices = [("", _("– choisir –")), *((key, one.pseudonym) for key, one in self.people.items())]
         self.fields["who"] = forms.ChoiceField(label=_("À qui demander ?"), choices=choices)
 
     @property

@@ -67,11 +67,10 @@ def accepted(group: FormedGroup) -> list[GroupPlace]:
     rows = group.seats.filter(state=State.ACCEPTED).select_related("wish__person__data_key")
     sheet = sheet_of(group.round)
     kept: list[GroupPlace] = []
-    apart = {pair for one in sheet.pool.apart for pair in (one, one[::-1])}
     lead = sheet.rank.get(group.lead_id) if group.lead_id else None
     for row in rows.order_by("answered_at", "pk"):
         rank = sheet.rank[row.wish_id]
-        if (rank, lead) not in sheet.pool.unled and not any((rank, sheet.rank[one.wish_id]) in apart for one in kept):
+        if (rank, lead) not in sheet.pool.unled and not sheet.apart(rank, [sheet.rank[one.wish_id] for one in kept]):
             kept.append(row)
     return kept
 

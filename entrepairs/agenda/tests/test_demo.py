@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from entrepairs.agenda.models import Gathering
+from entrepairs.agenda.models import Gathering, GroupPlace, WishRound
 from entrepairs.core.demonstration import seed_house
 
 pytestmark = pytest.mark.django_db
@@ -26,3 +26,12 @@ def test_in_namur_the_group_of_those_who_help_meets_in_the_room_and_on_screen():
     group = Gathering.objects.filter(structure__commune="BE-92094", way="deux").coming(NOON)
     assert (group[0].capacity, group[0].reserved, group[0].zone) == (10, 2, "Europe/Brussels")
     assert (group[1].starts_at - group[0].starts_at).days == 14
+
+
+def test_in_dijon_one_round_can_be_drawn_and_a_group_waits_for_bruno():
+    seed_house("vie", NOON)
+
+    ready, waiting = WishRound.objects.order_by("asked_at")
+    assert ready.state == WishRound.State.OPEN and ready.wishes.count() == 15
+    assert GroupPlace.objects.filter(state=GroupPlace.State.ACCEPTED, wish__round=waiting).count() == 3
+    assert GroupPlace.objects.get(wish__round=waiting, wish__person__pseudonym="Bruno").state == "invite"

@@ -36,7 +36,7 @@ def formed_group(request: SignedInRequest, pk: UUID, round_id: UUID, group_id: U
         return go_to(request, round_path(group.round))
     form = MoveForm(request.POST or None, wishes=sheet.wishes, groups=sheet.groups)
     if form.is_valid() and _change(form, mine, request.person):
-        messages.success(request, _("C’est changé."))
+        _say_out(request, result_of(form) or 0, _("C’est changé."))
         return go_to(request, request.path)
     names = names_of(group.round.structure)
     rows = [(seat, sheet.offers(sheet.rank[seat.wish_id], but=mine)) for seat in sheet.inside[mine.pk]]

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from entrepairs.agenda.actions.facilitation import accept_facilitation, be_away, leave_facilitation, take_relay
-from entrepairs.agenda.models import Facilitation, Gathering, Signup
+from entrepairs.agenda.models import Facilitation, Gathering, GroupPlace, Signup
 from entrepairs.agenda.rules.impressions import may_draw
 from entrepairs.agenda.rules.signups import is_offered
 from entrepairs.core.clock import now
@@ -62,6 +62,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
     asked = [one for one in held if one.agreed_at is None and one.away_at is None]
     context = {
         "asked": asked,
+        "proposed": GroupPlace.objects.filter(wish__person=person, state=GroupPlace.State.INVITED),
         "relays": _relays(person),
         "holding": _holding(person),
         "coming": _coming(person),

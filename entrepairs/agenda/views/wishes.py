@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from entrepairs.agenda.actions.inviting import accept_place, prefer_another
 from entrepairs.agenda.actions.wishes import agree_to_lead, leave_lead, say_wish, withdraw_wish
 from entrepairs.agenda.formed import names_of
+from entrepairs.agenda.forming.possible import bits
 from entrepairs.agenda.forms.wishes import LeadForm, WishForm, known, known_lead
 from entrepairs.agenda.group_words import first_session, group_line, moment_words, place_words
 from entrepairs.agenda.models import GroupPlace, GroupWish, RoundLead, WishRound
@@ -55,6 +56,7 @@ def wish(request: SignedInRequest, round_id: UUID) -> HttpResponse:
         "form": form,
         "mine": mine,
         "may": may_wish(request.person, row),
+        "said": _said(row, mine) if mine else [],
         "places": [one for one in places if one.state in GroupPlace.LIVE],
     }
     return page(request, "agenda/groups/wish.html", context)
@@ -156,6 +158,18 @@ def _pairs(place: GroupPlace) -> list[tuple[str, str]]:
         (_("Où"), where),
         (_("Qui anime"), group.lead.person.pseudonym if group.lead else ""),
         (_("À combien"), _("de six à dix personnes")),
+    ]
+
+
+def _said(row: WishRound, mine: GroupWish) -> list[tuple[str, str]]:
+    """One’s own wish, to read it again."""
+    names = names_of(row.structure)
+    return [
+        (_("De quoi"), " · ".join(row.themes[n] for n in mine.themes)),
+        (_("Quand"), " · ".join(moment_words(row.moments[n]) for n in bits(mine.moments))),
+        (_("Où"), " · ".join(place_words(row, names, n) for n in mine.spots)),
+        (_("Premier groupe"), _("oui") if mine.is_new else _("non")),
+        (_("Un mot pour l’équipe"), mine.note),
     ]
 
 
