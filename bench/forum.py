@@ -15,7 +15,7 @@ from psycopg.conninfo import make_conninfo
 from bench.house import House, free_port, wait_for_page
 from bench.load import Driver
 from bench.numbers import Row
-from bench.posting import BODY, post, ready
+from bench.posting import post, ready, text
 from bench.processes import family
 from bench.rivals import HERE, interpreter
 from bench.town import POSTS, Size
@@ -47,7 +47,7 @@ def _rows(driver: Driver, doors: dict[str, Any]) -> Iterator[Row]:
 
 
 def _reply(token: str) -> dict[str, str]:
-    return {"csrfmiddlewaretoken": token, "subject": "Re", "content": BODY}
+    return {"csrfmiddlewaretoken": token, "subject": "Re", "content": text()}
 
 
 def _environment(house: House) -> dict[str, str]:

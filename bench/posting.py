@@ -67,15 +67,15 @@ def ready(url: str, doors: Sequence[Door]) -> Ready:
 
 def message(token: str) -> dict[str, str]:
     """What the page of a conversation sends."""
-    return {"csrfmiddlewaretoken": token, "token": str(uuid4()), "body": _text(), "heard": ""}
+    return {"csrfmiddlewaretoken": token, "token": str(uuid4()), "body": text(), "heard": ""}
 
 
 def reply(token: str) -> dict[str, str]:
     """What the page of a thread sends."""
-    return {"csrfmiddlewaretoken": token, "key": str(uuid4()), "text": _text(), "heard": ""}
+    return {"csrfmiddlewaretoken": token, "key": str(uuid4()), "text": text(), "heard": ""}
 
 
-def _text() -> str:
+def text() -> str:
     """As long as the messages that are read, and never the same twice: what goes around word for word waits for the
     team, and nobody is told of it."""
     return " ".join(sample(SENTENCES, len(SENTENCES)))
