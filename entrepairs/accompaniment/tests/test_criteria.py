@@ -29,7 +29,7 @@ def page_of(browser, request):
 
 def effects(page, slug):
     (one,) = [one for one in page.context["asked"] if one.question.slug == slug]
-    return {easing.key: one.helps[easing.key] for easing in one.form.easings}
+    return {key: words for key, words in one.helps.items() if key.startswith(slug)}
 
 
 def test_each_answer_says_what_it_would_open_before_one_chooses(bruno, browser_of, helps):
@@ -84,6 +84,19 @@ def test_when_three_are_shown_the_newcomer_takes_the_last_place_and_gives_it_bac
     assert [one.supporter for one in request.proposals.shown()] == [*first[:2], zoe]
     browser.post(f"{url}retour/")
     assert [one.supporter for one in request.proposals.shown()] == first
+
+
+def test_what_would_open_nothing_today_is_said_and_can_be_changed_all_the_same(bruno, browser_of, helps):
+    helps("Ada", ways=["telephone"])
+    request = written(bruno, experiences=SHARED, ways=["visio"], moments=MONDAY_MORNING)
+    forms = {one.question.slug for one in page_of(browser_of(bruno), request).context["asked"] if one.form}
+    assert forms == {"rencontre"}
+
+    Offer.objects.update(capacity=0)
+
+    page = page_of(browser_of(bruno), request).content.decode()
+    assert "demander moins n’ouvrirait rien de plus" in page
+    assert f"{request.get_absolute_url()}modifier/moments/" in page
 
 
 def test_a_button_pressed_without_an_answer_says_so_beside_its_question(bruno, browser_of):

@@ -34,7 +34,8 @@ LEFT = ("a-eviter",)
 
 @dataclass(frozen=True)
 class Asked:
-    """One criterion: the answer in words, empty when nothing was asked; the form of what could be asked less."""
+    """One criterion: the answer in words, empty when nothing was asked; the form of what could be asked less, where
+    that would open something today, or where it cannot be said."""
 
     question: Question
     words: str
@@ -56,7 +57,8 @@ def criteria(request: SignedInRequest, request_id: UUID) -> HttpResponse:
     if form is None and request.method == "POST":
         messages.info(request, _("Cette réponse n’est plus à choisir : votre demande a changé entre-temps."))
         return go_to(request, request.path)
-    context = {"mine": mine, "form": form, "asked": _asked(mine, wishes, form)}
+    asked = _asked(mine, wishes, form)
+    context = {"mine": mine, "form": form, "asked": asked, "opens": any(one.form for one in asked)}
     context |= {"may_change": may_change(request.person, mine), "may_undo": may_undo(request.person, mine)}
     return page(request, "accompaniment/requests/criteria.html", context)
 
@@ -91,7 +93,12 @@ def _chosen(request: SignedInRequest, wishes: Wishes) -> EasingForm | None:
 def _asked(mine: Request, wishes: Wishes, sent: EasingForm | None) -> list[Asked]:
     words = {slug: said for slug, _name, said in summary(wishes)}
     effects = effects_of(mine, [(one.key, one.of(wishes)) for one in easings(wishes)])
-    forms = {slug: EasingForm(easings=ways, prefix=slug) for slug, ways in _forms(wishes).items()}
+    useless = of_band(None)
+    forms = {
+        slug: EasingForm(easings=ways, prefix=slug)
+        for slug, ways in _forms(wishes).items()
+        if any(effects.get(one.key) != useless for one in ways)
+    }
     if sent is not None and sent.prefix:
         forms[sent.prefix] = sent
     asked = [question for question in DETAILS if question.slug not in LEFT]
