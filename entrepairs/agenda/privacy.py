@@ -94,7 +94,7 @@ COVERS = {
     ),
     "agenda.CrewMember": Table(
         _("Quand vous pouvez tenir une permanence"),
-        {"structure person moments most level since": Held(_PLAN, "account")},
+        {"structure person moments most level since away_from away_until": Held(_PLAN, "account")},
     ),
     "agenda.ShiftAnswer": Table(
         _("Vos réponses, permanence par permanence"), {"shift person answer": Held(_PLAN, "shift")}
@@ -202,7 +202,7 @@ def _planned(person: Person) -> dict[str, list[Row]]:
     return {
         "agenda.CrewMember": rows(
             CrewMember.objects.filter(person=person).select_related("structure"),
-            *("structure", "moments", "most", "level", "since"),
+            *("structure", "moments", "most", "level", "since", "away_from", "away_until"),
         ),
         "agenda.ShiftAnswer": rows(
             ShiftAnswer.objects.filter(person=person).select_related("shift"), "shift", "answer"

@@ -117,9 +117,8 @@ def _volunteers(
         can, likes = set(), set()
         for n, shift in enumerate(shifts):
             answer, touched = said.get((person.pk, shift.pk)), moments_of(shift)
-            if answer in (ShiftAnswer.Answer.YES, ShiftAnswer.Answer.GLADLY) or (
-                answer is None and member.moments & touched == touched
-            ):
+            is_usual = member.moments & touched == touched and not member.is_away(shift.wall_time.date())
+            if answer in (ShiftAnswer.Answer.YES, ShiftAnswer.Answer.GLADLY) or (answer is None and is_usual):
                 can.add(n)
             if answer == ShiftAnswer.Answer.GLADLY:
                 likes.add(n)

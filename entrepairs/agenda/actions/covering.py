@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from entrepairs.agenda.models import Reserve, Shift, ShiftSeat, StandIn
+from entrepairs.agenda.models import CrewMember, Reserve, Shift, ShiftSeat, StandIn
 from entrepairs.agenda.models.shift import crew_of
 from entrepairs.agenda.rules.shifts import may_be_in_reserve, may_call
 from entrepairs.core.clock import now
@@ -59,13 +59,16 @@ def call_people(shift: Shift, *, but: Person | None = None) -> set[UUID]:
 
 
 def may_be_asked(shift: Shift, *, or_in: Iterable[UUID] = ()) -> QuerySet[Person]:
-    """Those who agreed to be asked, or who are `or_in`, who may still hold it, and who hold nothing at that time."""
+    """Those who agreed to be asked, or who are `or_in`, who may still hold it, who hold nothing then and are not
+    away."""
     agreed = StandIn.objects.filter(structure=shift.structure, ended_at=None)
     busy = ShiftSeat.objects.filter(
         shift__cancelled_at=None, shift__starts_at__lt=shift.ends_at, shift__ends_at__gt=shift.starts_at
     )
     asked = crew_of(shift.structure)
     asked = asked.filter(pk__in=agreed.values("person")) | asked.filter(pk__in=list(or_in))
+    away = CrewMember.objects.filter(structure=shift.structure).away(shift.wall_time.date())
+    asked = asked.exclude(pk__in=away.values("person"))
     return asked.exclude(pk__in=busy.values("person")).order_by("pk").distinct()
 
 

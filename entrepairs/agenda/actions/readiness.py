@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -20,13 +21,14 @@ from entrepairs.structures.models import Structure
 @dataclass(frozen=True)
 class Said:
     """`moments`: bits of a usual week. `most`: permanences a week. `answers`: by permanence, "" to follow the usual
-    week. `together`, `apart`: colleagues; nobody is in both."""
+    week. `together`, `apart`: colleagues; nobody is in both. `away`: first and last day when one holds none."""
 
     moments: int
     most: int
     answers: Mapping[UUID, str] = field(default_factory=dict)
     together: Iterable[Person] = ()
     apart: Iterable[Person] = ()
+    away: tuple[date, date] | None = None
 
 
 @transaction.atomic
@@ -35,7 +37,8 @@ def say_readiness(house: Structure, said: Said, *, by: Person) -> CrewMember:
     require(may_crew(by, house))
     member = member_of(house, by)
     member.moments, member.most = said.moments, said.most
-    member.save(update_fields=["moments", "most"])
+    member.away_from, member.away_until = said.away or (None, None)
+    member.save(update_fields=["moments", "most", "away_from", "away_until"])
     ShiftAnswer.objects.filter(person=by, shift__in=list(said.answers)).delete()
     ShiftAnswer.objects.bulk_create(
         ShiftAnswer(shift_id=shift, person=by, answer=answer) for shift, answer in said.answers.items() if answer

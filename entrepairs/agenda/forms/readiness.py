@@ -33,6 +33,9 @@ class ReadinessForm(forms.Form):
         max_value=MOST_A_WEEK,
     )
 
+    away_from = forms.DateField(label=_("Du"), required=False)
+    away_until = forms.DateField(label=_("Au, ce jour compris"), required=False)
+
     def __init__(self, *args: Any, shifts: Sequence[Shift], colleagues: Iterable[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.colleagues = {str(one.pk): one for one in colleagues}
@@ -54,6 +57,11 @@ class ReadinessForm(forms.Form):
         values: dict[str, Any] = super().clean() or self.cleaned_data
         if set(values.get("together", ())) & set(values.get("apart", ())):
             self.add_error("apart", _("Une même personne est dans les deux listes. Choisissez-en une."))
+        first, last = values.get("away_from"), values.get("away_until")
+        if bool(first) != bool(last) and not {"away_from", "away_until"} & set(self.errors):
+            self.add_error("away_until" if first else "away_from", _("Il faut deux jours : le premier et le dernier."))
+        elif first and last and last < first:
+            self.add_error("away_until", _("Ce jour est avant le premier. Vérifiez les deux."))
         return values
 
     @property
@@ -65,6 +73,7 @@ class ReadinessForm(forms.Form):
             answers={one.pk: values[_name(one)] for one in self.shifts},
             together=[self.colleagues[key] for key in values["together"]],
             apart=[self.colleagues[key] for key in values["apart"]],
+            away=(values["away_from"], values["away_until"]) if values["away_from"] else None,
         )
 
 
@@ -81,6 +90,8 @@ def known(member: CrewMember | None, answers: dict[Any, str], duos: dict[str, li
     return {
         "moments": [one for n, one in enumerate(MOMENTS) if moments >> n & 1],
         "most": member.most if member else 1,
+        "away_from": member.away_from if member else None,
+        "away_until": member.away_until if member else None,
         "together": duos.get("avec", []),
         "apart": duos.get("sans", []),
         **{f"p-{key}": answer for key, answer in answers.items()},

@@ -1,5 +1,6 @@
 """The planning of a month: what each said, what they may be asked, and the draft that someone reads before anybody."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
@@ -16,11 +17,17 @@ from entrepairs.structures.models import Structure, run_by
 MOST_A_WEEK = 7
 
 
+class CrewMemberQuerySet(models.QuerySet["CrewMember"]):
+    def away(self, day: date) -> "CrewMemberQuerySet":
+        return self.filter(away_from__lte=day, away_until__gte=day)
+
+
 class CrewMember(models.Model):
     """What someone who holds permanences said of themselves (« disponibilités »), in one house.
 
     `moments`: bits, in the order of `ui.moments.moment_choices`. `most`: permanences a week; 0 until they said it, and
-    nobody places them. `level`: said by the team, read by the person."""
+    nobody places them. `level`: said by the team, read by the person. `away_from`, `away_until`: days when they hold
+    none, both included; nobody asks why."""
 
     class Level(models.IntegerChoices):
         LEARNING = 0, _("apprend, jamais sans quelqu’un")
@@ -32,17 +39,28 @@ class CrewMember(models.Model):
     moments = models.PositiveIntegerField("moments", default=0)
     most = models.PositiveSmallIntegerField("par semaine, au plus", default=0)
     level = models.PositiveSmallIntegerField("expérience", choices=Level, default=Level.USUAL)
+    away_from = models.DateField("pas là du", null=True)
+    away_until = models.DateField("pas là jusqu’au", null=True)
     since = models.DateTimeField()
+
+    objects = CrewMemberQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["person", "pk"]
         constraints = [
             models.UniqueConstraint(name="crew_member_once", fields=["structure", "person"]),
             models.CheckConstraint(name="crew_member_most", condition=Q(most__lte=MOST_A_WEEK)),
+            models.CheckConstraint(
+                name="crew_member_away_for_days",
+                condition=Q(away_from=None, away_until=None) | Q(away_until__gte=F("away_from")),
+            ),
         ]
 
     def __str__(self) -> str:
         return str(self.person)
+
+    def is_away(self, day: date) -> bool:
+        return bool(self.away_from and self.away_until and self.away_from <= day <= self.away_until)
 
 
 class ShiftAnswer(models.Model):
