@@ -15,7 +15,7 @@ from entrepairs.accompaniment.matching.values import WAYS
 DOMAINS, EACH = 10, 12
 TOPICS = [[f"vecu-{domain}-{n}" for n in range(EACH)] for domain in range(DOMAINS)]
 COMMON = list(accumulate(1 / (n + 1) for n in range(EACH)))
-LANGUAGES = ["fr", "ar", "pt", "en", "es", "tr", "lsf", "nl", "de", "ro"]
+LANGUAGES = ["fr", "ar", "pt", "en", "es", "tr", "fsl", "nl", "de", "ro"]
 SPOKEN = list(accumulate([85, 4, 3, 6, 3, 2, 1, 3, 1, 1]))
 TOWNS = 96
 SCATTER = 0.13  # degrees, about 15 km

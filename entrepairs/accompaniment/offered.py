@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypedDict, cast
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
@@ -22,7 +22,6 @@ from entrepairs.accompaniment.models import (
     Participant,
     Proposal,
 )
-from entrepairs.accompaniment.models.findable_offer import FOUND
 from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
 from entrepairs.people import experiences
@@ -33,6 +32,8 @@ from entrepairs.safety.models import Limit
 from entrepairs.training.models import Habilitation
 
 A_BATCH = 500
+SPARE, ALL = 9, 1_000_000_000
+"""How many more than asked for are looked at first: some of them may not be open now."""
 OWN = {"person": OuterRef("person")}
 
 
@@ -52,21 +53,36 @@ if TYPE_CHECKING:
 
 
 def best(seeker: Seeker, most: int, without: Collection[str] = ()) -> list[Found]:
-    """The supporters to propose now, best first, among every offer: one query."""
-    return FindableOffer.objects.best(seeker, _open_now.text(localdate(now())), most, without)
+    """The supporters to propose now, best first, among every offer. `without`: people of whom one does not speak.
+
+    Two queries: whoever suits, in order; which of the first of them are open at this moment. Once more, for all, in the
+    rare case where too many of the first are not."""
+    for depth in (most + SPARE, ALL):
+        suited = FindableOffer.objects.best(seeker, depth, without)
+        is_open = set(_open_among(localdate(now()), [one.offer for one in suited])) if suited else set[UUID]()
+        found = [one for one in suited if one.offer in is_open][:most]
+        if len(found) == most or len(suited) < depth:
+            break
+    return found
 
 
-def offers_now() -> "QuerySet[OfferNow]":
+def offers_now(today: date | None = None) -> "QuerySet[OfferNow]":
     """Every offer, with what the rules ask of it."""
-    today = localdate(now())
     rows = Offer.objects.select_related("person__profile").prefetch_related("person__lived_experiences")
     known = rows.annotate(
-        is_open=_is_open(today),
+        is_open=_is_open(today or localdate(now())),
         consents=_agreed(),
         load=_count(_accompanied(), "person"),
         asks=_count(Proposal.objects.asked().filter(supporter=OuterRef("person")), "supporter"),
     )
     return cast("QuerySet[OfferNow]", known)
+
+
+def peers_among(people: Collection[UUID]) -> dict[UUID, Peer]:
+    """By key, those of these people who have an offer; they may be unable to help now."""
+    offers = _offers_among(localdate(now()), [*people]) if people else []
+    prefetch_related_objects(offers, "person__lived_experiences")
+    return {offer.person_id: peer_of(offer) for offer in offers}
 
 
 def peer_of(offer: "OfferNow") -> Peer:
@@ -124,8 +140,13 @@ def position_of(commune: str) -> Position | None:
 
 
 @prepared
-def _open_now(today: date) -> QuerySet[Offer, UUID]:
-    return Offer.objects.filter(_is_open(today), _agreed(), pk=FOUND).values_list("pk", flat=True)
+def _open_among(today: date, offers: list[UUID]) -> QuerySet[Offer, UUID]:
+    return Offer.objects.filter(_is_open(today), _agreed(), pk__in=offers).values_list("pk", flat=True)
+
+
+@prepared
+def _offers_among(today: date, people: list[UUID]) -> "QuerySet[OfferNow, OfferNow]":
+    return offers_now(today).filter(person__in=people).prefetch_related(None)
 
 
 def _is_open(today: date) -> Q:

@@ -90,7 +90,7 @@ COVERS = {
         _("Ce que la recherche lit de votre offre"),
         {
             "person offer shown_0 shown_1 shown_2 topics_0 topics_1 topics_2 refused_0 refused_1 refused_2 named "
-            "languages ways moments x y z within free busy lot": Held(
+            "speaks_0 speaks_1 ways moments x y z within free busy lot": Held(
                 _("vous trouver vite, dans vos limites ; recopié de votre offre et de votre profil"), "account"
             )
         },

@@ -122,10 +122,20 @@ GROUPS = {
         title=_("Ce qui vous était proposé est parti sans vous"),
         text=_("Vous restez dans la liste pour la suite. La page dit ce qui est possible."),
     ),
+    "group_closed": Kind(
+        family="rendez-vous",
+        title=_("Ce qui vous était proposé n’aura pas lieu"),
+        text=_("Vous n’avez rien à faire. La page dit ce qui est possible."),
+    ),
     "lead_asked": Kind(
         family="aide",
         title=_("On vous propose d’animer"),
         text=_("Oui ou non, les deux conviennent. La page en dit plus."),
+    ),
+    "wishes_closed": Kind(
+        family="maison",
+        title=_("Des personnes attendent une suite"),
+        text=_("Le jour que vous aviez dit est passé. La page dit ce qui est possible."),
     ),
     "group_short": Kind(
         family="maison",

@@ -38,11 +38,6 @@ class Prepared(Generic[*A, R]):
         written, values, here = self._asked(args)
         return written.rows(values, here)
 
-    def text(self, *args: *A) -> tuple[str, tuple[Any, ...]]:
-        """The SQL and its values, to stand in a longer question."""
-        written, values, here = self._asked(args)
-        return written.sql, written.adapted(values, here)
-
     def _asked(self, args: tuple[Any, ...]) -> "tuple[_Written, list[Any], BaseDatabaseWrapper]":
         values: list[Any] = [clock.now()]
         kind, here = _kind(args, values), connections[DEFAULT_DB_ALIAS]

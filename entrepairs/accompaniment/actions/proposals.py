@@ -9,8 +9,8 @@ from entrepairs.accompaniment.actions.beginnings import begin
 from entrepairs.accompaniment.events import proposal_accepted
 from entrepairs.accompaniment.matching import Match, blocks, mismatch, reasons
 from entrepairs.accompaniment.models import Accompaniment, Offer, Proposal, Request
-from entrepairs.accompaniment.offered import follow
-from entrepairs.accompaniment.rules.candidates import peers_among, seeker_of
+from entrepairs.accompaniment.offered import follow, peers_among
+from entrepairs.accompaniment.rules.candidates import seeker_of
 from entrepairs.accompaniment.rules.proposals import (
     habilitation_for,
     may_accept,

@@ -2,7 +2,6 @@
 
 Only what was asked is written: a short request is a short question. The text holds numbers, and words of lists."""
 
-import re
 from collections.abc import Callable, Iterable
 
 from entrepairs.accompaniment.matching.columns import packed, places
@@ -10,7 +9,7 @@ from entrepairs.accompaniment.matching.policy import Policy
 from entrepairs.accompaniment.matching.preference import MANY, turn
 from entrepairs.accompaniment.matching.score import STEPS, share, wants_near
 from entrepairs.accompaniment.matching.values import IN_PERSON, WAYS, WRITTEN, Seeker, way_bits
-from entrepairs.people.numbered import numbers
+from entrepairs.people.numbered import experience_numbers
 from entrepairs.places.distance import BANDS_KM, metres, squared_within
 
 MEETING, WRITING = 1 << WAYS.index(IN_PERSON), 1 << WAYS.index(WRITTEN)
@@ -52,7 +51,7 @@ def wanted(seeker: Seeker) -> list[str]:
     """Experiences of which one at least is named by whoever is possible; none when the request asks for none."""
     if seeker.any_experience or not seeker.named:
         return []
-    return sorted((seeker.musts or seeker.named | seeker.words) & numbers().keys())
+    return sorted((seeker.musts or seeker.named | seeker.words) & experience_numbers().keys())
 
 
 def _experience(seeker: Seeker) -> str:
@@ -70,16 +69,12 @@ def _topic(seeker: Seeker) -> str:
 
 def _shares(column: str, keys: Iterable[str]) -> str:
     """One at least of these is there."""
-    held = [f"({column}_{n} & {word})" for n, word in enumerate(packed(keys)) if word]
+    held = [f"({column}_{n} & {word})" for n, word in enumerate(packed(column, keys)) if word]
     return f"({' | '.join(held)} <> 0)" if held else f"({NEVER})"
 
 
 def _language(seeker: Seeker) -> str:
-    return f"({' OR '.join(map(_speaks, seeker.languages))})" if seeker.languages else ""
-
-
-def _speaks(language: str) -> str:
-    return f"languages LIKE '% {language} %'" if re.fullmatch(r"[A-Za-z0-9-]+", language) else NEVER
+    return _shares("speaks", seeker.languages) if seeker.languages else ""
 
 
 def _moment(seeker: Seeker) -> str:
@@ -123,9 +118,13 @@ def _share(most: int, weights: dict[str, int]) -> str:
     """As `score.share`, of what each of these weighs when the supporter speaks of it."""
     if not weights:
         return str(most)
-    known = [key for key in weights if key in numbers()]
-    held = [f"{weights[key]} * ((topics_{word} >> {bit}) & 1)" for key in known for word, bit in places([key])]
+    held = [f"{weight} * ((topics_{n} >> {bit}) & 1)" for n, bit, weight in _weighed(weights)]
     return f"{most} * ({' + '.join(held) or 0}) / {sum(weights.values())}"
+
+
+def _weighed(weights: dict[str, int]) -> list[tuple[int, int, int]]:
+    """Word, bit and weight of each."""
+    return [(*place, weight) for key, weight in sorted(weights.items()) for place in places("topics", [key])]
 
 
 def _moments_points(policy: Policy, seeker: Seeker) -> str:
@@ -158,7 +157,7 @@ def _language_points(policy: Policy, seeker: Seeker) -> str:
     if not asked:
         return str(policy.language)
     spoken = " ".join(
-        f"WHEN {_speaks(language)} THEN {share(policy.language, asked - rank, asked)}"
+        f"WHEN {_shares('speaks', [language])} THEN {share(policy.language, asked - rank, asked)}"
         for rank, language in enumerate(seeker.languages)
     )
     return f"CASE {spoken} ELSE 0 END"

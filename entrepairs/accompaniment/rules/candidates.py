@@ -89,11 +89,6 @@ def peers_for(request: Request) -> list[Peer]:
     return [peer_of(offer) for offer in offers_now().exclude(person=request.person)]
 
 
-def peers_among(people: Collection[UUID]) -> dict[UUID, Peer]:
-    """By key, those of these people who have an offer; they may be unable to help now."""
-    return {offer.person_id: peer_of(offer) for offer in offers_now().filter(person__in=people)} if people else {}
-
-
 def offering() -> list[Peer]:
     """Every offer, as values, whoever asks."""
     return [peer_of(offer) for offer in offers_now()]

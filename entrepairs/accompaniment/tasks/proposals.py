@@ -1,6 +1,6 @@
 """What happens to proposals by itself: computed, refreshed, remembered at 48 hours, taken back at five days."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -9,8 +9,8 @@ from django_tasks import task
 
 from entrepairs.accompaniment.matching import Match, Seeker, choose, newly, possible
 from entrepairs.accompaniment.models import Offer, Proposal, Request
-from entrepairs.accompaniment.offered import best, follow
-from entrepairs.accompaniment.rules.candidates import peers_among, peers_for, seeker_of
+from entrepairs.accompaniment.offered import best, follow, peers_among
+from entrepairs.accompaniment.rules.candidates import peers_for, seeker_of
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.jobs.backend import enqueue_once
@@ -32,13 +32,17 @@ def propose(request: Request) -> list[Proposal]:
     request = locked_request(request.pk)
     if request.state != Request.State.WAITING:
         return []
-    seeker, there = seeker_of(request), list(request.proposals.shown())
-    is_asked = request.proposals.filter(state=Proposal.State.ASKED).exists()
-    found = [] if is_asked else best(seeker, MOST_SHOWN, {str(one.supporter_id) for one in there})
-    peers = peers_among([*(one.supporter_id for one in there), *(one.person for one in found)])
-    shown = _keep(request, there, {key for key, peer in peers.items() if possible(seeker, peer)})
-    others = [peers[one.person] for one in found]
-    return shown + _show(request, choose(seeker, others, MOST_SHOWN - len(shown)), after=shown)
+    seeker, opened = seeker_of(request), list(request.proposals.filter(state__in=Proposal.OPEN))
+    there = [one for one in opened if one.state == Proposal.State.SHOWN]
+    shown = _keep(request, there, seeker)
+    missing = 0 if len(there) < len(opened) else MOST_SHOWN - len(shown)
+    return shown + _show(request, _others(seeker, missing, there), after=shown)
+
+
+def _others(seeker: Seeker, most: int, there: Sequence[Proposal]) -> list[Match]:
+    """The best that are not there yet, read again and passed through the rules one by one."""
+    found = best(seeker, most, {str(one.supporter_id) for one in there}) if most else []
+    return choose(seeker, peers_among([one.person for one in found]).values(), most)
 
 
 @transaction.atomic
@@ -67,8 +71,10 @@ def locked_request(pk: UUID) -> Request:
     return rows.get(pk=pk)
 
 
-def _keep(request: Request, shown: Sequence[Proposal], able: Collection[UUID]) -> list[Proposal]:
+def _keep(request: Request, shown: Sequence[Proposal], seeker: Seeker) -> list[Proposal]:
     """The proposals shown whose supporter still can; the others are withdrawn in silence (they may come back)."""
+    peers = peers_among([one.supporter_id for one in shown])
+    able = {key for key, peer in peers.items() if possible(seeker, peer)}
     gone = [one.pk for one in shown if one.supporter_id not in able and one.at_hand_of_id is None]
     if gone:
         request.proposals.filter(pk__in=gone).update(state=Proposal.State.WITHDRAWN, closed_at=now())

@@ -6,7 +6,7 @@ from entrepairs.accompaniment.matching import About, Lived, Peer, Seeker
 from entrepairs.accompaniment.matching.values import WAYS
 
 TOPICS = [f"vecu-{n}" for n in range(70)]
-LANGUAGES = ["fr", "ar", "pt", "nl", "lsf"]
+LANGUAGES = ["fr", "ar", "pt", "nl", "fsl"]
 GENDERS, AGES = ["", "une femme", "un homme"], ["", "18-25", "26-40"]
 
 

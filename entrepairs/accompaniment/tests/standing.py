@@ -15,6 +15,7 @@ from entrepairs.structures.models import Structure
 from entrepairs.training.models import Charter, Habilitation
 
 NAMES = UUID(int=0)
+A_BATCH = 2000
 
 
 def key(name: str) -> str:
@@ -44,20 +45,22 @@ def stand(peers: Sequence[Peer], house: Structure) -> None:
     longer, in training alone, in a pause, away."""
     FindableOffer.objects.all().delete()
     Person.objects.filter(pseudonym__startswith="pair-").delete()
-    keys = DataKey.objects.bulk_create([DataKey(wrapped_by="", wrapped=b"") for _ in peers])
+    keys = DataKey.objects.bulk_create([DataKey(wrapped_by="", wrapped=b"") for _ in peers], batch_size=A_BATCH)
     people = [
         Person(pk=UUID(one.person_id), pseudonym=f"pair-{n}", skeleton=f"pair{n}", data_key=data_key)
         for n, (one, data_key) in enumerate(zip(peers, keys, strict=True))
     ]
-    Person.objects.bulk_create(people)
-    offers = Offer.objects.bulk_create([Offer(person=one, updated_at=now()) for one in people])
-    FindableOffer.objects.write(zip(offers, peers, strict=True))
-    Consent.objects.bulk_create([_agreed(one) for one in peers])
+    Person.objects.bulk_create(people, batch_size=A_BATCH)
+    offers = Offer.objects.bulk_create([Offer(person=one, updated_at=now()) for one in people], A_BATCH)
+    for first in range(0, len(offers), A_BATCH):
+        some = slice(first, first + A_BATCH)
+        FindableOffer.objects.write(zip(offers[some], peers[some], strict=True))
+    Consent.objects.bulk_create([_agreed(one) for one in peers], A_BATCH)
     _habilitate(peers, house)
     closed = [(n, offer) for n, (one, offer) in enumerate(zip(peers, offers, strict=True)) if not one.open_now]
-    OfferPause.objects.bulk_create([OfferPause(offer=offer, since=now()) for n, offer in closed if n % 5 == 3])
+    OfferPause.objects.bulk_create([OfferPause(offer=offer, since=now()) for n, offer in closed if n % 5 == 3], A_BATCH)
     today = now().date()
-    Absence.objects.bulk_create([_around(offer, today) for n, offer in closed if n % 5 == 4])
+    Absence.objects.bulk_create([_around(offer, today) for n, offer in closed if n % 5 == 4], A_BATCH)
 
 
 def _agreed(one: Peer) -> Consent:
@@ -76,7 +79,7 @@ def _habilitate(peers: Sequence[Peer], house: Structure) -> None:
             row.withdrawn_at = now() if not one.open_now and n % 5 == 1 else None
             row.probation = not one.open_now and n % 5 == 2
             rows.append(row)
-    Habilitation.objects.bulk_create(rows)
+    Habilitation.objects.bulk_create(rows, A_BATCH)
 
 
 def _around(offer: Offer, today: date) -> Absence:

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from entrepairs.accompaniment.matching import POLICY, Peer, Seeker, blocks, parts, possible
+from entrepairs.accompaniment.matching.columns import WORD, WORDS
 from entrepairs.accompaniment.matching.constraints import Rule
 from entrepairs.accompaniment.matching.preference import preference
 from entrepairs.accompaniment.offered import best
@@ -18,12 +19,13 @@ from entrepairs.accompaniment.tests.matching_values import pools, seekers
 from entrepairs.accompaniment.tests.standing import key, keyed, stand
 from entrepairs.accompaniment.tests.test_matching_pool import pairs_of
 from entrepairs.people.experiences import EXPERIENCES
-from entrepairs.people.numbered import numbers
+from entrepairs.people.languages import LANGUAGES
+from entrepairs.people.numbered import experience_numbers, language_numbers
 
 pytestmark = pytest.mark.django_db
 ALL = 1000
 in_one_database = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
-REAL = dict(zip(TOPICS, list(numbers())[::2], strict=False))
+REAL = dict(zip(TOPICS, list(experience_numbers())[::2], strict=False))
 
 
 def ordered(seeker: Seeker, peers: Sequence[Peer]) -> list[tuple[str, tuple[int, ...]]]:
@@ -111,6 +113,6 @@ def test_a_word_that_no_list_has_finds_nobody_and_breaks_nothing(house):
     assert found(replace(asks, languages=("%",))) == []
 
 
-def test_every_experience_of_the_list_has_a_number():
-
-    assert set(EXPERIENCES) <= set(numbers())
+def test_every_experience_and_every_language_has_a_number_of_its_own_within_its_columns():
+    assert EXPERIENCES.keys() <= experience_numbers().keys() and len(experience_numbers()) <= WORD * WORDS["topics"]
+    assert LANGUAGES.keys() <= language_numbers().keys() and len(language_numbers()) <= WORD * WORDS["speaks"]

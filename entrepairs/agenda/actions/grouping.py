@@ -13,6 +13,7 @@ from entrepairs.agenda.pooled import Sheet, circle_of, sheet_of
 from entrepairs.agenda.rules.grouping import may_change_group, may_form, may_join
 from entrepairs.agenda.rules.running import may_run
 from entrepairs.agenda.tasks.grouping import announce, form_round
+from entrepairs.agenda.tasks.starting import call_off
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import Refused, require
 from entrepairs.people.models import Person
@@ -71,8 +72,10 @@ def put_in(group: FormedGroup, wish: GroupWish, *, by: Person) -> int:
 def take_out(group: FormedGroup, wish: GroupWish, *, by: Person) -> None:
     """Back among who waits, from a draft."""
     sheet, group = _to_change(group, by)
+    if group.state != DRAFT:
+        raise Refused(_("Ce groupe est déjà parti. Rechargez la page pour voir où il en est."))
     _remember(sheet)
-    GroupPlace.objects.filter(group=group, wish=wish, state=GroupPlace.State.DRAFT).delete()
+    GroupPlace.objects.filter(group=group, wish=wish).delete()
     announce(group.round)
 
 
@@ -101,9 +104,7 @@ def close_group(group: FormedGroup, *, by: Person) -> None:
         _remember(sheet)
         group.delete()
     else:
-        group.move_to(FormedGroup.State.CLOSED)
-        for seat in sheet.inside[group.pk]:
-            seat.move_to(GroupPlace.State.LAPSED)
+        call_off(group)
     announce(group.round)
 
 

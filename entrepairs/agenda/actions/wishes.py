@@ -10,7 +10,7 @@ from entrepairs.agenda.models import FormedGroup, GroupWish, RoundLead, WishRoun
 from entrepairs.agenda.rules.grouping import may_lead_round, may_wish
 from entrepairs.agenda.rules.running import may_run
 from entrepairs.agenda.tasks.grouping import announce
-from entrepairs.agenda.tasks.starting import settle
+from entrepairs.agenda.tasks.starting import call_off, settle
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
@@ -46,8 +46,9 @@ def end_round(row: WishRound, *, by: Person) -> None:
     row = held_round(row)
     require(may_run(by, row.structure))
     row.move_to(WishRound.State.ENDED, closed_at=now(), undo=[])
-    unfinished = [FormedGroup.State.DRAFT, FormedGroup.State.INVITED]
-    row.groups.filter(state__in=unfinished).delete()
+    row.groups.filter(state=FormedGroup.State.DRAFT).delete()
+    for group in row.groups.filter(state=FormedGroup.State.INVITED).select_related("round"):
+        call_off(group)
     journal(by, "round.ended", row)
 
 

@@ -30,8 +30,8 @@ RHYTHMS = [
 
 class WishRoundQuerySet(models.QuerySet["WishRound"]):
     def visible_to(self, person: Person | None) -> "WishRoundQuerySet":
-        """Those for everybody; those for the house or its members, to them; all of them, to who runs the house or was
-        asked to lead there."""
+        """Those for everybody; those for the house or its members, to them; all of them, to who runs the house, was
+        asked to lead there, or has a wish there."""
         if person is None:
             return self.filter(audience=Audience.ALL)
         members = set(Role.Name.values) - {Role.Name.VISITOR, Role.Name.PARTNER}
@@ -41,6 +41,7 @@ class WishRoundQuerySet(models.QuerySet["WishRound"]):
             | Q(audience=Audience.MEMBERS, structure__in=held_by(person, *members))
             | Q(structure__in=run_by(person))
             | Q(pk__in=RoundLead.objects.filter(person=person).values("round"))
+            | Q(pk__in=GroupWish.objects.filter(person=person).values("round"))
         )
 
     def run_by(self, person: Person) -> "WishRoundQuerySet":

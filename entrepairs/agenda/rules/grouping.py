@@ -13,6 +13,8 @@ def may_wish(person: Person, row: WishRound) -> Verdict:
     """Whoever sees it, as long as the house takes wishes; not who leads."""
     if not WishRound.objects.visible_to(person).filter(pk=row.pk).exists():
         return No(_("Ces groupes sont pour les personnes de la maison."))
+    if row.state == WishRound.State.ENDED:
+        return No(_("C’est terminé pour cette fois. Les groupes qui ont commencé sont dans l’agenda."))
     if not row.takes_wishes:
         return No(_("Les souhaits sont clos : les groupes se forment. La maison dira quand il y en aura d’autres."))
     if RoundLead.objects.filter(round=row, person=person, agreed_at__isnull=False).exists():
@@ -75,7 +77,8 @@ def may_invite(group: FormedGroup, size: int) -> Verdict:
 def may_answer_place(person: Person, place: GroupPlace) -> Verdict:
     if place.wish.person_id != person.pk:
         return No(_("Cette proposition est pour une autre personne."))
-    if place.state not in (GroupPlace.State.INVITED, GroupPlace.State.ACCEPTED):
+    is_out = place.group.state == FormedGroup.State.INVITED
+    if not is_out or place.state not in (GroupPlace.State.INVITED, GroupPlace.State.ACCEPTED):
         return No(_("Cette proposition n’est plus ouverte. Votre souhait reste là tant que vous le gardez."))
     return YES
 

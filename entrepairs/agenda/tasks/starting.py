@@ -50,7 +50,7 @@ def settle(key: UUID) -> None:
         start(group)
     elif not group.is_told:
         FormedGroup.objects.filter(pk=group.pk).update(is_told=True)
-        tell_team(group)
+        tell_team(group.round, "group_short")
 
 
 def held_group(key: UUID) -> FormedGroup | None:
@@ -98,12 +98,19 @@ def start(group: FormedGroup) -> Series:
     return series
 
 
-def tell_team(group: FormedGroup) -> None:
-    """Answers are missing."""
-    house = group.round.structure
-    roles = Role.objects.in_force().filter(structure=house, name=Role.Name.COORDINATOR)
+def call_off(group: FormedGroup) -> None:
+    """It closes: whoever was asked is told, and stays among who waits. The round is locked."""
+    group.move_to(FormedGroup.State.CLOSED)
+    for row in group.seats.filter(state__in=[State.INVITED, State.ACCEPTED]).select_related("wish__person"):
+        row.move_to(State.LAPSED, answered_at=now())
+        notify(row.wish.person, "group_closed", reverse("agenda:wish", args=[group.round_id]))
+
+
+def tell_team(row: WishRound, kind: str) -> None:
+    """Those who coordinate the house."""
+    roles = Role.objects.in_force().filter(structure=row.structure_id, name=Role.Name.COORDINATOR)
     for person in Person.objects.filter(pk__in=roles.values("person")):
-        notify(person, "group_short", reverse("agenda:round_desk", args=[house.pk, group.round_id]))
+        notify(person, kind, reverse("agenda:round_desk", args=[row.structure_id, row.pk]))
 
 
 def _plan(group: FormedGroup, going: list[GroupPlace]) -> dict[str, object]:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django_tasks import task
 
 from entrepairs.agenda.models import FormedGroup, GroupWish, RoundLead, WishRound
+from entrepairs.agenda.tasks.starting import tell_team
 from entrepairs.core.clock import now
 from entrepairs.core.sqlite.log import empty_log
 from entrepairs.jobs.periodic import daily
@@ -13,6 +14,16 @@ from entrepairs.jobs.periodic import daily
 AFTER = timedelta(days=14)
 FORGOTTEN = timedelta(days=60)
 State = WishRound.State
+
+
+@daily(at="08:10")
+@task()
+def tell_closed_wishes() -> None:
+    """Since yesterday no wish can be said, and some wait: the house is told."""
+    yesterday = now().date() - timedelta(days=1)
+    closed = WishRound.objects.filter(state=State.OPEN, wishes_until=yesterday, wishes__isnull=False)
+    for row in closed.distinct():
+        tell_team(row, "wishes_closed")
 
 
 @daily(at="03:40")
