@@ -56,7 +56,7 @@ def test_with_scripts_the_page_fills_itself(visitor, saule_writes, elena, bruno)
     desk.opens(DESK).presses("preparation/").sees('[name="envoyer"]')
 
 
-def test_these_pages_can_be_read_by_all(visitor, saule_writes, elena, bruno, person):
+def test_these_pages_can_be_read_by_all(visitor, saule_writes, aicha, elena, bruno, person):
     mine = written(bruno, experiences=SHARED, ways=["ecrit"], must=SHARED, moments=36, open_to_team=True)
     alone = written(person("Zoé"), experiences=["deuil"], ways=["visio"], open_to_team=True)
     desk, his = visitor(elena), visitor(bruno)
@@ -64,8 +64,9 @@ def test_these_pages_can_be_read_by_all(visitor, saule_writes, elena, bruno, per
     wrong = faults(desk.page) + too_wide(desk.page)
     desk.waits_for('[name="envoyer"]', DESK)
     url = mine.get_absolute_url()
-    his.opens(f"{url}criteres/").picks("moments-way", "moments-matin")
-    his.leaves_by(his.page.locator('button[value="moments"]')).reads("Revenir à ma réponse d’avant")
+    his.opens(f"{url}criteres/").picks("rencontre-way", "rencontre-telephone")
+    his.leaves_by(his.page.locator('button[value="rencontre"]')).reads("Revenir à ma réponse d’avant")
+    offering(aicha, ways=["visio"])
     of_his = [url, f"{url}criteres/", f"{url}modifier/moments/"]
     for guest, paths in ((desk, [DESK, f"/coordination/demandes/{alone.pk}/"]), (his, of_his)):
         for path in paths:

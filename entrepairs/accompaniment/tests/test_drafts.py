@@ -51,6 +51,7 @@ def test_a_coordinator_prepares_reads_and_sends_and_the_person_chooses(helped, a
     browser.post(f"{PAGE}preparation/")
     prepare_proposals.call(str(Preparation.objects.get().pk))
 
+    assert "1 à relire avant d’envoyer" in browser.get("/coordination/").content.decode()
     page = browser.get(PAGE)
     (one,) = page.context["waiting"]
     assert (one.request, one.drafts[0].draft.supporter) == (helped, ada)

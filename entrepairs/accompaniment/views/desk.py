@@ -33,7 +33,6 @@ from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.gate import staff_required
 from entrepairs.safety.models import blocked_with
-from entrepairs.structures.models import coordinated_by
 
 PAGE = 25
 
@@ -42,8 +41,9 @@ PAGE = 25
 @require_safe
 def desk(request: SignedInRequest) -> HttpResponse:
     """« À faire maintenant », then the doors."""
-    houses = list(coordinated_by(request.person))
+    houses = list(desk_rows.houses(request.person))
     context = {"houses": houses, "to_do": desk_rows.to_do(request.person, now(), coordinates=bool(houses))}
+    context["drafts"] = sum(house.to_read for house in houses)
     return page(request, "accompaniment/desk/desk.html", context)
 
 

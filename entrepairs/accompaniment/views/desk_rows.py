@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from entrepairs.accompaniment.models import (
     Accompaniment,
     AccompanimentPause,
     CheckIn,
+    Draft,
     Feedback,
     Offer,
     Participant,
@@ -86,6 +88,13 @@ def watched(person: Person, at: datetime) -> QuerySet[Accompaniment]:
         unanswered=_holds(going & Q(Exists(waiting))),
         silent=_holds(going & quiet & ~Q(Exists(resumed))),
     )
+
+
+def houses(coordinator: Person) -> QuerySet[Any]:
+    """My houses, with how many drafts wait `to_read` in each."""
+    here = Draft.objects.current().to_read().filter(request__structure=OuterRef("pk")).order_by()
+    counted = here.values("request__structure").annotate(n=Count("pk")).values("n")
+    return coordinated_by(coordinator).annotate(to_read=Coalesce(Subquery(counted), 0))
 
 
 def _holds(condition: Q) -> Case:
