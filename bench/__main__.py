@@ -49,7 +49,7 @@ def main() -> None:
 def _house(options: Namespace) -> None:
     """A house, its people and what they write."""
     size = Size(**{one.name: getattr(options, one.name) for one in fields(Size)})
-    with empty_house(options.base) as house:
+    with empty_house(options.base, options.processus) as house:
         print(f"La maison se remplit ({options.base})…", flush=True)
         town = Town.read(house.run("manage.py", "fill", *(f"--{name}={n}" for name, n in asdict(size).items())))
         report = _measure(house, town, size, options)
@@ -81,6 +81,7 @@ def _options() -> Namespace:
     parser.add_argument("--rapport", action="store_true", help="seulement le rapport d’une année pleine")
     parser.add_argument("--seulement", default="", metavar="MOT", help="seulement les pages dont le nom contient MOT")
     parser.add_argument("--peers", action="store_true", help="mesure aussi django-machina, à côté (PostgreSQL, PyPI)")
+    parser.add_argument("--processus", type=int, default=1, help="processus qui servent les pages (1)")
     parser.add_argument("--streams", type=int, default=1000, help="flux ouverts (1000 ; 0 : ne pas mesurer)")
     words = "mesure l’annuaire, parmi N lieux (100000), plutôt que la maison"
     parser.add_argument("--annuaire", type=int, nargs="?", const=PLACES, default=0, metavar="N", help=words)
@@ -94,7 +95,7 @@ def _measure(house: House, town: Town, size: Size, options: Namespace) -> Report
     with house.open() as (server, seconds):
         driver = Driver(house, server, QUICK if options.rapide else USUAL)
         rows = _loads(driver, town, options.seulement)
-        used = memory([server]), memory(house.database()[1:])
+        used = memory(family(server)), memory(house.database()[1:])
         views = [] if options.seulement else first_views(house.url, _pages(town))
         wanted = 0 if options.seulement else options.streams
         streams = hold_streams(house, server, town.listeners, wanted) if wanted else None

@@ -29,11 +29,13 @@ read -r _ || true"""
 
 @dataclass(frozen=True)
 class House:
-    """Where it answers, and the environment of its commands. `database_pid`: that of PostgreSQL, 0 with SQLite."""
+    """Where it answers, and the environment of its commands. `database_pid`: that of PostgreSQL, 0 with SQLite.
+    `workers`: processes that serve."""
 
     port: int
     environment: dict[str, str]
     database_pid: int
+    workers: int = 1
 
     @property
     def url(self) -> str:
@@ -63,19 +65,20 @@ class House:
     def open(self) -> Iterator[tuple[int, float]]:
         """The server, once it answers: its pid, and the seconds from the command to the first page."""
         start = time.monotonic()
-        with self.process("serve", "--port", str(self.port)) as server:
+        with self.process("serve", "--port", str(self.port), "--workers", str(self.workers)) as server:
             wait_for_page(self.url, server)
             yield server.pid, time.monotonic() - start
 
 
 @contextmanager
-def empty_house(base: str) -> Iterator[House]:
+def empty_house(base: str, workers: int = 1) -> Iterator[House]:
     """A house that holds nothing yet, on a PostgreSQL of its own, or on SQLite (`base`: postgres, sqlite)."""
     folder = Path(tempfile.mkdtemp(prefix="entrepairs-mesures-"))
     try:
         with _database(base, folder) as (address, pid):
             port = free_port()
-            house = House(port, _environment(folder, port, address), pid)
+            bus = {"BUS": f"{base}://"} if workers > 1 else {}
+            house = House(port, _environment(folder, port, address) | bus, pid, workers)
             house.run("manage.py", "migrate", "--verbosity", "0")
             house.run("manage.py", "collectstatic", "--no-input", "--verbosity", "0")
             yield house

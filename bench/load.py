@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bench.house import House
 from bench.numbers import Load, Row, read_wrk
-from bench.processes import clock, since
+from bench.processes import clock, family, since
 
 CONNECTIONS, THREADS, WARM_UP = 16, 2, 2
 COOKIE = "s"  # settings.SESSION_COOKIE_NAME, without HTTPS
@@ -29,9 +29,9 @@ class Driver:
 
     def cost(self, name: str, load: Callable[[], Load]) -> Row:
         """Run a load; charge the server and the database with what they used meanwhile."""
-        server, base, generator = clock([self.server]), clock(self.house.database()), _generator()
+        server, base, generator = clock(family(self.server)), clock(self.house.database()), _generator()
         given = load()
-        spent, machine = since(server, clock([self.server]))
+        spent, machine = since(server, clock(family(self.server)))
         stored, _machine = since(base, clock(self.house.database()))
         foreign = max(1 - (spent + stored + _generator() - generator) / machine, 0.0)
         each = 1000 / max(given.count, 1)

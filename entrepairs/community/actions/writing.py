@@ -106,7 +106,7 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     reading = said.reading or read_together([said.title, said.content_note, said.text, said.alt])
     at = now()
     waits = waits_first(by, thread.circle, at) or (not thread.circle.is_kept_by(by) and is_spread(said.text, thread))
-    is_looked_at = thread.standing == Standing.LOOKED_AT or is_in_danger(by, thread)
+    is_looked_at = thread.standing == Standing.LOOKED_AT or (voice.opened_it and is_in_danger(by, thread))
     aside = is_looked_at and not thread.circle.is_kept_by(by)
     apart = aside or reading.level == IMMINENT
     standing = Standing.LOOKED_AT if apart else Standing.HELD if waits else Standing.SHOWN

@@ -187,7 +187,7 @@ def place_of(post: Post, reader: Reader | None) -> str:
 
 @prepared
 def _before(seen: tuple[Any, ...], at: datetime) -> QuerySet[Any, Any]:
-    return Post.objects.seen(*seen).filter(written_at__lt=at).values_list("pk")[:PAGE]
+    return Post.objects.seen(*seen).filter(written_at__lt=at).order_by().values_list("pk")[:PAGE]
 
 
 def _write(
