@@ -1,12 +1,14 @@
-"""Open circles and place people: greedily first, exactly for what is open, then with what the first look could not see.
+"""Open circles and place people: a first look, exactly for what is open, then with what it could not see.
 
-1. Open the circle that takes the most people who are nowhere yet, those with few choices first, while it has six.
+1. Open circles twice: in the order of the linear relaxation, whose value is the bound (bounding.py); and greedily, the
+   one that takes the most people who are nowhere yet, those with few choices first, while it has six. Keep the better.
 2. A flow places as many people as can be in what is open, six in each before ten anywhere; what does not reach six
    closes.
 3. Try to open others, or to close the smallest, while somebody gains; a number of tries, never a time: the same pool
    gives the same groups on every machine.
 4. Where someone is with a person that they refused, or alone to be new, one of the two is kept from that circle, and
    everything is placed again, until nowhere.
+5. In a pool of the size of a house, an exact model begins from there (choosing.py).
 Source: docs/contribuer/groupes.md."""
 
 import heapq
@@ -15,7 +17,9 @@ from dataclasses import dataclass, field
 
 from entrepairs.agenda.forming.leading import Leading
 from entrepairs.agenda.forming.possible import circles_of
-from entrepairs.agenda.forming.solver.placing import Placing, most_placed
+from entrepairs.agenda.forming.solver.bounding import relaxed
+from entrepairs.agenda.forming.solver.choosing import LARGEST, Choosing
+from entrepairs.agenda.forming.solver.placing import Placing
 from entrepairs.agenda.forming.values import LEAST, MOST, Circle, Drawn, Group, Pool
 
 TRIES = 400
@@ -32,6 +36,10 @@ class Table:
     placing: Placing
     leading: Leading
     seated: dict[int, list[int]] = field(default_factory=dict)
+
+    @property
+    def groups(self) -> list[Group]:
+        return [Group(one, self.leading.of[one], tuple(people)) for one, people in sorted(self.seated.items())]
 
     @property
     def placed(self) -> int:
@@ -51,17 +59,44 @@ def form_groups(pool: Pool, told: Callable[[str], None] = lambda _stage: None) -
     told: called with each stage it enters: ouvrir, placer, ajouter, ecarter."""
     told("ouvrir")
     circles = circles_of(pool)
-    table = Table(pool, circles, Placing(pool, circles), Leading(circles, pool.leads))
-    _open_greedily(table)
+    loose = relaxed(pool, circles)
     told("placer")
-    table.place()
+    table = max((_opened(pool, circles, order) for order in (None, loose.open)), key=lambda one: one.placed)
     told("ajouter")
     _open_more(table)
     told("ecarter")
+    groups = _better(pool, circles, _kept(table), loose.bound)
+    return Drawn(tuple(circles), tuple(groups), loose.bound, _placed(groups))
+
+
+def _opened(pool: Pool, circles: list[Circle], order: list[float] | None) -> Table:
+    """Opened by how many each takes, or in the order of the relaxation."""
+    table = Table(pool, circles, Placing(pool, circles), Leading(circles, pool.leads))
+    if order is None:
+        _open_greedily(table)
+    else:
+        for number in sorted((n for n, share in enumerate(order) if share > 0), key=lambda n: (-order[n], n)):
+            table.leading.open(number)
+    table.place()
+    return table
+
+
+def _kept(table: Table) -> list[Group]:
+    """Where nobody is with a person that they refused, nor alone to be new."""
     while _forbid(table):
         table.place()
-    groups = tuple(Group(one, table.leading.of[one], tuple(people)) for one, people in sorted(table.seated.items()))
-    return Drawn(tuple(circles), groups, most_placed(pool, circles), table.placed)
+    return table.groups
+
+
+def _better(pool: Pool, circles: list[Circle], known: list[Group], bound: int) -> list[Group]:
+    """Those found by the exact model, when it can be tried and gains."""
+    if _placed(known) == bound or sum(len(one.people) for one in circles) > LARGEST:
+        return known
+    return max(known, Choosing(pool, circles, known).solve(bound), key=_placed)
+
+
+def _placed(groups: list[Group]) -> int:
+    return sum(len(group.people) for group in groups)
 
 
 def _open_greedily(table: Table) -> None:

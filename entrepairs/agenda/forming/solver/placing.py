@@ -3,7 +3,6 @@
 Arrays of every possible place are made once; each placing takes those of what is open and not forbidden."""
 
 from collections.abc import Sequence
-from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,51 +75,3 @@ class Placing:
         solver.solve_max_flow_with_min_cost()
         chosen: NDArray[np.bool_] = solver.flows(arcs) > 0
         return chosen
-
-
-def most_placed(pool: Pool, circles: Sequence[Circle]) -> int:
-    """Nobody could place more: the largest flow through what each lead may hold, at each moment as many as the largest
-    circle they could hold then. Refusals and the six of each are forgotten, so that it is a bound."""
-    solver, numbers, ids = min_cost_flow.SimpleMinCostFlow(), count(), {}
-
-    def node(*key: object) -> int:
-        if key not in ids:
-            ids[key] = next(numbers)
-        return ids[key]
-
-    people = {who for one in circles for who in one.people}
-    if not people:
-        return 0
-    for number, circle in enumerate(circles):
-        for who in circle.people:
-            solver.add_arc_with_capacity_and_unit_cost(node("person", who), node("circle", number), 1, 0)
-        for lead in circle.leads:
-            at = node("lead", lead, circle.moment)
-            solver.add_arc_with_capacity_and_unit_cost(node("circle", number), at, MOST, 0)
-    for (lead, moment), room in _largest(circles).items():
-        solver.add_arc_with_capacity_and_unit_cost(node("lead", lead, moment), node("all", lead), room, 0)
-    for lead, rooms in _by_lead(circles).items():
-        most = sum(sorted(rooms, reverse=True)[: pool.leads[lead].most])
-        solver.add_arc_with_capacity_and_unit_cost(node("all", lead), node("sink"), most, 0)
-    for who in people:
-        solver.set_node_supply(node("person", who), 1)
-    solver.set_node_supply(node("sink"), -len(people))
-    solver.solve_max_flow_with_min_cost()
-    return int(solver.maximum_flow())
-
-
-def _largest(circles: Sequence[Circle]) -> dict[tuple[int, int], int]:
-    """By lead and moment, the people of the largest circle they could hold then."""
-    found: dict[tuple[int, int], int] = {}
-    for circle in circles:
-        for lead in circle.leads:
-            key = lead, circle.moment
-            found[key] = max(found.get(key, 0), min(MOST, len(circle.people)))
-    return found
-
-
-def _by_lead(circles: Sequence[Circle]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for (lead, _moment), room in _largest(circles).items():
-        found.setdefault(lead, []).append(room)
-    return found
