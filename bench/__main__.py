@@ -7,7 +7,7 @@ import time
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict, fields
 
-from bench import BASELINE_PATH, forum, matching, now, planning
+from bench import BASELINE_PATH, forum, matching, planning
 from bench.browser import first_views
 from bench.directory import PLACES, kept, measure_directory, print_searches
 from bench.house import House, empty_house
@@ -33,9 +33,6 @@ def main() -> None:
         return
     if sys.argv[1:2] == ["matching"]:
         matching.main(sys.argv[2:])
-        return
-    if sys.argv[1:2] == ["maintenant"]:
-        now.main(sys.argv[2:])
         return
     options = _options()
     if options.rapport:

@@ -1,7 +1,7 @@
-"""`script/bench matching`: everyone at once, for three sizes; then beside other programs, on the same data.
+"""`script/bench matching`: everyone at once, for three sizes; one person now; then other programs, on the same data.
 
-`--rapide`: without the largest. `--seul`: without the others, which are installed in a temporary folder
-(bench/rivals.py). Kept in bench/results/appariement-<date>.json."""
+`--rapide`: without the largest. `--maintenant`: one person now (bench/now.py), and nothing else. `--seul`: without the
+others, which are installed in a temporary folder (bench/rivals.py). Kept in bench/results/appariement-<date>.json."""
 
 import json
 import os
@@ -11,6 +11,7 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from typing import Any
 
+from bench.now import measured
 from bench.report import keep
 from bench.rivals import SIZES as COMPARED
 from bench.rivals import compare
@@ -28,11 +29,14 @@ def main(words: Sequence[str]) -> None:
     parser = ArgumentParser(prog="script/bench matching", description="Mesure l’appariement.")
     parser.add_argument("--rapide", action="store_true", help="sans la plus grande taille")
     parser.add_argument("--seul", action="store_true", help="sans les autres logiciels")
+    parser.add_argument("--maintenant", action="store_true", help="seulement les trois propositions d’une personne")
     options = parser.parse_args(words)
-    found = [_alone(*size) for size in list(SIZES)[: 2 if options.rapide else 3]]
-    others = [] if options.seul else [row for size in COMPARED for row in compare(size)]
+    sizes = list(SIZES)[: 2 if options.rapide else 3]
+    found = [] if options.maintenant else [_alone(*size) for size in sizes]
+    now = measured(most=20_000 if options.rapide else 100_000)
+    others = [] if options.seul or options.maintenant else [row for size in COMPARED for row in compare(size)]
     load = [round(one, 1) for one in os.getloadavg()]
-    kept = {"policy": POLICY.digest, "load": load, "alone": found, "beside": others}
+    kept = {"policy": POLICY.digest, "load": load, "alone": found, "now": now, "beside": others}
     print(f"\nGardé dans {keep(kept, 'appariement-')}")
 
 

@@ -1,29 +1,18 @@
-"""`script/bench maintenant`: the three supporters to propose now, among 2,000, 20,000 and 100,000, on both databases.
-
-Kept in bench/results/maintenant-<date>.json. `--rapide`: without the largest; `--base`: one of the two."""
+"""The three supporters to propose now, among 2,000, 20,000 and 100,000, on both databases: a part of
+`script/bench matching`."""
 
 import json
-import os
-from argparse import ArgumentParser
-from collections.abc import Sequence
 from typing import Any
 
 from bench.house import empty_house
-from bench.report import keep
 
 AIMED = {2_000: None, 20_000: 3.0, 100_000: 20.0}
 """Supporters, and the p95 aimed at for the query, ms."""
 
 
-def main(words: Sequence[str]) -> None:
-    parser = ArgumentParser(prog="script/bench maintenant", description="Mesure les trois propositions d’une personne.")
-    parser.add_argument("--rapide", action="store_true", help="sans la plus grande taille")
-    parser.add_argument("--base", choices=["sqlite", "postgres"], action="append")
-    options = parser.parse_args(words)
-    sizes = list(AIMED)[: 2 if options.rapide else 3]
-    found = [_measured(base, size) for base in options.base or ["sqlite", "postgres"] for size in sizes]
-    load = [round(one, 1) for one in os.getloadavg()]
-    print(f"\nGardé dans {keep({'load': load, 'now': found}, 'maintenant-')}")
+def measured(most: int) -> list[dict[str, Any]]:
+    """Each size up to `most`, on each database."""
+    return [_measured(base, size) for base in ("sqlite", "postgres") for size in AIMED if size <= most]
 
 
 def _measured(base: str, supporters: int) -> dict[str, Any]:

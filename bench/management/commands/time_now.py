@@ -39,6 +39,8 @@ class Command(BaseCommand):
         stand(peers, _house(_people(1)[0]))
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")  # as the database does by itself within the day
+            if connection.vendor == "sqlite":
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         people = [_seeker(one) for _, one in zip(range(PERSONS), crowd.seekers(), strict=False)]
         plain = [replace(one, experiences=(), words=frozenset(), moments=0, languages=("fr",)) for one in people]
         times = {

@@ -129,7 +129,7 @@ class Lives(RuleBasedStateMachine):
             lambda: remove_absence(absence, by=one) if absence else None,
             lambda: withdraw_consent(one, Purpose.HELPING, by=one),
             lambda: give_consent(one, Purpose.HELPING, by=one),
-            lambda: withdraw_habilitation(held, by=self.elena) if held else None,
+            lambda: withdraw_habilitation(held, because="Voilà.", by=self.elena) if held else None,
             lambda: None if held else habilitated(one, self.house, by=self.elena),
         ]
         self.act(acts[what])
