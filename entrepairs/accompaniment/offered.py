@@ -52,13 +52,14 @@ if TYPE_CHECKING:
     OfferNow = WithAnnotations[Offer, Now]
 
 
-def best(seeker: Seeker, most: int, without: Collection[str] = ()) -> list[Found]:
+def best(seeker: Seeker, most: int, without: Collection[str] = (), before: Seeker | None = None) -> list[Found]:
     """The supporters to propose now, best first, among every offer. `without`: people of whom one does not speak.
+    `before`: the same request asked otherwise; then only those whom the change makes possible.
 
     Two queries: whoever suits, in order; which of the first of them are open at this moment. Once more, for all, in the
     rare case where too many of the first are not."""
     for depth in (most + SPARE, ALL):
-        suited = FindableOffer.objects.best(seeker, depth, without)
+        suited = FindableOffer.objects.best(seeker, depth, without, before)
         is_open = set(_open_among(localdate(now()), [one.offer for one in suited])) if suited else set[UUID]()
         found = [one for one in suited if one.offer in is_open][:most]
         if len(found) == most or len(suited) < depth:

@@ -11,7 +11,7 @@ from entrepairs.accompaniment.models import Draft, Proposal, Request, houses_wit
 from entrepairs.accompaniment.offered import follow
 from entrepairs.accompaniment.rules.candidates import seeker_of
 from entrepairs.accompaniment.rules.requests import may_change, may_reopen, may_send, may_undo
-from entrepairs.accompaniment.tasks.proposals import few_offers, locked_request, propose, show_newcomer
+from entrepairs.accompaniment.tasks.proposals import locked_request, propose, show_newcomer
 from entrepairs.accompaniment.wishes import CRITERIA, Wishes
 from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id
@@ -79,8 +79,7 @@ def change_request(request: Request, wishes: Wishes, *, by: Person) -> Request:
     _put(request, wishes.criteria)
     journal(by, "request.changed", request, about=by)
     propose(request)
-    if few_offers():
-        show_newcomer(request, before)
+    show_newcomer(request, before)
     return request
 
 

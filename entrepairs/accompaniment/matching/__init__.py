@@ -13,14 +13,13 @@ from entrepairs.accompaniment.matching.constraints import Block, Rule, blocks, p
 from entrepairs.accompaniment.matching.policy import POLICY, Policy
 from entrepairs.accompaniment.matching.preference import Match, choose, explained
 from entrepairs.accompaniment.matching.reasons import Reason, mismatch, reasons
-from entrepairs.accompaniment.matching.relaxing import Band, Obstacle, Relaxation, newly, obstacles, opened, relaxations
+from entrepairs.accompaniment.matching.relaxing import Obstacle, Relaxation, newly, obstacles, relaxations
 from entrepairs.accompaniment.matching.score import Part, parts, score
 from entrepairs.accompaniment.matching.values import About, Lived, Peer, Seeker
 
 __all__ = [
     "POLICY",
     "About",
-    "Band",
     "Block",
     "Lived",
     "Match",
@@ -38,7 +37,6 @@ __all__ = [
     "mismatch",
     "newly",
     "obstacles",
-    "opened",
     "parts",
     "possible",
     "reasons",

@@ -29,6 +29,13 @@ def conditions(seeker: Seeker) -> list[str]:
     return [one for one in [*found, _way(seeker)] if one]
 
 
+def opened_since(before: Seeker) -> list[str]:
+    """All hold for a supporter who was not possible for this request; whoever does not take a topic that it named stays
+    out of sight, as in `relaxing.newly`."""
+    topic = _topic(before)
+    return [f"NOT ({' AND '.join(conditions(before))})", *([topic] if topic else [])]
+
+
 def points(policy: Policy, seeker: Seeker) -> dict[str, str]:
     """Each part of the score, by its code."""
     writers: dict[str, Callable[[Policy, Seeker], str]] = {

@@ -72,9 +72,8 @@ def newly(before: Seeker, after: Seeker, peers: Iterable[Peer]) -> list[Peer]:
     ]
 
 
-def opened(before: Seeker, after: Seeker, peers: Iterable[Peer]) -> Band | None:
-    """How many more another answer makes possible; None when nobody."""
-    more = len(newly(before, after, peers))
+def band_of(more: int) -> Band | None:
+    """What may be said of that many supporters; None when nobody."""
     return (Band.SEVERAL if more >= FEW else Band.SOMEONE) if more else None
 
 
@@ -87,7 +86,7 @@ def _opened(seeker: Seeker, pool: Sequence[Peer], criteria: tuple[Criterion, ...
     relaxed = seeker
     for criterion in criteria:
         relaxed = lifted(relaxed, criterion)
-    band = opened(seeker, relaxed, pool)
+    band = band_of(len(newly(seeker, relaxed, pool)))
     return Relaxation(criteria, band) if band else None
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection, models
 
 from entrepairs.accompaniment.matching import POLICY, Peer, Seeker
-from entrepairs.accompaniment.matching.asked import conditions, draw, points, wanted
+from entrepairs.accompaniment.matching.asked import conditions, draw, opened_since, points, wanted
 from entrepairs.accompaniment.matching.columns import columns
 from entrepairs.accompaniment.models.offer import Offer
 from entrepairs.people.models import Person
@@ -30,11 +30,11 @@ class Found:
 
 
 class FindableOfferQuerySet(models.QuerySet["FindableOffer"]):
-    def best(self, seeker: Seeker, most: int, without: Collection[str]) -> list[Found]:
+    def best(self, seeker: Seeker, most: int, without: Collection[str], before: Seeker | None = None) -> list[Found]:
         """Those who suit this request, best first: whether they are open now is not asked here. `without`: people of
-        whom one does not speak."""
+        whom one does not speak. `before`: the same request asked otherwise; then only those who did not suit it."""
         with connection.cursor() as cursor:
-            cursor.execute(_best(seeker, most, without))
+            cursor.execute(_best(seeker, most, without, before))
             rows = cursor.fetchall()
         return [Found(UUID(str(person)), UUID(str(offer)), tuple(parts)) for person, offer, *parts in rows]
 
@@ -44,13 +44,14 @@ class FindableOfferQuerySet(models.QuerySet["FindableOffer"]):
         self.bulk_create(rows, update_conflicts=True, unique_fields=["offer"], update_fields=[*COLUMNS])
 
 
-def _best(seeker: Seeker, most: int, without: Collection[str]) -> str:
+def _best(seeker: Seeker, most: int, without: Collection[str], before: Seeker | None) -> str:
     parts = points(POLICY, seeker).values()
+    asked = [*_indexed(seeker), *conditions(seeker), *(opened_since(before) if before else [])]
     return _BEST.format(
         parts=", ".join(parts),
         score=" + ".join(f"({sql})" for sql in parts),
         draw=draw(seeker),
-        conditions=" AND ".join([*_indexed(seeker), *conditions(seeker), _apart(seeker, without)]),
+        conditions=" AND ".join([*asked, _apart(seeker, without)]),
         most=most,
     )
 

@@ -8,9 +8,9 @@ from django.db import transaction
 from django_tasks import task
 
 from entrepairs.accompaniment.matching import Match, Seeker, choose, newly, possible
-from entrepairs.accompaniment.models import Offer, Proposal, Request
+from entrepairs.accompaniment.models import Proposal, Request
 from entrepairs.accompaniment.offered import best, follow, peers_among
-from entrepairs.accompaniment.rules.candidates import peers_for, seeker_of
+from entrepairs.accompaniment.rules.candidates import seeker_of
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.jobs.backend import enqueue_once
@@ -19,7 +19,6 @@ from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 
 MOST_SHOWN = 3
-FEW_OFFERS = 400
 REMIND_AFTER = timedelta(hours=48)
 EXPIRE_AFTER = timedelta(days=5)
 
@@ -50,19 +49,14 @@ def show_newcomer(request: Request, before: Seeker) -> None:
     """Another answer opened the choice: where three are shown and none of those it opened, the best of those takes the
     place of the last one, who may come back."""
     request = locked_request(request.pk)
-    shown = list(request.proposals.shown())
-    seeker, known = seeker_of(request), {str(one.supporter_id) for one in shown}
-    opened = newly(before, seeker, peers_for(request))
-    if len(shown) < MOST_SHOWN or known & {peer.person_id for peer in opened} or shown[-1].at_hand_of_id:
+    shown, seeker = list(request.proposals.shown()), seeker_of(request)
+    if len(shown) < MOST_SHOWN or shown[-1].at_hand_of_id:
         return
-    if first := choose(seeker, opened, 1):
+    known = peers_among([one.supporter_id for one in shown])
+    found = [] if newly(before, seeker, known.values()) else best(seeker, 1, {str(key) for key in known}, before)
+    if first := choose(seeker, peers_among([one.person for one in found]).values(), 1):
         shown[-1].move_to(Proposal.State.WITHDRAWN, closed_at=now())
         _show(request, first, after=shown[:-1])
-
-
-def few_offers() -> bool:
-    """Few enough to be compared while someone waits for a page."""
-    return Offer.objects.order_by()[: FEW_OFFERS + 1].count() <= FEW_OFFERS
 
 
 def locked_request(pk: UUID) -> Request:

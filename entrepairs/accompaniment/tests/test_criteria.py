@@ -7,7 +7,7 @@ import pytest
 from entrepairs.accompaniment.actions.proposals import propose
 from entrepairs.accompaniment.easings import easings
 from entrepairs.accompaniment.forms.requests import wishes_of
-from entrepairs.accompaniment.models import Offer, Request
+from entrepairs.accompaniment.models import Request
 from entrepairs.accompaniment.tests.chain import habilitated, offering, written
 from entrepairs.safety.actions.blocks import block
 
@@ -87,12 +87,12 @@ def test_when_three_are_shown_the_newcomer_takes_the_last_place_and_gives_it_bac
 
 
 def test_what_would_open_nothing_today_is_said_and_can_be_changed_all_the_same(bruno, browser_of, helps):
-    helps("Ada", ways=["telephone"])
+    ada = helps("Ada", ways=["telephone"])
     request = written(bruno, experiences=SHARED, ways=["visio"], moments=MONDAY_MORNING)
     forms = {one.question.slug for one in page_of(browser_of(bruno), request).context["asked"] if one.form}
     assert forms == {"rencontre"}
 
-    Offer.objects.update(capacity=0)
+    offering(ada, ways=["telephone"], capacity=0)
 
     page = page_of(browser_of(bruno), request).content.decode()
     assert "demander moins n’ouvrirait rien de plus" in page
@@ -135,12 +135,11 @@ def test_no_count_is_ever_said(bruno, browser_of, helps):
 
 def test_a_refused_topic_and_a_block_do_not_show_when_a_word_is_taken_away(bruno, browser_of, helps):
     """Ada takes no one who speaks of a hospital: taking the word away must not make someone appear."""
-    ada = helps("Ada", topics=["deuil"])
-    Offer.objects.filter(person=ada).update(refused_topics=SHARED)
+    ada = helps("Ada", topics=["deuil"], refused_topics=SHARED)
     request = written(bruno, "Bonjour.", experiences=SHARED)
     assert effects(page_of(browser_of(bruno), request), "vecus") == {"vecus-autres": NOBODY}
 
-    Offer.objects.filter(person=ada).update(refused_topics=[])
+    offering(ada, topics=["deuil"])
     assert effects(page_of(browser_of(bruno), request), "vecus") == {"vecus-autres": SOMEONE}
 
     block(bruno, by=ada)

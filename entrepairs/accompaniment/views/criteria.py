@@ -17,13 +17,13 @@ from entrepairs.accompaniment.actions.requests import change_request, undo_chang
 from entrepairs.accompaniment.easings import Easing, easings
 from entrepairs.accompaniment.forms.criteria import EasingForm
 from entrepairs.accompaniment.forms.requests import wishes_of
-from entrepairs.accompaniment.matching import opened
+from entrepairs.accompaniment.matching.relaxing import FEW, band_of
 from entrepairs.accompaniment.matching.sentences import of_band
 from entrepairs.accompaniment.models import Request
+from entrepairs.accompaniment.offered import best
 from entrepairs.accompaniment.questions import DETAILS, Question
-from entrepairs.accompaniment.rules.candidates import asking, peers_for, seeker_of
+from entrepairs.accompaniment.rules.candidates import asking, seeker_of
 from entrepairs.accompaniment.rules.requests import may_change, may_undo
-from entrepairs.accompaniment.tasks.proposals import few_offers
 from entrepairs.accompaniment.views.waiting import summary
 from entrepairs.accompaniment.wishes import Wishes
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
@@ -106,12 +106,13 @@ def _asked(mine: Request, wishes: Wishes, sent: EasingForm | None) -> list[Asked
 
 
 def effects_of(mine: Request, answers: Sequence[tuple[str, Wishes]]) -> dict[str, str]:
-    """What each of these answers would open, in words; nothing is promised where too many would have to be compared,
-    or while nobody is looked for."""
-    if mine.state != Request.State.WAITING or not few_offers():
+    """What each of these answers would open, in words; two queries each, however many offers there are. Nothing while
+    nobody is looked for."""
+    if mine.state != Request.State.WAITING:
         return {}
-    seeker, peers = seeker_of(mine), peers_for(mine)
-    return {key: of_band(opened(seeker, asking(seeker, mine, wishes), peers)) for key, wishes in answers}
+    seeker = seeker_of(mine)
+    others = ((key, asking(seeker, mine, wishes)) for key, wishes in answers)
+    return {key: of_band(band_of(len(best(other, FEW, before=seeker)))) for key, other in others}
 
 
 def shown_in(mine: Request) -> set[UUID]:
