@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_processes_share_what_is_loaded_and_one_that_dies_is_replaced():
     number = free_port()
     with running("serve", "--port", str(number), "--workers", "2", BUS=shared_bus()) as served:
-        eventually(lambda: answers(number) and len(children_of(served.pid)) == 2)
+        eventually(lambda: answers(number) and len(children_of(served.pid)) == 2, 30)
         first, second = children_of(served.pid)
         commands = {Path(f"/proc/{pid}/cmdline").read_bytes() for pid in (served.pid, first, second)}
         assert len(commands) == 1, "born of the same process, not begun again"
