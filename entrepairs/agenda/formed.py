@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from entrepairs.agenda.forming.remaining import Why
 from entrepairs.agenda.forming.values import LEAST, MOST
-from entrepairs.agenda.group_words import group_line, why_words
+from entrepairs.agenda.group_words import could_words, group_line, why_words
 from entrepairs.agenda.models import FormedGroup, GroupPlace, GroupWish
 from entrepairs.agenda.pooled import Sheet
 from entrepairs.structures.models import Place, Structure
@@ -63,7 +64,8 @@ def without_group(sheet: Sheet) -> list[tuple[str, list[GroupWish]]]:
     """Those who are in no group, by reason, the commonest first."""
     found: dict[str, list[GroupWish]] = {}
     for who, why in sheet.why.items():
-        found.setdefault(why_words(why), []).append(sheet.wishes[who])
+        words = could_words() if why == Why.FULL and sheet.offers(who) else why_words(why)
+        found.setdefault(words, []).append(sheet.wishes[who])
     return sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
 
 

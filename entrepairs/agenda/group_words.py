@@ -53,6 +53,11 @@ def why_words(why: Why) -> str:
     }[why]
 
 
+def could_words() -> str:
+    """For someone whom the drawing left out, or who was taken out by hand."""
+    return _("Un groupe ouvert pourrait accueillir ces personnes. Ouvrez-le pour les ajouter.")
+
+
 def first_session(row: Any, moment: tuple[int, str], since: date) -> tuple[date, str]:
     """The first day of a group at that moment, and its RRULE. `since`: not before, nor before the round says."""
     day = max(since, row.starts_from)

@@ -96,7 +96,8 @@ def sheet_of(row: WishRound) -> Sheet:
     wishes = list(GroupWish.objects.filter(round=row).select_related("person").order_by("pk"))
     leads = list(RoundLead.objects.filter(round=row, agreed_at__isnull=False).select_related("person").order_by("pk"))
     groups = list(FormedGroup.objects.filter(round=row, state__in=STANDING).select_related("lead__person"))
-    seats = list(GroupPlace.objects.filter(wish__round=row).select_related("wish__person", "group"))
+    places = GroupPlace.objects.filter(wish__round=row).select_related("wish__person", "group")
+    seats = list(places.order_by("wish__person__pseudonym", "pk"))
     for one in groups:
         one.round = row
     passed: dict[UUID, set[Key]] = {}

@@ -43,6 +43,8 @@ def test_someone_is_taken_out_put_back_and_the_change_is_taken_back(row, person,
     browser.post(page(row, group), {"who": wish.pk, "out": "1"})
     assert len(inside(group)) == 7
     assert "Pourraient aussi venir" in browser.get(page(row, group)).content.decode()
+    board = browser.get(f"/maisons/{row.structure_id}/tenir/groupes/{row.pk}/").content.decode()
+    assert "pourrait accueillir" in board and "Aucun des groupes ouverts" not in board
     browser.post(page(row, group), {"who": wish.pk})
     assert len(inside(group)) == 8
     browser.post(f"/maisons/{row.structure_id}/tenir/groupes/{row.pk}/reprise/")
