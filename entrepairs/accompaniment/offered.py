@@ -32,7 +32,7 @@ from entrepairs.safety.models import Limit
 from entrepairs.training.models import Habilitation
 
 A_BATCH = 500
-SPARE, ALL = 9, 1_000_000_000
+SPARE, ALL = 5, 1_000_000_000
 """How many more than asked for are looked at first: some of them may not be open now."""
 OWN = {"person": OuterRef("person")}
 
@@ -114,11 +114,11 @@ def follow(people: Iterable[UUID | None]) -> None:
     """What the search reads of the offers of these people, as it stands now.
 
     To be called after whatever changes an offer, the profile or the experiences of who made it, or the number of
-    people they walk with and who ask for them; in the same transaction. Their offers stay locked until its end."""
-    mine = Offer.objects.filter(person__in={key for key in people if key is not None})
-    held = list(mine.order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
-    if held:
-        FindableOffer.objects.write((offer, peer_of(offer)) for offer in offers_now().filter(pk__in=held))
+    people they walk with and who ask for them; in the same transaction, after its other locks: the lines stay locked
+    until its end, so that of two changes at once the second counts the first."""
+    keys = {key for key in people if key is not None}
+    list(FindableOffer.objects.filter(person__in=keys).order_by("pk").select_for_update(of=("self",)).values_list("pk"))
+    FindableOffer.objects.write((offer, peer_of(offer)) for offer in offers_now().filter(person__in=keys))
 
 
 def follow_each(offers: QuerySet[Offer]) -> None:

@@ -77,7 +77,7 @@ def _withdraw(keys: Iterable[UUID]) -> None:
         was_asked = proposal.state == Proposal.State.ASKED
         proposal.move_to(Proposal.State.WITHDRAWN, closed_at=now())
         if was_asked:
-            follow([proposal.supporter_id])
             tell_supporter_gone(proposal)
         else:
             propose(proposal.request)
+    follow(proposal.supporter_id for proposal in rows)

@@ -4,7 +4,7 @@ import pytest
 
 from entrepairs.accompaniment.actions.proposals import accept_proposal, choose_proposal
 from entrepairs.accompaniment.actions.requests import send_request
-from entrepairs.accompaniment.models import Accompaniment, Proposal, Request
+from entrepairs.accompaniment.models import Accompaniment, FindableOffer, Proposal, Request
 from entrepairs.accompaniment.tests.chain import TEXT, habilitated, offering, open_house, written
 from entrepairs.accompaniment.wishes import Wishes
 from entrepairs.core.rules import Refused
@@ -34,6 +34,15 @@ def test_of_two_acceptances_of_the_last_place_exactly_one_wins(two_asks, aicha):
     loser = Proposal.objects.get(pk__in=[one.pk for one in two_asks], state=Proposal.State.WITHDRAWN)
     assert Notice.objects.filter(person=loser.request.person, kind="proposal_closed").count() == 1
     assert loser.request.state == Request.State.WAITING
+
+
+def test_all_who_ask_at_once_are_counted_by_the_search(person, elena, aicha):
+    offering(habilitated(aicha, open_house(elena), by=elena), capacity=3)
+    shown = [written(person(name)).proposals.shown().get() for name in ("Bruno", "Nadia", "Zoé", "Yann")]
+
+    at_once(*[lambda one=one: choose_proposal(one, shared=[], by=one.request.person) for one in shown])
+
+    assert FindableOffer.objects.get().busy == Proposal.objects.asked().count() == 4
 
 
 def test_a_double_click_on_accept_opens_one_accompaniment(two_asks, aicha):
