@@ -93,7 +93,7 @@ class Sheet:
 
 def sheet_of(row: WishRound) -> Sheet:
     """Everything about a round, in five queries for any number of people."""
-    wishes = list(GroupWish.objects.filter(round=row).select_related("person").order_by("pk"))
+    wishes = list(GroupWish.objects.filter(round=row).select_related("person__data_key").order_by("pk"))
     leads = list(RoundLead.objects.filter(round=row, agreed_at__isnull=False).select_related("person").order_by("pk"))
     groups = list(FormedGroup.objects.filter(round=row, state__in=STANDING).select_related("lead__person"))
     places = GroupPlace.objects.filter(wish__round=row).select_related("wish__person", "group")

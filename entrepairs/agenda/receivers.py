@@ -1,5 +1,8 @@
 """The pages that a house gets from its agenda."""
 
+from typing import Any
+
+from django.db.models import Exists
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.agenda.models import Shift, WishRound
@@ -10,17 +13,27 @@ from entrepairs.structures.models import Structure
 
 def has_permanences(person: Person | None, house: Structure) -> bool:
     """Those who may hold one, once the house has had one."""
-    return (
-        person is not None
-        and is_of(person, house)
-        and Shift.objects.visible_to(person).filter(structure=house).exists()
-    )
+    return person is not None and is_of(person, house) and _there(person, house)[0]
 
 
 def has_rounds(person: Person | None, house: Structure) -> bool:
     """While a round stands that this person may see, without an account as well."""
-    rounds = WishRound.objects.visible_to(person).standing().filter(structure=house)
-    return doors.lives_here(person, house) and rounds.exists()
+    return doors.lives_here(person, house) and _there(person, house)[1]
+
+
+def _there(person: Person | None, house: Structure) -> tuple[bool, bool]:
+    """Whether this person may see permanences there, and rounds: asked of the database once for the two doors."""
+    known: dict[Any, tuple[bool, bool]] = house.__dict__.setdefault("_agenda_there", {})
+    key = person and person.pk
+    if key not in known:
+        rounds = WishRound.objects.visible_to(person).standing().filter(structure=house)
+        if person is None or not is_of(person, house):
+            known[key] = (False, rounds.exists())
+        else:
+            shifts = Shift.objects.visible_to(person).filter(structure=house)
+            both = Structure.objects.filter(pk=house.pk).order_by().values_list(Exists(shifts), Exists(rounds))
+            known[key] = both.get()
+    return known[key]
 
 
 def is_of(person: Person | None, house: Structure) -> bool:

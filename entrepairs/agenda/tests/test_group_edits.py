@@ -225,3 +225,20 @@ def test_a_closed_group_gives_its_people_back(row, person, elena):
     assert not GroupPlace.objects.live().exists() and GroupWish.objects.count() == 6
     withdraw_wish(GroupWish.objects.first(), by=GroupWish.objects.first().person)
     assert GroupWish.objects.count() == 5 < len(NAMES)
+
+
+def test_as_many_queries_however_many_people(row, person, elena, desk, queries):
+    crowd(row, person, 7, by=elena)
+    (group,) = formed(row, by=elena)
+    browser, board = desk(elena), f"/maisons/{row.structure_id}/tenir/groupes/{row.pk}/"
+    browser.get(board)
+    before = [queries(partial(browser.get, path)) for path in (board, page(row, group))]
+    type(row).objects.filter(pk=row.pk).update(state="ouvert")
+    for name in ("Dedans", "Dehors"):
+        member(row.structure, one := person(name), by=elena)
+        wish = wishing(row, one, note="mon banc")
+        if name == "Dedans":
+            GroupPlace.objects.create(group=group, wish=wish)
+    type(row).objects.filter(pk=row.pk).update(state="brouillon")
+
+    assert [queries(partial(browser.get, path)) for path in (board, page(row, group))] == before
