@@ -123,17 +123,18 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
             need_no_look(THREAD, thread.pk, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)
     elif begins:
         Thread.objects.filter(pk=thread.pk).update(standing=standing)
-    _have_read(post, reading, waits=waits)
+    _have_read(post, reading, waits=waits, is_new=True)
     note_newcomer(post, by)
     return post
 
 
-def _have_read(post: Post, reading: Reading, *, waits: bool) -> None:
+def _have_read(post: Post, reading: Reading, *, waits: bool, is_new: bool = False) -> None:
     """Humans read it: soon when the triage says so or when others wait for it, within the day otherwise."""
     queue = queue_of(reading, waits=waits)
     by_rule = bool(reading.is_raised or reading.leaks or reading.abuse)
     because = Look.Because.RULE if by_rule else Look.Because.NEW
-    look_at(KIND, post.pk, queue, because=because, words=reading.words if by_rule else (), thing=post)
+    words = reading.words if by_rule else ()
+    look_at(KIND, post.pk, queue, because=because, words=words, thing=post, is_new=is_new)
 
 
 def _stand(post: Post, standing: Standing) -> None:

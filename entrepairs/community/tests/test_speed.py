@@ -105,7 +105,7 @@ def test_an_answer_asks_little_and_tells_who_waits_for_it(circle, bruno, aicha, 
         answer = browser.post(thread.get_absolute_url(), {"key": new_id(), "text": "Je te lis.", "heard": ""})
 
     assert answer.status_code == 303 and Notice.objects.get(person=bruno).kind == "circle_answer"
-    assert len(asked) <= 50, [one["sql"][:90] for one in asked]
+    assert len(asked) <= 47, [one["sql"][:90] for one in asked]
 
 
 def test_words_read_once_before_they_go_out_are_looked_at_as_they_are(circle, bruno, aicha, browser_of):

@@ -34,16 +34,26 @@ Words = Iterable[str]
 
 
 @transaction.atomic(savepoint=False)
-def look_at(kind: str, object_id: UUID, queue: str, *, because: str, words: Words = (), thing: Any = None) -> Look:
+def look_at(
+    kind: str,
+    object_id: UUID,
+    queue: str,
+    *,
+    because: str,
+    words: Words = (),
+    thing: Any = None,
+    is_new: bool = False,
+) -> Look:
     """A human will look at this thing. One row is open for it: the queue of that row is raised, never lowered, and
-    the words that led there are added. A row already claimed stays claimed. `thing`: itself, when one has it.
+    the words that led there are added. A row already claimed stays claimed. `thing`: itself, when one has it;
+    `is_new`: it is written in this transaction, nobody else has seen it.
 
     ValueError: no app has said what this kind is (`subjects.add`)."""
     at = now()
     entry = {"queue": queue, "because": because, "entered_at": at, "due_at": _due(queue, at)}
     entry |= {"author_mark": _author_mark(kind, object_id, thing)} | _set_aside(kind, object_id, thing)
-    look, is_new = _opened(kind, object_id, entry)
-    if not is_new and is_nearer(queue, look.queue):
+    look, begins = (_new(kind, object_id, entry), True) if is_new else _opened(kind, object_id, entry)
+    if not begins and is_nearer(queue, look.queue):
         look.queue, look.because, look.due_at = queue, because, min(look.due_at, _due(queue, at))
         look.save()
     if _add_words(look, words):
@@ -53,13 +63,17 @@ def look_at(kind: str, object_id: UUID, queue: str, *, because: str, words: Word
     return look
 
 
+def _new(kind: str, object_id: UUID, entry: dict[str, Any]) -> Look:
+    return Look.objects.create(kind=kind, object_id=object_id, **entry)
+
+
 def _opened(kind: str, object_id: UUID, entry: dict[str, Any]) -> tuple[Look, bool]:
     """The open row, held, and whether it is new."""
     if (known := _open.first(kind, object_id)) is not None:
         return known, False
     try:
         with transaction.atomic():
-            return Look.objects.create(kind=kind, object_id=object_id, **entry), True
+            return _new(kind, object_id, entry), True
     except IntegrityError:  # somebody opened it meanwhile
         return Look.objects.open().select_for_update(of=("self",)).get(kind=kind, object_id=object_id), False
 
