@@ -65,6 +65,10 @@ def one_of(rows: Sequence[T], turn: int) -> T | None:
     return rows[turn % len(rows)] if rows else None
 
 
+def accept(asked: Proposal) -> Any:
+    return accept_proposal(asked, by=asked.supporter)
+
+
 class Lives(RuleBasedStateMachine):
     """Four who help, three who ask, a house."""
 
@@ -96,7 +100,7 @@ class Lives(RuleBasedStateMachine):
             try:
                 with transaction.atomic():
                     what()
-            except Refused:
+            except (Refused, Proposal.DoesNotExist):
                 pass
 
     @rule(who=helper, said=topics, refused=topics, capacity=st.integers(0, 3), moments=st.integers(0, 7))
@@ -150,6 +154,12 @@ class Lives(RuleBasedStateMachine):
     def answer(self, turn, what):
         if one := one_of(Proposal.objects.asked().select_related("supporter", "request__person"), turn):
             self.act(lambda: what(one, by=one.supporter))
+
+    @rule(who=asker)
+    def meet(self, who):
+        """All at once, so that many walk together."""
+        one, text = self.askers[who], f"Encore, {self.hour}."
+        self.act(lambda: accept(choose_proposal(written(one, text).proposals.shown()[:1].get(), shared=[], by=one)))
 
     @rule(turn=turn)
     def take_back(self, turn):
