@@ -64,7 +64,7 @@ class WishForm(_RanksForm):
     )
     note = KeptText(
         label=_("Un mot pour l’équipe qui forme les groupes"),
-        help_text=_("Ce qui vous aiderait à venir, par exemple. Rien sur votre santé n’est demandé."),
+        help_text=_("Ce qui vous aiderait à venir, par exemple. Vous pouvez aussi ne rien dire."),
         max_length=500,
         rows=3,
         required=False,
