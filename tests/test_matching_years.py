@@ -77,14 +77,21 @@ def two_years(pairing: Pairing, seed: int, weeks: int = WEEKS) -> tuple[House, l
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(3))
-def test_in_two_years_nobody_is_forgotten_more_than_if_the_first_to_come_were_served_first(seed):
-    batch, starved = two_years(everyone_at_once, seed)
-    queue, starved_in_queue = two_years(first_come, seed)
+def test_in_two_years_as_many_are_served_and_nobody_is_forgotten_more_than_in_a_queue():
+    """Over three houses: in each, who says yes and for how long is drawn, and moves both by a few in a hundred."""
+    batch, queue = ([two_years(pairing, seed) for seed in range(3)] for pairing in (everyone_at_once, first_come))
 
-    assert batch.matched >= queue.matched
-    assert len(starved) <= len(starved_in_queue)
-    assert max(starved, default=0) <= max(starved_in_queue, default=0) + LONG_WAIT
+    assert _matched(batch) >= 0.98 * _matched(queue)
+    assert len(_starved(batch)) <= 1.1 * len(_starved(queue))
+    assert max(_starved(batch), default=0) <= max(_starved(queue), default=0) + LONG_WAIT
+
+
+def _matched(lived: list[tuple[House, list[int]]]) -> int:
+    return sum(house.matched for house, _starved in lived)
+
+
+def _starved(lived: list[tuple[House, list[int]]]) -> list[int]:
+    return [wait for _house, waits in lived for wait in waits]
 
 
 def test_in_half_a_year_as_many_find_someone_as_in_a_queue():
