@@ -30,7 +30,8 @@ def beside(house: House, size: Size, seconds: int) -> list[Row]:
     """What its pages cost, on the PostgreSQL of this house."""
     forum = replace(house, port=free_port(), environment=_environment(house))
     python = interpreter("machina")
-    doors = json.loads(_run(forum, python, "machina_fill.py", size.persons, size.threads, POSTS))
+    filled = f"import machina_fill; machina_fill.fill({size.persons}, {size.threads}, {POSTS})"
+    doors = json.loads(_run(forum, python, "-m", "django", "shell", "--no-imports", "-c", filled))
     with _open(forum, python) as server:
         return list(_rows(Driver(forum, server, seconds), doors))
 
@@ -60,10 +61,9 @@ def _environment(house: House) -> dict[str, str]:
     return house.environment | settings | {"BASE": f"{address.rsplit('/', 1)[0]}/machina"}
 
 
-def _run(forum: House, *command: object) -> str:
-    whole = [str(one) for one in command]
+def _run(forum: House, *command: str) -> str:
     return subprocess.run(
-        whole, cwd=PROGRAMS, env=forum.environment, check=True, stdout=subprocess.PIPE, text=True
+        command, cwd=PROGRAMS, env=forum.environment, check=True, stdout=subprocess.PIPE, text=True
     ).stdout
 
 

@@ -1,19 +1,16 @@
-"""Fill a forum of django-machina, and print where to look as JSON. Arguments: people, topics, posts a topic."""
+"""Fill a forum of django-machina, and print where to look as JSON.
+
+Run by `django shell`, which has loaded the applications before it reads this."""
 
 import json
 import random
-import sys
 
-import django
-
-django.setup()
-
-from django.contrib.auth.models import User  # noqa: E402 - once the applications are there
-from django.core.management import call_command  # noqa: E402
-from django.test import Client  # noqa: E402
-from machina.apps.forum.models import Forum  # noqa: E402
-from machina.apps.forum_conversation.models import Post, Topic  # noqa: E402
-from machina.apps.forum_permission.models import ForumPermission, UserForumPermission  # noqa: E402
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.test import Client
+from machina.apps.forum.models import Forum
+from machina.apps.forum_conversation.models import Post, Topic
+from machina.apps.forum_permission.models import ForumPermission, UserForumPermission
 
 READS = ("can_see_forum", "can_read_forum")
 WRITES = ("can_start_new_topics", "can_reply_to_topics", "can_post_without_approval")
@@ -61,7 +58,3 @@ def _doors(forum, topics, users) -> dict[str, object]:
         for one, session in zip(topics[:16], sessions, strict=True)
     ]
     return {"list": shown, "topic": read, "session": sessions[0], "answers": answers}
-
-
-if __name__ == "__main__":
-    fill(*map(int, sys.argv[1:4]))

@@ -3,7 +3,6 @@ operators and for checking. `… draft < VALEURS.jsonl`: the whole batch, for th
 docs/contribuer/appariement.md says what the files hold."""
 
 import json
-import resource
 import sys
 import time
 from argparse import ArgumentParser, Namespace
@@ -16,9 +15,7 @@ from entrepairs.accompaniment.matching.edges import Malformed, read_edges, write
 from entrepairs.accompaniment.matching.flow import assign
 from entrepairs.accompaniment.matching.looking import Progress
 from entrepairs.accompaniment.matching.policy import POLICY
-
-WRONG_INPUT = 2
-"""Exit code."""
+from entrepairs.core.spoken import refuse, say, spent
 
 
 def main(words: list[str] | None = None) -> int:
@@ -26,8 +23,7 @@ def main(words: list[str] | None = None) -> int:
     try:
         said = _solved(asked) if asked.verb == "solve" else _drafted(asked)
     except Malformed as wrong:
-        sys.stderr.write(f"{wrong}\n")
-        return WRONG_INPUT
+        return refuse(wrong)
     sys.stdout.write(f"{said}\n")
     return 0
 
@@ -42,8 +38,7 @@ def _solved(asked: Namespace) -> str:
         "total": found.total,
         "bound": found.bound,
         "gap": found.gap,
-        "seconds": round(time.perf_counter() - began, 3),
-        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+        **spent(began),
     }
     return json.dumps(said) if asked.json else _sentence(said)
 
@@ -55,8 +50,7 @@ def _drafted(asked: Namespace) -> str:
 
 def _told(progress: Progress) -> None:
     """A line each time."""
-    sys.stdout.write(f"{json.dumps(asdict(progress))}\n")
-    sys.stdout.flush()
+    say(asdict(progress))
 
 
 def _silent(_progress: Progress) -> None:

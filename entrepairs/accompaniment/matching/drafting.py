@@ -1,6 +1,5 @@
 """From lines of values to drafts: what the batch says of a whole pool. See docs/contribuer/appariement.md."""
 
-import resource
 import time
 from collections.abc import Iterable
 from typing import Any
@@ -13,6 +12,7 @@ from entrepairs.accompaniment.matching.policy import Policy
 from entrepairs.accompaniment.matching.pool import Pool
 from entrepairs.accompaniment.matching.shortlist import proposed, shortlist
 from entrepairs.accompaniment.matching.values import Peer, Seeker
+from entrepairs.core.spoken import spent
 
 
 def drafted(lines: Iterable[str], policy: Policy, tolerance: float, watch: Watch) -> dict[str, Any]:
@@ -44,6 +44,5 @@ def drafted(lines: Iterable[str], policy: Policy, tolerance: float, watch: Watch
         "gap": result.gap,
         "rounds": result.rounds,
         "proposals": drafts,
-        "seconds": round(time.perf_counter() - began, 3),
-        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+        **spent(began),
     }

@@ -6,11 +6,8 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 import pytest
-from django.core.cache import cache
-from django.db import transaction
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, rule
 
 from entrepairs.accompaniment.actions.endings import end
 from entrepairs.accompaniment.actions.erasures import leave_everything
@@ -52,8 +49,8 @@ from entrepairs.safety.actions.blocks import block, unblock
 from entrepairs.testimonies.tests.stories import NOON
 from entrepairs.training.actions import withdraw_habilitation
 from entrepairs.training.models import Habilitation
+from tests.lives import Lived, a_few, many
 
-PATIENT: Any = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 HELPING, ASKING = ("Ada", "Basile", "Cléo", "Dora"), ("Zoé", "Yann", "Xéna")
 TOPICS = ["depression", "bipolarite", "pensees-suicidaires"]
 helper, asker, topics = st.integers(0, 3), st.integers(0, 2), st.lists(st.sampled_from(TOPICS), unique=True)
@@ -69,15 +66,10 @@ def accept(asked: Proposal) -> Any:
     return accept_proposal(asked, by=asked.supporter)
 
 
-class Lives(RuleBasedStateMachine):
+class Lives(Lived):
     """Four who help, three who ask, a house."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.all_undone = transaction.atomic()
-        self.all_undone.__enter__()
-        cache.clear()
-        self.hour = NOON
+    BEGINS, REFUSALS = NOON, (Refused, Proposal.DoesNotExist)
 
     @initialize()
     def begin(self) -> None:
@@ -89,19 +81,9 @@ class Lives(RuleBasedStateMachine):
             for one in self.helpers:
                 offering(habilitated(one, self.house, by=self.elena), topics=TOPICS[:1], capacity=1)
 
-    def teardown(self) -> None:
-        transaction.set_rollback(True)
-        self.all_undone.__exit__(None, None, None)
-
-    def act(self, what: Callable[[], Any]) -> None:
-        """Some acts are refused: nothing has changed then."""
+    def act(self, what: Callable[..., Any], *told: Any) -> Any:
         self.hour += timedelta(minutes=7)
-        with at(self.hour):
-            try:
-                with transaction.atomic():
-                    what()
-            except (Refused, Proposal.DoesNotExist):
-                pass
+        return super().act(what, *told)
 
     @rule(who=helper, said=topics, refused=topics, capacity=st.integers(0, 3), moments=st.integers(0, 7))
     def offer(self, who, said, refused, capacity, moments):
@@ -226,12 +208,10 @@ class Lives(RuleBasedStateMachine):
 
 @pytest.mark.django_db
 def test_no_order_of_acts_leaves_the_search_behind():
-    quick = settings(max_examples=6, stateful_step_count=20, phases=[Phase.generate], **PATIENT)
-    run_state_machine_as_test(Lives, settings=quick)
+    a_few(Lives, examples=6, steps=20)
 
 
 @pytest.mark.long
 @pytest.mark.django_db
 def test_the_same_with_many_orders():
-    many = settings(max_examples=60, stateful_step_count=50, **PATIENT)
-    run_state_machine_as_test(Lives, settings=many)
+    many(Lives, examples=60, steps=50)

@@ -4,14 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.cache import cache
-from django.db import transaction
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, rule
 
 from entrepairs.core.clock import at
-from entrepairs.core.rules import Refused
 from entrepairs.people.models import Administrator, Person
 from entrepairs.safety.actions.blocks import block, unblock
 from entrepairs.safety.actions.names import ask_name, confirm_name, decline_name, read_name
@@ -21,22 +17,17 @@ from entrepairs.safety.models import NameOpening, Watcher
 from entrepairs.safety.tests.opened import DANGER, JUDGE, hidden_post, look_of, sure, taken_by
 from entrepairs.safety.tests.told import watching
 from entrepairs.testimonies.tests.stories import NOON, house_of
+from tests.lives import Lived, a_few, many
 
 NAMES = ("Driss", "Inès", "Nadia", "Omar")
 SECRET = "Rossignol"
-PATIENT: Any = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 who = st.integers(0, len(NAMES) - 1)
 
 
-class Openings(RuleBasedStateMachine):
+class Openings(Lived):
     """Four watch; one alias is a stranger’s. `yes`: who said yes to the request at hand, and since when."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.all_undone = transaction.atomic()
-        self.all_undone.__enter__()
-        cache.clear()
-        self.hour = NOON
+    BEGINS = NOON
 
     @initialize()
     def begin(self) -> None:
@@ -50,17 +41,6 @@ class Openings(RuleBasedStateMachine):
             Administrator.objects.create(person=self.admin)
         self.yes: dict[Any, list[Person]] = {}
         self.shown_since: dict[Any, Any] = {}
-
-    def teardown(self) -> None:
-        transaction.set_rollback(True)
-        self.all_undone.__exit__(None, None, None)
-
-    def act(self, what: Any) -> Any:
-        with at(self.hour):
-            try:
-                return what()
-            except Refused:
-                return None
 
     def opening(self) -> NameOpening | None:
         return NameOpening.objects.order_by("-asked_at").first()
@@ -135,15 +115,13 @@ class Openings(RuleBasedStateMachine):
 
 @pytest.mark.django_db
 def test_no_order_of_acts_without_two_different_yes_shows_the_author():
-    quick = settings(max_examples=8, stateful_step_count=16, phases=[Phase.generate], **PATIENT)
-    run_state_machine_as_test(Openings, settings=quick)
+    a_few(Openings, examples=8, steps=16)
 
 
 @pytest.mark.long
 @pytest.mark.django_db
 def test_the_same_with_many_orders():
-    many = settings(max_examples=40, stateful_step_count=20, **PATIENT)
-    run_state_machine_as_test(Openings, settings=many)
+    many(Openings, examples=40, steps=20)
 
 
 @pytest.mark.parametrize("size", [3, 4, 5, 6, 9, 12])

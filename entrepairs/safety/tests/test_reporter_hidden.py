@@ -7,19 +7,14 @@ three authors must read the same pages."""
 import json
 import re
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from django.core.cache import cache
-from django.db import transaction
 from django.test import Client
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, rule
 
 from entrepairs.core import privacy
 from entrepairs.core.clock import at
-from entrepairs.core.rules import Refused
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.appeals import ask_another_look, judge_appeal
 from entrepairs.safety.actions.decisions import hold_back, lift_decision
@@ -28,23 +23,18 @@ from entrepairs.safety.models import Appeal, Decision, Measure
 from entrepairs.safety.tests.told import removed, report, settled, watching, worry
 from entrepairs.testimonies.models import Testimony
 from entrepairs.testimonies.tests.stories import NOON, house_of, published
+from tests.lives import Lived, a_few, many
 
 REPORTERS = ("Nora", "Omar", "Paul", "Quitterie", "Rachid")
 PAGES = ("/mes-decisions/", "/avis/", "/mes-donnees/ouvertures/", "/mes-histoires/", "/histoires/")
 SECRET = "ces mots ne sont qu’à l’équipe"
-PATIENT: Any = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 who = st.integers(0, len(REPORTERS) - 1)
 
 
-class Lives(RuleBasedStateMachine):
+class Lives(Lived):
     """Each rule does one act to the three stories, at the same hour."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.all_undone = transaction.atomic()
-        self.all_undone.__enter__()
-        cache.clear()
-        self.hour = NOON + timedelta(days=30)
+    BEGINS = NOON + timedelta(days=30)
 
     @initialize(order=st.permutations(range(len(REPORTERS))))
     def begin(self, order: list[int]) -> None:
@@ -62,15 +52,7 @@ class Lives(RuleBasedStateMachine):
         try:
             self.the_three_authors_read_the_same()
         finally:
-            transaction.set_rollback(True)
-            self.all_undone.__exit__(None, None, None)
-
-    def act(self, what: Any, *told: Any) -> Any:
-        with at(self.hour):
-            try:
-                return what(*told)
-            except Refused:
-                return None
+            super().teardown()
 
     @rule(n=who, hours=st.integers(1, 40))
     def someone_reports(self, n: int, hours: int) -> None:
@@ -147,12 +129,10 @@ class Lives(RuleBasedStateMachine):
 
 @pytest.mark.django_db
 def test_no_order_of_acts_tells_an_author_who_reported_nor_that_anybody_did():
-    quick = settings(max_examples=4, stateful_step_count=9, phases=[Phase.generate], **PATIENT)
-    run_state_machine_as_test(Lives, settings=quick)
+    a_few(Lives, examples=4, steps=9)
 
 
 @pytest.mark.long
 @pytest.mark.django_db
 def test_the_same_with_many_lives():
-    many = settings(max_examples=60, stateful_step_count=20, **PATIENT)
-    run_state_machine_as_test(Lives, settings=many)
+    many(Lives, examples=60, steps=20)

@@ -4,16 +4,13 @@ each better planning (`stage`, `value`, `bound`), then the best (`roster`, `stag
 A line « stop » on its input ends the search with the best it has. Killed, it leaves nothing behind."""
 
 import json
-import resource
 import sys
 import threading
 import time
 
 from entrepairs.agenda.rota.solver.search import Stop, plan
 from entrepairs.agenda.rota.written import Malformed, found_as_text, problem_from_text
-
-WRONG_INPUT = 2
-"""Exit code."""
+from entrepairs.core.spoken import refuse, say, spent
 
 
 def main() -> int:
@@ -21,16 +18,11 @@ def main() -> int:
     try:
         problem = problem_from_text(sys.stdin.readline())
     except Malformed as wrong:
-        sys.stderr.write(f"{wrong}\n")
-        return WRONG_INPUT
+        return refuse(wrong)
     stop = Stop.none()
     threading.Thread(target=_listen, args=(stop,), daemon=True).start()
     found = plan(problem, told=_say, stop=stop)
-    spent = {
-        "seconds": round(time.perf_counter() - began, 3),
-        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
-    }
-    _write(json.loads(found_as_text(found)) | spent)
+    say(json.loads(found_as_text(found)) | spent(began))
     return 0
 
 
@@ -40,12 +32,7 @@ def _listen(stop: Stop) -> None:
 
 
 def _say(stage: str, value: int, bound: int) -> None:
-    _write({"stage": stage, "value": value, "bound": bound})
-
-
-def _write(said: dict[str, object]) -> None:
-    sys.stdout.write(f"{json.dumps(said)}\n")
-    sys.stdout.flush()
+    say({"stage": stage, "value": value, "bound": bound})
 
 
 if __name__ == "__main__":
