@@ -20,7 +20,8 @@ DEEPEST = 12
 LONGEST_START = 4
 """Digits of the number that begins a list."""
 _WEB = re.compile(r"https?://", re.IGNORECASE)
-_SIGNS = re.compile(r"[*_\[\]<>`\\\t\r\f\v\0]|https?://|^ *(?:[-+]|\d+[.)])", re.IGNORECASE | re.MULTILINE)
+_SIGNS = "*_[]<>`\\\t\r\f\v\0"
+_ITEM = re.compile(r"^ *(?:[-+]|\d+[.)])", re.MULTILINE)
 _BLANK = re.compile(r"\n *(?:\n *)+")
 _BARE = re.compile(r"https?://[^\s<>\"'«»]+[^\s<>\"'«».,;:!?()\[\]…*_]", re.IGNORECASE)
 
@@ -53,7 +54,7 @@ def plain(text: str) -> str:
 def _paragraphs(text: str) -> list[list[str]] | None:
     """The lines of each paragraph, when nothing is marked; None when the parser must read it. Most messages are so, and
     a page has twenty-five of them: the parser takes fifty times as long."""
-    if _SIGNS.search(text):
+    if "://" in text or any(sign in text for sign in _SIGNS) or _ITEM.search(text):
         return None
     whole = text.strip(" \n")
     return [[line.strip(" ") for line in part.strip().split("\n")] for part in _BLANK.split(whole)] if whole else []

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from entrepairs.community.models import Charter, CharterAcceptance, Circle, Post, Reader, Thread, Voice, Welcome
 from entrepairs.community.models.post import sight
-from entrepairs.community.models.thread import Standing, waiting_of
+from entrepairs.community.models.thread import WIDEST_FIRST, Standing, waiting_of
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
@@ -129,8 +129,9 @@ def may_narrow(person: Person, thread: Thread, readers: str) -> Verdict:
 
 def fewer(person: Person, thread: Thread) -> list[str]:
     """For whom this person may keep a thread of theirs from now on."""
-    order, within = Circle.Readers.values, thread.circle.readers_within(Reader.of(person))
-    return [one for one in within if order.index(one) > order.index(thread.who_reads)]
+    place = WIDEST_FIRST.index
+    within = thread.circle.readers_within(Reader.of(person))
+    return [one for one in within if place(one) > place(thread.who_reads)]
 
 
 def is_author(person: Person, post: Post) -> bool:

@@ -29,6 +29,7 @@ class Standing(models.TextChoices):
 
 
 APART = [Standing.HELD, Standing.LOOKED_AT, Standing.SET_ASIDE]
+WIDEST_FIRST: list[str] = Circle.Readers.values
 """For the author and the team."""
 
 
@@ -111,8 +112,7 @@ class Thread(models.Model):
     @property
     def who_reads(self) -> Circle.Readers:
         """Now: the fewer of those whom the circle and the thread name."""
-        order = Circle.Readers.values
-        return Circle.Readers(max(self.readers, self.circle.readers, key=order.index))
+        return Circle.Readers(max(self.readers, self.circle.readers, key=WIDEST_FIRST.index))
 
     @property
     def is_narrower(self) -> bool:
