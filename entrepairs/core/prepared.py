@@ -6,8 +6,10 @@ import json
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from itertools import count
-from typing import Any, Generic, TypeVar, TypeVarTuple, Unpack
+from types import NoneType
+from typing import Any, Generic, TypeVar, TypeVarTuple, Unpack, cast
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -16,6 +18,7 @@ from django.db.models import DateField, DateTimeField, Expression, Field, Model,
 from django.db.models.sql.compiler import SQLCompiler
 
 from entrepairs.core import clock
+from entrepairs.core.rows import reader
 
 A = TypeVarTuple("A")
 R = TypeVar("R")
@@ -80,7 +83,9 @@ class Hole(Expression):
         return "%s", (self,)
 
     def adapted(self, values: list[Any], connection: BaseDatabaseWrapper) -> Any:
-        return self.adapter.get_db_prep_value(values[self.place], connection)
+        """PostgreSQL takes them as they are."""
+        value = values[self.place]
+        return value if connection.vendor == "postgresql" else self.adapter.get_db_prep_value(value, connection)
 
 
 class Holes(Hole):
@@ -93,65 +98,61 @@ class Holes(Hole):
         return "(SELECT unnest(%s::uuid[]))", (self,)
 
     def adapted(self, values: list[Any], connection: BaseDatabaseWrapper) -> Any:
-        keys = [self.adapter.get_db_prep_value(key, connection) for key in values[self.place]]
-        return keys if connection.vendor == "postgresql" else json.dumps(keys)
+        keys = values[self.place]
+        if connection.vendor == "postgresql":
+            return f"{{{','.join(map(str, keys))}}}"
+        return json.dumps([self.adapter.get_db_prep_value(key, connection) for key in keys])
 
 
 class _Written:
-    """A query with holes, and its SQL."""
+    """A query with holes: its SQL, and how what it finds is read."""
 
     def __init__(self, query: "QuerySet[Any, Any]", here: BaseDatabaseWrapper) -> None:
-        self.query, self.compiler = query, query.query.get_compiler(connection=here)
-        self.sql, self.params = self.compiler.as_sql()
-        self.converters: Any = None
-
-    def adapted(self, values: list[Any], here: BaseDatabaseWrapper) -> tuple[Any, ...]:
-        return tuple(one.adapted(values, here) if isinstance(one, Hole) else one for one in self.params)
+        compiler = query.query.get_compiler(connection=here)
+        self.sql, self.params = compiler.as_sql()
+        self.read = reader(query, compiler)
 
     def rows(self, values: list[Any], here: BaseDatabaseWrapper) -> list[Any]:
         with here.cursor() as cursor:
-            cursor.execute(self.sql, self.adapted(values, here))
+            cursor.execute(self.sql, self._filled(values, here))
             found = cursor.fetchall()
-        if not found:
-            return []
-        compiler, asked, query = _twin(self.compiler), _twin(self.query), _twin(self.query.query)
-        compiler.connection = here
-        compiler.execute_sql = lambda *_args, **_kwargs: [found]
-        compiler.get_converters = self._converters
-        query.get_compiler = lambda *_args, **_kwargs: compiler
-        asked._query = query
-        return list(asked._iterable_class(asked))
+        return self.read(found)
 
-    def _converters(self, expressions: Any) -> Any:
-        """How columns become values: always the same ones."""
-        if self.converters is None:
-            self.converters = self.compiler.get_converters(expressions)
-        return self.converters
-
-
-def _twin(thing: Any) -> Any:
-    """The same, without what it copies of itself when Django is asked to: it is only read."""
-    twin = object.__new__(type(thing))
-    twin.__dict__.update(thing.__dict__)
-    return twin
+    def _filled(self, values: list[Any], here: BaseDatabaseWrapper) -> list[Any]:
+        return [one.adapted(values, here) if isinstance(one, Hole) else one for one in self.params]
 
 
 def _kind(value: Any, values: list[Any]) -> Hashable:
     """What the query depends on; puts the values of holes at the end of `values`, in order."""
-    match value:
-        case None | bool():
-            return value
-        case tuple():
-            return tuple(_kind(one, values) for one in value)
-        case Model():
+    kind = value.__class__
+    match _role(kind):
+        case "same":
+            return cast(Hashable, value)
+        case "many":
+            return tuple([_kind(one, values) for one in value])
+        case "row":
             values.append(value.pk)
-        case UUID() | date() | str() | frozenset() | list():
+        case "value":
             values.append(value)
-        case _ if is_dataclass(value):
-            return type(value), *(_kind(getattr(value, one.name), values) for one in fields(value))
-        case _:
-            raise TypeError(f"{type(value).__name__}: not a value of a prepared query")
-    return type(value).__name__
+        case parts:
+            return kind, *[_kind(getattr(value, name), values) for name in parts]
+    return cast(str, kind.__name__)
+
+
+@cache
+def _role(kind: type) -> str | tuple[str, ...]:
+    """What values of this class are to a query; of a dataclass, the names of its fields."""
+    if issubclass(kind, bool | NoneType):
+        return "same"
+    if issubclass(kind, tuple):
+        return "many"
+    if issubclass(kind, Model):
+        return "row"
+    if issubclass(kind, UUID | date | str | frozenset | list):
+        return "value"
+    if is_dataclass(kind):
+        return tuple(one.name for one in fields(kind))
+    raise TypeError(f"{kind.__name__}: not a value of a prepared query")
 
 
 def _holed(value: Any, places: Iterator[int]) -> Any:

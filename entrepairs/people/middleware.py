@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from django.contrib.auth import logout
+from django.contrib.auth.middleware import get_user
 from django.http import HttpRequest, HttpResponse
 
 from entrepairs.core.clock import now
@@ -16,7 +17,7 @@ SEEN_EVERY = timedelta(minutes=10)  # how precise « last seen » is: one write 
 
 def CurrentPerson(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:  # noqa: N802
     def middleware(request: HttpRequest) -> HttpResponse:
-        user = request.user
+        user = get_user(request)  # the row itself: `request.user` asks at each look what it stands for
         request.person = user if user.is_authenticated and _is_alive(request) else None  # type: ignore[attr-defined]
         response = get_response(request)
         if request.person is not None and request.person != user:  # type: ignore[attr-defined]
