@@ -51,7 +51,6 @@ LENGTHS = (200, 770)  # characters a message; the mean is that of the forums mea
 TOPICS = ["hospitalisation-psychiatrique", "troubles-du-sommeil"]
 COMMUNE = "FR-21231"
 CAPACITY = 4
-ANSWERED = 20  # threads in which people answer
 SESSIONS = import_string("django.contrib.sessions.backends.db.SessionStore")
 
 
@@ -142,9 +141,10 @@ def _text(chance: random.Random) -> str:
 
 
 def _thread(person: Person, n: int) -> str:
-    """One of the newest that this person reads: the nth, and on."""
+    """One of those that this person reads, the newest first: the nth, and on. Each answers in another one, as people
+    do: two who answer in the same thread wait for one another."""
     rows = Thread.objects.visible_to(person).filter(standing=Standing.SHOWN).order_by("-last_at", "-pk")
-    return rows[n % ANSWERED].get_absolute_url()
+    return rows[n % rows.count()].get_absolute_url()
 
 
 def _door(thing: Request | Accompaniment, person: Person) -> Door:
