@@ -111,3 +111,18 @@ def test_an_hour_reckoned_in_the_query_fails_rather_than_stay(people: list[Perso
 
     with pytest.raises(AttributeError):
         today(people[0])
+
+
+def test_what_never_changes_stands_in_the_text_as_it_is(people: list[Person]) -> None:
+    """Signs of SQL, of Python and of both languages among what the code gives, not the person."""
+    odd = "100 %s d’« élan » \\ '%' %%s"
+    Person.objects.filter(pk=people[0].pk).update(pseudonym=odd)
+    like = prepared(
+        lambda key: Person.objects.filter(pk=key, pseudonym__contains="%s d’", skeleton__gt="").exclude(
+            pseudonym__in=["Un Héron", "%"]
+        )
+    )
+    same = prepared(lambda keys: Person.objects.filter(pk__in=keys, pseudonym=odd)[:2])
+
+    assert [like.first(person.pk) for person in people] == [people[0], None, None]
+    assert same([person.pk for person in people]) == [people[0]]
