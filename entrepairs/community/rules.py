@@ -80,7 +80,11 @@ def _began_and_looked_at(thread: Thread, mark: str) -> QuerySet[Any, Any]:
 
 def reads(person: Person | None, post: Post) -> bool:
     reader = Reader.of(person) if person else None
-    return reads_thread(reader, post.thread_id) and bool(_post_seen(sight(reader, post.thread), post.pk))
+    seen = sight(reader, post.thread)
+    return bool(
+        _post_seen(reader, [], seen, post.pk)
+        or (reader and _post_seen(reader, waiting_of(reader.person), seen, post.pk))
+    )
 
 
 def reads_thread(reader: Reader | None, pk: UUID) -> bool:
@@ -94,8 +98,9 @@ def _thread_seen(reader: Reader | None, waiting: list[UUID], pk: UUID) -> QueryS
 
 
 @prepared
-def _post_seen(seen: tuple[Any, ...], pk: UUID) -> QuerySet[Any, Any]:
-    return Post.objects.seen(*seen).filter(pk=pk).values_list("pk")
+def _post_seen(reader: Reader | None, waiting: list[UUID], seen: tuple[Any, ...], pk: UUID) -> QuerySet[Any, Any]:
+    threads = Thread.objects.read_by(reader, waiting)
+    return Post.objects.seen(*seen).filter(pk=pk, thread__in=threads).order_by().values_list("pk")
 
 
 def may_follow(person: Person, thread: Thread) -> Verdict:

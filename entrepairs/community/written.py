@@ -26,7 +26,8 @@ class Written:
     """`key`, made with the form, becomes the id of the post: it is sent once. `is_hidden`: without one’s pseudonym;
     `charter`: the version that was accepted with it, if any. A thread has an intent, a title, maybe a content note;
     `readers`: who reads it, "": as its circle.
-    `alt`: what the picture shows, always said with it. `reading`: of all these words together, when they were read."""
+    `alt`: what the picture shows, always said with it. `reading`: of all these words together, when they were read.
+    `address`: from which connection, as the law may want it kept; "": from none."""
 
     key: UUID
     text: str
@@ -40,3 +41,4 @@ class Written:
     alt: str = ""
     is_blurred: bool = False
     reading: Reading | None = None
+    address: str = ""

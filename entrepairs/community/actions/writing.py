@@ -33,6 +33,7 @@ from entrepairs.core.prepared import prepared
 from entrepairs.core.rules import Refused, require
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.looks import look_at, need_no_look
+from entrepairs.safety.actions.origins import keep_origin
 from entrepairs.safety.models import Look
 from entrepairs.safety.triage.judge import IMMINENT, Reading
 
@@ -125,6 +126,7 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
         Thread.objects.filter(pk=thread.pk).update(standing=standing)
     _have_read(post, reading, waits=waits, is_new=True)
     note_newcomer(post, by)
+    keep_origin(KIND, post.pk, address=said.address, thing=post)
     return post
 
 

@@ -1,13 +1,13 @@
 """A thread, read by whoever may; a first post, an answer."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -31,14 +31,12 @@ from entrepairs.community.views.answer_form import drawn_form
 from entrepairs.community.views.circles import circle_for, reader_of
 from entrepairs.community.views.thread_reading import news_after, shown_to, thread_for, thread_read_by
 from entrepairs.community.views.visitors import kept
-from entrepairs.community.written import KIND
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
 from entrepairs.core.ids import new_id
 from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
 from entrepairs.people.throttle import too_many
-from entrepairs.safety.actions.origins import keep_origin
 
 WORDS = ("title", "content_note", "text", "alt")
 CARRIED = 5
@@ -137,12 +135,8 @@ def sends(request: SignedInRequest, form: AnswerForm, action: Callable[..., Post
     """Do it, unless it is too much at once."""
     if slowed(request, form):
         return False
-    with transaction.atomic():  # the words and from where they come: both, or neither
-        if not perform(form, action, where, form.written, by=request.person):
-            return False
-        post = result_of(form)
-        keep_origin(KIND, post.pk, address=request.META["REMOTE_ADDR"], thing=post)
-        return True
+    said = replace(form.written, address=request.META["REMOTE_ADDR"])
+    return perform(form, action, where, said, by=request.person)
 
 
 def pictures_are_many(request: SignedInRequest) -> bool:
