@@ -6,6 +6,7 @@ from threading import Lock
 from typing import TypeVar
 
 T = TypeVar("T")
+LOADS: list[Callable[[], object]] = []
 
 
 def once(load: Callable[[], T]) -> Callable[[], T]:
@@ -21,4 +22,11 @@ def once(load: Callable[[], T]) -> Callable[[], T]:
                     kept.append(load())
         return kept[0]
 
+    LOADS.append(loaded)
     return loaded
+
+
+def load_all() -> None:
+    """Now rather than when it is asked for: before one process becomes several, which then share it."""
+    for loaded in LOADS:
+        loaded()

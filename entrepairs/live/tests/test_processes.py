@@ -2,18 +2,25 @@
 
 import os
 import signal
+import socket
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
 
+from entrepairs.core.several import doors
 from entrepairs.core.tests.processes import eventually, running
 from entrepairs.live.tests.test_flux import answers, free_port, shared_bus
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, each process loads all by itself")
+linux = pytest.mark.skipif(sys.platform != "linux", reason="seen in /proc")
+
+
+@linux
 def test_processes_share_what_is_loaded_and_one_that_dies_is_replaced():
     number = free_port()
     with running("serve", "--port", str(number), "--workers", "2", BUS=shared_bus()) as served:
@@ -24,6 +31,53 @@ def test_processes_share_what_is_loaded_and_one_that_dies_is_replaced():
         os.kill(first, signal.SIGKILL)
         eventually(lambda: len(now := children_of(served.pid)) == 2 and first not in now)
         assert answers(number)
+
+
+@linux
+def test_processes_share_those_who_come():
+    """All at once, as after a message to everybody: no process takes them all."""
+    number = free_port()
+    with running("serve", "--port", str(number), "--workers", "2", BUS=shared_bus()) as served:
+        eventually(lambda: answers(number) and len(children_of(served.pid)) == 2, 30)
+        at_rest = {pid: sockets_of(pid) for pid in children_of(served.pid)}
+        come = [socket.create_connection(("127.0.0.1", number), 1) for _ in range(40)]
+        eventually(lambda: all(sockets_of(pid) > before + 5 for pid, before in at_rest.items()))
+        for one in come:
+            one.close()
+
+
+@linux
+def test_all_end_together_and_leave_the_port():
+    number = free_port()
+    with running("serve", "--port", str(number), "--workers", "2", BUS=shared_bus()) as served:
+        eventually(lambda: answers(number) and len(children_of(served.pid)) == 2, 30)
+        born = children_of(served.pid)
+        served.terminate()
+        assert served.wait(10) == 0
+        assert not [pid for pid in born if Path(f"/proc/{pid}").exists()]
+        assert not answers(number)
+
+
+def test_a_port_that_is_taken_is_not_shared_with_another_site(settings: Any):
+    settings.LIVE_BUS = "sqlite://"
+    first, *others = doors("127.0.0.1", 0, 2)
+    try:
+        with pytest.raises(CommandError, match="Impossible d’écouter sur"):
+            call_command("serve", "--port", str(first.getsockname()[1]), "--workers", "2", skip_checks=True)
+    finally:
+        for one in (first, *others):
+            one.close()
+
+
+def sockets_of(pid: int) -> int:
+    return sum(_is_socket(one) for one in Path(f"/proc/{pid}/fd").iterdir())
+
+
+def _is_socket(one: Path) -> bool:
+    try:
+        return os.readlink(one).startswith("socket:")
+    except FileNotFoundError:  # closed meanwhile
+        return False
 
 
 def children_of(pid: int) -> list[int]:

@@ -1,6 +1,6 @@
 """One process that serves everything. More processes for more cores: they meet through the bus."""
 
-import multiprocessing
+import os
 import socket
 import sys
 from argparse import ArgumentParser
@@ -10,8 +10,10 @@ import uvicorn
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
-from uvicorn import _subprocess
-from uvicorn.supervisors import Multiprocess
+from django.urls import get_resolver
+
+from entrepairs.core.once import load_all
+from entrepairs.core.several import Several, doors
 
 GRACE_SECONDS = 3
 
@@ -36,23 +38,21 @@ class Command(BaseCommand):
     def handle(self, *, host: str, port: int, workers: int, no_worker: bool, **options: Any) -> None:
         if workers > 1 and settings.LIVE_BUS.startswith("local:"):
             raise CommandError("Avec plusieurs processus, choisissez BUS=sqlite:// ou BUS=postgres://.")
-        config = configuration(host, port, workers, embedded_worker=not no_worker)
-        listener = config.bind_socket()
+        if workers > 1 and not hasattr(os, "fork"):
+            raise CommandError("Plusieurs processus : sous Linux ou macOS seulement.")
+        config = configuration(host, port, embedded_worker=not no_worker)
         if workers == 1:
-            Server(config).run(sockets=[listener])
+            Server(config).run(sockets=[config.bind_socket()])
         else:
-            announce(config)
-            share_what_is_loaded(config)
-            Multiprocess(config, [listener]).run()
+            several(config, workers)
 
 
-def configuration(host: str, port: int, workers: int, *, embedded_worker: bool) -> uvicorn.Config:
+def configuration(host: str, port: int, *, embedded_worker: bool) -> uvicorn.Config:
     """A proxy on this machine is believed only when the site is served in HTTPS."""
     return uvicorn.Config(
         "entrepairs.asgi:application" if embedded_worker else "entrepairs.asgi:without_worker",
         host=host,
         port=port,
-        workers=workers,
         interface="asgi3",
         http="entrepairs.core.door:Door",
         ws="none",
@@ -66,13 +66,19 @@ def configuration(host: str, port: int, workers: int, *, embedded_worker: bool) 
     )
 
 
-def share_what_is_loaded(config: uvicorn.Config) -> None:
-    """On Linux, load everything before the processes begin: they read the same pages of memory, and a second one costs
-    a few MiB rather than a hundred. A connection to the database is never shared."""
-    if sys.platform == "linux":
-        config.load()
-        connections.close_all()
-        _subprocess.spawn = multiprocessing.get_context("fork")  # type: ignore[assignment]
+def several(config: uvicorn.Config, count: int) -> None:
+    """Everything is loaded before the processes begin: they read the same pages of memory, and one more costs a few
+    tens of MiB rather than a hundred. A connection to the database is never shared."""
+    try:
+        found = doors(config.host, config.port, count)
+    except OSError as error:
+        raise CommandError(f"Impossible d’écouter sur {config.host}:{config.port} : {error.strerror}.") from None
+    announce(config)
+    config.load()
+    get_resolver().url_patterns  # noqa: B018 - reading it loads every page
+    load_all()
+    connections.close_all()
+    Several(found, lambda door: uvicorn.Server(config).run(sockets=[door])).run()
 
 
 def announce(config: uvicorn.Config) -> None:
