@@ -1,12 +1,15 @@
 """Pieces of page drawn from the templates of `ui/components`; those that stand on every page, once in each language."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from entrepairs.ui import links
+from entrepairs.ui.sheets import cut, fill, hole
 
 COMPONENTS = "ui/components/"
 
@@ -28,3 +31,17 @@ def help_strip(
     """It is the same for everybody, on every page."""
     values = {"help_now": help_now, "quick_exit": quick_exit, "numbers": lines, "with_numbers": with_numbers}
     return block("help_strip", values)
+
+
+def back_link(url: str, label: str) -> SafeString:
+    return fill(_back_link(), {"url": url, "label": label})
+
+
+@cache
+def _back_link() -> tuple[str, ...]:
+    return cut(block("back_link", {"url": hole("url"), "label": hole("label")}))
+
+
+@cache
+def htmx() -> SafeString:
+    return format_html('<script src="{}" defer></script>', static("ui/vendor/htmx.min.js"))

@@ -1,6 +1,7 @@
 """`{% live_stream person topics target %}`: the part of a page that follows what happens. Pages never depend on it."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django import template
@@ -26,5 +27,10 @@ def live_stream(person: Any, topics: str | Iterable[str], target: str, href: str
         token,
         href,
         target,
-        static("live/live-stream.js"),
+        _script(),
     )
+
+
+@cache
+def _script() -> str:
+    return static("live/live-stream.js")

@@ -79,7 +79,7 @@ register.filter("lasting", dates.lasting)
 @register.simple_tag
 def htmx() -> SafeString:
     """The script of live pages, for the block `scripts`; a page works without it."""
-    return format_html('<script src="{}" defer></script>', static("ui/vendor/htmx.min.js"))
+    return pieces.htmx()
 
 
 @register.simple_tag
@@ -252,10 +252,10 @@ def message_bubble(
 # --- finding one's way
 
 
-@register.inclusion_tag(f"{COMPONENTS}back_link.html")
-def back_link(url: str, label: str) -> Values:
+@register.simple_tag
+def back_link(url: str, label: str) -> SafeString:
     """The way back, first thing in `main`."""
-    return {"url": url, "label": label}
+    return pieces.back_link(url, label)
 
 
 @register.inclusion_tag(f"{COMPONENTS}tabs.html")
