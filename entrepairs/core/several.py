@@ -5,12 +5,16 @@ takes everybody who waits: with sixteen browsers, one of two processes often did
 parent: who comes while a process begins again waits a moment, and is not refused."""
 
 import gc
+import logging
 import os
 import signal
 import socket
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, NoReturn
+
+logger = logging.getLogger(__name__)
 
 BACKLOG = 2048
 AGAIN_SECONDS = 1.0  # before a process that stopped by itself begins again
@@ -69,10 +73,13 @@ class Several:
         try:
             self.serve(door)
             code = 0
+        except Exception:
+            logger.exception("A process that serves has failed")
         finally:
-            os._exit(code)
+            os._exit(code)  # what the parent planned for its own end is not for this one
 
     def _stop(self, *_args: Any) -> None:
         self.stopping = True
         for pid in self.running:
-            os.kill(pid, signal.SIGTERM)
+            with suppress(ProcessLookupError):  # it has just ended
+                os.kill(pid, signal.SIGTERM)
