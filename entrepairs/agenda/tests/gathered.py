@@ -1,7 +1,9 @@
 """Gatherings for tests, made by the real actions."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import Any
+
+from django.utils.timezone import localdate
 
 from entrepairs.agenda.actions.attendance import note_presence
 from entrepairs.agenda.actions.facilitation import ask_facilitator
@@ -38,9 +40,14 @@ def held_by(house: Structure, person: Person, *, by: Person) -> dict[str, Any]:
     return {"series": series, "facilitation": ask_facilitator(first, person, whole_series=True, by=by)}
 
 
+def tomorrow() -> date:
+    """On the clock of the house, also between its midnight and that of UTC."""
+    return localdate(now()) + timedelta(days=1)
+
+
 def weekly(house: Structure, *, by: Person, zone: str = "Europe/Paris", **values: Any) -> Series:
     """Every week from tomorrow on, at 14 h on the clock of `zone`. `values`: of the plan; `programme`: what it is."""
-    first_day = values.pop("first_day", None) or (now() + timedelta(days=1)).date()
+    first_day = values.pop("first_day", None) or tomorrow()
     programme = {"title": "Groupe du soir", "signup": True, "minutes": 90} | values.pop("programme", {})
     rule = values.pop("rule", None) or rule_of("semaine", first_day)
     return plan_series(house, Plan(first_day, time(14), rule, programme=programme, **values), zone=zone, by=by)

@@ -12,7 +12,7 @@ from entrepairs.agenda.actions.signups import sign_up
 from entrepairs.agenda.models import Gathering, Series
 from entrepairs.agenda.recurrence import rule_of
 from entrepairs.agenda.tasks.horizon import extend_horizon
-from entrepairs.agenda.tests.gathered import weekly
+from entrepairs.agenda.tests.gathered import tomorrow, weekly
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
@@ -48,7 +48,7 @@ def test_a_weekly_group_exists_sixteen_weeks_ahead_and_the_night_goes_on(house, 
 
 
 def test_a_workshop_of_eight_sessions_stays_eight(house, elena):
-    first = (now() + timedelta(days=1)).date()
+    first = tomorrow()
     series = weekly(house, by=elena, rule=rule_of("semaine", first, sessions=8), is_course=True)
 
     with at(now() + 20 * WEEK):
