@@ -49,6 +49,7 @@ def _house(options: Namespace) -> None:
     with empty_house(options.base, options.processus) as house:
         print(f"La maison se remplit ({options.base})…", flush=True)
         town = Town.read(house.run("manage.py", "fill", *(f"--{name}={n}" for name, n in asdict(size).items())))
+        house.settle()
         report = _measure(house, town, size, options)
     report.print()
     print(f"\nGardé dans {report.keep()}")

@@ -32,6 +32,7 @@ def beside(house: House, size: Size, seconds: int) -> list[Row]:
     python = interpreter("machina")
     filled = f"import machina_fill; machina_fill.fill({size.persons}, {size.threads}, {POSTS})"
     doors = json.loads(_run(forum, python, "-m", "django", "shell", "--no-imports", "-c", filled))
+    forum.settle()
     with _open(forum, python) as server:
         return list(_rows(Driver(forum, server, seconds), doors))
 

@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
+
 from bench.processes import family
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,6 +49,12 @@ class House:
         return subprocess.run(
             whole, cwd=ROOT, env=self.environment, check=True, stdout=subprocess.PIPE, text=True
         ).stdout
+
+    def settle(self) -> None:
+        """As after a minute of life: PostgreSQL has looked at what its tables hold. Before, it may read a whole one."""
+        if self.database_pid:
+            with psycopg.connect(self.environment["BASE"], autocommit=True) as base:
+                base.execute("analyze")
 
     def database(self) -> list[int]:
         return family(self.database_pid) if self.database_pid else []
