@@ -155,14 +155,18 @@ def _maybe_theirs(voices: "models.QuerySet[Voice]", person: Person) -> Any:
 
 def _own(found: Iterable[tuple[UUID, UUID, UUID, str, str]], person: Person) -> list[tuple[UUID, UUID]]:
     found = list(found)
-    hidden = {circle for _pk, _thread, circle, _mark, alias in found if alias}
-    keys = Circle.objects.filter(pk__in=hidden).select_related("data_key").order_by() if hidden else []
-    secrets = {circle.pk: circle.data_key.secret for circle in keys}
+    hidden = frozenset(circle for _pk, _thread, circle, _mark, alias in found if alias)
+    secrets = {circle.pk: circle.data_key.secret for circle in (_with_keys(hidden) if hidden else ())}
     return [
         (pk, thread)
         for pk, thread, circle, told, alias in found
         if not alias or told == mark(secrets[circle], thread, person.pk)
     ]
+
+
+@prepared
+def _with_keys(circles: frozenset[UUID]) -> "models.QuerySet[Circle]":
+    return Circle.objects.filter(pk__in=circles).select_related("data_key").order_by()
 
 
 class VoiceQuerySet(models.QuerySet["Voice"]):
