@@ -34,16 +34,14 @@ LONG, SAME = 80, 2
 
 def may_write(person: Person, circle: Circle) -> Verdict:
     """Whoever reads it, when it is open for writing."""
-    reader = Reader.of(person)
-    if not Circle.objects.read_by(reader).filter(pk=circle.pk).exists():
+    if not Circle.objects.visible_to(person).filter(pk=circle.pk).exists():
         return No(_("Ce cercle n’est pas ouvert pour vous."))
-    return welcomes(reader, circle)
+    return welcomes(person, circle)
 
 
-def welcomes(reader: Reader, circle: Circle) -> Verdict:
+def welcomes(person: Person, circle: Circle) -> Verdict:
     """Someone who reads it: is it open for writing now, and is nothing limited for them?"""
-    verdict = is_open(reader.person, circle)
-    return verdict and may_write_in(reader.person, circle.pk) if circle.pk in reader.silent else verdict
+    return is_open(person, circle) and may_write_in(person, circle.pk)
 
 
 def is_open(person: Person, circle: Circle) -> Verdict:
@@ -55,19 +53,18 @@ def is_open(person: Person, circle: Circle) -> Verdict:
 
 
 def may_answer(person: Person, thread: Thread) -> Verdict:
-    reader = Reader.of(person)
-    if not reads_thread(reader, thread.pk):
+    if not reads_thread(Reader.of(person), thread.pk):
         return No(_("Ce fil n’est plus là."))
-    return goes_on(reader, thread, rest_of(THREAD, thread.pk))
+    return goes_on(person, thread, rest_of(THREAD, thread.pk))
 
 
-def goes_on(reader: Reader, thread: Thread, rest: Decision | None) -> Verdict:
+def goes_on(person: Person, thread: Thread, rest: Decision | None) -> Verdict:
     """Someone who reads it: may they add to it now? While the team looks at it first, its author may: in danger, what
     matters is to stay in contact, limits or not."""
-    if thread.standing == Standing.SET_ASIDE and not thread.circle.is_kept_by(reader.person):
+    if thread.standing == Standing.SET_ASIDE and not thread.circle.is_kept_by(person):
         return No(_("Ce fil n’est plus ouvert. Le message dit pourquoi."))
-    verdict = unless(rest) and welcomes(reader, thread.circle)
-    return verdict if verdict or not is_in_danger(reader.person, thread) else is_open(reader.person, thread.circle)
+    verdict = unless(rest) and welcomes(person, thread.circle)
+    return verdict if verdict or not is_in_danger(person, thread) else is_open(person, thread.circle)
 
 
 def is_in_danger(person: Person, thread: Thread) -> bool:

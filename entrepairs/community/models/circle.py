@@ -22,7 +22,7 @@ from entrepairs.structures.models import TEAM, Role, Structure
 
 INSIDE = [Role.Name.MEMBER, Role.Name.VOLUNTEER, Role.Name.FACILITATOR, Role.Name.COORDINATOR, Role.Name.BOARD]
 """Those who read a circle kept for one house."""
-CLOSED, SILENT = "ferme", "silence"
+CLOSED = "ferme"
 
 
 @dataclass(frozen=True)
@@ -31,34 +31,31 @@ class Reader:
 
     Houses whose members’ circles they read (`belongs`), whose days they run (`keeps`: they are the team of its
     circles); people with whom a block exists, in either direction (`apart`); circles that the watch has closed to
-    them for a time (`shut`), and those where it holds someone who may be them from writing (`silent`)."""
+    them for a time (`shut`)."""
 
     person: Person
     belongs: frozenset[UUID]
     keeps: frozenset[UUID]
     apart: frozenset[UUID]
     shut: frozenset[UUID]
-    silent: frozenset[UUID]
 
     @classmethod
     def of(cls, person: Person) -> "Reader":
         found = _what_decides(person)
         belongs = frozenset(house for house, name in found if name in INSIDE)
         keeps = frozenset(house for house, name in found if name in TEAM)
-        apart = frozenset(other for other, name in found if not name)
         shut = frozenset(place for place, name in found if name == CLOSED)
-        return cls(person, belongs, keeps, apart, shut, frozenset(place for place, name in found if name == SILENT))
+        return cls(person, belongs, keeps, frozenset(other for other, name in found if not name), shut)
 
 
 @prepared
 def _what_decides(person: Person) -> Any:
-    """Pairs: a house and a role in it; someone apart and ""; a closed place and CLOSED, a silent one and SILENT."""
+    """Pairs: a house and a role in it; someone apart and ""; a closed place and CLOSED."""
     roles = Role.objects.in_force().filter(person=person).values_list("structure", "name").order_by()
     set_by = Block.objects.filter(blocker=person).values_list("blocked", Value(""))
     set_on = Block.objects.filter(blocked=person).values_list("blocker", Value(""))
     closed = Limit.objects.places_closed_to(person).order_by().values_list("place", Value(CLOSED))
-    silent = Limit.objects.places_silent_for(person).order_by().values_list("place", Value(SILENT))
-    return roles.union(set_by, set_on, closed, silent, all=True)
+    return roles.union(set_by, set_on, closed, all=True)
 
 
 class CircleQuerySet(models.QuerySet["Circle"]):

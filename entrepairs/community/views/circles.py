@@ -77,7 +77,7 @@ def _shown(reader: Reader | None, circle_id: UUID, before: str) -> dict[str, Any
         "threads": drawn[new:],
         "older": place(rows[PAGE - 1]) if len(rows) > PAGE else "",
         "is_past": is_past,
-        "may_write": welcomes(reader, found) if reader else None,
+        "may_write": welcomes(reader.person, found) if reader else None,
         **invited(reader.person if reader else None, found),
     }
 
@@ -132,11 +132,6 @@ def reader_of(request: HttpRequest) -> Reader | None:
     if "reader" not in known:
         known["reader"] = Reader.of(person)
     return known["reader"]
-
-
-def reader_here(request: SignedInRequest) -> Reader:
-    """The same, of who is signed in."""
-    return reader_of(request) or Reader.of(request.person)
 
 
 def circle_for(person: Person | None, pk: UUID) -> Circle:

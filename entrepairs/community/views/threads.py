@@ -28,7 +28,7 @@ from entrepairs.community.models.thread import Standing
 from entrepairs.community.reading import PAGE
 from entrepairs.community.rules import charter_in_force, charter_to_accept, goes_on, welcomes
 from entrepairs.community.views.answer_form import drawn_form
-from entrepairs.community.views.circles import circle_for, reader_here, reader_of
+from entrepairs.community.views.circles import circle_for, reader_of
 from entrepairs.community.views.thread_reading import news_after, shown_to, thread_for, thread_read_by
 from entrepairs.community.views.visitors import kept
 from entrepairs.core.clock import now
@@ -62,7 +62,7 @@ def new_thread(request: SignedInRequest, circle_id: UUID) -> HttpResponse:
 
 def offered(request: SignedInRequest, circle: Circle) -> list[str]:
     """For whom they may keep what they begin there."""
-    return circle.readers_within(reader_here(request))
+    return circle.readers_within(reader_of(request) or Reader.of(request.person))
 
 
 @login_not_required
@@ -192,7 +192,7 @@ def _write(
         "form": form,
         "hints": hints,
         "team_is_there": circle.has_team_at(now()),
-        "may_write": welcomes(reader_here(request), circle),
+        "may_write": welcomes(request.person, circle),
         "draft": f"fil-{circle.pk}",
         "shows_numbers": bool(hints and hints.helps),
     }
@@ -208,7 +208,7 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     """`form`: what was typed. The empty one, when there is no charter to read, is the same for everybody."""
-    reader = reader_here(request)
+    reader = reader_of(request) or Reader.of(request.person)
     token = get_token(request)
     shown = shown_to(reader, found, request.GET.get("depuis", ""), token)
     if form is None and asked["charter"] is not None:
@@ -219,7 +219,7 @@ def _show(
         "csrf_token": token,
         "hints": hints,
         "is_visitor": False,
-        "may_answer": goes_on(reader, found, shown["rest"]),
+        "may_answer": goes_on(request.person, found, shown["rest"]),
         "draft": f"reponse-{found.pk}",
         "shows_numbers": bool(hints and hints.helps) or shown["shows_numbers"],
     }

@@ -36,14 +36,8 @@ class LimitQuerySet(models.QuerySet["Limit"]):
 
     def places_closed_to(self, person: Person) -> models.QuerySet[Any, Any]:
         """Keys of the places where this person does not enter for now."""
-        return self._places(Limit.Reach.PLACE).filter(person=person)
-
-    def places_silent_for(self, person: Person) -> models.QuerySet[Any, Any]:
-        """Keys of the places where this person may not write for now, or someone under an alias, who may be them."""
-        return self._places(Limit.Reach.WRITE).filter(Q(person=person) | Q(person=None))
-
-    def _places(self, reach: str) -> models.QuerySet[Any, Any]:
-        return self.filter(reach=reach, decision__in=Decision.objects.holding()).values("place")
+        held = self.filter(person=person, reach=Limit.Reach.PLACE)
+        return held.filter(decision__in=Decision.objects.holding()).values("place")
 
 
 class Limit(models.Model):
