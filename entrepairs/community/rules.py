@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from entrepairs.community.models import Charter, CharterAcceptance, Circle, Post, Reader, Thread, Voice, Welcome
 from entrepairs.community.models.post import sight
-from entrepairs.community.models.thread import WIDEST_FIRST, Standing, waiting_of
+from entrepairs.community.models.thread import WIDEST_FIRST, Standing, then_waiting
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
@@ -81,15 +81,11 @@ def _began_and_looked_at(thread: Thread, mark: str) -> QuerySet[Any, Any]:
 def reads(person: Person | None, post: Post) -> bool:
     reader = Reader.of(person) if person else None
     seen = sight(reader, post.thread)
-    return bool(
-        _post_seen(reader, [], seen, post.pk)
-        or (reader and _post_seen(reader, waiting_of(reader.person), seen, post.pk))
-    )
+    return bool(then_waiting(lambda waiting: _post_seen(reader, waiting, seen, post.pk), person))
 
 
 def reads_thread(reader: Reader | None, pk: UUID) -> bool:
-    """What waits is their own, or not there: asked when it is not what everybody reads."""
-    return bool(_thread_seen(reader, [], pk) or (reader and _thread_seen(reader, waiting_of(reader.person), pk)))
+    return bool(then_waiting(lambda waiting: _thread_seen(reader, waiting, pk), reader.person if reader else None))
 
 
 @prepared

@@ -20,7 +20,7 @@ from django.db.models.sql.compiler import SQLCompiler
 from psycopg.sql import Literal
 
 from entrepairs.core import clock
-from entrepairs.core.rows import reader
+from entrepairs.core.rows import row_reader
 
 A = TypeVarTuple("A")
 R = TypeVar("R")
@@ -113,7 +113,7 @@ class _Written:
         compiler = query.query.get_compiler(connection=here)
         sql, params = cast("tuple[str, Sequence[Any]]", compiler.as_sql())
         self.sql, self.params = _with_constants(sql, params, here) if here.vendor == "postgresql" else (sql, params)
-        self.read = reader(query, compiler)
+        self.read = row_reader(query, compiler)
 
     def rows(self, values: list[Any], here: BaseDatabaseWrapper) -> list[Any]:
         with here.cursor() as cursor:

@@ -16,7 +16,7 @@ Columns = Sequence[Any]
 Read = Callable[[Columns], Any]
 
 
-def reader(query: "QuerySet[Any, Any]", compiler: SQLCompiler) -> Callable[[Iterable[Columns]], list[Any]]:
+def row_reader(query: "QuerySet[Any, Any]", compiler: SQLCompiler) -> Callable[[Iterable[Columns]], list[Any]]:
     """For this query, once `compiler` has written it. KeyError for another shape of rows: dicts, named tuples."""
     read = READERS[query._iterable_class](compiler)
     converters = compiler.get_converters([column for column, *_ in compiler.select or ()])

@@ -1,8 +1,8 @@
 """A thread of a circle, and the voices in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import models
@@ -29,6 +29,7 @@ class Standing(models.TextChoices):
 
 
 APART = [Standing.HELD, Standing.LOOKED_AT, Standing.SET_ASIDE]
+T = TypeVar("T")
 WIDEST_FIRST: list[str] = Circle.Readers.values
 """For the author and the team."""
 
@@ -136,6 +137,11 @@ class Thread(models.Model):
 def waiting_of(person: Person) -> list[UUID]:
     """Keys of the threads that this person opened, under any name, and that others do not see."""
     return [thread for _voice, thread in _own(_opened_apart(person), person)]
+
+
+def then_waiting(ask: Callable[[list[UUID]], T | None], person: Person | None) -> T | None:
+    """What everybody reads; when it is not of that, what waits and is theirs. `ask`: given the keys of what waits."""
+    return ask([]) or (ask(waiting_of(person)) if person else None)
 
 
 @prepared

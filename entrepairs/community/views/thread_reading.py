@@ -13,7 +13,7 @@ from entrepairs.community.actions.reading import note_read
 from entrepairs.community.in_common import in_common, wishes_to_find
 from entrepairs.community.models import Follow, Post, Reader, Thread
 from entrepairs.community.models.post import sight
-from entrepairs.community.models.thread import Standing, waiting_of
+from entrepairs.community.models.thread import Standing, then_waiting
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.reading import PAGE
 from entrepairs.community.streams import topic_of
@@ -34,9 +34,7 @@ def thread_for(person: Person | None, pk: UUID) -> Thread:
 
 def thread_read_by(reader: Reader | None, pk: UUID) -> Thread:
     """404 for whoever does not read it, as when there is none."""
-    found = _thread.first(reader, [], pk)
-    if found is None and reader is not None:
-        found = _thread.first(reader, waiting_of(reader.person), pk)
+    found = then_waiting(lambda waiting: _thread.first(reader, waiting, pk), reader.person if reader else None)
     if found is None:
         raise Http404
     return found

@@ -9,11 +9,11 @@ import tarfile
 import pyrage
 import pytest
 from django.conf import settings
-from django.db import connection
 
 from entrepairs.core.backup.envelope import Lock
 from entrepairs.core.backup.restoring import restore
 from entrepairs.core.backup.tables import dump_table, every_model
+from entrepairs.core.tests.bases import only_on
 from entrepairs.people.models import Person
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -42,7 +42,7 @@ def sqlite_house(tmp_path):
     return manage
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="from SQLite to PostgreSQL")
+@only_on("postgresql", "from SQLite to PostgreSQL")
 def test_a_house_moves_from_sqlite_to_postgresql_row_for_row(sqlite_house, lock, tmp_path):
     ring = settings.KEY_FILE.read_bytes() if settings.KEY_FILE.exists() else None
     sqlite_house("migrate", "-v0")

@@ -2,11 +2,11 @@
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
 
 from entrepairs.core.checks import check
 from entrepairs.core.clock import now
 from entrepairs.core.crypto import KeyRing
+from entrepairs.core.tests.bases import only_on
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +39,7 @@ def test_data_that_others_can_read_are_serious_and_have_a_remedy(settings):
     assert serious() == []
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps its own files")
+@only_on("sqlite", "PostgreSQL keeps its own files")
 def test_a_base_out_of_the_data_folder_is_looked_at_too(settings, tmp_path, monkeypatch):
     base = tmp_path / "ailleurs" / "base.sqlite3"
     base.parent.mkdir(mode=0o755)

@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection
 from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id
 from entrepairs.core.sqlite.base import FairLock
+from entrepairs.core.tests.bases import only_on
 from entrepairs.people.models import Consent
 
 
@@ -42,7 +43,7 @@ def test_a_released_lock_can_be_taken_again():
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="the lock is for SQLite")
+@only_on("sqlite", "the lock is for SQLite")
 def test_a_commit_that_fails_keeps_its_turn_until_it_is_rolled_back():
     lock = connection._lock()
     connection.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)

@@ -10,9 +10,9 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from entrepairs.core.prepared import prepared
+from entrepairs.core.tests.bases import only_on
 from entrepairs.people.models import Notice, Person
 
-postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="how PostgreSQL is kept")
 AT = datetime(2026, 3, 29, 1, 30, tzinfo=UTC)  # between two hours that are the same on a French clock
 
 
@@ -67,7 +67,7 @@ def _pid() -> int:
     return int(connection.connection.info.backend_pid)
 
 
-@postgresql
+@only_on("postgresql", "how its connection is kept")
 def test_a_connection_that_stands_is_not_asked_whether_it_does(other: Any) -> None:
     Person.objects.count()
     before = _said(other)
@@ -76,7 +76,7 @@ def test_a_connection_that_stands_is_not_asked_whether_it_does(other: Any) -> No
     assert _said(other) == before
 
 
-@postgresql
+@only_on("postgresql", "how its connection is kept")
 def test_a_connection_that_the_server_has_closed_is_opened_again(other: Any) -> None:
     gone = _pid()
     with other.cursor() as cursor:

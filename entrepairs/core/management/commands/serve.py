@@ -10,7 +10,7 @@ import uvicorn
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
-from django.urls import get_resolver
+from django.urls import resolve
 
 from entrepairs.core.once import load_all
 from entrepairs.core.several import Several, doors
@@ -73,11 +73,11 @@ def several(config: uvicorn.Config, count: int) -> None:
         found = doors(config.host, config.port, count)
     except OSError as error:
         raise CommandError(f"Impossible d’écouter sur {config.host}:{config.port} : {error.strerror}.") from None
-    announce(config)
     config.load()
-    get_resolver().url_patterns  # noqa: B018 - reading it loads every page
+    resolve("/")  # finding one page loads them all
     load_all()
     connections.close_all()
+    announce(config)
     Several(found, lambda door: uvicorn.Server(config).run(sockets=[door])).run()
 
 
