@@ -41,7 +41,7 @@ def may_write(person: Person, circle: Circle) -> Verdict:
 
 def welcomes(person: Person, circle: Circle) -> Verdict:
     """Someone who reads it: is it open for writing now, and is nothing limited for them?"""
-    return is_open(person, circle) and may_write_in(person, circle.pk)
+    return is_open(person, circle) and may_write_in(person, circle)
 
 
 def is_open(person: Person, circle: Circle) -> Verdict:
@@ -152,7 +152,7 @@ def may_change(person: Person, post: Post) -> Verdict:
         return verdict
     if not Thread.objects.visible_to(person).filter(pk=post.thread_id).exists():
         return No(_("Ce cercle n’est plus ouvert pour vous. Vous pouvez retirer ce message."))
-    return not_resting(THREAD, post.thread_id) and may_write_in(person, post.thread.circle_id)
+    return not_resting(THREAD, post.thread_id) and may_write_in(person, post.thread.circle)
 
 
 def may_react(person: Person, post: Post) -> Verdict:
@@ -160,7 +160,7 @@ def may_react(person: Person, post: Post) -> Verdict:
         return No(_("Ces mots sont pour les autres : ce message est le vôtre."))
     if post.standing != Standing.SHOWN:
         return No(_("On ne peut pas répondre à ce message pour l’instant."))
-    return may_write_in(person, post.thread.circle_id)
+    return may_write_in(person, post.thread.circle)
 
 
 def may_show(person: Person, post: Post) -> Verdict:

@@ -81,6 +81,11 @@ def is_opened_by(thread: Thread, person: Person) -> bool:
     return voice is not None and voice.mark == thread.mark_of(person)
 
 
+def mark_of_opener(thread: Thread) -> str | None:
+    voice = opener(thread)
+    return voice.mark if voice else None
+
+
 def alias_of_opener(thread: Thread) -> UUID | None:
     voice = opener(thread)
     return voice.pk if voice and voice.alias else None
@@ -116,6 +121,7 @@ def add() -> None:
         text=lambda post: post.text,
         reword=reword_post,
         tells_opening=False,
+        mark=lambda post: post.voice.mark,
         voice=lambda post: post.voice_id if post.voice.alias else None,
         written_by=Post.objects.written_by,
         under_alias=under_alias,
@@ -138,6 +144,7 @@ def _thread() -> subjects.Subject:
         url=lambda thread: f"{thread.get_absolute_url()}#repondre",
         visible_to=thread_visible_to,
         concerns=is_opened_by,
+        mark=mark_of_opener,
         voice=alias_of_opener,
         place=lambda thread: thread.circle,
         whole=lambda thread: (THREAD, thread.pk),

@@ -101,7 +101,7 @@ COVERS = {
     ),
     "safety.Limit": Table(
         _("Ce que vous ne pouvez pas faire pour un temps"),
-        {"decision person kind object_id reach place": Held(_DECIDE, "decision")},
+        {"decision person kind object_id reach place whole mark": Held(_DECIDE, "decision")},
     ),
     "safety.TeamWord": Table(
         _("Les mots que l’équipe vous a écrits"),

@@ -42,7 +42,7 @@ class Subject:
     `measures`: the values of safety.models.Measure that it knows, « laisser » besides.
     `concerns(thing, person)`: whether this person wrote it, or is one of those it is about; by default, its author. It
     is asked of one person at a time, so that an alias is opened to nobody.
-    `place(thing)`: where it was written, with a `pk` and a `name`: someone may be limited there.
+    `place(thing)`: where it was written, with a `pk`, a `name` and a `mark_of`: someone may be limited there.
     `whole(thing)`: the kind and the key of the conversation that it is part of, which may rest.
     `text(thing)`, `reword(thing, text, ground)`: the words that may be changed with the yes of their author, and how.
     `tells_opening`: the author of what is not public may read that the watch opened it; not of what somebody showed,
@@ -52,6 +52,8 @@ class Subject:
     by them alone, for their own pages: the row names nobody.
     `told(thing)`: who reads what is decided when nobody in particular signed it; an alias has none.
     `voice(thing)`: the key of the alias it is written under, the same for all that it wrote; None when it is signed.
+    `mark(thing)`: of its author, whatever the name, in what it is part of (`whole`): equal only for the same person
+    there, and only its place can make it, for who asks about themselves. None: nobody wrote it.
     `keepers(thing)`: who besides the watch lets it appear.
     `is_public(thing)`: whether anybody may read it without an account, now or once the team has looked at it.
     `is_under_alias(thing)`: as every reader sees. `hidden(thing)`: who is behind its alias, None when it is signed;
@@ -77,6 +79,7 @@ class Subject:
     keepers: Callable[[Any], Iterable[Person]] | None = None
     told: Callable[[Any], Iterable[Person]] | None = None
     voice: Callable[[Any], UUID | None] | None = None
+    mark: Callable[[Any], str | None] | None = None
     is_under_alias: Callable[[Any], bool] | None = None
     hidden: Callable[[Any], Hidden | None] | None = None
     is_public: Callable[[Any], bool] | None = None

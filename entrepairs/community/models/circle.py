@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.community import hours
+from entrepairs.community.voices import mark
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
 from entrepairs.core.prepared import prepared
@@ -142,6 +143,10 @@ class Circle(models.Model):
     def is_kept_by(self, person: Person | None) -> bool:
         """Whether this person is of the team: they run the days of the house. Asked of the database once."""
         return bool(doors.held(person, self.structure) & set(TEAM))
+
+    def mark_of(self, thread: UUID, person: Person) -> str:
+        """What tells this person’s voice in this thread of it."""
+        return mark(self.data_key.secret, thread, person.pk)
 
     def readers_within(self, reader: Reader) -> list[str]:
         """For whom someone may keep what they begin here: as the circle, or for fewer, if they are of them."""

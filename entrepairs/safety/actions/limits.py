@@ -48,6 +48,8 @@ def limit_person(look: Look, said: Limiting, *, by: Person, read: str = "") -> L
     limit = Limit(kind=look.kind, object_id=look.object_id, person=subject.author(thing), reach=said.reach)
     found = subject.place(thing) if subject.place and said.reach in (Limit.Reach.WRITE, Limit.Reach.PLACE) else None
     limit.place = found.pk if found else None
+    if limit.person is None and subject.mark and subject.whole:
+        limit.mark, limit.whole = subject.mark(thing) or "", subject.whole(thing)[1]
     for former in _same(limit):
         undo_decision(former.decision, _("Une autre décision l’a remplacée."), by=by)
     limit.decision = _decided(limit, look, said, subject.snapshot(thing) or kept_of(look.kind, look.object_id), by)

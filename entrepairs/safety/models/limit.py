@@ -44,7 +44,8 @@ class Limit(models.Model):
     """« Limite » : always dated. The decision that goes with it says why, and is contested and lifted like another.
 
     `kind`, `object_id`: the subject that led there. `person` is empty when it was written under an alias: the limit is
-    then of whoever wrote that, which is asked of one person at a time. `place`: where, for what has a place."""
+    then of whoever has this `mark` in the `whole` that it is part of, asked of one person at a time. `place`: where,
+    for what has a place."""
 
     class Reach(models.TextChoices):
         """From the lightest to the heaviest."""
@@ -61,6 +62,8 @@ class Limit(models.Model):
     object_id = models.UUIDField()
     reach = models.CharField(max_length=8, choices=Reach)
     place = models.UUIDField(null=True)
+    whole = models.UUIDField(null=True)
+    mark = models.CharField(max_length=64, blank=True, default="")
 
     objects = LimitQuerySet.as_manager()
 

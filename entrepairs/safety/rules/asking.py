@@ -24,7 +24,7 @@ def may_ask_two(person: Person, look: Look) -> Verdict:
 
 def may_be_asked(person: Person, subject: Subject, thing: Any) -> bool:
     """Reads it already, and may write there; neither wrote it, under any name, nor is apart by a block from who did."""
-    if subject.place and not may_write_in(person, subject.place(thing).pk):
+    if subject.place and not may_write_in(person, subject.place(thing)):
         return False
     others = [Person(pk=key) for key in blocked_with(person)]
     return subject.visible_to(thing, person) and not subjects.is_about(subject, thing, [person, *others])

@@ -1,7 +1,7 @@
 """What someone may not do for a time, and who may decide it: the watch, never about whom they know otherwise."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -12,7 +12,6 @@ from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
-from entrepairs.safety import subjects
 from entrepairs.safety.lasting import last_possible
 from entrepairs.safety.models import Limit, Look
 from entrepairs.safety.rules.decisions import may_decide
@@ -23,12 +22,25 @@ from entrepairs.ui import dates
 Reach = Limit.Reach
 
 
-def limit_on(person: Person, reach: str, place: UUID | None = None) -> Limit | None:
-    """What holds this person now; under an alias too, without opening it."""
-    rows = _limits(person, reach, place)
+class Place(Protocol):
+    """Where someone may be limited. `mark_of(thing, person)`: of what this person writes in this thing of it."""
+
+    pk: UUID
+
+    def mark_of(self, thing: UUID, person: Person, /) -> str: ...
+
+
+def limit_on(person: Person, reach: str, place: Place | None = None) -> Limit | None:
+    """What holds this person now; under an alias too, without opening it.
+
+    One question whoever is limited here: one more would tell every reader that an alias is."""
+    rows = _limits(person, reach, place.pk if place else None)
     if (own := next((one for one in rows if one.person_id is not None), None)) is not None:
         return own
-    return next((one for one in rows if subjects.concerns(one.kind, one.object_id, person)), None)
+    return next(
+        (one for one in rows if place and one.whole and one.mark == place.mark_of(one.whole, person)),
+        None,
+    )
 
 
 @prepared
@@ -36,7 +48,7 @@ def _limits(person: Person, reach: str, place: UUID | None) -> QuerySet[Limit]:
     return Limit.objects.in_force().filter(Q(person=person) | Q(person=None), reach=reach, place=place)
 
 
-def may_write_in(person: Person, place: UUID) -> Verdict:
+def may_write_in(person: Person, place: Place) -> Verdict:
     return _unless(limit_on(person, Reach.WRITE, place))
 
 
@@ -72,8 +84,9 @@ def reaches(subject: Subject | None, thing: Any) -> list[str]:
     """What can be limited, from here: under an alias, only to write where it was written."""
     if subject is None or thing is None:
         return []
-    where: list[str] = [Reach.WRITE, Reach.PLACE] if subject.place else []
-    return [*where, Reach.TALK, Reach.SPEAK] if subject.author(thing) else where[:1]
+    if subject.author(thing) is None:
+        return [Reach.WRITE] if subject.mark and subject.mark(thing) else []
+    return [*([Reach.WRITE, Reach.PLACE] if subject.place else []), Reach.TALK, Reach.SPEAK]
 
 
 def may_last(until: date) -> Verdict:
