@@ -1,10 +1,14 @@
 """A message is read whole: folded, shorthand spelt out, tricks undone, and each piece knows where it was typed."""
 
+import json
+
 import pytest
 
+from entrepairs.safety.triage.lexicon import DATA, lexicon
 from entrepairs.safety.triage.normal import read
 from entrepairs.safety.triage.phrases import Phrases
 
+EXAM = DATA / "examen.jsonl"
 GROUPS = {"fin": "mourir|en_finir", "qui": "je|j"}
 
 
@@ -58,3 +62,14 @@ def test_a_phrase_is_found_where_it_stands(phrase, text, is_there):
 def test_a_phrase_of_an_unknown_group_is_refused():
     with pytest.raises(KeyError):
         Phrases({"idee": ["{inconnu} de mourir"]}, GROUPS)
+
+
+def test_what_is_not_tried_would_not_be_found():
+    shipped = lexicon()
+    every = {phrase for kept in (shipped._whole, shipped._begun) for phrases in kept.values() for phrase in phrases}
+    texts = [read(json.loads(line)["text"]) for line in EXAM.open(encoding="utf-8")][::4]
+
+    there = [{phrase.concept for phrase in every if phrase.pattern.search(text.line)} for text in texts]
+
+    assert sum(map(len, there)) > 50
+    assert [{hit.concept for hit in shipped.found(text)} for text in texts] == there

@@ -59,11 +59,16 @@ class Phrases:
             kept = self._begun if anchor.endswith("*") else self._whole
             kept.setdefault(anchor.rstrip("*")[:_KEY] if anchor.endswith("*") else anchor, []).append(phrase)
 
+    def _tried_for(self, word: str) -> Iterator[Phrase]:
+        yield from self._whole.get(word, ())
+        for length in range(1, min(len(word), _KEY) + 1):
+            yield from self._begun.get(word[:length], ())
+
     def found(self, text: Read) -> Iterator[Hit]:
         """Every place where a phrase stands; a phrase is found once a place."""
         tried: set[int] = set()
         for word in set(text.pieces):
-            for phrase in (*self._whole.get(word, ()), *self._begun.get(word[:_KEY], ())):
+            for phrase in self._tried_for(word):
                 if id(phrase) not in tried:
                     tried.add(id(phrase))
                     for match in phrase.pattern.finditer(text.line):
