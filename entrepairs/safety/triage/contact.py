@@ -17,6 +17,7 @@ from entrepairs.safety.triage.contact_patterns import (
     CHILD,
     DOOR,
     EMAIL,
+    ENDING,
     FULL_NAME,
     HAMLET,
     HANDLE,
@@ -43,7 +44,7 @@ from entrepairs.safety.triage.numbers import phone_numbers
 Span = tuple[int, int]
 _PLAIN = {code: base for code in range(0xC0, 0x250) if len(base := fold(chr(code))) == 1} | {0x2019: "'"}
 _NEAR = 60
-_MAIL_SIGNS = ("@", "aroba", "(a", "[at", " at ", " chez ")
+_MAIL_SIGNS = ("@", "aroba", "(at", "[at")
 
 
 def leaks(text: str) -> list[Span]:
@@ -68,16 +69,17 @@ def _phones(_text: str, plain: str) -> Iterator[Span]:
 
 
 def _emails(_text: str, plain: str) -> Iterator[Span]:
-    if not any(sign in plain for sign in _MAIL_SIGNS):
-        return
-    for found in EMAIL.finditer(plain):
-        if not OFFICE.match(found[1]):
-            yield found.span()
-    yield from (found.span() for found in MAILBOX.finditer(plain))
+    if ENDING.search(plain):
+        for found in EMAIL.finditer(plain):
+            if not OFFICE.match(found[1]):
+                yield found.span()
+    if any(sign in plain for sign in _MAIL_SIGNS):
+        yield from (found.span() for found in MAILBOX.finditer(plain))
 
 
 def _accounts(text: str, plain: str) -> Iterator[Span]:
-    yield from (found.span() for found in AT.finditer(plain))
+    if "@" in plain:
+        yield from (found.span() for found in AT.finditer(plain))
     if not ANY_NETWORK.search(plain):
         return
     yield from (found.span() for found in NETWORK_NAME.finditer(text))

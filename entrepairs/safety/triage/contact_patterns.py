@@ -24,12 +24,16 @@ PRIVATE = re.compile(
     r"texte[- ]?moi|sms|whatsapp|ecris[- ]?moi|rejoins[- ]?moi|je suis (?:seule? )?au|il vit|elle vit|"
     r"dors? au|ma rue)\b"
 )
+_ENDING = (
+    r"(?:\.|\(?\bpoint\b\)?|\(?\bdot\b\)?|\[\.\])\s?(?:fr|com|be|org|net|eu|lu|ch|io|me|info|coop|asso|"
+    r"example|exemple|invalid)\b"
+)
 EMAIL = re.compile(
     r"([\w.+-]{2,})\s?(?:@|\(a\)|\(at\)|\[at\]|\bat\b|\barobase\b|\barobas\b|\bchez\b)\s?"
     r"((?:gmail|hotmail|outlook|yahoo|live|laposte|orange|free|icloud|proton\w*|skynet|wanadoo|sfr|[\w-]{2,}))\s?"
-    r"(?:\.|\(?\bpoint\b\)?|\(?\bdot\b\)?|\[\.\])\s?(fr|com|be|org|net|eu|lu|ch|io|me|info|coop|asso|"
-    r"example|exemple|invalid)\b"
+    + _ENDING
 )
+ENDING = re.compile(_ENDING)
 MAILBOX = re.compile(
     r"\b[\w.]{3,} ?(?:arobase|arobas|\(at\)|\[at\]|@) ?(?:gmail|hotmail|outlook|yahoo|proton\w*|"
     r"laposte|skynet|icloud)\b"

@@ -23,7 +23,7 @@ def weight(name: str) -> float:
 
 
 def hits_of(text: Read) -> list[Hit]:
-    return sorted(lexicon().found(text), key=lambda hit: (hit.first, hit.concept))
+    return sorted(lexicon().found(text), key=lambda hit: (hit.first, hit.concept, -hit.last))
 
 
 def features(text: Read, hits: list[Hit]) -> set[str]:

@@ -6,7 +6,7 @@
     ^ adieu $                     the start and the end of a sentence
     a # h                         # is a number: 22, 22h, 22h30
 
-A phrase is tried only when a text holds one word of its rarest group."""
+A phrase is tried only when a text holds one word of its rarest group, and one of each of its others."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,11 +28,16 @@ COMMON = frozenset(_COMMON.split())
 
 @dataclass(frozen=True)
 class Phrase:
-    """One phrase of a concept: its pattern, and the words one of which a text must hold."""
+    """One phrase of a concept: its pattern, the words one of which a text must hold (`anchors`), and the other groups
+    of whole words, one of each of which it must hold as well (`needs`)."""
 
     concept: str
     pattern: re.Pattern[str]
     anchors: tuple[str, ...]
+    needs: tuple[frozenset[str], ...]
+
+    def may_be_in(self, words: set[str]) -> bool:
+        return not any(need.isdisjoint(words) for need in self.needs)
 
 
 @dataclass(frozen=True)
@@ -67,9 +72,10 @@ class Phrases:
     def found(self, text: Read) -> Iterator[Hit]:
         """Every place where a phrase stands; a phrase is found once a place."""
         tried: set[int] = set()
-        for word in set(text.pieces):
+        words = set(text.pieces)
+        for word in words:
             for phrase in self._tried_for(word):
-                if id(phrase) not in tried:
+                if id(phrase) not in tried and phrase.may_be_in(words):
                     tried.add(id(phrase))
                     for match in phrase.pattern.finditer(text.line):
                         yield Hit(phrase.concept, text.piece_at(match.start() + 1), text.piece_at(match.end() - 2))
@@ -80,8 +86,9 @@ def compiled(concept: str, written: str, groups: Mapping[str, str]) -> Phrase:
     parts = [_open(part, groups) for part in written.split()]
     pattern = "".join(_pattern(part) for part in parts)
     needed = [part.split("|") for part in parts if part not in ("~", "~~", "^", "$") and part[0] != "["]
-    anchors = min(([_rarest(one) for one in part] for part in needed), key=_commonness)
-    return Phrase(concept, re.compile(f"(?<= ){pattern}"), tuple(anchors))
+    anchors, *others = sorted(([_rarest(one) for one in part] for part in needed), key=_commonness)
+    needs = tuple(frozenset(part) for part in others if all(word.isalnum() for word in part))
+    return Phrase(concept, re.compile(f"(?<= ){pattern}"), tuple(anchors), needs)
 
 
 def _open(part: str, groups: Mapping[str, str]) -> str:
