@@ -96,8 +96,7 @@ def tell_followers(post_id: str) -> None:
     post = rows.filter(pk=post_id).first()
     if post is None:
         return
-    openers = post.thread.voices.filter(opened_it=True).exclude(person=None).values("person")  # told apart
-    waiting = Follow.objects.filter(thread=post.thread_id, told_at=None).exclude(person__in=openers)
+    waiting = Follow.objects.filter(thread=post.thread_id, told_at=None)
     for key in waiting.values_list("pk", flat=True):
         _tell(key, post)
 
@@ -107,7 +106,8 @@ def _tell(key: int, post: Post) -> None:
     row = Follow.objects.select_for_update(of=("self",)).select_related("person").filter(pk=key, told_at=None).first()
     if row is None or is_author(row.person, post) or not wants_to_know(row.person, post):
         return
-    notify(row.person, "circle_followed", post.thread.get_absolute_url())
+    opened_it = post.thread.voices.filter(opened_it=True, person=row.person).exists()
+    notify(row.person, "circle_answer" if opened_it else "circle_followed", post.thread.get_absolute_url())
     Follow.objects.filter(pk=row.pk).update(told_at=now())
 
 

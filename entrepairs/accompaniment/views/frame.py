@@ -17,8 +17,8 @@ from entrepairs.accompaniment.rules.frameworks import AGREEING
 from entrepairs.accompaniment.rules.pauses import referent_of
 from entrepairs.accompaniment.views.standing import Standing, standing_of
 from entrepairs.core.clock import now
-from entrepairs.people.actions.notices import read_notice
-from entrepairs.people.models import Notice, Person
+from entrepairs.people.actions.notices import read_about
+from entrepairs.people.models import Person
 from entrepairs.ui.dates import day
 
 TABS: dict[str, Promise] = {
@@ -141,8 +141,7 @@ class Frame:
 
     def hear(self, path: str) -> None:
         """The notices that led here have been heard."""
-        for notice in Notice.objects.visible_to(self.person).unread().filter(path=path):
-            read_notice(notice, by=self.person)
+        read_about(path, by=self.person)
 
 
 def open_frame(person: Person, key: UUID, tab: str) -> Frame:

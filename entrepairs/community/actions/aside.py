@@ -11,6 +11,7 @@ from entrepairs.community.models import Circle, Follow, Post, Reading, Thread
 from entrepairs.community.rules import may_follow, may_mute_author
 from entrepairs.core.clock import now
 from entrepairs.core.rules import require
+from entrepairs.people.actions.notices import read_about
 from entrepairs.people.models import Person
 
 
@@ -73,8 +74,9 @@ def stop_following(thread: Thread, *, by: Person) -> None:
 
 
 def read_again(thread: Thread, *, by: Person) -> None:
-    """They have come back to a thread that they follow: the next answer is told again."""
+    """They have come back to a thread that they follow: what told them of it is read, the next answer is told again."""
     Follow.objects.visible_to(by).filter(thread=thread).exclude(told_at=None).update(told_at=None)
+    read_about(thread.get_absolute_url(), by=by)
 
 
 def _lines(keys: Iterable[UUID | None]) -> str:

@@ -17,6 +17,8 @@ def note_newcomer(post: Post, by: Person) -> None:
     if thread.circle.is_kept_by(by):
         if post.voice.person is not None:
             mark_answered(thread, by)
+    elif post.voice.has_written:
+        return
     elif post.voice.alias:
         Welcome.objects.get_or_create(voice=post.voice, defaults={"circle": thread.circle, "wrote_at": post.written_at})
     elif not _others(by, post):

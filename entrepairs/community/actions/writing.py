@@ -11,7 +11,7 @@ from entrepairs.community.actions.newcomers import note_newcomer
 from entrepairs.community.actions.picturing import change_picture, keep_picture
 from entrepairs.community.actions.telling import tell_of
 from entrepairs.community.hints import queue_of, read_together
-from entrepairs.community.models import CharterAcceptance, Circle, Findable, Post, Thread, Voice
+from entrepairs.community.models import CharterAcceptance, Circle, Findable, Follow, Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import (
     charter_to_accept,
@@ -52,7 +52,10 @@ def open_thread(circle: Circle, said: Written, *, by: Person) -> Post:
     thread = Thread(circle=circle, intent=said.intent, readers=readers, opened_at=at, last_at=at)
     thread.title, thread.content_note = said.title, said.content_note
     thread.save(force_insert=True)
-    return _say(thread, _voice(thread, said, by), said, by)
+    voice = _voice(thread, said, by)
+    if voice.person is not None:
+        Follow.objects.create(person=by, thread=thread)
+    return _say(thread, voice, said, by)
 
 
 @transaction.atomic
@@ -151,7 +154,7 @@ def _voice(thread: Thread, said: Written, by: Person) -> Voice:
     """One each in a thread: under the name of the first time."""
     mark = thread.mark_of(by)
     if (known := _voices_of.first(thread, mark)) is not None:
-        known.person = by if known.person_id else None
+        known.person, known.has_written = by if known.person_id else None, True
         return known
     voice = Voice(thread=thread, mark=mark, opened_it=bool(said.title))
     if said.is_hidden:

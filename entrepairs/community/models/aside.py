@@ -66,8 +66,9 @@ class FollowQuerySet(models.QuerySet["Follow"]):
 
 
 class Follow(models.Model):
-    """Someone follows a thread (« fil suivi »), whether or not they write in it. `told_at`: they were told of an
-    answer and have not read again since; nothing more is said until then."""
+    """Someone follows a thread (« fil suivi »): they asked to, or opened it under their pseudonym.
+
+    `told_at`: they were told of an answer and have not read again since; nothing more is said until then."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="+")

@@ -191,6 +191,8 @@ class Voice(models.Model):
     hidden_person = sealed("sealed_person", key="thread.circle.data_key")
     mark = models.CharField(max_length=64)
     opened_it = models.BooleanField(default=False)
+    has_written = False
+    """Known, when it adds something, from what it wrote before."""
 
     objects = VoiceQuerySet.as_manager()
 

@@ -1,13 +1,16 @@
 """One is told of an answer in neutral words, once, until one has read again."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 
 from entrepairs.community.actions.aside import follow_thread, mute_author, mute_circle, rest, stop_following
 from entrepairs.community.actions.leaving import leave_circles
 from entrepairs.community.actions.removing import show_post
 from entrepairs.community.models import Circle, Follow
 from entrepairs.community.tasks import tell_followers
-from entrepairs.community.tests.talking import begun, circle_of, said_in
+from entrepairs.community.tests.talking import begun, circle_of, said_in, told_in
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
 from entrepairs.safety.actions.blocks import block
@@ -30,32 +33,53 @@ def told(person, kind="circle_followed"):
     return Notice.objects.filter(person=person, kind=kind).unread().count()
 
 
-def answered(thread, by, **said):
-    post = said_in(thread, by, **said)
-    tell_followers.call(str(post.pk))
-    return post
-
-
 def test_who_follows_is_told_once_until_they_have_read_again(thread, aicha, elena, farid, browser_of):
     browser = browser_of(aicha)
     assert browser.post(f"{thread.get_absolute_url()}suivi/").status_code == 303
-    answered(thread, elena)
-    answered(thread, elena)
+    told_in(thread, elena)
+    told_in(thread, elena)
     assert told(aicha) == 1 and told(farid) == 0
 
     browser.post("/avis/")
     Notice.objects.filter(person=aicha).delete()
-    answered(thread, elena)
+    told_in(thread, elena)
     assert told(aicha) == 0
 
     browser.get(thread.get_absolute_url())
-    answered(thread, elena)
+    told_in(thread, elena)
     assert told(aicha) == 1
+
+
+def test_who_opened_it_is_told_once_until_they_read_it_and_may_stop(thread, bruno, aicha, elena, browser_of):
+    browser, here = browser_of(bruno), thread.get_absolute_url()
+    told_in(thread, aicha)
+    told_in(thread, elena)
+    assert told(bruno, "circle_answer") == 1
+
+    browser.get(here)
+    assert told(bruno, "circle_answer") == 0
+    told_in(thread, aicha)
+    assert told(bruno, "circle_answer") == 1
+
+    assert "Ne plus suivre" in browser.get(here).content.decode()
+    browser.post(f"{here}suivi/fin/")
+    told_in(thread, aicha)
+    assert told(bruno, "circle_answer") == 0
+
+
+def test_an_alias_follows_nothing_by_itself_and_who_opened_before_does(circle, thread, bruno):
+    begun(circle, bruno, is_hidden=True)
+    assert [row.thread for row in Follow.objects.all()] == [thread]
+    Follow.objects.all().delete()
+
+    import_module("entrepairs.community.migrations.0014_openers_follow").openers_follow(apps, None)
+
+    assert [(row.person, row.thread, row.told_at) for row in Follow.objects.all()] == [(bruno, thread, None)]
 
 
 def test_a_notice_names_nobody_and_nothing(thread, aicha, elena, browser_of):
     follow_thread(thread, by=aicha)
-    answered(thread, elena)
+    told_in(thread, elena)
 
     shown = browser_of(aicha).get("/avis/").content.decode().split("<main")[1]
 
@@ -66,7 +90,7 @@ def test_a_notice_names_nobody_and_nothing(thread, aicha, elena, browser_of):
 def test_one_is_not_told_of_one_s_own_words_nor_twice_as_opener(thread, bruno, aicha):
     follow_thread(thread, by=bruno)
     follow_thread(thread, by=aicha)
-    answered(thread, aicha)
+    told_in(thread, aicha)
 
     assert told(aicha) == 0
     assert told(bruno) == 0 and told(bruno, "circle_answer") == 1
@@ -75,10 +99,10 @@ def test_one_is_not_told_of_one_s_own_words_nor_twice_as_opener(thread, bruno, a
 def test_under_an_alias_one_may_follow_one_s_own_thread(circle, bruno, aicha):
     hidden = begun(circle, bruno, is_hidden=True)
     follow_thread(hidden, by=bruno)
-    answered(hidden, bruno)
+    told_in(hidden, bruno)
     assert told(bruno) == 0
 
-    answered(hidden, aicha)
+    told_in(hidden, aicha)
 
     assert told(bruno) == 1
 
@@ -96,14 +120,14 @@ def test_who_wants_quiet_is_not_told(thread, circle, aicha, elena, why):
     }
     acts[why]()
 
-    answered(thread, elena)
+    told_in(thread, elena)
 
     assert told(aicha) == 0
 
 
 def test_the_opener_in_a_pause_is_not_told_either(thread, bruno, aicha):
     rest(1, by=bruno)
-    answered(thread, aicha)
+    told_in(thread, aicha)
 
     assert told(bruno, "circle_answer") == 0
 
@@ -111,7 +135,7 @@ def test_the_opener_in_a_pause_is_not_told_either(thread, bruno, aicha):
 def test_an_answer_that_waited_is_told_once_it_is_shown(thread, bruno, aicha, driss, elena):
     Circle.objects.update(first_are_held=True)
     follow_thread(thread, by=aicha)
-    held = answered(thread, driss)
+    held = told_in(thread, driss)
     assert told(aicha) == 0 and told(bruno, "circle_answer") == 0
 
     show_post(held, by=elena)
@@ -133,7 +157,7 @@ def test_who_no_longer_reads_is_not_told(thread, circle, aicha, elena):
     follow_thread(thread, by=aicha)
     Circle.objects.update(readers=Circle.Readers.HOUSE)
 
-    answered(thread, elena)
+    told_in(thread, elena)
 
     assert told(aicha) == 0
 
@@ -145,7 +169,7 @@ def test_following_says_nothing_to_others_and_goes_with_the_account(thread, aich
     assert browser_of(bruno).get(thread.get_absolute_url()).content.decode().count("suiv") == before
     leave_circles(aicha)
     aicha.delete()
-    assert not Follow.objects.exists()
+    assert [one.person for one in Follow.objects.all()] == [bruno]
 
 
 @pytest.mark.django_db(transaction=True)

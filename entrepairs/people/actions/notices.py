@@ -23,6 +23,7 @@ __all__ = [
     "choose_family",
     "choose_notice",
     "notify",
+    "read_about",
     "read_all",
     "read_notice",
     "remove_address",
@@ -36,6 +37,12 @@ def read_notice(notice: Notice, *, by: Person) -> None:
     require(may_act_for(by, notice.person))
     Notice.objects.filter(pk=notice.pk, read_at=None).update(read_at=now())
     publish(f"person:{by.pk}", notice.pk)
+
+
+def read_about(path: str, *, by: Person) -> None:
+    """They came to this page: what told them of it is read."""
+    if Notice.objects.visible_to(by).unread().filter(path=path).update(read_at=now()):
+        publish(f"person:{by.pk}", by.pk)
 
 
 def read_all(*, by: Person) -> None:
