@@ -11,6 +11,8 @@ A phrase is tried only when a text holds one word of its rarest group, and one o
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from entrepairs.safety.triage.normal import Read
 
@@ -26,7 +28,7 @@ _COMMON = (
 COMMON = frozenset(_COMMON.split())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrase:
     """One phrase of a concept: its pattern, the words one of which a text must hold (`anchors`), and the other groups
     of whole words, one of each of which it must hold as well (`needs`)."""
@@ -37,7 +39,7 @@ class Phrase:
     needs: tuple[frozenset[str], ...]
 
     def may_be_in(self, words: set[str]) -> bool:
-        return not any(need.isdisjoint(words) for need in self.needs)
+        return not any(map(words.isdisjoint, self.needs))
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class Phrases:
     def __init__(self, concepts: Mapping[str, Iterable[str]], groups: Mapping[str, str]) -> None:
         self._whole: dict[str, list[Phrase]] = {}
         self._begun: dict[str, list[Phrase]] = {}
+        self._tried_for = lru_cache(20_000)(self._beginning)
         for concept, phrases in concepts.items():
             for written in phrases:
                 self._keep(compiled(concept, written, groups))
@@ -64,21 +67,17 @@ class Phrases:
             kept = self._begun if anchor.endswith("*") else self._whole
             kept.setdefault(anchor.rstrip("*")[:_KEY] if anchor.endswith("*") else anchor, []).append(phrase)
 
-    def _tried_for(self, word: str) -> Iterator[Phrase]:
-        yield from self._whole.get(word, ())
-        for length in range(1, min(len(word), _KEY) + 1):
-            yield from self._begun.get(word[:length], ())
+    def _beginning(self, word: str) -> tuple[Phrase, ...]:
+        starts = [self._begun.get(word[:length], []) for length in range(1, min(len(word), _KEY) + 1)]
+        return tuple(chain(self._whole.get(word, ()), *starts))
 
     def found(self, text: Read) -> Iterator[Hit]:
         """Every place where a phrase stands; a phrase is found once a place."""
-        tried: set[int] = set()
         words = set(text.pieces)
-        for word in words:
-            for phrase in self._tried_for(word):
-                if id(phrase) not in tried and phrase.may_be_in(words):
-                    tried.add(id(phrase))
-                    for match in phrase.pattern.finditer(text.line):
-                        yield Hit(phrase.concept, text.piece_at(match.start() + 1), text.piece_at(match.end() - 2))
+        for phrase in set(chain.from_iterable(map(self._tried_for, words))):
+            if phrase.may_be_in(words):
+                for match in phrase.pattern.finditer(text.line):
+                    yield Hit(phrase.concept, text.piece_at(match.start() + 1), text.piece_at(match.end() - 2))
 
 
 def compiled(concept: str, written: str, groups: Mapping[str, str]) -> Phrase:

@@ -3,7 +3,7 @@
 Written by `manage.py veille_apprendre`. A sum of weights that can be read, one by one."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,8 @@ from entrepairs.safety.triage.features import weight
 from entrepairs.safety.triage.lexicon import DATA
 
 FILE = DATA / "poids.json"
+WIDTH = 32
+HALF = 1 << (WIDTH - 1)
 Weights = Mapping[str, float]
 
 
@@ -30,11 +32,11 @@ class Question:
 @dataclass(frozen=True)
 class Scale:
     """`biases` of the questions of every text: low, high, imminent, other, abuse. `table`: for each feature, what it
-    adds to each of them, in whole thousandths: the order of a sum changes nothing. `kinds` of those that attack
-    someone."""
+    adds to each of them, in whole thousandths (`side_by_side`): one number to find, and the order of a sum changes
+    nothing. `kinds` of those that attack someone."""
 
     biases: Mapping[str, float]
-    table: Mapping[str, tuple[int, ...]]
+    table: Mapping[str, int]
     kinds: Mapping[str, Question]
 
     def answers(self, found: Collection[str]) -> dict[str, bool]:
@@ -43,8 +45,7 @@ class Scale:
 
     def sums(self, found: Collection[str]) -> dict[str, float]:
         """How far from no to yes, for each question; 0 is the edge."""
-        known = [self.table[name] for name in found if name in self.table]
-        totals = map(sum, zip(*known, strict=True)) if known else [0] * len(self.biases)
+        totals = apart(sum(filter(None, map(self.table.get, found))), len(self.biases))
         return {name: bias + total / 1000 for (name, bias), total in zip(self.biases.items(), totals, strict=True)}
 
     def kind(self, found: Collection[str]) -> str:
@@ -65,7 +66,22 @@ def opened(written: Mapping[str, Any]) -> Scale:
     return Scale({name: one["bias"] for name, one in questions.items()}, _table(questions), kinds)
 
 
-def _table(questions: Mapping[str, Any]) -> dict[str, tuple[int, ...]]:
+def side_by_side(numbers: Iterable[int]) -> int:
+    """Several whole numbers in one, 32 bits each: a sum of such adds each to its own."""
+    return sum(number << (WIDTH * place) for place, number in enumerate(numbers))
+
+
+def apart(whole: int, how_many: int) -> list[int]:
+    """The numbers that are side by side in it, from -2³¹ to 2³¹ - 1."""
+    found = []
+    for _place in range(how_many):
+        number = (whole + HALF) % (2 * HALF) - HALF
+        found.append(number)
+        whole = (whole - number) >> WIDTH
+    return found
+
+
+def _table(questions: Mapping[str, Any]) -> dict[str, int]:
     asked = [question["weights"] for question in questions.values()]
     names = {name for weights in asked for name in weights}
-    return {name: tuple(round(1000 * weights.get(name, 0) * weight(name)) for weights in asked) for name in names}
+    return {name: side_by_side(round(1000 * one.get(name, 0) * weight(name)) for one in asked) for name in names}
