@@ -1,6 +1,8 @@
-"""Many rows of one table at once, in one statement that the database repeats: five times faster than `bulk_create`."""
+"""New rows written without Django building their INSERT each time: one, or many of a table in one statement that the
+database repeats, five times faster than `bulk_create`."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from django.db import connection, models
@@ -10,17 +12,30 @@ AS_THEY_ARE = (models.CharField, models.TextField, models.FloatField, models.Int
 """Fields whose Python value is what the database takes, when nothing is computed on the way in."""
 
 
-def insert(rows: Sequence[models.Model]) -> None:
-    """Write these new rows of one model, whose fields were checked before. Nothing comes back: give them their keys."""
+def insert(rows: Sequence[models.Model], *, or_leave: bool = False) -> None:
+    """Write these new rows of one model, whose fields were checked before. Nothing comes back: give them their keys.
+    No signal is sent. `or_leave`: those that are already there stay as they are.
+
+    IntegrityError: one of them cannot be there."""
     if not rows:
         return
-    fields = [field for field in rows[0]._meta.local_concrete_fields if not isinstance(field, models.AutoField)]
-    readers, quote = [_reader(field) for field in fields], connection.ops.quote_name
-    columns = ", ".join(quote(str(field.column)) for field in fields)
-    table, marks = quote(rows[0]._meta.db_table), ", ".join(["%s"] * len(fields))
+    sql, readers = _statement(type(rows[0]))
+    values = [[read(row) for read in readers] for row in rows]
     with connection.cursor() as cursor:
-        sql = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608 - names of our own tables
-        cursor.executemany(sql, [[read(row) for read in readers] for row in rows])
+        ask = cursor.executemany if len(rows) > 1 else cursor.execute
+        ask(f"{sql} ON CONFLICT DO NOTHING" if or_leave else sql, values if len(rows) > 1 else values[0])
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
+
+
+@cache
+def _statement(model: type[models.Model]) -> tuple[str, list[Read]]:
+    fields = [field for field in model._meta.local_concrete_fields if not isinstance(field, models.AutoField)]
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(str(field.column)) for field in fields)
+    marks = ", ".join(["%s"] * len(fields))
+    sql = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})"  # noqa: S608 - names of our own tables
+    return sql, [*map(_reader, fields)]
 
 
 def _reader(field: Any) -> Read:

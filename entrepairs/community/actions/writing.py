@@ -29,6 +29,7 @@ from entrepairs.community.rules import (
 from entrepairs.community.streams import tell_readers
 from entrepairs.community.voices import draw_alias
 from entrepairs.community.written import KIND, THREAD, Shown, Written
+from entrepairs.core.bulk import insert
 from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
 from entrepairs.core.rules import Refused, require
@@ -119,7 +120,7 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     begins = bool(said.title)
     post = Post(pk=said.key, thread=thread, voice=voice, standing=standing, written_at=at, begins=begins)
     post.text = said.text
-    post.save(force_insert=True)
+    insert([post])
     keep_picture(post, said)
     if standing == Standing.SHOWN:
         Findable.objects.follow(post, is_new=True)
@@ -163,7 +164,7 @@ def _voice(thread: Thread, said: Written, by: Person) -> Voice:
         voice.alias, voice.hidden_person = draw_alias(set(thread.voices.values_list("alias", flat=True))), str(by.pk)
     else:
         voice.person = by
-    voice.save(force_insert=True)
+    insert([voice])
     return voice
 
 

@@ -12,6 +12,7 @@ from entrepairs.community.marked import plain
 from entrepairs.community.models.circle import Circle
 from entrepairs.community.models.post import Post
 from entrepairs.community.models.thread import Standing
+from entrepairs.core.bulk import insert
 
 BOTH, EITHER = (" AND ", " OR ") if connection.vendor == "sqlite" else (" & ", " | ")
 """How the index of this database says « and » and « or »."""
@@ -49,7 +50,7 @@ class FindableQuerySet(models.QuerySet["Findable"]):
         if post.standing != Standing.SHOWN:
             self.forget([post.pk])
         elif is_new:
-            _words_of(post).save(force_insert=True)
+            insert([_words_of(post)])
         else:
             row = _words_of(post)
             self.update_or_create(post=post, defaults={"circle": row.circle, "words": row.words})

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
+from entrepairs.core.bulk import insert
 from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
 from entrepairs.core.prepared import prepared
@@ -64,7 +65,9 @@ def look_at(
 
 
 def _new(kind: str, object_id: UUID, entry: dict[str, Any]) -> Look:
-    return Look.objects.create(kind=kind, object_id=object_id, **entry)
+    look = Look(kind=kind, object_id=object_id, **entry)
+    insert([look])
+    return look
 
 
 def _opened(kind: str, object_id: UUID, entry: dict[str, Any]) -> tuple[Look, bool]:

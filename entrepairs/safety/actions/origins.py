@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
+from entrepairs.core.bulk import insert
 from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
 from entrepairs.core.prepared import prepared
@@ -34,7 +35,7 @@ def keep_origin(kind: str, pk: UUID, *, address: str, act: str = Act.WRITTEN, th
     if act == Act.WRITTEN:
         origin.pk = uuid5(pk, kind)
     origin.source = Source(address, at, act)
-    Origin.objects.bulk_create([origin], ignore_conflicts=True)
+    insert([origin], or_leave=True)
 
 
 def _is_public(kind: str, pk: UUID, thing: Any) -> bool:
