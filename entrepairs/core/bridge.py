@@ -100,9 +100,9 @@ class Answer:
 class Bridge:
     """An ASGI application that hands HTTP requests to a WSGI one. `max_body`: bytes, beyond which 413.
 
-    Four threads: pages are mostly computing, and threads that wait for one another cost (docs/decisions/0004)."""
+    Three threads: pages are mostly computing, and threads that wait for one another cost (docs/decisions/0004)."""
 
-    def __init__(self, wsgi: Callable[..., Iterable[bytes]], *, max_body: int, threads: int = 4) -> None:
+    def __init__(self, wsgi: Callable[..., Iterable[bytes]], *, max_body: int, threads: int = 3) -> None:
         self._wsgi = wsgi
         self._max_body = max_body
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="page")
