@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from bench.town import POSTS
 from entrepairs.community.actions.circles import open_circle
 from entrepairs.community.hours import EVERY_DAY
-from entrepairs.community.models import CharterAcceptance, Circle, Post, Reaction, Thread, Voice
+from entrepairs.community.models import CharterAcceptance, Circle, Follow, Post, Reaction, Thread, Voice
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.voices import mark
 from entrepairs.core.clock import now
@@ -66,6 +66,8 @@ def _write(threads: list[Thread], people: list[Person], chance: random.Random, t
     Thread.objects.bulk_create(threads)
     voices = {one.pk: list(_voices(one, people, chance)) for one in threads}
     Voice.objects.bulk_create([voice for some in voices.values() for voice in some], batch_size=BATCH)
+    opened = [some[0] for some in voices.values() if some[0].person is not None]
+    Follow.objects.bulk_create([Follow(person=voice.person, thread=voice.thread) for voice in opened])
     posts = [post for one in threads for post in _posts(one, voices[one.pk], chance, text)]
     Post.objects.bulk_create(posts, batch_size=BATCH)
     said = [Reaction(post=one, person=chance.choice(people), phrase="lu") for one in posts if _in(chance, PHRASE_IN)]

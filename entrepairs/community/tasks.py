@@ -4,13 +4,14 @@ who wait for an answer are told that there is one.
 What is shown is found: the index of a search is filled with what it lacks."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_tasks import task
 
-from entrepairs.community.models import Findable, Follow, PlaceRead, Post, Reading, Thread
+from entrepairs.community.models import Findable, Follow, PlaceRead, Post, Reading, Thread, Voice
 from entrepairs.community.models.place_read import KEPT
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import is_author, reads
@@ -96,18 +97,27 @@ def tell_followers(post_id: str) -> None:
     post = rows.filter(pk=post_id).first()
     if post is None:
         return
-    waiting = Follow.objects.filter(thread=post.thread_id, told_at=None)
-    for key in waiting.values_list("pk", flat=True):
-        _tell(key, post)
+    for key in who_wait().filter(thread=post.thread_id).values_list("pk", flat=True):
+        _tell_one(key, post)
 
 
 @transaction.atomic
-def _tell(key: int, post: Post) -> None:
-    row = Follow.objects.select_for_update(of=("self",)).select_related("person").filter(pk=key, told_at=None).first()
-    if row is None or is_author(row.person, post) or not wants_to_know(row.person, post):
+def _tell_one(key: int, post: Post) -> None:
+    for row in who_wait().select_for_update(of=("self",)).filter(pk=key):
+        tell(row, post)
+
+
+def who_wait() -> QuerySet[Follow]:
+    """Those who follow, and are not told yet; with `opened_it`: the thread is theirs."""
+    opened = Voice.objects.filter(thread=OuterRef("thread"), person=OuterRef("person"), opened_it=True)
+    return Follow.objects.filter(told_at=None).select_related("person").annotate(opened_it=Exists(opened))
+
+
+def tell(row: Any, post: Post) -> None:
+    """One of them, whose row is held."""
+    if is_author(row.person, post) or not wants_to_know(row.person, post):
         return
-    opened_it = post.thread.voices.filter(opened_it=True, person=row.person).exists()
-    notify(row.person, "circle_answer" if opened_it else "circle_followed", post.thread.get_absolute_url())
+    notify(row.person, "circle_answer" if row.opened_it else "circle_followed", post.thread.get_absolute_url())
     Follow.objects.filter(pk=row.pk).update(told_at=now())
 
 

@@ -9,7 +9,6 @@ from entrepairs.community.actions.writing import answer, open_thread
 from entrepairs.community.hours import EVERY_DAY
 from entrepairs.community.models import Circle, Post, Thread, Welcome
 from entrepairs.community.rules import charter_to_accept
-from entrepairs.community.tasks import tell_followers
 from entrepairs.community.written import Written
 from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id
@@ -43,13 +42,6 @@ def begun(circle: Circle, by: Person, text: str = TEXT, **said: Any) -> Thread:
 
 def said_in(thread: Thread, by: Person, text: str = "Je lis.", **said: Any) -> Post:
     return answer(thread, words(thread.circle, by, text, **said), by=by)
-
-
-def told_in(thread: Thread, by: Person, text: str = "Je lis.", **said: Any) -> Post:
-    """The same, once those who follow are told."""
-    post = said_in(thread, by, text, **said)
-    tell_followers.call(str(post.pk))
-    return post
 
 
 def form(circle: Circle, by: Person, **typed: Any) -> dict[str, Any]:

@@ -12,18 +12,7 @@ from entrepairs.community.actions.removing import RECENT, erase_recent, remove_p
 from entrepairs.community.actions.writing import answer, edit_post
 from entrepairs.community.models import CharterAcceptance, Circle, Post, Thread
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.tests.talking import (
-    DANGER,
-    NIGHT,
-    NOON,
-    TEXT,
-    TITLE,
-    begun,
-    circle_of,
-    said_in,
-    told_in,
-    words,
-)
+from entrepairs.community.tests.talking import DANGER, NIGHT, NOON, TEXT, TITLE, begun, circle_of, said_in, words
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
@@ -122,7 +111,7 @@ def test_danger_is_for_the_author_and_the_team_until_it_is_looked_at(circle, bru
 
 def test_in_danger_author_and_team_stay_in_contact_and_others_never_read_it(circle, bruno, elena, farid):
     thread = begun(circle, bruno, DANGER)
-    told_in(thread, elena, "Je suis là.")
+    said_in(thread, elena, "Je suis là.")
     with at(now() + timedelta(minutes=1)):
         said_in(thread, bruno, "je regarde la pluie")
     assert seen_by(bruno, thread) == seen_by(elena, thread) == [DANGER, "Je suis là.", "je regarde la pluie"]

@@ -10,7 +10,7 @@ from entrepairs.community.actions.leaving import leave_circles
 from entrepairs.community.actions.removing import show_post
 from entrepairs.community.models import Circle, Follow
 from entrepairs.community.tasks import tell_followers
-from entrepairs.community.tests.talking import begun, circle_of, said_in, told_in
+from entrepairs.community.tests.talking import begun, circle_of, said_in
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
 from entrepairs.safety.actions.blocks import block
@@ -36,34 +36,34 @@ def told(person, kind="circle_followed"):
 def test_who_follows_is_told_once_until_they_have_read_again(thread, aicha, elena, farid, browser_of):
     browser = browser_of(aicha)
     assert browser.post(f"{thread.get_absolute_url()}suivi/").status_code == 303
-    told_in(thread, elena)
-    told_in(thread, elena)
+    said_in(thread, elena)
+    said_in(thread, elena)
     assert told(aicha) == 1 and told(farid) == 0
 
     browser.post("/avis/")
     Notice.objects.filter(person=aicha).delete()
-    told_in(thread, elena)
+    said_in(thread, elena)
     assert told(aicha) == 0
 
     browser.get(thread.get_absolute_url())
-    told_in(thread, elena)
+    said_in(thread, elena)
     assert told(aicha) == 1
 
 
 def test_who_opened_it_is_told_once_until_they_read_it_and_may_stop(thread, bruno, aicha, elena, browser_of):
     browser, here = browser_of(bruno), thread.get_absolute_url()
-    told_in(thread, aicha)
-    told_in(thread, elena)
+    said_in(thread, aicha)
+    said_in(thread, elena)
     assert told(bruno, "circle_answer") == 1
 
     browser.get(here)
     assert told(bruno, "circle_answer") == 0
-    told_in(thread, aicha)
+    said_in(thread, aicha)
     assert told(bruno, "circle_answer") == 1
 
     assert "Ne plus suivre" in browser.get(here).content.decode()
     browser.post(f"{here}suivi/fin/")
-    told_in(thread, aicha)
+    said_in(thread, aicha)
     assert told(bruno, "circle_answer") == 0
 
 
@@ -79,7 +79,7 @@ def test_an_alias_follows_nothing_by_itself_and_who_opened_before_does(circle, t
 
 def test_a_notice_names_nobody_and_nothing(thread, aicha, elena, browser_of):
     follow_thread(thread, by=aicha)
-    told_in(thread, elena)
+    said_in(thread, elena)
 
     shown = browser_of(aicha).get("/avis/").content.decode().split("<main")[1]
 
@@ -90,7 +90,7 @@ def test_a_notice_names_nobody_and_nothing(thread, aicha, elena, browser_of):
 def test_one_is_not_told_of_one_s_own_words_nor_twice_as_opener(thread, bruno, aicha):
     follow_thread(thread, by=bruno)
     follow_thread(thread, by=aicha)
-    told_in(thread, aicha)
+    said_in(thread, aicha)
 
     assert told(aicha) == 0
     assert told(bruno) == 0 and told(bruno, "circle_answer") == 1
@@ -99,18 +99,18 @@ def test_one_is_not_told_of_one_s_own_words_nor_twice_as_opener(thread, bruno, a
 def test_under_an_alias_one_may_follow_one_s_own_thread(circle, bruno, aicha):
     hidden = begun(circle, bruno, is_hidden=True)
     follow_thread(hidden, by=bruno)
-    told_in(hidden, bruno)
+    said_in(hidden, bruno)
     assert told(bruno) == 0
 
-    told_in(hidden, aicha)
+    said_in(hidden, aicha)
 
     assert told(bruno) == 1
 
 
 @pytest.mark.parametrize("why", ["pause", "circle", "person", "block", "stopped"])
 def test_who_wants_quiet_is_not_told(thread, circle, aicha, elena, why):
-    follow_thread(thread, by=aicha)
     first = said_in(thread, elena)
+    follow_thread(thread, by=aicha)
     acts = {
         "pause": lambda: rest(7, by=aicha),
         "circle": lambda: mute_circle(circle, by=aicha),
@@ -120,14 +120,14 @@ def test_who_wants_quiet_is_not_told(thread, circle, aicha, elena, why):
     }
     acts[why]()
 
-    told_in(thread, elena)
+    said_in(thread, elena)
 
     assert told(aicha) == 0
 
 
 def test_the_opener_in_a_pause_is_not_told_either(thread, bruno, aicha):
     rest(1, by=bruno)
-    told_in(thread, aicha)
+    said_in(thread, aicha)
 
     assert told(bruno, "circle_answer") == 0
 
@@ -135,11 +135,10 @@ def test_the_opener_in_a_pause_is_not_told_either(thread, bruno, aicha):
 def test_an_answer_that_waited_is_told_once_it_is_shown(thread, bruno, aicha, driss, elena):
     Circle.objects.update(first_are_held=True)
     follow_thread(thread, by=aicha)
-    held = told_in(thread, driss)
+    held = said_in(thread, driss)
     assert told(aicha) == 0 and told(bruno, "circle_answer") == 0
 
     show_post(held, by=elena)
-    tell_followers.call(str(held.pk))
 
     assert told(aicha) == 1 and told(bruno, "circle_answer") == 1
 
@@ -157,7 +156,7 @@ def test_who_no_longer_reads_is_not_told(thread, circle, aicha, elena):
     follow_thread(thread, by=aicha)
     Circle.objects.update(readers=Circle.Readers.HOUSE)
 
-    told_in(thread, elena)
+    said_in(thread, elena)
 
     assert told(aicha) == 0
 
@@ -175,8 +174,20 @@ def test_following_says_nothing_to_others_and_goes_with_the_account(thread, aich
 @pytest.mark.django_db(transaction=True)
 def test_two_answers_at_once_are_told_once(thread, aicha, elena, driss):
     follow_thread(thread, by=aicha)
-    posts = [said_in(thread, elena), said_in(thread, driss)]
 
+    at_once(*[lambda by=by: said_in(thread, by) for by in (elena, driss)])
+
+    assert told(aicha) == 1 == told(thread.voices.get(opened_it=True).person, "circle_answer")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_are_told_after_the_answer_and_once(thread, bruno, aicha, claire, farid, elena, driss):
+    followers = (aicha, claire, farid)
+    for one in followers:
+        follow_thread(thread, by=one)
+
+    posts = [said_in(thread, elena), said_in(thread, driss)]
+    assert not Notice.objects.exists()
     at_once(*[lambda post=post: tell_followers.call(str(post.pk)) for post in posts])
 
-    assert told(aicha) == 1
+    assert [told(one) for one in followers] == [1, 1, 1] and told(bruno, "circle_answer") == 1

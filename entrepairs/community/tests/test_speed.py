@@ -13,7 +13,6 @@ from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.talking import begun, circle_of, said_in
 from entrepairs.core.clock import at, now
 from entrepairs.core.ids import new_id
-from entrepairs.jobs.worker import run_due
 from entrepairs.people.models import Notice
 from entrepairs.safety.models import Look
 from entrepairs.ui.sheets import KEY, cut, fill, hole
@@ -106,7 +105,6 @@ def test_an_answer_asks_little_and_tells_who_waits_for_it(circle, bruno, aicha, 
         answer = browser.post(thread.get_absolute_url(), {"key": new_id(), "text": "Je te lis.", "heard": ""})
 
     assert answer.status_code == 303 and len(asked) <= 36, [one["sql"][:90] for one in asked]
-    run_due()
     assert Notice.objects.get(person=bruno).kind == "circle_answer"
 
 
