@@ -12,9 +12,10 @@ from entrepairs.core.journal import journal
 from entrepairs.core.rules import Refused, require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
+from entrepairs.safety.actions.origins import keep_origin
 from entrepairs.structures.models import Structure
 from entrepairs.structures.rules import coordinators
-from entrepairs.testimonies.models import COOLING_OFF, PublicationConsent, Testimony
+from entrepairs.testimonies.models import COOLING_OFF, KIND, PublicationConsent, Testimony
 from entrepairs.testimonies.rules import (
     may_erase,
     may_publish,
@@ -96,8 +97,9 @@ def ask_changes(testimony: Testimony, advice: str, *, by: Person) -> None:
 
 
 @transaction.atomic
-def publish_story(testimony: Testimony, seen: str, *, by: Person) -> PublicationConsent:
-    """The author’s dated yes to exactly the words they have just read. `seen`: the fingerprint of that text."""
+def publish_story(testimony: Testimony, seen: str, *, by: Person, address: str = "") -> PublicationConsent:
+    """The author’s dated yes to exactly the words they have just read. `seen`: the fingerprint of that text;
+    `address`: from which connection."""
     testimony = _held(testimony.pk)
     require(may_publish(by, testimony))
     if seen != testimony.fingerprint:
@@ -113,6 +115,7 @@ def publish_story(testimony: Testimony, seen: str, *, by: Person) -> Publication
         public_signature=testimony.signed_as,
     )
     journal(by, "testimony.published", testimony, about=by)
+    keep_origin(KIND, testimony.pk, address=address, thing=testimony)
     return PublicationConsent.objects.create(testimony=testimony, text_hash=seen, given_at=at)
 
 

@@ -16,6 +16,8 @@ from entrepairs.safety.models import HIDING, Measure
 from entrepairs.structures.models import Structure, coordinated_by
 from entrepairs.testimonies.words import fingerprint
 
+KIND = "testimony"
+"""What a story is for the watch: kept in its rows, never renamed."""
 COOLING_OFF = timedelta(hours=48)
 
 

@@ -9,7 +9,7 @@ from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.models import Measure
 from entrepairs.testimonies.actions import apply_measure
-from entrepairs.testimonies.models import Testimony
+from entrepairs.testimonies.models import KIND, Testimony
 
 
 def find(pk: UUID) -> Testimony | None:
@@ -35,7 +35,7 @@ def visible_to(story: Testimony, _person: Person | None) -> bool:
 
 def add() -> None:
     story = subjects.Subject(
-        kind="testimony",
+        kind=KIND,
         label=_("une histoire"),
         find=find,
         author=author,

@@ -36,7 +36,7 @@ from entrepairs.core.rules import Refused, require
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.looks import look_at, need_no_look
 from entrepairs.safety.actions.origins import keep_origin
-from entrepairs.safety.models import Look
+from entrepairs.safety.models import Look, Origin
 from entrepairs.safety.triage.judge import IMMINENT, Reading
 
 
@@ -83,9 +83,9 @@ def narrow_thread(thread: Thread, readers: str, *, by: Person) -> None:
 
 
 @transaction.atomic
-def edit_post(post: Post, text: str, *, by: Person, shown: Shown | None = None) -> Post:
-    """Say it otherwise, at any time; `shown`: what becomes of its picture. What was there is gone; the mark « modifié »
-    stays; it is read again."""
+def edit_post(post: Post, text: str, *, by: Person, shown: Shown | None = None, address: str = "") -> Post:
+    """Say it otherwise, at any time; `shown`: what becomes of its picture; `address`: from which connection. What was
+    there is gone; the mark « modifié » stays; it is read again."""
     thread = _held(post.thread)
     post = thread.posts.select_for_update(of=("self",)).select_related("voice").get(pk=post.pk)
     post.thread = thread
@@ -105,6 +105,7 @@ def edit_post(post: Post, text: str, *, by: Person, shown: Shown | None = None) 
     post.save(update_fields=["sealed_text", "edited_at", "standing"])
     Findable.objects.follow(post)
     _have_read(post, reading, waits=post.standing != Standing.SHOWN)
+    keep_origin(KIND, post.pk, address=address, act=Origin.Act.CHANGED, thing=post)
     return post
 
 

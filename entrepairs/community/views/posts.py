@@ -20,11 +20,8 @@ from entrepairs.community.rules import fewer, is_author, may_change, may_remove
 from entrepairs.community.views.circles import reader_of
 from entrepairs.community.views.thread_reading import thread_for
 from entrepairs.community.views.threads import heard, pictures_are_many, place_of, slowed, unheard
-from entrepairs.community.written import KIND
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.models import Person
-from entrepairs.safety.actions.origins import keep_origin
-from entrepairs.safety.models import Origin
 from entrepairs.safety.seen import text_read
 
 
@@ -38,8 +35,7 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
     form.are_many = pictures_are_many(request)
     if form.is_valid() and (hints := unheard(form)):
         form = ChangeForm(heard(request), request.FILES, **asked)
-    elif form.is_valid() and not slowed(request, form) and _changes(form, post, request.person):
-        keep_origin(KIND, post.pk, address=request.META["REMOTE_ADDR"], act=Origin.Act.CHANGED)
+    elif form.is_valid() and not slowed(request, form) and _changes(request, form, post):
         return go_to(request, _back(request, post, place_of(post, reader_of(request))))
     context: dict[str, Any] = {
         "post": post,
@@ -55,8 +51,9 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
     return page(request, "community/change.html", context, status=422 if hints else 200)
 
 
-def _changes(form: ChangeForm, post: Post, by: Person) -> bool:
-    return perform(form, edit_post, post, form.cleaned_data["text"], by=by, shown=form.shown)
+def _changes(request: SignedInRequest, form: ChangeForm, post: Post) -> bool:
+    said = {"shown": form.shown, "address": request.META["REMOTE_ADDR"]}
+    return perform(form, edit_post, post, form.cleaned_data["text"], by=request.person, **said)
 
 
 @require_POST

@@ -31,6 +31,7 @@ from entrepairs.community.views.answer_form import drawn_form
 from entrepairs.community.views.circles import circle_for, reader_of
 from entrepairs.community.views.thread_reading import news_after, shown_to, thread_for, thread_read_by
 from entrepairs.community.views.visitors import kept
+from entrepairs.community.written import Written
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
 from entrepairs.core.ids import new_id
@@ -135,8 +136,12 @@ def sends(request: SignedInRequest, form: AnswerForm, action: Callable[..., Post
     """Do it, unless it is too much at once."""
     if slowed(request, form):
         return False
-    said = replace(form.written, address=request.META["REMOTE_ADDR"])
-    return perform(form, action, where, said, by=request.person)
+    return perform(form, action, where, from_here(request, form.written), by=request.person)
+
+
+def from_here(request: HttpRequest, said: Written) -> Written:
+    """The same, with the connection it comes from."""
+    return replace(said, address=request.META["REMOTE_ADDR"])
 
 
 def pictures_are_many(request: SignedInRequest) -> bool:

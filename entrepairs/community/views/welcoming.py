@@ -18,10 +18,9 @@ from entrepairs.community.models.thread import Standing
 from entrepairs.community.models.welcome import WelcomeQuerySet
 from entrepairs.community.reading import PAGE
 from entrepairs.community.rules import charter_to_accept, may_say_welcome, may_take_welcome
-from entrepairs.community.written import KIND
+from entrepairs.community.views.threads import from_here
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.gate import staff_required
-from entrepairs.safety.actions.origins import keep_origin
 from entrepairs.structures.frames import HouseFrame, run
 
 HERE = "community:welcomes"
@@ -46,8 +45,7 @@ def welcome(request: SignedInRequest, pk: UUID, welcome_id: UUID) -> HttpRespons
     frame = run(request, pk, HERE)
     found = _one(request, frame, welcome_id)
     form = _form(request, found)
-    if form.is_valid() and perform(form, say_welcome, found, form.written, by=request.person):
-        keep_origin(KIND, form.written.key, address=request.META["REMOTE_ADDR"])
+    if form.is_valid() and perform(form, say_welcome, found, from_here(request, form.written), by=request.person):
         messages.success(request, _("C’est envoyé, sous votre nom."))
         return go_to(request, _url(frame))
     context: dict[str, Any] = {

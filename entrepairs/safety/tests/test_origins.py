@@ -8,11 +8,13 @@ from django.utils.timezone import localdate
 
 from entrepairs.community.actions.leaving import leave_circles
 from entrepairs.community.actions.removing import remove_post
+from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Post
 from entrepairs.community.tests.talking import begun, circle_of, said_in
 from entrepairs.core.clock import at, now
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
+from entrepairs.core.rules import Refused
 from entrepairs.safety.actions.origins import keep_origin
 from entrepairs.safety.checks import check
 from entrepairs.safety.models import Origin, OriginMonth
@@ -89,11 +91,21 @@ def test_a_change_is_kept_and_the_same_form_sent_twice_is_written_once(house, el
     assert sorted(row.source.act for row in rows) == ["ecrit", "modifie"]
 
 
+def test_what_is_refused_or_not_changed_comes_from_nowhere(house, elena, bruno, farid):
+    post = answered(bruno, begun(circle_of(house, elena), elena))
+    before = Origin.objects.count()
+
+    at_home(bruno).post(f"/mes-mots/{post.pk}/", {"text": post.text, "heard": "on"})
+    with pytest.raises(Refused):
+        edit_post(post, "Autre chose.", by=farid, address=HOME)
+
+    assert Origin.objects.count() == before
+
+
 def test_a_story_is_kept_when_its_author_makes_it_public(house, elena, bruno):
     story = accepted(bruno, house, elena)
     with at(now() + timedelta(days=3)):
-        publish_story(story, story.fingerprint, by=bruno)
-        keep_origin("testimony", story.pk, address=HOME)
+        publish_story(story, story.fingerprint, by=bruno, address=HOME)
 
     assert Origin.objects.about("testimony", story.pk).count() == 1
 

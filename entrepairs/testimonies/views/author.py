@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
-from entrepairs.safety.actions.origins import keep_origin
 from entrepairs.testimonies.actions import (
     begin_story,
     erase_story,
@@ -76,8 +75,7 @@ def publication(request: SignedInRequest, story_id: UUID) -> HttpResponse:
     story = _mine(request, story_id)
     form = PublishForm(request.POST)
     seen = form.cleaned_data["seen"] if form.is_valid() else ""
-    if attempt(request, publish_story, story, seen, by=request.person):
-        keep_origin("testimony", story.pk, address=request.META["REMOTE_ADDR"])
+    if attempt(request, publish_story, story, seen, by=request.person, address=request.META["REMOTE_ADDR"]):
         messages.success(request, _("Votre histoire est publique. Vous pouvez la retirer quand vous voulez."))
     return go_to(request, story)
 
