@@ -31,7 +31,7 @@ def doors(host: str, port: int, count: int) -> list[socket.socket]:
     socket.create_server((host, port), family=family).close()
     for _ in range(count):
         at = (host, found[0].getsockname()[1] if found else port)
-        found.append(socket.create_server(at, family=family, backlog=BACKLOG, reuse_port=True))
+        found.append(socket.create_server(at, family=family, backlog=BACKLOG, reuse_port=count > 1))
     return found
 
 

@@ -112,10 +112,6 @@ class Thread(models.Model):
         return reverse("community:thread", args=[self.pk])
 
     @property
-    def intent_label(self) -> str:
-        return str(Thread.Intent(self.intent).label)
-
-    @property
     def who_reads(self) -> Circle.Readers:
         """Now: the fewer of those whom the circle and the thread name."""
         return Circle.Readers(max(self.readers, self.circle.readers, key=WIDEST_FIRST.index))

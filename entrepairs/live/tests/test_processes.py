@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import sys
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ def test_processes_share_what_is_loaded_and_one_that_dies_is_replaced():
         assert len(commands) == 1, "born of the same process, not begun again"
         os.kill(first, signal.SIGKILL)
         eventually(lambda: len(now := children_of(served.pid)) == 2 and first not in now)
-        assert answers(number)
+        assert {refused_by(number) for _ in range(12)} == {403}, "at both doors"
 
 
 @linux
@@ -58,15 +59,34 @@ def test_all_end_together_and_leave_the_port():
         assert not answers(number)
 
 
-def test_a_port_that_is_taken_is_not_shared_with_another_site(settings: Any):
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_port_that_is_taken_is_not_shared_with_another_site(settings: Any, workers: str):
     settings.LIVE_BUS = "sqlite://"
     first, *others = doors("127.0.0.1", 0, 2)
     try:
-        with pytest.raises(CommandError, match="Impossible d’écouter sur"):
-            call_command("serve", "--port", str(first.getsockname()[1]), "--workers", "2", skip_checks=True)
+        with pytest.raises(CommandError, match="un autre programme y est déjà"):
+            call_command("serve", "--port", str(first.getsockname()[1]), "--workers", workers, skip_checks=True)
     finally:
         for one in (first, *others):
             one.close()
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "said"),
+    [("192.0.2.1", "8000", "n’a pas cette adresse"), ("127.0.0.1", "70000", "entre 0 et 65535")],
+)
+def test_where_nobody_can_listen_is_said(host: str, port: str, said: str):
+    with pytest.raises(CommandError, match=said):
+        call_command("serve", "--host", host, "--port", port, skip_checks=True)
+
+
+def refused_by(port: int) -> int:
+    """The status of a stream asked for without a word, on a connection of its own: somebody reads what comes in."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", "/flux/")
+    answer = connection.getresponse()
+    connection.close()
+    return answer.status
 
 
 def sockets_of(pid: int) -> int:

@@ -1,5 +1,6 @@
 """One process that serves everything. More processes for more cores: they meet through the bus."""
 
+import errno
 import os
 import socket
 import sys
@@ -16,6 +17,12 @@ from entrepairs.core.once import load_all
 from entrepairs.core.several import Several, doors
 
 GRACE_SECONDS = 3
+WHY = {
+    errno.EADDRINUSE: "un autre programme y est déjà. Arrêtez-le, ou choisissez un autre port avec --port.",
+    errno.EACCES: "il y faut plus de droits. Choisissez un port au-dessus de 1023.",
+    errno.EADDRNOTAVAIL: "cette machine n’a pas cette adresse.",
+}
+"""Why a door does not open, where the system says it in its own language."""
 
 
 class Server(uvicorn.Server):
@@ -40,11 +47,13 @@ class Command(BaseCommand):
             raise CommandError("Avec plusieurs processus, choisissez BUS=sqlite:// ou BUS=postgres://.")
         if workers > 1 and not hasattr(os, "fork"):
             raise CommandError("Plusieurs processus : sous Linux ou macOS seulement.")
+        if not 0 <= port < 2**16:
+            raise CommandError("Un port est un nombre entre 0 et 65535.")
         config = configuration(host, port, embedded_worker=not no_worker)
         if workers == 1:
-            Server(config).run(sockets=[config.bind_socket()])
+            Server(config).run(sockets=opened(config, 1))
         else:
-            several(config, workers)
+            several(config, opened(config, workers))
 
 
 def configuration(host: str, port: int, *, embedded_worker: bool) -> uvicorn.Config:
@@ -66,19 +75,24 @@ def configuration(host: str, port: int, *, embedded_worker: bool) -> uvicorn.Con
     )
 
 
-def several(config: uvicorn.Config, count: int) -> None:
+def opened(config: uvicorn.Config, count: int) -> list[socket.socket]:
+    """Its doors, before anything is loaded."""
+    try:
+        return doors(config.host, config.port, count)
+    except OSError as error:
+        why = WHY.get(error.errno or 0, str(error))
+        raise CommandError(f"Impossible d’écouter sur {config.host}:{config.port} : {why}") from None
+
+
+def several(config: uvicorn.Config, doors: list[socket.socket]) -> None:
     """Everything is loaded before the processes begin: they read the same pages of memory, and one more costs a few
     tens of MiB rather than a hundred. A connection to the database is never shared."""
-    try:
-        found = doors(config.host, config.port, count)
-    except OSError as error:
-        raise CommandError(f"Impossible d’écouter sur {config.host}:{config.port} : {error.strerror}.") from None
     config.load()
     resolve("/")  # finding one page loads them all
     load_all()
     connections.close_all()
     announce(config)
-    Several(found, lambda door: uvicorn.Server(config).run(sockets=[door])).run()
+    Several(doors, lambda door: uvicorn.Server(config).run(sockets=[door])).run()
 
 
 def announce(config: uvicorn.Config) -> None:
