@@ -51,8 +51,10 @@ class Several:
         for door in self.doors:
             self._begin(door)
         while self.running:
-            door = self.running.pop(os.wait()[0])
+            pid, status = os.wait()
+            door = self.running.pop(pid)
             if not self.stopping:
+                logger.warning("A process that serves has ended (status %s): another begins", status)
                 time.sleep(AGAIN_SECONDS)
                 self._begin(door)
 

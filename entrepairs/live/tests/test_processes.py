@@ -3,8 +3,11 @@
 import os
 import signal
 import socket
+import subprocess
 import sys
-from http.client import HTTPConnection
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection, HTTPResponse, RemoteDisconnected
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +15,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from entrepairs.core.several import doors
-from entrepairs.core.tests.processes import eventually, running
+from entrepairs.core.tests.processes import environment, eventually, running
 from entrepairs.live.tests.test_flux import answers, free_port, shared_bus
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -32,6 +35,38 @@ def test_processes_share_what_is_loaded_and_one_that_dies_is_replaced():
         os.kill(first, signal.SIGKILL)
         eventually(lambda: len(now := children_of(served.pid)) == 2 and first not in now)
         assert {refused_by(number) for _ in range(12)} == {403}, "at both doors"
+
+
+STUCK = """
+import os, time, uvicorn
+from entrepairs.core.management.commands import serve
+from entrepairs.core.several import Several, doors
+
+async def app(scope, receive, send):
+    if scope["path"] == "/bloque/":
+        time.sleep(60)
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    await send({"type": "http.response.body", "body": str(os.getpid()).encode()})
+
+serve.STUCK_SECONDS = 1
+config = uvicorn.Config(app, lifespan="off")
+Several(doors("127.0.0.1", PORT, 1), lambda door: serve.OneOfSeveral(config).run(sockets=[door])).run()
+"""
+
+
+@linux
+def test_a_process_that_is_stuck_is_ended_and_replaced():
+    number = free_port()
+    code = STUCK.replace("PORT", str(number))
+    with subprocess.Popen([sys.executable, "-c", code], env=environment(), stderr=subprocess.DEVNULL) as parent:
+        try:
+            eventually(lambda: answers(number))
+            before = body_of(number, "/")
+            with pytest.raises((RemoteDisconnected, ConnectionResetError)):
+                body_of(number, "/bloque/")
+            assert body_of(number, "/") not in (before, b"")
+        finally:
+            parent.terminate()
 
 
 @linux
@@ -81,12 +116,22 @@ def test_where_nobody_can_listen_is_said(host: str, port: str, said: str):
 
 
 def refused_by(port: int) -> int:
-    """The status of a stream asked for without a word, on a connection of its own: somebody reads what comes in."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", "/flux/")
-    answer = connection.getresponse()
-    connection.close()
-    return answer.status
+    """The status of a stream asked for without a word: somebody reads what comes in."""
+    with asked(port, "/flux/") as answer:
+        return answer.status
+
+
+def body_of(port: int, path: str) -> bytes:
+    with asked(port, path) as answer:
+        return answer.read()
+
+
+@contextmanager
+def asked(port: int, path: str) -> Iterator[HTTPResponse]:
+    """On a connection of its own."""
+    with closing(HTTPConnection("127.0.0.1", port, timeout=20)) as connection:
+        connection.request("GET", path)
+        yield connection.getresponse()
 
 
 def sockets_of(pid: int) -> int:

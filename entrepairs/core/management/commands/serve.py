@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import socket
 import sys
 from argparse import ArgumentParser
@@ -17,6 +18,8 @@ from entrepairs.core.once import load_all
 from entrepairs.core.several import Several, doors
 
 GRACE_SECONDS = 3
+STUCK_SECONDS = 30
+"""Without a turn of its loop, a process is held to be stuck: a page waits in a thread, never there."""
 WHY = {
     errno.EADDRINUSE: "un autre programme y est déjà. Arrêtez-le, ou choisissez un autre port avec --port.",
     errno.EACCES: "il y faut plus de droits. Choisissez un port au-dessus de 1023.",
@@ -31,6 +34,15 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
         announce(self.config)
+
+
+class OneOfSeveral(uvicorn.Server):
+    """One that stops answering is ended by the system, and its parent begins another."""
+
+    async def on_tick(self, counter: int) -> bool:
+        """Ten times a second, from the loop that answers."""
+        signal.alarm(STUCK_SECONDS)
+        return await super().on_tick(counter)
 
 
 class Command(BaseCommand):
@@ -92,7 +104,7 @@ def several(config: uvicorn.Config, doors: list[socket.socket]) -> None:
     load_all()
     connections.close_all()
     announce(config)
-    Several(doors, lambda door: uvicorn.Server(config).run(sockets=[door])).run()
+    Several(doors, lambda door: OneOfSeveral(config).run(sockets=[door])).run()
 
 
 def announce(config: uvicorn.Config) -> None:
