@@ -49,7 +49,7 @@ COVERS = {
         _("Vos messages dans les cercles"),
         {
             "thread voice begins sealed_text": Held(_TALK, "circle"),
-            "written_at edited_at changed_for": Held(_ORDER, "circle"),
+            "written_at edited_at changed_for is_told": Held(_ORDER, "circle"),
             "standing": Held(_SAFE, "circle"),
         },
     ),

@@ -53,7 +53,8 @@ def is_open(person: Person, circle: Circle) -> Verdict:
 
 
 def may_answer(person: Person, thread: Thread) -> Verdict:
-    """Someone who reads it."""
+    if not reads_thread(Reader.of(person), thread.pk):
+        return No(_("Ce fil n’est plus là."))
     return goes_on(person, thread, rest_of(THREAD, thread.pk))
 
 
@@ -81,6 +82,15 @@ def reads(person: Person | None, post: Post) -> bool:
     reader = Reader.of(person) if person else None
     seen = sight(reader, post.thread)
     return bool(then_waiting(lambda waiting: _post_seen(reader, waiting, seen, post.pk), person))
+
+
+def reads_thread(reader: Reader | None, pk: UUID) -> bool:
+    return bool(then_waiting(lambda waiting: _thread_seen(reader, waiting, pk), reader.person if reader else None))
+
+
+@prepared
+def _thread_seen(reader: Reader | None, waiting: list[UUID], pk: UUID) -> QuerySet[Any, Any]:
+    return Thread.objects.read_by(reader, waiting).filter(pk=pk).values_list("pk")
 
 
 @prepared

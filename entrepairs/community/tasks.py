@@ -29,6 +29,8 @@ AFTER, AFTER_A_FIRST = timedelta(hours=4), timedelta(hours=1)
 NOT_AFTER = timedelta(days=30)
 """Older threads do not begin to wait."""
 UNANSWERED = Look.Because.UNANSWERED
+MOST_TOLD = 200
+"""Answers at once: who changes one of them waits as long."""
 
 
 @every(minutes=10)
@@ -90,35 +92,36 @@ def _is_first(thread: Thread) -> bool:
     return not Post.objects.filter(voice__person=opener.person_id).exclude(thread=thread).exists()
 
 
+@every(minutes=10)
 @task()
-def tell_followers(post_id: str) -> None:
-    """Once each until they have read again."""
-    rows = Post.objects.select_related("voice__person", "thread__circle__structure", "thread__circle__data_key")
-    post = rows.filter(pk=post_id).first()
-    if post is None:
-        return
-    for key in who_wait().filter(thread=post.thread_id).values_list("pk", flat=True):
-        _tell_one(key, post)
+def tell_followers() -> None:
+    """Of the answers that others read now. Who opened a thread under their pseudonym follows it from the start; under
+    an alias only if they ask to: the notice would say whose it is, and « Mes fils » shows it to them."""
+    while _tell_some() == MOST_TOLD:
+        pass
 
 
 @transaction.atomic
-def _tell_one(key: int, post: Post) -> None:
-    for row in who_wait().select_for_update(of=("self",)).filter(pk=key):
-        tell(row, post)
-
-
-def who_wait() -> QuerySet[Follow]:
-    """Those who follow, and are not told yet; with `opened_it`: the thread is theirs."""
+def _tell_some() -> int:
+    """How many answers. They are held, in order: whoever tells at the same moment waits, and finds them told. Notices
+    before Follow, as when one reads again or leaves."""
+    rows = Post.objects.select_for_update(of=("self",)).filter(is_told=False, standing=Standing.SHOWN)
+    rows = rows.select_related("voice__person", "thread__circle__structure", "thread__circle__data_key")
+    posts: dict[UUID, list[Post]] = {}
+    for post in rows.order_by("written_at", "pk")[:MOST_TOLD]:
+        posts.setdefault(post.thread_id, []).append(post)
     opened = Voice.objects.filter(thread=OuterRef("thread"), person=OuterRef("person"), opened_it=True)
-    return Follow.objects.filter(told_at=None).select_related("person").annotate(opened_it=Exists(opened))
+    waiting = Follow.objects.filter(thread__in=posts, told_at=None).select_related("person")
+    for row in waiting.annotate(opened_it=Exists(opened)):
+        _tell(row, posts[row.thread_id])
+    return Post.objects.filter(pk__in=[post.pk for some in posts.values() for post in some]).update(is_told=True)
 
 
-def tell(row: Any, post: Post) -> None:
-    """One of them, whose row is held."""
-    if is_author(row.person, post) or not wants_to_know(row.person, post):
-        return
-    notify(row.person, "circle_answer" if row.opened_it else "circle_followed", post.thread.get_absolute_url())
-    Follow.objects.filter(pk=row.pk).update(told_at=now())
+def _tell(row: Any, posts: list[Post]) -> None:
+    if any(not is_author(row.person, post) and wants_to_know(row.person, post) for post in posts):
+        kind = "circle_answer" if row.opened_it else "circle_followed"
+        notify(row.person, kind, posts[0].thread.get_absolute_url())
+        Follow.objects.filter(pk=row.pk).update(told_at=now())
 
 
 def wants_to_know(person: Person, post: Post) -> bool:

@@ -14,7 +14,7 @@ AS_THEY_ARE = (models.CharField, models.TextField, models.FloatField, models.Int
 
 def insert(rows: Sequence[models.Model], *, or_leave: bool = False) -> None:
     """Write these new rows of one model, whose fields were checked before. Nothing comes back: give them their keys.
-    No signal is sent. `or_leave`: those that are already there stay as they are.
+    No signal is sent. `or_leave`: those that are already there stay as they are, and nothing says which.
 
     IntegrityError: one of them cannot be there."""
     if not rows:
@@ -24,7 +24,7 @@ def insert(rows: Sequence[models.Model], *, or_leave: bool = False) -> None:
     with connection.cursor() as cursor:
         ask = cursor.executemany if len(rows) > 1 else cursor.execute
         ask(f"{sql} ON CONFLICT DO NOTHING" if or_leave else sql, values if len(rows) > 1 else values[0])
-    for row in rows:
+    for row in rows if not or_leave else ():
         row._state.adding, row._state.db = False, connection.alias
 
 

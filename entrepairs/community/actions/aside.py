@@ -69,14 +69,18 @@ def follow_thread(thread: Thread, *, by: Person) -> None:
     Follow.objects.get_or_create(person=by, thread=thread)
 
 
+@transaction.atomic
 def stop_following(thread: Thread, *, by: Person) -> None:
+    """What was told of it is put away too."""
+    read_about(thread.get_absolute_url(), by=by)
     Follow.objects.visible_to(by).filter(thread=thread).delete()
 
 
+@transaction.atomic
 def read_again(thread: Thread, *, by: Person) -> None:
-    """They have come back to a thread that they follow: what told them of it is read, the next answer is told again."""
-    Follow.objects.visible_to(by).filter(thread=thread).exclude(told_at=None).update(told_at=None)
+    """A thread that they follow, to its end: what told them of it is read, the next answer is told again."""
     read_about(thread.get_absolute_url(), by=by)
+    Follow.objects.visible_to(by).filter(thread=thread).exclude(told_at=None).update(told_at=None)
 
 
 def _lines(keys: Iterable[UUID | None]) -> str:

@@ -7,7 +7,7 @@ from entrepairs.community.actions.removing import erase_words
 from entrepairs.community.models import Post, Voice, Welcome
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.voices import stray_mark
-from entrepairs.community.written import KIND, WORD
+from entrepairs.community.written import KIND, THREAD, WORD
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.looks import forget_things
 
@@ -21,6 +21,7 @@ def leave_circles(person: Person) -> None:
         erase_words(post)
     forget_places(person)
     forget_things(KIND, list(posts.values_list("pk", flat=True)))
+    forget_things(THREAD, list(Voice.objects.filter(pk__in=voices, opened_it=True).values_list("thread", flat=True)))
     theirs, by_them = Welcome.objects.filter(voice__in=voices), Welcome.objects.filter(taken_by=person)
     forget_things(WORD, [*theirs.values_list("pk", flat=True), *by_them.values_list("pk", flat=True)])
     theirs.delete()

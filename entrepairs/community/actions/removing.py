@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from entrepairs.community.actions.telling import tell_of
+from entrepairs.community.actions.telling import tell_soon
 from entrepairs.community.hints import read_together
 from entrepairs.community.models import Findable, Picture, Post, Reaction, Thread
 from entrepairs.community.models.thread import Standing
@@ -77,7 +77,7 @@ def _show(post: Post, by: Person) -> None:
     journal(by, "post.shown", post, about=post.voice.person)
     tell_readers(post.thread, post.pk)
     post.standing = Standing.SHOWN
-    tell_of(post)
+    tell_soon()
 
 
 @transaction.atomic

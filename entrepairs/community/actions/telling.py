@@ -1,29 +1,23 @@
-"""Who waits for an answer learns that there is one: in neutral words, and not twice before they have read again."""
+"""Who waits for an answer learns that there is one: in neutral words, and not twice before they have read again.
 
-from django.db.models import QuerySet
+Never inside the answer: what it costs would tell who writes it that somebody follows, has come back, or is apart."""
 
-from entrepairs.community.models import Follow, Post, Thread
-from entrepairs.community.models.thread import Standing
-from entrepairs.community.tasks import tell, tell_followers, who_wait
-from entrepairs.core.prepared import prepared
+from datetime import timedelta
 
-FEW = 3
-"""So many are told with the answer itself; more, by a job: who writes does not wait for it."""
+from django.db import transaction
 
+from entrepairs.community.tasks import tell_followers
+from entrepairs.core.clock import now
+from entrepairs.jobs.backend import enqueue_once
 
-def tell_of(post: Post) -> None:
-    """Those who follow the thread. Who opened it under their pseudonym does from the start; under an alias only if
-    they ask to: the notice would say whose it is, and « Mes fils » shows it to them."""
-    if post.begins or post.standing != Standing.SHOWN:
-        return
-    rows = _first_who_wait(post.thread)
-    if len(rows) > FEW:
-        tell_followers.enqueue(str(post.pk))
-        return
-    for row in rows:
-        tell(row, post)
+SOON = timedelta(seconds=1)
+KEY = "community.tell"
 
 
-@prepared
-def _first_who_wait(thread: Thread) -> QuerySet[Follow]:
-    return who_wait().select_for_update(of=("self",)).filter(thread=thread).order_by("pk")[: FEW + 1]
+def tell_soon() -> None:
+    """Once what is written is kept: one job for all the answers of a second, whoever wrote them."""
+    transaction.on_commit(_ask)
+
+
+def _ask() -> None:
+    enqueue_once(KEY, tell_followers, run_after=now() + SOON)

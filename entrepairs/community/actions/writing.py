@@ -1,19 +1,18 @@
 """Open a thread, answer, change one’s words. The post itself says who and when: the journal does not repeat it, and
 must not tell who is behind an alias."""
 
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from entrepairs.community.actions.newcomers import note_newcomer
 from entrepairs.community.actions.picturing import change_picture, keep_picture
-from entrepairs.community.actions.telling import tell_of
+from entrepairs.community.actions.telling import tell_soon
 from entrepairs.community.hints import queue_of, read_together
-from entrepairs.community.models import CharterAcceptance, Circle, Findable, Follow, Post, Reader, Thread, Voice
-from entrepairs.community.models.thread import Standing, then_waiting
+from entrepairs.community.models import CharterAcceptance, Circle, Findable, Follow, Post, Thread, Voice
+from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import (
     charter_to_accept,
     is_author,
@@ -63,15 +62,12 @@ def open_thread(circle: Circle, said: Written, *, by: Person) -> Post:
 @transaction.atomic
 def answer(thread: Thread, said: Written, *, by: Person) -> Post:
     """The same key answers once."""
-    held = _read_and_held(thread, by)
+    thread = _held(thread)
     if (sent := _sent(said, by)) is not None:
         return sent
-    require(may_answer(by, held))
-    _accept_charter(held.circle, said, by)
-    post = _say(held, _voice(held, said, by), said, by)
-    if held.is_awaited:
-        tell_of(post)
-    return post
+    require(may_answer(by, thread))
+    _accept_charter(thread.circle, said, by)
+    return _say(thread, _voice(thread, said, by), said, by)
 
 
 @transaction.atomic
@@ -120,6 +116,7 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     standing = Standing.LOOKED_AT if apart else Standing.HELD if waits else Standing.SHOWN
     begins = bool(said.title)
     post = Post(pk=said.key, thread=thread, voice=voice, standing=standing, written_at=at, begins=begins)
+    post.is_told = begins
     post.text = said.text
     insert([post])
     keep_picture(post, said)
@@ -134,6 +131,8 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     _have_read(post, reading, waits=waits, is_new=True)
     note_newcomer(post, by)
     keep_origin(KIND, post.pk, address=said.address, thing=post)
+    if not begins:
+        tell_soon()
     return post
 
 
@@ -186,21 +185,6 @@ def _sent(said: Written, by: Person) -> Post | None:
     return post
 
 
-def _read_and_held(thread: Thread, by: Person) -> Any:
-    """Locked, by someone who reads it. `is_awaited`: somebody follows it, and is not told yet of other answers."""
-    reader = Reader.of(by)
-    found = then_waiting(lambda waiting: _locked_by.first(reader, waiting, thread), by)
-    if found is None:
-        raise Refused(_("Ce fil n’est plus là."))
-    return found
-
-
-@prepared
-def _locked_by(reader: Reader, waiting: list[UUID], thread: Thread) -> QuerySet[Thread]:
-    awaited = Exists(Follow.objects.filter(thread=OuterRef("pk"), told_at=None))
-    return _to_lock(Thread.objects.read_by(reader, waiting), thread).annotate(is_awaited=awaited)
-
-
 def _held(thread: Thread) -> Thread:
     if (found := _locked.first(thread)) is None:
         raise Thread.DoesNotExist
@@ -209,11 +193,7 @@ def _held(thread: Thread) -> Thread:
 
 @prepared
 def _locked(thread: Thread) -> QuerySet[Thread]:
-    return _to_lock(Thread.objects.all(), thread)
-
-
-def _to_lock(rows: QuerySet[Thread], thread: Thread) -> QuerySet[Thread]:
-    rows = rows.select_for_update(of=("self",)).select_related("circle__data_key", "circle__structure")
+    rows = Thread.objects.select_for_update(of=("self",)).select_related("circle__data_key", "circle__structure")
     return rows.filter(pk=thread.pk)
 
 

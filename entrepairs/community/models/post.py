@@ -78,7 +78,8 @@ class PostQuerySet(models.QuerySet["Post"]):
 
 
 class Post(models.Model):
-    """« Message » of a thread, sealed under the key of its circle. `begins`: the first of its thread.
+    """« Message » of a thread, sealed under the key of its circle. `begins`: the first of its thread. `is_told`: those
+    who follow the thread know of it, or need not.
 
     `edited_at`: its author changed it since; the former text is gone. `changed_for`: the key of a ground, when the team
     changed it with the yes of its author."""
@@ -93,11 +94,15 @@ class Post(models.Model):
     written_at = models.DateTimeField()
     edited_at = models.DateTimeField(null=True)
     changed_for = models.CharField(max_length=10, blank=True)
+    is_told = models.BooleanField(default=True)
 
     objects = PostQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["thread", "written_at", "id"], name="post_in_order")]
+        indexes = [
+            models.Index(fields=["thread", "written_at", "id"], name="post_in_order"),
+            models.Index(fields=["written_at"], name="post_to_tell", condition=Q(is_told=False)),
+        ]
         constraints = [
             models.CheckConstraint(name="removed_post_is_empty", condition=~Q(standing="retire") | Q(sealed_text=b""))
         ]

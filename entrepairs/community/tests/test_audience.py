@@ -12,6 +12,7 @@ from entrepairs.community.actions.writing import narrow_thread
 from entrepairs.community.models import Circle, Follow, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.streams import may_follow_thread
+from entrepairs.community.tasks import tell_followers
 from entrepairs.community.tests.talking import begun, circle_of, form, said_in
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
@@ -149,6 +150,7 @@ def test_who_no_longer_reads_is_told_of_nothing(circle, bruno, aicha, elena):
     narrow_thread(thread, HOUSE, by=bruno)
 
     said_in(thread, elena, SECRET)
+    tell_followers.call()
 
     assert Follow.objects.filter(person=aicha).exists() and not Notice.objects.filter(person=aicha).exists()
     assert Notice.objects.filter(person=bruno, kind="circle_answer").exists()

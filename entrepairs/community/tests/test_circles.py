@@ -12,6 +12,7 @@ from entrepairs.community.actions.removing import RECENT, erase_recent, remove_p
 from entrepairs.community.actions.writing import answer, edit_post
 from entrepairs.community.models import CharterAcceptance, Circle, Post, Thread
 from entrepairs.community.models.thread import Standing
+from entrepairs.community.tasks import tell_followers
 from entrepairs.community.tests.talking import DANGER, NIGHT, NOON, TEXT, TITLE, begun, circle_of, said_in, words
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
@@ -115,6 +116,7 @@ def test_in_danger_author_and_team_stay_in_contact_and_others_never_read_it(circ
     with at(now() + timedelta(minutes=1)):
         said_in(thread, bruno, "je regarde la pluie")
     assert seen_by(bruno, thread) == seen_by(elena, thread) == [DANGER, "Je suis là.", "je regarde la pluie"]
+    tell_followers.call()
     assert Notice.objects.filter(person=bruno, kind="circle_answer").exists()
 
     show_post(thread.posts.get(begins=True), by=elena)

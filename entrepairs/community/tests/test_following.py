@@ -1,5 +1,6 @@
 """One is told of an answer in neutral words, once, until one has read again."""
 
+from datetime import timedelta
 from importlib import import_module
 
 import pytest
@@ -9,9 +10,14 @@ from entrepairs.community.actions.aside import follow_thread, mute_author, mute_
 from entrepairs.community.actions.leaving import leave_circles
 from entrepairs.community.actions.removing import show_post
 from entrepairs.community.models import Circle, Follow
+from entrepairs.community.reading import PAGE
 from entrepairs.community.tasks import tell_followers
 from entrepairs.community.tests.talking import begun, circle_of, said_in
+from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
+from entrepairs.jobs.models import Job
+from entrepairs.jobs.worker import run_due
+from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Notice
 from entrepairs.safety.actions.blocks import block
 from tests.at_once import at_once
@@ -30,6 +36,8 @@ def thread(circle, bruno):
 
 
 def told(person, kind="circle_followed"):
+    """Once those who follow have been told."""
+    tell_followers.call()
     return Notice.objects.filter(person=person, kind=kind).unread().count()
 
 
@@ -61,25 +69,49 @@ def test_who_opened_it_is_told_once_until_they_read_it_and_may_stop(thread, brun
     said_in(thread, aicha)
     assert told(bruno, "circle_answer") == 1
 
-    assert "Ne plus suivre" in browser.get(here).content.decode()
     browser.post(f"{here}suivi/fin/")
+    assert told(bruno, "circle_answer") == 0, "what was told of it is put away"
     said_in(thread, aicha)
     assert told(bruno, "circle_answer") == 0
+    assert "Suivre ce fil" in browser.get(here).content.decode()
+
+
+def test_a_long_thread_is_read_once_its_end_is_shown(thread, bruno, aicha, browser_of):
+    posts = [said_in(thread, aicha, f"Mot {n}") for n in range(PAGE + 2)]
+
+    browser_of(bruno).get(thread.get_absolute_url())
+    assert told(bruno, "circle_answer") == 1
+    browser_of(bruno).get(posts[-1].get_absolute_url())
+    assert told(bruno, "circle_answer") == 0
+
+
+def test_the_list_has_what_one_asked_to_follow_and_not_one_s_own(thread, bruno, aicha, browser_of):
+    follow_thread(thread, by=aicha)
+
+    pages = [browser_of(one).get("/mes-mots/de-cote/").content.decode() for one in (aicha, bruno)]
+    assert ["Ne plus suivre" in page for page in pages] == [True, False]
 
 
 def test_an_alias_follows_nothing_by_itself_and_who_opened_before_does(circle, thread, bruno):
     begun(circle, bruno, is_hidden=True)
     assert [row.thread for row in Follow.objects.all()] == [thread]
+    openers_follow = import_module("entrepairs.community.migrations.0014_openers_follow").openers_follow
     Follow.objects.all().delete()
 
-    import_module("entrepairs.community.migrations.0014_openers_follow").openers_follow(apps, None)
-
+    openers_follow(apps, None)
+    openers_follow(apps, None)
     assert [(row.person, row.thread, row.told_at) for row in Follow.objects.all()] == [(bruno, thread, None)]
+
+    notice = notify(bruno, "circle_answer", thread.get_absolute_url())
+    Follow.objects.all().delete()
+    openers_follow(apps, None)
+    assert Follow.objects.get().told_at == notice.at
 
 
 def test_a_notice_names_nobody_and_nothing(thread, aicha, elena, browser_of):
     follow_thread(thread, by=aicha)
     said_in(thread, elena)
+    assert told(aicha) == 1
 
     shown = browser_of(aicha).get("/avis/").content.decode().split("<main")[1]
 
@@ -172,22 +204,23 @@ def test_following_says_nothing_to_others_and_goes_with_the_account(thread, aich
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_answers_at_once_are_told_once(thread, aicha, elena, driss):
+def test_told_twice_at_once_one_is_told_once(thread, bruno, aicha, elena, driss):
     follow_thread(thread, by=aicha)
-
     at_once(*[lambda by=by: said_in(thread, by) for by in (elena, driss)])
 
-    assert told(aicha) == 1 == told(thread.voices.get(opened_it=True).person, "circle_answer")
+    at_once(tell_followers.call, tell_followers.call)
+
+    assert told(aicha) == 1 == told(bruno, "circle_answer")
 
 
 @pytest.mark.django_db(transaction=True)
-def test_many_are_told_after_the_answer_and_once(thread, bruno, aicha, claire, farid, elena, driss):
-    followers = (aicha, claire, farid)
-    for one in followers:
-        follow_thread(thread, by=one)
+def test_an_answer_asks_for_one_job_and_no_more_for_those_of_the_same_second(thread, bruno, elena, driss):
+    said_in(thread, elena)
+    said_in(thread, driss)
+    assert Job.objects.filter(key="community.tell").count() == 1
 
-    posts = [said_in(thread, elena), said_in(thread, driss)]
-    assert not Notice.objects.exists()
-    at_once(*[lambda post=post: tell_followers.call(str(post.pk)) for post in posts])
-
-    assert [told(one) for one in followers] == [1, 1, 1] and told(bruno, "circle_answer") == 1
+    with at(now() + timedelta(seconds=2)):
+        run_due()
+    assert Notice.objects.get(person=bruno).kind == "circle_answer"
+    said_in(thread, elena)
+    assert Job.objects.filter(key="community.tell").count() == 1

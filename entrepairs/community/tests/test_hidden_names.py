@@ -13,6 +13,7 @@ from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Post, Thread, Voice
 from entrepairs.community.privacy import export
 from entrepairs.community.rules import is_author
+from entrepairs.community.tasks import tell_followers
 from entrepairs.community.tests.talking import begun, circle_of, said_in
 from entrepairs.community.voices import mark
 from entrepairs.core.models import Entry
@@ -145,6 +146,7 @@ def test_an_answer_is_told_to_a_pseudonym_and_never_to_an_alias(circle, bruno, a
     named, hidden = begun(circle, bruno), begun(circle, bruno, is_hidden=True, title="Une soupe de potiron")
     for thread in (named, hidden):
         said_in(thread, aicha, "Je lis.")
+    tell_followers.call()
 
     assert [notice.path for notice in Notice.objects.filter(person=bruno)] == [named.get_absolute_url()]
     assert "Une soupe de potiron" in browser_of(bruno).get("/mes-mots/").content.decode()

@@ -16,6 +16,7 @@ from entrepairs.core.rules import Refused
 from entrepairs.people.actions.erasures import ask_erasure
 from entrepairs.people.models import Notice
 from entrepairs.safety.actions.appeals import ask_another_look, judge_appeal
+from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.models import Decision, Limit, Look
 from entrepairs.safety.tasks.limits import end_dated
 from entrepairs.safety.tests.limited import WHY, in_days, limited
@@ -165,6 +166,24 @@ def test_under_an_alias_it_follows_who_wrote_and_says_nobody(circle, thread, bru
     assert "Bruno" not in page
     ask_erasure(bruno, keep_shared=True, at_once=True, by=bruno)
     assert not Limit.objects.exists() and not Decision.objects.exists()
+
+
+def test_under_an_alias_one_holds_at_a_time_whatever_led_there(thread, bruno, watch):
+    first, second = (said_in(thread, bruno, text, is_hidden=True) for text in ("Tais-toi.", "Va-t’en."))
+    limited(look_of(first, watch), Reach.WRITE, by=watch)
+    last = limited(look_of(second, watch), Reach.WRITE, by=watch, days=2)
+
+    assert list(Limit.objects.in_force()) == [last]
+
+
+def test_who_opened_under_an_alias_and_leaves_leaves_no_mark(circle, bruno, watch):
+    hidden = begun(circle, bruno, is_hidden=True)
+    look = look_at("thread", hidden.pk, Look.Queue.BLUE, because=Look.Because.UNANSWERED)
+    assert limited(taken(look, by=watch), Reach.WRITE, by=watch).mark == hidden.mark_of(bruno)
+
+    ask_erasure(bruno, keep_shared=True, at_once=True, by=bruno)
+
+    assert not Limit.objects.exists()
 
 
 def test_it_goes_with_the_account(thread, bruno, watch):

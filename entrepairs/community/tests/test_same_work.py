@@ -5,9 +5,12 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 
+from entrepairs.community.actions.aside import follow_thread, mute_author, rest, stop_following
 from entrepairs.community.models import Circle, Post
 from entrepairs.community.models.thread import Standing
+from entrepairs.community.tasks import tell_followers
 from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in
+from entrepairs.core.ids import new_id
 from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.models import Limit, Look
 from entrepairs.safety.tests.limited import limited
@@ -78,3 +81,32 @@ def test_a_limit_of_before_gets_the_mark_of_what_led_there(talk, bruno, driss):
 
     limit.refresh_from_db()
     assert (limit.whole, limit.mark) == told == (talk.pk, talk.mark_of(bruno))
+
+
+@pytest.mark.parametrize("how", ["read", "pause", "mute", "stopped", "follow", "block", "nobody"])
+def test_an_answer_costs_the_same_whoever_follows_and_whether_they_came_back(
+    house, bruno, aicha, elena, farid, browser_of, queries, how
+):
+    """Counted as Farid, who answers and looks at the clock."""
+    thread = begun(circle_of(house, elena), bruno, is_hidden=how in ("follow", "block", "nobody"))
+    first, mine = said_in(thread, farid), browser_of(farid)
+    tell_followers.call()
+
+    def answers():
+        sent = {"key": new_id(), "text": f"Je lis, {how} {new_id()}.", "heard": "on"}
+        return queries(lambda: mine.post(thread.get_absolute_url(), sent))
+
+    answers()
+    before = answers()
+    acts = {
+        "read": lambda: browser_of(bruno).get(thread.get_absolute_url()),
+        "pause": lambda: rest(7, by=bruno),
+        "mute": lambda: mute_author(first, by=bruno),
+        "stopped": lambda: stop_following(thread, by=bruno),
+        "follow": lambda: [follow_thread(thread, by=one) for one in (bruno, aicha, elena)],
+        "block": lambda: (follow_thread(thread, by=bruno), block(bruno, by=farid)),
+        "nobody": lambda: None,
+    }
+    acts[how]()
+
+    assert answers() == before

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from entrepairs.community.actions.removing import remove_post, say_phrase
 from entrepairs.community.models import Circle, Post, Thread
 from entrepairs.community.models.thread import Standing
+from entrepairs.community.tasks import tell_followers
 from entrepairs.community.tests.talking import begun, circle_of, said_in
 from entrepairs.core.clock import at, now
 from entrepairs.core.ids import new_id
@@ -105,6 +106,7 @@ def test_an_answer_asks_little_and_tells_who_waits_for_it(circle, bruno, aicha, 
         answer = browser.post(thread.get_absolute_url(), {"key": new_id(), "text": "Je te lis.", "heard": ""})
 
     assert answer.status_code == 303 and len(asked) <= 36, [one["sql"][:90] for one in asked]
+    tell_followers.call()
     assert Notice.objects.get(person=bruno).kind == "circle_answer"
 
 

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -21,7 +22,7 @@ from entrepairs.community.actions.aside import (
     unmute_person,
 )
 from entrepairs.community.forms.aside import RestForm, WordsForm
-from entrepairs.community.models import Circle, Follow, Reading, Thread
+from entrepairs.community.models import Circle, Follow, Reading, Thread, Voice
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.rules import may_mute_author
 from entrepairs.community.views.circles import circle_for
@@ -120,7 +121,8 @@ def _page(request: SignedInRequest, form: WordsForm | None = None) -> HttpRespon
     me = request.person
     reading = Reading.objects.visible_to(me).first() or Reading(person=me)
     aside = reading.put_aside
-    followed = Thread.objects.visible_to(me).filter(pk__in=Follow.objects.visible_to(me).values("thread"))
+    own = Voice.objects.filter(thread=OuterRef("pk"), person=me, opened_it=True)  # in « Mes fils »
+    followed = Thread.objects.visible_to(me).filter(~Exists(own), pk__in=Follow.objects.visible_to(me).values("thread"))
     context: dict[str, Any] = {
         "form": form or WordsForm(initial={"words": reading.words, "hides_images": reading.hides_images}),
         "people": Person.objects.filter(pk__in=aside.people).order_by("pseudonym"),

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 from django.utils.safestring import SafeString
 
+from entrepairs.community.actions.aside import read_again
 from entrepairs.community.actions.reading import note_read
 from entrepairs.community.in_common import in_common, wishes_to_find
 from entrepairs.community.models import Follow, Post, Reader, Thread
@@ -97,6 +98,8 @@ def _for_one(
     before = note_read(found.circle, found.pk, latest, by=reader.person)
     begins = _first_new(read, before)
     has_more, last = len(rows) > PAGE, read[-1].post if read else None
+    if not has_more and getattr(found, "is_told", False):
+        read_again(found, by=reader.person)
     return {
         "posts": drawn[:begins],
         "new_posts": drawn[begins:],

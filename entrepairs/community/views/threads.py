@@ -18,7 +18,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from entrepairs.accompaniment.views.signed_out import gives_text_back
 from entrepairs.accompaniment.wishes import TEXT_LIMIT
-from entrepairs.community.actions.aside import read_again
 from entrepairs.community.actions.writing import answer, open_thread
 from entrepairs.community.forms.writing import AnswerForm, ThreadForm
 from entrepairs.community.hints import Hints, hints_of, read_together, without_leaks
@@ -78,8 +77,6 @@ def thread(request: HttpRequest, thread_id: UUID) -> HttpResponse:
     found = thread_read_by(reader, thread_id)
     if "apres" in request.GET and request.headers.get("HX-Request"):
         return page(request, "community/thread.html", news_after(request.GET["apres"], found, reader), fragment="news")
-    if getattr(found, "is_told", False):
-        read_again(found, by=reader.person)
     return _show(cast("SignedInRequest", request), found, _asked(reader.person, found))
 
 

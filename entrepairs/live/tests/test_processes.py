@@ -108,7 +108,11 @@ def test_a_port_that_is_taken_is_not_shared_with_another_site(settings: Any, wor
 
 @pytest.mark.parametrize(
     ("host", "port", "said"),
-    [("192.0.2.1", "8000", "n’a pas cette adresse"), ("127.0.0.1", "70000", "entre 0 et 65535")],
+    [
+        ("192.0.2.1", "8000", "n’a pas cette adresse"),
+        ("127.0.0.1", "70000", "entre 0 et 65535"),
+        ("nulle-part.invalid", "8000", "a ce nom"),
+    ],
 )
 def test_where_nobody_can_listen_is_said(host: str, port: str, said: str):
     with pytest.raises(CommandError, match=said):

@@ -64,7 +64,7 @@ def limit_person(look: Look, said: Limiting, *, by: Person, read: str = "") -> L
 def _same(limit: Limit) -> QuerySet[Limit]:
     rows = Limit.objects.in_force().filter(person=limit.person, reach=limit.reach, place=limit.place)
     if limit.person is None:
-        rows = rows.filter(kind=limit.kind, object_id=limit.object_id)
+        rows = rows.filter(whole=limit.whole, mark=limit.mark)
     return rows.select_related("decision__data_key")
 
 

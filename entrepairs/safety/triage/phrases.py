@@ -6,7 +6,8 @@
     ^ adieu $                     the start and the end of a sentence
     a # h                         # is a number: 22, 22h, 22h30
 
-A phrase is tried only when a text holds one word of its rarest group, and one of each of its others."""
+A phrase is tried only when a text holds one word of its rarest group, and one of each of its others that are whole
+words."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -57,7 +58,7 @@ class Phrases:
     def __init__(self, concepts: Mapping[str, Iterable[str]], groups: Mapping[str, str]) -> None:
         self._whole: dict[str, list[Phrase]] = {}
         self._begun: dict[str, list[Phrase]] = {}
-        self._tried_for = lru_cache(20_000)(self._beginning)
+        self._tried_for = lru_cache(20_000)(self._anchored_by)  # by word typed: they stay in memory, apart
         for concept, phrases in concepts.items():
             for written in phrases:
                 self._keep(compiled(concept, written, groups))
@@ -67,7 +68,7 @@ class Phrases:
             kept = self._begun if anchor.endswith("*") else self._whole
             kept.setdefault(anchor.rstrip("*")[:_KEY] if anchor.endswith("*") else anchor, []).append(phrase)
 
-    def _beginning(self, word: str) -> tuple[Phrase, ...]:
+    def _anchored_by(self, word: str) -> tuple[Phrase, ...]:
         starts = [self._begun.get(word[:length], []) for length in range(1, min(len(word), _KEY) + 1)]
         return tuple(chain(self._whole.get(word, ()), *starts))
 

@@ -20,10 +20,13 @@ from entrepairs.core.several import Several, doors
 GRACE_SECONDS = 3
 STUCK_SECONDS = 30
 """Without a turn of its loop, a process is held to be stuck: a page waits in a thread, never there."""
+UNKNOWN = "aucune machine n’a ce nom."
 WHY = {
     errno.EADDRINUSE: "un autre programme y est déjà. Arrêtez-le, ou choisissez un autre port avec --port.",
     errno.EACCES: "il y faut plus de droits. Choisissez un port au-dessus de 1023.",
     errno.EADDRNOTAVAIL: "cette machine n’a pas cette adresse.",
+    socket.EAI_NONAME: UNKNOWN,
+    socket.EAI_AGAIN: UNKNOWN,
 }
 """Why a door does not open, where the system says it in its own language."""
 
@@ -96,7 +99,7 @@ def opened(config: uvicorn.Config, count: int) -> list[socket.socket]:
         raise CommandError(f"Impossible d’écouter sur {config.host}:{config.port} : {why}") from None
 
 
-def several(config: uvicorn.Config, doors: list[socket.socket]) -> None:
+def several(config: uvicorn.Config, found: list[socket.socket]) -> None:
     """Everything is loaded before the processes begin: they read the same pages of memory, and one more costs a few
     tens of MiB rather than a hundred. A connection to the database is never shared."""
     config.load()
@@ -104,7 +107,7 @@ def several(config: uvicorn.Config, doors: list[socket.socket]) -> None:
     load_all()
     connections.close_all()
     announce(config)
-    Several(doors, lambda door: OneOfSeveral(config).run(sockets=[door])).run()
+    Several(found, lambda door: OneOfSeveral(config).run(sockets=[door])).run()
 
 
 def announce(config: uvicorn.Config) -> None:
