@@ -33,6 +33,8 @@ def hand_back_welcome(welcome: Welcome, *, by: Person) -> None:
 def say_welcome(welcome: Welcome, said: Written, *, by: Person) -> None:
     """A word that only they both read, with the name of who welcomes; an alias is answered in its thread, since nobody
     knows whom to tell. The same form says it once."""
+    if welcome.person_id is None:  # before its welcome, as an answer of the team does
+        Thread.objects.select_for_update(of=("self",)).get(pk=welcome.voice.thread_id)
     welcome = _held(welcome)
     if welcome.said_at is not None and welcome.taken_by_id == by.pk:
         return

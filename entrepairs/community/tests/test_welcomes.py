@@ -212,3 +212,15 @@ def test_two_first_messages_at_once_ask_for_one_welcome(circle, bruno):
     at_once(lambda: begun(circle, bruno), lambda: begun(circle, bruno))
 
     assert Welcome.objects.filter(person=bruno).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_welcome_and_an_answer_of_the_team_do_not_wait_for_each_other(circle, bruno, elena, facilitator):
+    thread = begun(circle, bruno, is_hidden=True)
+    row = welcome_of(thread)
+    take_welcome(row, by=elena)
+    words_of_welcome = words(circle, elena, WORD)
+
+    at_once(lambda: say_welcome(row, words_of_welcome, by=elena), lambda: said_in(thread, facilitator))
+
+    assert thread.posts.count() >= 2 and Welcome.objects.get(pk=row.pk).said_at is not None
