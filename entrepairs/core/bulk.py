@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from django.db import connection, models
+from django.db.models.sql import InsertQuery
 
 Read = Callable[[Any], Any]
 AS_THEY_ARE = (models.CharField, models.TextField, models.FloatField, models.IntegerField, models.BooleanField)
@@ -20,21 +21,24 @@ def insert(rows: Sequence[models.Model], *, or_leave: bool = False) -> None:
     if not rows:
         return
     sql, readers = _statement(type(rows[0]))
-    values = [[read(row) for read in readers] for row in rows]
+    sql += " ON CONFLICT DO NOTHING" if or_leave else ""
+    first, *others = ([read(row) for read in readers] for row in rows)
     with connection.cursor() as cursor:
-        ask = cursor.executemany if len(rows) > 1 else cursor.execute
-        ask(f"{sql} ON CONFLICT DO NOTHING" if or_leave else sql, values if len(rows) > 1 else values[0])
+        if others:
+            cursor.executemany(sql, [first, *others])
+        else:
+            cursor.execute(sql, first)
     for row in rows if not or_leave else ():
         row._state.adding, row._state.db = False, connection.alias
 
 
 @cache
 def _statement(model: type[models.Model]) -> tuple[str, list[Read]]:
+    """As Django writes it, and how each of its values is read from a row."""
     fields = [field for field in model._meta.local_concrete_fields if not isinstance(field, models.AutoField)]
-    quote = connection.ops.quote_name
-    columns = ", ".join(quote(str(field.column)) for field in fields)
-    marks = ", ".join(["%s"] * len(fields))
-    sql = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})"  # noqa: S608 - names of our own tables
+    query = InsertQuery(model)
+    query.insert_values(fields, [model()], raw=True)
+    ((sql, _values),) = query.get_compiler(connection=connection).as_sql()
     return sql, [*map(_reader, fields)]
 
 
