@@ -1,5 +1,6 @@
 """What makes the circles quick must not show more: drawings, pages kept a moment for visitors, what is asked once."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,13 +9,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from entrepairs.community.actions.removing import remove_post, say_phrase
+from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Circle, Post, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tasks import tell_followers
 from entrepairs.community.tests.talking import begun, circle_of, said_in
+from entrepairs.community.views.visitors import Kept, kept
 from entrepairs.core.clock import at, now
 from entrepairs.core.ids import new_id
-from entrepairs.people.models import Notice
+from entrepairs.people.models import Notice, Person
 from entrepairs.safety.models import Look
 from entrepairs.ui.sheets import KEY, cut, fill, hole
 
@@ -60,16 +63,57 @@ def test_a_private_circle_is_never_kept(house, elena, bruno, aicha, browser_of, 
 def test_a_moment_later_nothing_older_is_kept(circle, bruno, aicha, settings, monkeypatch):
     settings.CIRCLES_KEPT = 1
     thread = begun(circle, bruno, "bientôt retiré")
-    moments = iter([10.2, 10.7, 11.1])
-    monkeypatch.setattr("entrepairs.community.views.visitors.monotonic", lambda: next(moments))
-    pages = []
-    for _moment in range(3):
+    pages: list[bool] = []
+    for moment in (10.2, 10.7, 11.1):
+        monkeypatch.setattr("entrepairs.community.views.visitors.monotonic", lambda moment=moment: moment)
         pages.append("bientôt retiré" in Client().get(thread.get_absolute_url()).content.decode())
         if len(pages) == 1:
             said_in(thread, aicha, "encore")
             remove_post(thread.posts.get(begins=True), by=bruno)
 
     assert pages == [True, True, False]
+
+
+def test_a_post_kept_a_moment_is_still_the_one_of_the_row_and_of_who_reads_it(
+    circle, bruno, aicha, farid, browser_of, settings
+):
+    settings.CIRCLES_KEPT = 3600
+    thread = begun(circle, bruno, "le premier texte")
+    readers = [browser_of(one) for one in (aicha, farid)]
+
+    def pages():
+        return [one.get(thread.get_absolute_url()).content.decode() for one in readers]
+
+    tokens = [re.search(r'csrfmiddlewaretoken" value="(\w+)"', page)[1] for page in pages()]
+    assert tokens[0] != tokens[1]
+    for page, token in zip(pages(), tokens, strict=True):
+        assert "le premier texte" in page and token not in page and "\x00" not in page, "the token of this page alone"
+    say_phrase(thread.posts.get(), "lu", by=aicha)
+    assert [page.count('aria-pressed="true"') for page in pages()] == [1, 0]
+    edit_post(thread.posts.get(), "un autre texte", by=bruno)
+    assert all("un autre texte" in page and "le premier texte" not in page for page in pages())
+    Person.objects.filter(pk=bruno.pk).update(pseudonym="Bruno d’ici")
+    assert all("Bruno d’ici" in page for page in pages())
+    remove_post(thread.posts.get(), by=bruno)
+    assert not any("un autre texte" in page for page in pages())
+
+
+def test_only_what_strangers_read_is_kept(circle, house, elena, bruno, browser_of, settings):
+    settings.CIRCLES_KEPT = 3600
+    kept.parts.clear()
+    private = circle_of(house, elena, readers=Circle.Readers.HERE)
+    for found, count in ((private, 0), (circle, 1)):
+        browser_of(bruno).get(begun(found, bruno).get_absolute_url())
+        assert len(kept.parts) == count
+
+
+def test_no_more_is_kept_than_a_few_mib(monkeypatch, settings):
+    settings.CIRCLES_KEPT = 3600
+    monkeypatch.setattr("entrepairs.community.views.visitors.MOST", 2)
+    small = Kept()
+
+    assert [small.part((n,), lambda n=n: n * 10) for n in (1, 2, 3, 3)] == [10, 20, 30, 30]
+    assert len(small.parts) == 2
 
 
 def test_two_posts_of_one_shape_keep_each_their_own(circle, bruno, aicha, farid, browser_of):

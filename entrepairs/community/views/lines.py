@@ -1,7 +1,7 @@
 """The posts of a thread as one person reads them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -18,6 +18,7 @@ from entrepairs.community.models.thread import Standing
 from entrepairs.community.own_choices import folded
 from entrepairs.community.put_aside import PutAside
 from entrepairs.community.rules import may_show
+from entrepairs.community.views.visitors import kept
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.prepared import prepared
 from entrepairs.core.rules import Verdict
@@ -29,6 +30,8 @@ from entrepairs.ui.templatetags.ui import when
 Phrase = Reaction.Phrase
 PIECE = "community/post.html"
 WAITING = (Standing.HELD, Standing.LOOKED_AT)
+TOKEN = hole("token")
+NOTHING = SafeString("")
 
 
 @dataclass(frozen=True)
@@ -83,32 +86,49 @@ class Line:
         """It is one’s own, and the team looks at it before others do."""
         return self.shape.is_mine and self.shape.standing == Standing.LOOKED_AT
 
-    def drawn(self, around: dict[str, Any]) -> SafeString:
-        """As the page shows it; `around`: what it says of the circle, and the token of its forms."""
+    def drawn(self, around: dict[str, Any]) -> str:
+        """As the page shows it, with a hole for the token of its forms. `around`: what the page says of the circle, and
+        of who reads it.
+
+        Strangers read an open thread: its posts are drawn once in a moment for all those to whom they look the same."""
+        post, common = self.post, self._common(around["in_common"])
+        if self.decision is not None or self.folded or self.shape.waits:
+            own = self._own(common)
+            return render_to_string(PIECE, {"shape": self.shape, "line": self, "folded": self.folded, **own, **around})
+        if common or hasattr(post, "picture") or not around["is_open"]:
+            return self._filled(common)
+        language = around["language"]
+        key = (post.pk, self.shape, post.sealed_text, post.voice.name, language)
+        return kept.part(key, lambda: self._filled(common))
+
+    def _filled(self, common: SafeString) -> str:
+        return fill(_sheet(self.shape, get_language()), self._own(common))
+
+    def _own(self, common: SafeString) -> dict[str, str]:
         post, body = self.post, marked(self.post.text)
         own = {"key": str(post.pk), "name": post.voice.name, "at": when(post.written_at, look="ago"), "body": body}
-        own |= {"picture": self._picture(), "common": self._common(around["in_common"])}
-        if self.decision is None and not self.folded and not self.shape.waits:
-            return fill(_sheet(self.shape, get_language()), own | {"token": around["csrf_token"]})
-        return render_to_string(PIECE, {"shape": self.shape, "line": self, "folded": self.folded, **own, **around})
+        return own | {"picture": self._picture(), "common": common, "token": TOKEN}
 
     def _common(self, told: Mapping[UUID, SafeString]) -> SafeString:
         is_read = self.shape.standing == Standing.SHOWN and not self.folded
-        return told.get(self.post.voice_id, SafeString("")) if is_read else SafeString("")
+        return told.get(self.post.voice_id, NOTHING) if is_read else NOTHING
 
     def _picture(self) -> SafeString:
         picture = getattr(self.post, "picture", None)
         if picture is None:
-            return SafeString("")
+            return NOTHING
         return render_to_string("community/picture.html", {"picture": picture, "hides": self.hides_images})
+
+
+def joined(drawn: Iterable[str], token: str) -> SafeString:
+    """Posts one after the other, with the token of their forms."""
+    return SafeString("".join(drawn).replace(TOKEN, token))
 
 
 @lru_cache(maxsize=500)
 def _sheet(shape: Shape, _language: str | None) -> tuple[str, ...]:
     holes = {name: hole(name) for name in ("name", "at", "body", "picture", "common")}
-    return cut(
-        render_to_string(PIECE, {"shape": shape, "folded": "", "key": KEY, "csrf_token": hole("token"), **holes})
-    )
+    return cut(render_to_string(PIECE, {"shape": shape, "folded": "", "key": KEY, "csrf_token": TOKEN, **holes}))
 
 
 def lines(
@@ -142,12 +162,14 @@ def _phrases(posts: list[UUID]) -> Any:
 
 @dataclass(frozen=True)
 class _Seen:
-    """What a page of posts is for one person: `mine`: the mark of their voice; `told`: the phrases said to each post,
-    `own`: those they said; `keeper`: the person, when they are of the team of the circle."""
+    """What a page of posts is for one person: `mine`: the mark of their voice; `unsaid`: the phrases as who has said
+    none finds them; `told`: those said to each post, `own`: those they said; `keeper`: the person, when they are of the
+    team of the circle."""
 
     mine: str
     keeper: Person | None
     labels: dict[str, str]
+    unsaid: tuple[tuple[str, str, bool], ...]
     told: dict[UUID, set[str]]
     own: dict[UUID, set[str]]
 
@@ -160,10 +182,11 @@ class _Seen:
             if reader is not None and person == reader.person.pk:
                 own[post].add(phrase)
         labels = {key: str(label) for key, label in Phrase.choices} if reader or told else {}
+        unsaid = _phrases_of(labels, ())
         if reader is None:
-            return cls("", None, labels, told, own)
+            return cls("", None, labels, unsaid, told, own)
         keeper = reader.person if thread.circle.structure_id in reader.keeps else None
-        return cls(thread.mark_of(reader.person), keeper, labels, told, own)
+        return cls(thread.mark_of(reader.person), keeper, labels, unsaid, told, own)
 
     def shape(self, post: Post) -> Shape:
         is_mine = bool(self.mine) and post.voice.mark == self.mine
@@ -177,9 +200,13 @@ class _Seen:
             is_edited=post.edited_at is not None,
             change=str(post.change),
             said=tuple(label for key, label in self.labels.items() if key in told) if told else (),
-            phrases=tuple((key, label, key in own) for key, label in self.labels.items()) if free else (),
+            phrases=() if not free else _phrases_of(self.labels, own) if own else self.unsaid,
             may_put_aside=bool(self.mine),
             showing=None
             if is_mine or self.keeper is None or post.standing not in WAITING
             else may_show(self.keeper, post),
         )
+
+
+def _phrases_of(labels: Mapping[str, str], own: Container[str]) -> tuple[tuple[str, str, bool], ...]:
+    return tuple((key, label, key in own) for key, label in labels.items())

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
-from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from entrepairs.community.actions.aside import read_again
 from entrepairs.community.actions.reading import note_read
@@ -18,13 +18,13 @@ from entrepairs.community.models.thread import Standing, then_waiting
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.reading import PAGE
 from entrepairs.community.streams import topic_of
-from entrepairs.community.views.lines import Line, decisions_on, lines
+from entrepairs.community.views.lines import Line, decisions_on, joined, lines
 from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
 from entrepairs.safety.models import Decision, Measure
 
-_NOBODY: dict[str, Any] = {"new_posts": [], "resume": None, "stream": "", "news": []}
+_NOBODY: dict[str, Any] = {"resume": None, "stream": "", "news": []}
 MANY = 20
 """More news than that are not counted."""
 
@@ -61,8 +61,8 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
     choices = put_aside_by(reader.person if reader else None)
     read, team_is_there = lines(rows[:PAGE], found, reader, decided, choices), found.circle.has_team_at(now())
     common = in_common(reader, found, choices.people) if reader and getattr(found, "finds_common", False) else []
-    around = {"circle": found.circle, "team_is_there": team_is_there, "csrf_token": token}
-    around |= {"in_common": {one.voice: one.drawn for one in common}}
+    around = {"circle": found.circle, "team_is_there": team_is_there, "csrf_token": token, "is_open": found.is_public}
+    around |= {"in_common": {one.voice: one.drawn for one in common}, "language": get_language()}
     shown = {
         "circle": found.circle,
         "thread": found,
@@ -75,7 +75,8 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
         "shows_numbers": any(line.worries for line in read),
     }
     drawn = [line.drawn(around) for line in read]
-    return shown | (_for_one(reader, found, read, rows, drawn) if reader else {"posts": drawn} | _NOBODY)
+    begins, own = _for_one(reader, found, read, rows) if reader else (len(drawn), _NOBODY)
+    return shown | own | {"posts": joined(drawn[:begins], token), "new_posts": joined(drawn[begins:], token)}
 
 
 @prepared
@@ -90,19 +91,15 @@ def _rest(decision: Decision | None) -> Decision | None:
     return decision if is_rest and decision and decision.until and decision.until > now() else None
 
 
-def _for_one(
-    reader: Reader, found: Thread, read: Sequence[Line], rows: Sequence[Post], drawn: list[SafeString]
-) -> dict[str, Any]:
-    """Where new things begin for this person, and what will tell them that more has come."""
+def _for_one(reader: Reader, found: Thread, read: Sequence[Line], rows: Sequence[Post]) -> tuple[int, dict[str, Any]]:
+    """The place of the first new thing for this person, and what will tell them that more has come."""
     latest = max((post.written_at for post in rows[:PAGE] if post.standing == Standing.SHOWN), default=None)
     before = note_read(found.circle, found.pk, latest, by=reader.person)
     begins = _first_new(read, before)
     has_more, last = len(rows) > PAGE, read[-1].post if read else None
     if not has_more and getattr(found, "is_told", False):
         read_again(found, by=reader.person)
-    return {
-        "posts": drawn[:begins],
-        "new_posts": drawn[begins:],
+    return begins, {
         "resume": _resume(reader, found, before) if has_more and begins == len(read) else None,
         "stream": topic_of(found) if last and not has_more else "",
         "news_url": f"{found.get_absolute_url()}?apres={last.pk}" if last else "",
