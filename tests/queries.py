@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from django.db import connection
+from django.db import connection, reset_queries
 from django.test.utils import CaptureQueriesContext
 
 MOST = 12
@@ -15,6 +15,7 @@ def queries() -> QueryCount:
     """`queries(lambda: client.get(url))`: how many queries the call made."""
 
     def count(call: Callable[[], object]) -> int:
+        reset_queries()  # the log of a connection has an end
         with CaptureQueriesContext(connection) as captured:
             call()
         return len(captured)

@@ -17,7 +17,7 @@ from entrepairs.people.models.consent import Purpose
 from entrepairs.training.actions import sign_charter
 from entrepairs.training.models import Charter, Habilitation
 from tests.journeys.signing import session_of
-from tests.pages.test_outsiders import NOT_OBJECTS, OWN, PUBLIC, WORDS, addresses, owner
+from tests.pages.whose import NOT_OBJECTS, OWN, PUBLIC, WORDS, addresses, owner
 from tests.world import World
 
 ROLES = {

@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.urls.converters import IntConverter
 
-from tests.pages.test_outsiders import NOT_OBJECTS, WORDS, addresses, fill
+from tests.pages.whose import NOT_OBJECTS, WORDS, addresses, fill
 from tests.world import World, build
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import re
 
 from django.urls import get_resolver
 
-from tests.pages.test_outsiders import addresses
+from tests.pages.whose import addresses
 from tests.sources import shown, templates
 
 NAMED = re.compile(r"""{%\s*url\s+["']([^"']+)["']""")

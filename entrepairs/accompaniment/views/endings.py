@@ -129,12 +129,11 @@ def feedback(request: SignedInRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def check_in(request: SignedInRequest, check_in_id: UUID) -> HttpResponse:
     """Seen by the person accompanied, and by nobody else who takes part."""
-    mine = Accompaniment.objects.visible_to(request.person)
+    seeking = Participant.objects.filter(person=request.person, role=Participant.Role.SEEKER).values("accompaniment")
+    mine = Accompaniment.objects.visible_to(request.person).filter(pk__in=seeking)
     rows = CheckIn.objects.filter(accompaniment__in=mine, asked_at__isnull=False)
     asked = get_object_or_404(rows, pk=check_in_id)
     frame = open_frame(request.person, asked.accompaniment_id, "limits")
-    if frame.me.role != Participant.Role.SEEKER:
-        raise Http404
     form = CheckInForm(request.POST or None, initial={"answer": asked.answer})
     if form.is_valid() and perform(form, answer_check_in, asked, form.cleaned_data["answer"], by=request.person):
         messages.success(request, _("Merci. C’est noté."))

@@ -16,6 +16,7 @@ from entrepairs.community.actions.removing import erase_recent, remove_post, say
 from entrepairs.community.actions.writing import edit_post, narrow_thread
 from entrepairs.community.forms.writing import ChangeForm, PhraseForm, ReadersForm
 from entrepairs.community.models import Picture, Post, Thread
+from entrepairs.community.models.thread import waiting_of
 from entrepairs.community.rules import fewer, is_author, may_change, may_remove
 from entrepairs.community.views.circles import reader_of
 from entrepairs.community.views.thread_reading import thread_for
@@ -122,9 +123,14 @@ def read_post(request: SignedInRequest, pk: UUID) -> Post:
 
 
 def post_for(person: Person | None, pk: UUID) -> Post:
-    post = get_object_or_404(Post, pk=pk)
-    post.thread = thread_for(person, post.thread_id)
-    return get_object_or_404(Post.objects.visible_to(person, post.thread).select_related("thread"), pk=pk)
+    """404 for whoever does not read it, as when there is none; looking for nothing asks as many questions."""
+    known = Post.objects.filter(pk=pk).first()
+    thread = thread_for(person, known.thread_id if known else pk)
+    found = Post.objects.visible_to(person, thread).select_related("thread").filter(pk=pk).first()
+    if found is None:
+        waiting_of(person) if person else None
+        raise Http404
+    return found
 
 
 def own_post(request: SignedInRequest, pk: UUID) -> Post:
