@@ -88,8 +88,11 @@ def test_a_long_thread_is_read_once_its_end_is_shown(thread, bruno, aicha, brows
 def test_the_list_has_what_one_asked_to_follow_and_not_one_s_own(thread, bruno, aicha, browser_of):
     follow_thread(thread, by=aicha)
 
-    pages = [browser_of(one).get("/mes-mots/de-cote/").content.decode() for one in (aicha, bruno)]
+    browser = browser_of(aicha)
+    pages = [one.get("/mes-mots/").content.decode() for one in (browser, browser_of(bruno))]
     assert ["Ne plus suivre" in page for page in pages] == [True, False]
+    stopped = browser.post(f"{thread.get_absolute_url()}suivi/fin/", {"liste": ""}, follow=True)
+    assert stopped.redirect_chain[-1][0] == "/mes-mots/" and "Ne plus suivre" not in stopped.content.decode()
 
 
 def test_an_alias_follows_nothing_by_itself_and_who_opened_before_does(circle, thread, bruno):

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -22,7 +21,7 @@ from entrepairs.community.actions.aside import (
     unmute_person,
 )
 from entrepairs.community.forms.aside import RestForm, WordsForm
-from entrepairs.community.models import Circle, Follow, Reading, Thread, Voice
+from entrepairs.community.models import Circle, Follow, Reading
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.rules import may_mute_author
 from entrepairs.community.views.circles import circle_for
@@ -114,20 +113,17 @@ def unfollow(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
     row = Follow.objects.visible_to(request.person).filter(thread=thread_id).select_related("thread").first()
     thread = row.thread if row else thread_for(request.person, thread_id)
     attempt(request, stop_following, thread, by=request.person)
-    return go_to(request, HERE if "liste" in request.POST else thread)
+    return go_to(request, "community:mine" if "liste" in request.POST else thread)
 
 
 def _page(request: SignedInRequest, form: WordsForm | None = None) -> HttpResponse:
     me = request.person
     reading = Reading.objects.visible_to(me).first() or Reading(person=me)
     aside = reading.put_aside
-    own = Voice.objects.filter(thread=OuterRef("pk"), person=me, opened_it=True)  # in « Mes fils »
-    followed = Thread.objects.visible_to(me).filter(~Exists(own), pk__in=Follow.objects.visible_to(me).values("thread"))
     context: dict[str, Any] = {
         "form": form or WordsForm(initial={"words": reading.words, "hides_images": reading.hides_images}),
         "people": Person.objects.filter(pk__in=aside.people).order_by("pseudonym"),
         "circles": Circle.objects.filter(pk__in=aside.circles),
-        "threads": followed.select_related("circle__data_key").order_by("-last_at", "-pk"),
         "until": reading.paused_until if reading.is_resting else None,
         "rest": RestForm(initial={"days": 7}),
     }

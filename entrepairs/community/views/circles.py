@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from entrepairs.community.actions.reading import note_read
-from entrepairs.community.models import Circle, Guest, Post, Reader, Thread, Voice, Welcome
+from entrepairs.community.models import Circle, Follow, Guest, Post, Reader, Thread, Voice, Welcome
 from entrepairs.community.models.thread import waiting_of
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.reading import PAGE, Cursor, cursor
@@ -102,13 +102,14 @@ def _how_many_new(reader: Reader, circle: Circle, rows: Sequence[Thread]) -> int
 @never_cache
 @require_safe
 def mine(request: SignedInRequest) -> HttpResponse:
-    """Where one has written, under every name; newest activity first."""
+    """Where one has written, under every name; newest activity first. What one follows besides."""
     voices = Voice.objects.visible_to(request.person).values("thread")
     here = cursor(request.GET.get("avant", ""))
     rows = Thread.objects.visible_to(request.person).filter(pk__in=voices).before(here.at, here.pk)
     found = list(rows.select_related("circle__data_key")[: PAGE + 1])
     older = place(found[PAGE - 1]) if len(found) > PAGE else ""
     context = {"threads": headings(found[:PAGE], request.person), "older": older, "is_past": here.at is not None}
+    context["followed"] = [] if here.at else Follow.objects.asked_by(request.person)
     context["behind"] = list(Post.objects.left_behind(request.person)[:BEHIND])
     context["hidden_words"] = TeamWord.objects.visible_to(request.person).filter(person=None)
     return page(request, "community/mine.html", context | {"word": Welcome.objects.said_to(request.person).first()})
