@@ -11,11 +11,13 @@ from typing import Any, ParamSpec, TypeVar
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
+from django.db.models import QuerySet
 from django_tasks.backends.base import BaseTaskBackend
 from django_tasks.base import Task, TaskResult, TaskResultStatus
 from django_tasks.exceptions import InvalidTaskError
 
 from entrepairs.core.clock import now
+from entrepairs.core.prepared import prepared
 from entrepairs.jobs.models import Job
 
 P = ParamSpec("P")
@@ -58,12 +60,17 @@ class LeaseBackend(BaseTaskBackend):
 
 def enqueue_once(key: str, task: Task[Any, Any], *args: Any, run_after: datetime | None = None, **kwargs: Any) -> bool:
     """Enqueue unless a job with this key is already waiting. Says whether it was added."""
-    if Job.objects.filter(key=key).exists():
+    if _waiting(key):
         return False
     job = new_job(task.using(run_after=run_after) if run_after else task, args, kwargs, key=key)
     Job.objects.bulk_create([job], ignore_conflicts=True)
     transaction.on_commit(WAKE.set)
     return True
+
+
+@prepared
+def _waiting(key: str) -> QuerySet[Any, Any]:
+    return Job.objects.filter(key=key).order_by().values_list("pk")
 
 
 def new_job(task: Task[Any, Any], args: Sequence[Any], kwargs: Mapping[str, Any], key: str | None = None) -> Job:

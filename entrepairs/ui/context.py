@@ -5,9 +5,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from entrepairs.ui import links
+from entrepairs.ui import links, pieces
 from entrepairs.ui.preferences import Preferences
 
 
@@ -21,6 +22,11 @@ class Frame:
     @property
     def lang(self) -> str:
         return (get_language() or settings.LANGUAGE_CODE)[:2]
+
+    @property
+    def attributes(self) -> SafeString:
+        """Of <html>, but for its language."""
+        return pieces.attributes(links.signed_in(self.request), self.preferences)
 
     @property
     def site_name(self) -> str:
@@ -41,10 +47,6 @@ class Frame:
     @property
     def quick_exit(self) -> str:
         return links.url("quick_exit", self.request)
-
-    @property
-    def is_signed_in(self) -> bool:
-        return links.signed_in(self.request)
 
 
 def page(request: HttpRequest) -> dict[str, Any]:

@@ -1,7 +1,8 @@
-"""Response headers that keep a page to itself. CSP, HSTS, nosniff, referrer are set by django-csp and Django."""
+"""Response headers that keep a page to itself. HSTS, nosniff, referrer are set by Django."""
 
 from collections.abc import Callable
 
+from csp.utils import build_policy
 from django.http import HttpRequest, HttpResponse
 
 PERMISSIONS_POLICY = (
@@ -22,11 +23,13 @@ HEADERS = {
 
 
 def SecurityHeaders(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:  # noqa: N802 - named as a middleware in settings
-    """Add HEADERS; what a signed-in person sees is stored nowhere, so the back button shows nothing after leaving."""
+    """Add HEADERS and the policy of the settings, the same on every page, which django-csp would write again each time;
+    what a signed-in person sees is stored nowhere, so the back button shows nothing after leaving."""
+    headers = {"Content-Security-Policy": build_policy(), **HEADERS}
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        for name, value in HEADERS.items():
+        for name, value in headers.items():
             response.headers.setdefault(name, value)
         if getattr(request, "person", None) is not None:
             response.headers["Cache-Control"] = "no-store, private"

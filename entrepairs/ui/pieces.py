@@ -3,12 +3,14 @@
 from functools import cache, lru_cache
 from typing import Any
 
+from django.forms.utils import flatatt
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from entrepairs.ui import links
+from entrepairs.ui.preferences import Preferences
 from entrepairs.ui.sheets import cut, fill, hole
 
 COMPONENTS = "ui/components/"
@@ -16,6 +18,13 @@ COMPONENTS = "ui/components/"
 
 def block(component: str, values: dict[str, Any]) -> SafeString:
     return render_to_string(f"{COMPONENTS}{component}.html", values)
+
+
+@lru_cache(maxsize=200)
+def attributes(is_signed_in: bool, preferences: Preferences) -> SafeString:
+    """Of <html>: how this person likes to read."""
+    looks = {f"data-{name}": getattr(preferences, name) or None for name in ("calm", "contrast", "size", "theme")}
+    return flatatt({"data-signed-in": is_signed_in, **looks})
 
 
 @lru_cache(maxsize=200)

@@ -3,6 +3,7 @@
 `read` trusts nothing: an unknown name or value is ignored. `page.html` writes them as attributes of <html>."""
 
 from dataclasses import asdict, dataclass, fields
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -38,15 +39,20 @@ class Preferences:
     @classmethod
     def read(cls, request: HttpRequest) -> "Preferences":
         """The preferences of this device; the defaults for what is absent or not understood."""
-        typed = dict(parse_qsl(request.COOKIES.get(COOKIE, "")[:200]))
-        known: dict[str, Any] = {f.name: _parsed(f.name, typed[f.name]) for f in fields(cls) if f.name in typed}
-        return cls(**known)
+        return _read(request.COOKIES.get(COOKIE, "")[:200])
 
     def write(self, response: HttpResponse) -> None:
         """Keep them on the device for a year."""
         kept = {name: 1 if value is True else value for name, value in asdict(self).items() if value}
         secure = bool(settings.SESSION_COOKIE_SECURE)
         response.set_cookie(COOKIE, urlencode(kept), max_age=ONE_YEAR, samesite="Lax", httponly=True, secure=secure)
+
+
+@lru_cache(maxsize=100)
+def _read(cookie: str) -> Preferences:
+    typed = dict(parse_qsl(cookie))
+    known: dict[str, Any] = {f.name: _parsed(f.name, typed[f.name]) for f in fields(Preferences) if f.name in typed}
+    return Preferences(**known)
 
 
 def _parsed(name: str, value: str) -> bool | str:

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from django.db import models
 from django.db.models import Q, Value
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.community import hours
 from entrepairs.community.voices import mark
+from entrepairs.core.addresses import address
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
 from entrepairs.core.prepared import prepared
@@ -129,7 +129,7 @@ class Circle(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("community:circle", args=[self.pk])
+        return address("community:circle", self.pk)
 
     def has_team_at(self, at: datetime) -> bool:
         """Whether the announced hours say that someone of the team is there."""

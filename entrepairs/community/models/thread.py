@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.community.models.circle import Circle, Reader, kept_for
 from entrepairs.community.voices import mark
+from entrepairs.core.addresses import address
 from entrepairs.core.crypto import key_ring, sealed
 from entrepairs.core.ids import new_id
 from entrepairs.core.prepared import prepared
@@ -109,7 +109,7 @@ class Thread(models.Model):
         return str(self.pk)
 
     def get_absolute_url(self) -> str:
-        return reverse("community:thread", args=[self.pk])
+        return address("community:thread", self.pk)
 
     @property
     def who_reads(self) -> Circle.Readers:
@@ -127,8 +127,14 @@ class Thread(models.Model):
         return self.who_reads == Circle.Readers.EVERYBODY
 
     def mark_of(self, person: Person) -> str:
-        """What tells this person’s voice in this thread."""
-        return self.circle.mark_of(self.pk, person)
+        """What tells this person’s voice in this thread. A page asks for it several times."""
+        if person.pk not in self._marks:
+            self._marks[person.pk] = self.circle.mark_of(self.pk, person)
+        return self._marks[person.pk]
+
+    @cached_property
+    def _marks(self) -> dict[UUID, str]:
+        return {}
 
 
 def waiting_of(person: Person) -> list[UUID]:

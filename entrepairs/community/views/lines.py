@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -34,8 +34,7 @@ TOKEN = hole("token")
 NOTHING = SafeString("")
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """What many posts have in common. `said`: phrases that someone said, each once; `phrases`: those one may say,
     with whether one has; none on one’s own post. `showing`: whether one may let it appear, None when it is not for
     one to say."""
@@ -61,8 +60,7 @@ class Shape:
         return not self.is_mine and self.standing == Standing.SHOWN
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One post. `decision`: of the team, in force: a note and a blur are shown to all, the reasons to the author.
     `folded`: the sentence in its place, for who has put it aside. `hides_images`: no picture comes by itself."""
 
@@ -189,13 +187,14 @@ class _Seen:
         return cls(thread.mark_of(reader.person), keeper, labels, unsaid, told, own)
 
     def shape(self, post: Post) -> Shape:
-        is_mine = bool(self.mine) and post.voice.mark == self.mine
+        key, voice = post.pk, post.voice
+        is_mine = bool(self.mine) and voice.mark == self.mine
         free = bool(self.mine) and not is_mine and post.standing == Standing.SHOWN
-        told, own = self.told.get(post.pk, ()), self.own.get(post.pk, ())
+        told, own = self.told.get(key, ()), self.own.get(key, ())
         return Shape(
             standing=post.standing,
-            is_named=bool(post.voice.name),
-            is_hidden=bool(post.voice.alias),
+            is_named=bool(voice.name),
+            is_hidden=bool(voice.alias),
             is_mine=is_mine,
             is_edited=post.edited_at is not None,
             change=str(post.change),

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.urls import NoReverseMatch, Resolver404, URLResolver, include, path, reverse
 from django.urls.resolvers import RoutePattern
 
-from entrepairs.core.addresses import ByFirstWord, Pattern
+from entrepairs.core.addresses import ByFirstWord, Pattern, address
 from entrepairs.urls import urlpatterns
 
 
@@ -78,3 +78,12 @@ def _address(name: str) -> str | None:
         return reverse(name)[1:]
     except NoReverseMatch:
         return None
+
+
+def test_the_address_of_a_row_is_the_one_that_django_gives():
+    for name in ("community:thread", "community:circle"):
+        assert [address(name, key) for key in (KEY, UUID(int=1))] == [
+            reverse(name, args=[k]) for k in (KEY, UUID(int=1))
+        ]
+    with pytest.raises(NoReverseMatch):
+        address("community:nowhere", KEY)
