@@ -61,8 +61,8 @@ def test_the_pages_of_the_site_are_those_that_they_were() -> None:
     found = [address for address in map(_address, _names(site)) if address]
 
     assert len(found) > 50
-    for address in found:
-        assert site.resolve(address).func == URLResolver.resolve(site, address).func
+    for one in found:
+        assert site.resolve(one).func == URLResolver.resolve(site, one).func
 
 
 def _names(site: URLResolver) -> list[str]:

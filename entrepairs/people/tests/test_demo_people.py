@@ -33,6 +33,7 @@ def test_sensitive_experiences_of_the_demonstration_stay_hidden(demo):
 
 def test_a_face_is_clicked_and_one_is_that_person(demo, client):
     assert client.get("/demo/").status_code == 200
+    assert 'href="/demo/"' in client.get("/").content.decode()
 
     client.post("/demo/entrer/", {"pseudonym": "Bruno"})
 
@@ -50,6 +51,7 @@ def test_an_unknown_face_opens_nothing(demo, client, pseudonym):
 
 def test_without_demo_there_is_no_door(bruno, client):
     assert client.get("/demo/").status_code == 404
+    assert 'href="/demo/"' not in client.get("/").content.decode()
     assert client.get("/demo/courriels/").status_code == 404
     assert client.post("/demo/entrer/", {"pseudonym": "Bruno"}).status_code == 404
 
