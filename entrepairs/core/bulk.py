@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.db.models.sql import InsertQuery
 
 Read = Callable[[Any], Any]
@@ -20,26 +20,26 @@ def insert(rows: Sequence[models.Model], *, or_leave: bool = False) -> None:
     IntegrityError: one of them cannot be there."""
     if not rows:
         return
-    sql, readers = _statement(type(rows[0]))
-    sql += " ON CONFLICT DO NOTHING" if or_leave else ""
+    sql, readers = _statement(type(rows[0]), or_leave)
     first, *others = ([read(row) for read in readers] for row in rows)
-    with connection.cursor() as cursor:
-        if others:
-            cursor.executemany(sql, [first, *others])
-        else:
-            cursor.execute(sql, first)
+    here: Any = connections[DEFAULT_DB_ALIAS]
+    cursor = here.cursor_for(sql)
+    if others:
+        cursor.executemany(sql, [first, *others])
+    else:
+        cursor.execute(sql, first)
     for row in rows if not or_leave else ():
         row._state.adding, row._state.db = False, connection.alias
 
 
 @cache
-def _statement(model: type[models.Model]) -> tuple[str, list[Read]]:
+def _statement(model: type[models.Model], or_leave: bool) -> tuple[str, list[Read]]:
     """As Django writes it, and how each of its values is read from a row."""
     fields = [field for field in model._meta.local_concrete_fields if not isinstance(field, models.AutoField)]
     query = InsertQuery(model)
     query.insert_values(fields, [model()], raw=True)
     ((sql, _values),) = query.get_compiler(connection=connection).as_sql()
-    return sql, [*map(_reader, fields)]
+    return sql + (" ON CONFLICT DO NOTHING" if or_leave else ""), [*map(_reader, fields)]
 
 
 def _reader(field: Any) -> Read:

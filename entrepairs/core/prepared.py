@@ -115,11 +115,10 @@ class _Written:
         self.sql, self.params = _with_constants(sql, params, here) if here.vendor == "postgresql" else (sql, params)
         self.read = row_reader(query, compiler)
 
-    def rows(self, values: list[Any], here: BaseDatabaseWrapper) -> list[Any]:
-        with here.cursor() as cursor:
-            cursor.execute(self.sql, self._filled(values, here))
-            found = cursor.fetchall()
-        return self.read(found)
+    def rows(self, values: list[Any], here: Any) -> list[Any]:
+        cursor = here.cursor_for(self.sql)
+        cursor.execute(self.sql, self._filled(values, here))
+        return self.read(cursor.fetchall())
 
     def _filled(self, values: list[Any], here: BaseDatabaseWrapper) -> list[Any]:
         return [one.adapted(values, here) if isinstance(one, Hole) else one for one in self.params]

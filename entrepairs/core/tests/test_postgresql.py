@@ -1,14 +1,16 @@
 """The connection to PostgreSQL as the product keeps it; moments and rows that are those of Django, on any base."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.db.models import QuerySet
 
+from entrepairs.core.bulk import insert
 from entrepairs.core.prepared import prepared
 from entrepairs.core.tests.bases import only_on
 from entrepairs.people.models import Notice, Person
@@ -78,6 +80,7 @@ def test_a_connection_that_stands_is_not_asked_whether_it_does(other: Any) -> No
 
 @only_on("postgresql", "how its connection is kept")
 def test_a_connection_that_the_server_has_closed_is_opened_again(other: Any) -> None:
+    assert _kept(UUID(int=0)) == []
     gone = _pid()
     with other.cursor() as cursor:
         cursor.execute("select pg_terminate_backend(%s, 1000)", [gone])
@@ -85,5 +88,14 @@ def test_a_connection_that_the_server_has_closed_is_opened_again(other: Any) -> 
     assert not connection.is_usable()
     connection.close_if_unusable_or_obsolete()  # as between two pages
     connection.close_if_health_check_failed()
-    assert Person.objects.count() == 0
+    assert _kept(UUID(int=0)) == [] and Person.objects.count() == 0
     assert _pid() != gone
+
+
+def test_what_was_refused_once_is_asked_again(notice: Notice) -> None:
+    for key in (notice.pk, UUID(int=0), notice.pk):
+        twice = Notice(pk=key, person=notice.person, kind="x", path="/", at=AT)
+        with suppress(IntegrityError), transaction.atomic():
+            insert([twice])
+        assert _kept(key) == [twice]
+    assert Notice.objects.count() == 2
