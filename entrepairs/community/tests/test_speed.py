@@ -107,7 +107,7 @@ def test_only_what_strangers_read_is_kept(circle, house, elena, bruno, browser_o
         assert len(kept.parts) == count
 
 
-def test_no_more_is_kept_than_a_few_mib(monkeypatch, settings):
+def test_no_more_is_kept_than_eight_pages(monkeypatch, settings):
     settings.CIRCLES_KEPT = 3600
     monkeypatch.setattr("entrepairs.community.views.visitors.MOST", 2)
     small = Kept()

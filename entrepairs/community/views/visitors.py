@@ -11,8 +11,8 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 T = TypeVar("T")
-MOST = 5000
-"""Kept at once: a few MiB."""
+MOST = 200
+"""Kept at once: less than a MiB. Eight pages are most of what is read in the same second."""
 
 
 @dataclass
