@@ -29,7 +29,7 @@ class Hints:
 
 def hints_of(said: Reading, texts: Iterable[str]) -> Hints:
     """Of all that goes out together, and what was read in it: a title, a note, a text."""
-    found = tuple(text[start:end] for text in texts if said.leaks for start, end in leaks(text))
+    found = tuple(text[start:end] for text in texts for start, end in leaks(text))
     return Hints(said.is_raised, said.is_raised and said.concerns == OTHER, found, bool(said.abuse))
 
 

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from entrepairs.community.actions.removing import remove_post, say_phrase
 from entrepairs.community.actions.writing import edit_post
+from entrepairs.community.hints import hints_of, read_together
 from entrepairs.community.models import Circle, Post, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tasks import tell_followers
@@ -165,6 +166,13 @@ def test_words_read_once_before_they_go_out_are_looked_at_as_they_are(circle, br
             assert not Post.objects.filter(pk=key).exists()
             statuses.append(browser.post(thread.get_absolute_url(), typed | {"heard": "on"}).status_code)
         assert statuses[-1] == 303 and Look.objects.get(object_id=key).queue == queue
+
+
+def test_a_number_is_found_wherever_it_stands_in_a_long_text():
+    text = f"{'La pluie tombe encore. ' * 105}Appelle le 06 12 34 56 78. {'On verra bien demain. ' * 105}"
+
+    assert 4_000 < len(text) < 5_000
+    assert hints_of(read_together([text]), [text]).leaks == ("06 12 34 56 78",)
 
 
 def test_threads_set_aside_cost_no_more_queries(circle, bruno, browser_of, same_queries):

@@ -123,12 +123,14 @@ def read_post(request: SignedInRequest, pk: UUID) -> Post:
 
 
 def post_for(person: Person | None, pk: UUID) -> Post:
-    """404 for whoever does not read it, as when there is none; looking for nothing asks as many questions."""
+    """404 for whoever does not read it, as when there is none. For who has an account, looking for nothing asks as many
+    questions."""
     known = Post.objects.filter(pk=pk).first()
     thread = thread_for(person, known.thread_id if known else pk)
     found = Post.objects.visible_to(person, thread).select_related("thread").filter(pk=pk).first()
     if found is None:
-        waiting_of(person) if person else None
+        if person is not None:
+            waiting_of(person)  # as thread_for asks when there is none
         raise Http404
     return found
 
