@@ -24,7 +24,7 @@ GROUPS = {
     "Demander": ["field", "moments_grid", "refusals"],
     "Dire": ["card", "notice", "empty", "details", "steps", "message_bubble", "timeline"],
     "Montrer": ["person_badge", "tag_list", "definitions", "when", "icon"],
-    "Se repérer": ["back_link", "tabs", "pager", "help_strip", "standing", "htmx", "paper_foot"],
+    "Se repérer": ["back_link", "tabs", "pager", "help_strip", "standing", "paper_foot"],
 }
 
 

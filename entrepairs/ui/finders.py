@@ -1,7 +1,8 @@
 """One stylesheet and one script, put together from their sources: no build step, no made file in the repository.
 
-`css/<layer>/*.css` becomes `ui/ui.css`: the folder is the cascade layer. `js/*.js` becomes `ui/ui.js`: one file,
-one custom element, one block scope. A finder of static files: collectstatic and the servers see them as any other."""
+`css/<layer>/*.css` becomes `ui/ui.css`: the folder is the cascade layer. `js/*.js` of each app becomes `ui/ui.js`: one
+file, one custom element, one block scope. A finder of static files: collectstatic and the
+servers see them as any other."""
 
 import atexit
 import re
@@ -31,8 +32,12 @@ def stylesheet() -> str:
 
 def script() -> str:
     """All of `js/`, each file in its own scope, for a module script."""
-    sources = sorted((HERE / "js").glob("*.js"))
-    return "".join(f"{{\n{_dense(source.read_text())}\n}}\n" for source in sources)
+    return "".join(f"{{\n{_dense(source.read_text())}\n}}\n" for source in scripts())
+
+
+def scripts() -> list[Path]:
+    """What any page may hold is in one file: an element that few pages show weighs less in it than a request."""
+    return sorted(HERE.parent.glob("*/js/*.js"))
 
 
 def _dense(source: str) -> str:

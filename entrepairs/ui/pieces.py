@@ -5,8 +5,6 @@ from typing import Any
 
 from django.forms.utils import flatatt
 from django.template.loader import render_to_string
-from django.templatetags.static import static
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from entrepairs.ui import links
@@ -49,8 +47,3 @@ def back_link(url: str, label: str) -> SafeString:
 @cache
 def _back_link() -> tuple[str, ...]:
     return cut(block("back_link", {"url": hole("url"), "label": hole("label")}))
-
-
-@cache
-def htmx() -> SafeString:
-    return format_html('<script src="{}" defer></script>', static("ui/vendor/htmx.min.js"))

@@ -20,15 +20,17 @@ from entrepairs.live import publish
 from entrepairs.live.buses import bus
 from entrepairs.live.process import Process
 from entrepairs.people.models import Person
+from entrepairs.ui.finders import script
 from tests.journeys.signing import session_of
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 APPS = Path(settings.ROOT) / "entrepairs"
 SCRIPTS = {
-    "/statique/live/live-stream.js": APPS / "live/static/live/live-stream.js",
-    "/htmx.js": APPS / "ui/static/ui/vendor/htmx.min.js",
+    "/ui.js": script().encode(),
+    "/htmx.js": (APPS / "ui/static/ui/vendor/htmx.min.js").read_bytes(),
 }
-PAGE = """{% load live %}<!doctype html><html lang="fr"><title>Direct</title><script src="/htmx.js"></script>
+PAGE = """{% load live %}<!doctype html><html lang="fr"><title>Direct</title>
+<script type="module" src="/ui.js" data-htmx="/htmx.js"></script>
 <body><div id="talk"><p id="count">0</p><textarea aria-label="Message"></textarea></div>
 {% live_stream person topic "#talk" %}</body></html>"""
 
@@ -53,7 +55,7 @@ class Site:
             ],
         )
         if path in SCRIPTS:
-            return [SCRIPTS[path].read_bytes()]
+            return [SCRIPTS[path]]
         again = request.get("HTTP_HX_REQUEST") == "true"
         self.fetched += again
         page = self.page.replace('<p id="count">0', f'<p id="count">{self.fetched}')

@@ -101,6 +101,28 @@ def test_a_double_click_sends_once(talking):
     assert Message.objects.count() == 1
 
 
+def fetched(guest):
+    return guest.page.evaluate("performance.getEntriesByType('resource').map(one => one.name).join()")
+
+
+def test_htmx_comes_with_the_first_message_and_the_page_stays(talking):
+    talking.page.evaluate("window.stays = true")
+    assert "htmx" not in fetched(talking)
+
+    talking.says(WORDS)
+
+    assert talking.page.evaluate("window.stays")
+    assert "htmx" in fetched(talking)
+
+
+def test_without_htmx_a_message_goes_as_a_page(talking):
+    talking.page.route("**/htmx*", lambda route: route.abort())
+
+    talking.says(WORDS)
+
+    assert Message.objects.count() == 1
+
+
 def test_two_tabs_say_two_things_and_each_reads_the_other(talking, pair):
     other = Visitor(talking.page.context.new_page(), talking.guard, talking.person)
     other.opens(pair.get_absolute_url()).says("depuis le deuxième onglet")

@@ -1,11 +1,9 @@
 """`{% live_stream person topics target %}`: the part of a page that follows what happens. Pages never depend on it."""
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from django import template
-from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -22,15 +20,4 @@ def live_stream(person: Any, topics: str | Iterable[str], target: str, href: str
     if person is None:
         return SafeString("")
     token = topic_token(person, [topics] if isinstance(topics, str) else topics)
-    return format_html(
-        '<live-stream token="{}" href="{}" target="{}"></live-stream><script type="module" src="{}"></script>',
-        token,
-        href,
-        target,
-        _script(),
-    )
-
-
-@cache
-def _script() -> str:
-    return static("live/live-stream.js")
+    return format_html('<live-stream token="{}" href="{}" target="{}"></live-stream>', token, href, target)

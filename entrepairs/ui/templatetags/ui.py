@@ -77,12 +77,6 @@ register.filter("lasting", dates.lasting)
 
 
 @register.simple_tag
-def htmx() -> SafeString:
-    """The script of live pages, for the block `scripts`; a page works without it."""
-    return pieces.htmx()
-
-
-@register.simple_tag
 def paper_foot() -> str:
     """At the foot of each sheet of paper: the help lines, never more than one line."""
     return " · ".join(f"{line.number} {line.name}" for line in links.help_numbers())
@@ -134,7 +128,7 @@ def post_form(
     """A form that posts, with its CSRF token and a guard against the double click.
 
     draft: what is typed stays on the device until it is sent (needs a `name`, the same on every visit).
-    fragment: with htmx, the id of the partial that the answer replaces. files: it sends files too."""
+    fragment: with scripts, the id of the partial that the answer replaces. files: it sends files too."""
     if draft and not name:
         raise template.TemplateSyntaxError("post_form: a draft needs a name.")
     values = {"content": content, "name": name, "action": action, "draft": draft, "fragment": fragment, "files": files}

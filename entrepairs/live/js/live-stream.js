@@ -1,14 +1,11 @@
 // <live-stream token href target>: when a topic of the token speaks, fetch `href` again into `target`.
 // One stream a browser: the tab that holds the lock opens it and tells the others. Pages work without it.
-const channel = new BroadcastChannel("live");
 const here = new Set(); // the elements of this tab
 const tokens = new Set(); // what the leading tab asks for, for every tab
-let leading, source, pending;
-
+let channel, leading, source, pending;
 const topicsOf = (token) => JSON.parse(atob(token.split(":")[0].replaceAll("-", "+").replaceAll("_", "/")));
 const hear = (topic) => here.forEach((element) => (topic && !element.topics.includes(topic)) || element.refresh());
-const tell = (topic) => (hear(topic), navigator.locks && channel.postMessage({ topic }));
-
+const tell = (topic) => (hear(topic), channel.postMessage({ topic }));
 function connect() {
   source?.close();
   if (!tokens.size) return;
@@ -20,32 +17,35 @@ function connect() {
 const later = (wait) => (clearTimeout(pending), (pending = setTimeout(connect, wait)));
 const ask = (list) => list.forEach((token) => tokens.has(token) || (tokens.add(token), leading && later(100)));
 const mine = () => [...here].map((element) => element.getAttribute("token"));
+const want = () => (ask(mine()), channel.postMessage({ want: mine() }));
 
-channel.onmessage = ({ data }) => {
-  if (data.want) ask(data.want);
-  else if (data.who) channel.postMessage({ want: mine() });
-  else if (data.gone) data.gone.forEach((token) => tokens.delete(token));
-  else hear(data.topic);
-};
-addEventListener("pagehide", () => channel.postMessage({ gone: mine() }));
-addEventListener("pageshow", (event) => event.persisted && (channel.postMessage({ want: mine() }), hear()));
-
-function lead() {
+function lead() { // until this tab closes
   leading = true;
   channel.postMessage({ who: true });
   ask(mine());
   later(100);
-  return new Promise(() => {}); // until this tab closes
+  return new Promise(() => {});
 }
-if (navigator.locks) navigator.locks.request("live", lead);
-else channel.onmessage = null, lead();
+
+function join() { // a page that follows nothing stays out of it
+  channel = navigator.locks ? new BroadcastChannel("live") : { postMessage() {} };
+  channel.onmessage = ({ data }) => {
+    if (data.want) ask(data.want);
+    else if (data.who) channel.postMessage({ want: mine() });
+    else if (data.gone) data.gone.forEach((token) => tokens.delete(token));
+    else hear(data.topic);
+  };
+  addEventListener("pagehide", () => channel.postMessage({ gone: mine() }));
+  addEventListener("pageshow", (event) => event.persisted && (want(), hear()));
+  navigator.locks?.request("live", lead) ?? lead();
+}
 
 customElements.define("live-stream", class extends HTMLElement {
   connectedCallback() {
     this.topics = topicsOf(this.getAttribute("token"));
     here.add(this);
-    ask(mine());
-    channel.postMessage({ want: mine() });
+    channel ?? join();
+    want();
   }
   disconnectedCallback() { here.delete(this); }
   refresh() { // gently: many browsers hear the same thing; a hidden tab waits until it is looked at
@@ -53,8 +53,8 @@ customElements.define("live-stream", class extends HTMLElement {
     clearTimeout(this.wait);
     this.wait = setTimeout(() => this.isConnected && this.fetch(), 50 + Math.random() * 250);
   }
-  fetch() { // morphed in place: what is being typed stays
+  async fetch() { // morphed in place: what is being typed stays
     const options = { source: this, target: this.getAttribute("target"), swap: "outerMorph" };
-    htmx.ajax("GET", this.getAttribute("href") || location.href, options);
+    (await window.ui.htmx())?.ajax("GET", this.getAttribute("href") || location.href, options);
   }
 });
