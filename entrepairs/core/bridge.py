@@ -19,6 +19,7 @@ Message = dict[str, Any]
 Send = Callable[[Message], Awaitable[None]]
 Receive = Callable[[], Awaitable[Message]]
 Headers = list[tuple[bytes, bytes]]
+Begin = Callable[[], object] | None
 
 IN_MEMORY = 1 << 20
 BLOCK = 256 * 1024
@@ -98,14 +99,17 @@ class Answer:
 
 
 class Bridge:
-    """An ASGI application that hands HTTP requests to a WSGI one. `max_body`: bytes, beyond which 413.
+    """An ASGI application that hands HTTP requests to a WSGI one. `max_body`: bytes, beyond which 413. `begin`: called
+    first in each thread.
 
     Three threads: pages are mostly computing, and threads that wait for one another cost (docs/decisions/0004)."""
 
-    def __init__(self, wsgi: Callable[..., Iterable[bytes]], *, max_body: int, threads: int = 3) -> None:
+    def __init__(
+        self, wsgi: Callable[..., Iterable[bytes]], *, max_body: int, threads: int = 3, begin: Begin = None
+    ) -> None:
         self._wsgi = wsgi
         self._max_body = max_body
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="page")
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="page", initializer=begin)
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         body = _spool()

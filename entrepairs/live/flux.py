@@ -23,6 +23,7 @@ from django.core import signing
 from django.db import close_old_connections
 from django.http import HttpRequest
 
+from entrepairs.core.bridge import Begin
 from entrepairs.core.chance import around
 from entrepairs.live.buses import bus
 from entrepairs.live.hub import CHECK, CLOSE, Hub, Signal, Stream
@@ -78,11 +79,12 @@ class Grant:
 class Flux:
     """The endpoint of one process. `open` and `close` on its loop; `end_streams` from anywhere."""
 
-    def __init__(self) -> None:
+    def __init__(self, begin: Begin = None) -> None:
+        """`begin`: called first in each thread."""
         self.hub = Hub()
         self._open_streams: Counter[str] = Counter()
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._pool = ThreadPoolExecutor(2, thread_name_prefix="flux")
+        self._pool = ThreadPoolExecutor(2, thread_name_prefix="flux", initializer=begin)
 
     async def open(self) -> None:
         """Start hearing the bus."""

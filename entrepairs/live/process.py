@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 
 from entrepairs.core.bridge import Bridge, Receive, Send
+from entrepairs.core.one_core import OneCore
 from entrepairs.jobs.worker import Worker
 from entrepairs.live.flux import Flux
 
@@ -38,15 +39,18 @@ class Process:
         await send({"type": "lifespan.shutdown.complete"})
 
     async def _open(self) -> None:
-        self.pages = Bridge(self._wsgi, max_body=settings.MAX_BODY)
-        self.flux = Flux()
+        together = OneCore()
+        self.pages = Bridge(self._wsgi, max_body=settings.MAX_BODY, begin=together.join)
+        self.flux = Flux(together.join)
         await self.flux.open()
         self.worker = Worker()
         self.thread = self.worker.start() if self._with_worker else None
+        self.keeping = asyncio.create_task(together.keep())  # the worker, begun before, stays free
         _before_exit(self._say_goodbye)
 
     async def _close(self) -> None:
         self.worker.stop()
+        self.keeping.cancel()
         await self.flux.close()
         if self.thread is not None:
             await asyncio.to_thread(self.thread.join, GOODBYE_SECONDS)

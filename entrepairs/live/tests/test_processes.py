@@ -37,6 +37,19 @@ def test_processes_share_what_is_loaded_and_one_that_dies_is_replaced():
         assert {refused_by(number) for _ in range(12)} == {403}, "at both doors"
 
 
+@linux
+def test_what_answers_is_on_one_core_and_jobs_are_free():
+    number, anywhere = free_port(), os.sched_getaffinity(0)
+    with running("serve", "--port", str(number)) as served:
+        eventually(lambda: answers(number), 30)
+
+        def places() -> list[set[int]]:
+            return [os.sched_getaffinity(int(thread)) for thread in os.listdir(f"/proc/{served.pid}/task")]
+
+        eventually(lambda: sum(len(cores) == 1 for cores in places()) >= 2)
+        assert anywhere in places()
+
+
 STUCK = """
 import os, time, uvicorn
 from entrepairs.core.management.commands import serve
