@@ -6,7 +6,7 @@ from django.urls import reverse
 from entrepairs.structures.actions.affiliations import agree_affiliation, ask_affiliation
 from entrepairs.structures.actions.houses import open_structure
 from entrepairs.structures.models import Affiliation, Role, coordinated_by
-from tests.pages.test_outsiders import said, signed_in
+from tests.pages.asking import said, signed_in
 from tests.pages.whose import fill, of_objects
 from tests.world import PRIVATE, World, build
 

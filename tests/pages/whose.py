@@ -69,9 +69,6 @@ OF = {
     "keepers": "minutes point vote",
     "guests": "round",
 }
-KEY = r"[0-9a-f]{8}-[0-9a-f-]{27}"
-READ_BY_MEMBERS = "community:showing"
-"""An act of the team on a post that others read: it is no secret to them that it is there."""
 OWN |= {f"{one}_id": (whose, attrgetter(f"{one}.pk")) for whose, names in OF.items() for one in names.split()}
 BY_ADDRESS: dict[str, dict[str, tuple[str, Callable[[World], Any]]]] = {
     "maisons/": {"pk": ("desk", lambda w: w.pair.structure_id)},
