@@ -11,11 +11,14 @@ from PIL import Image
 
 from entrepairs.community.actions.aside import put_words_aside
 from entrepairs.community.actions.removing import erase_recent, remove_post
-from entrepairs.community.models import Circle, Picture, Post
+from entrepairs.community.models import Circle, Picture, Post, Thread
+from entrepairs.community.models.thread import Standing
 from entrepairs.community.pictures import LIGHT, LONGEST_EDGE, drawn_again
 from entrepairs.community.privacy import export
 from entrepairs.community.tests.talking import DANGER, begun, circle_of, form
+from entrepairs.core.ids import new_id
 from entrepairs.core.rules import Refused
+from tests.pages.asking import asked
 
 ALT = "un chat sur un toit"
 MAKER = b"APPAREIL-DE-NADIA"
@@ -165,6 +168,18 @@ def test_it_is_sealed_and_read_by_those_who_read_the_message(writes, circle, bru
     Circle.objects.update(readers=Circle.Readers.HOUSE)
     assert Client().get(address).status_code == 404 and browser_of(farid).get(address).status_code == 404
     assert export(bruno)["community.Picture"][0]["alt"] == ALT and export(farid)["community.Picture"] == []
+
+
+@pytest.mark.django_db
+def test_a_visitor_learns_nothing_of_a_hidden_one_not_even_by_a_clock(writes, queries):
+    writes(**sent(photo((300, 200))))
+    post = Post.objects.get()
+    addresses = [f"/fils/messages/{key}/image/" for key in (post.pk, new_id())]
+
+    for hidden in (Post.objects, Thread.objects):
+        hidden.update(standing=Standing.LOOKED_AT)
+        there, nowhere = (asked(queries, Client().get, one) for one in addresses)
+        assert there == nowhere and there[0][0] == 404
 
 
 @pytest.mark.django_db
