@@ -230,7 +230,9 @@ QUICK_EXIT_URL = env.text("SORTIE", "https://meteofrance.com/", "Page banale ouv
 AGENDA_KEPT = env.number(
     "AGENDA_GARDE", 1, "Secondes pendant lesquelles l'agenda public d'une maison est montré sans le relire. 0 : jamais."
 )
-CIRCLES_KEPT = env.number("CERCLES_GARDE", 1, "Secondes où un cercle ouvert se garde, déjà dessiné. 0 : jamais.")
+CIRCLES_KEPT = env.number(
+    "CERCLES_GARDE", 1, "Secondes où se gardent les pages et messages d'un cercle ouvert. 0 : jamais."
+)
 EXPECTED_HOURS = env.number("HEURES_ATTENDUES", 30, "Heures d'ouverture par semaine qu'attend le financeur (30, 35…).")
 
 # --- files

@@ -15,7 +15,7 @@ from entrepairs.community.models import Circle, Post, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tasks import tell_followers
 from entrepairs.community.tests.talking import begun, circle_of, said_in
-from entrepairs.community.views.visitors import Kept, kept
+from entrepairs.community.views import kept
 from entrepairs.core.clock import at, now
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Notice, Person
@@ -23,6 +23,12 @@ from entrepairs.safety.models import Look
 from entrepairs.ui.sheets import KEY, cut, fill, hole
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    for pool in (kept.pages, kept.posts):
+        pool.parts.clear()
 
 
 @pytest.fixture
@@ -66,7 +72,7 @@ def test_a_moment_later_nothing_older_is_kept(circle, bruno, aicha, settings, mo
     thread = begun(circle, bruno, "bientôt retiré")
     pages: list[bool] = []
     for moment in (10.2, 10.7, 11.1):
-        monkeypatch.setattr("entrepairs.community.views.visitors.monotonic", lambda moment=moment: moment)
+        monkeypatch.setattr("entrepairs.community.views.kept.monotonic", lambda moment=moment: moment)
         pages.append("bientôt retiré" in Client().get(thread.get_absolute_url()).content.decode())
         if len(pages) == 1:
             said_in(thread, aicha, "encore")
@@ -101,20 +107,32 @@ def test_a_post_kept_a_moment_is_still_the_one_of_the_row_and_of_who_reads_it(
 
 def test_only_what_strangers_read_is_kept(circle, house, elena, bruno, browser_of, settings):
     settings.CIRCLES_KEPT = 3600
-    kept.parts.clear()
     private = circle_of(house, elena, readers=Circle.Readers.HERE)
     for found, count in ((private, 0), (circle, 1)):
         browser_of(bruno).get(begun(found, bruno).get_absolute_url())
-        assert len(kept.parts) == count
+        assert len(kept.posts.parts) == count
 
 
-def test_no_more_is_kept_than_eight_pages(monkeypatch, settings):
+def test_past_the_most_all_is_still_read_and_nothing_more_is_kept(settings):
     settings.CIRCLES_KEPT = 3600
-    monkeypatch.setattr("entrepairs.community.views.visitors.MOST", 2)
-    small = Kept()
+    small, read = kept.Kept(most=2), []
 
-    assert [small.part((n,), lambda n=n: n * 10) for n in (1, 2, 3, 3)] == [10, 20, 30, 30]
-    assert len(small.parts) == 2
+    def once(n):
+        return small.once((n,), lambda: read.append(n) or n * 10)
+
+    assert [once(n) for n in (1, 2, 3, 1, 2, 3)] == [10, 20, 30, 10, 20, 30]
+    assert read == [1, 2, 3, 3]
+
+
+def test_many_posts_do_not_take_the_place_of_pages(circle, bruno, browser_of, settings, queries):
+    settings.CIRCLES_KEPT = 3600
+    address = begun(circle, bruno).get_absolute_url()
+    for n in range(kept.MOST):
+        kept.posts.once((n,), lambda: "drawn")
+
+    first, second = (queries(lambda: Client().get(address)) for _ in range(2))
+
+    assert second < first
 
 
 def test_two_posts_of_one_shape_keep_each_their_own(circle, bruno, aicha, farid, browser_of):

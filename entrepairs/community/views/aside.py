@@ -103,7 +103,7 @@ def circle_back(request: SignedInRequest, circle_id: UUID) -> HttpResponse:
 def follow(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
     thread = thread_for(request.person, thread_id)
     if attempt(request, follow_thread, thread, by=request.person):
-        messages.success(request, _("Vous suivez ce fil. Personne ne le voit."))
+        messages.success(request, _("Vous suivez ce fil. Personne ne voit que vous le suivez."))
     return go_to(request, thread)
 
 

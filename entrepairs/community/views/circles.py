@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -18,8 +19,8 @@ from entrepairs.community.models.thread import waiting_of
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.reading import PAGE, Cursor, cursor
 from entrepairs.community.rules import charter_of, welcomes
+from entrepairs.community.views import kept
 from entrepairs.community.views.headings import headings
-from entrepairs.community.views.visitors import kept
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, page
 from entrepairs.core.prepared import prepared
@@ -58,7 +59,7 @@ def circle(request: HttpRequest, circle_id: UUID) -> HttpResponse:
     def read() -> dict[str, Any]:
         return _shown(reader, circle_id, before)
 
-    context = read() if reader else kept.page(("circle", circle_id, before), read)
+    context = read() if reader else kept.pages.once(("circle", circle_id, before, get_language()), read)
     return page(request, "community/circle.html", context)
 
 

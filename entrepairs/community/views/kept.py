@@ -8,26 +8,23 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.utils.translation import get_language
 
 T = TypeVar("T")
 MOST = 200
-"""Kept at once: less than a MiB. Eight pages are most of what is read in the same second."""
+"""Of each kind, at once. Posts: eight pages, most of what is read in the same second; a MiB, three if all are long."""
 
 
 @dataclass
 class Kept:
-    """What pages show in one moment of `settings.CIRCLES_KEPT` seconds."""
+    """What pages show in one moment of `settings.CIRCLES_KEPT` seconds; the first `most`."""
 
+    most: int = MOST
     moment: float = 0.0
     parts: dict[tuple[Any, ...], Any] = field(default_factory=dict)
 
-    def page(self, key: tuple[Any, ...], read: Callable[[], T]) -> T:
-        """By address, and by language."""
-        return self.part((*key, get_language()), read)
-
-    def part(self, key: tuple[Any, ...], read: Callable[[], T]) -> T:
-        """What `read` gives, once in this moment. What it raises is not kept."""
+    def once(self, key: tuple[Any, ...], read: Callable[[], T]) -> T:
+        """What `read` gives, once in this moment. `key`: all that it depends on, the language too. What it raises is
+        not kept."""
         if not settings.CIRCLES_KEPT:
             return read()
         moment = monotonic() // settings.CIRCLES_KEPT
@@ -36,9 +33,10 @@ class Kept:
         parts = self.parts
         if (found := parts.get(key)) is None:
             found = read()
-            if len(parts) < MOST:
+            if len(parts) < self.most:
                 parts[key] = found
         return found
 
 
-kept = Kept()
+pages = Kept()
+posts = Kept()

@@ -18,7 +18,7 @@ from entrepairs.community.models.thread import Standing
 from entrepairs.community.own_choices import folded
 from entrepairs.community.put_aside import PutAside
 from entrepairs.community.rules import may_show
-from entrepairs.community.views.visitors import kept
+from entrepairs.community.views import kept
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.prepared import prepared
 from entrepairs.core.rules import Verdict
@@ -88,16 +88,16 @@ class Line(NamedTuple):
         """As the page shows it, with a hole for the token of its forms. `around`: what the page says of the circle, and
         of who reads it.
 
-        Strangers read an open thread: its posts are drawn once in a moment for all those to whom they look the same."""
+        Strangers read an open thread: a post there with nothing of its own, nor of its reader, is drawn once in a
+        moment for all those to whom it looks the same."""
         post, common = self.post, self._common(around["in_common"])
         if self.decision is not None or self.folded or self.shape.waits:
             own = self._own(common)
             return render_to_string(PIECE, {"shape": self.shape, "line": self, "folded": self.folded, **own, **around})
         if common or hasattr(post, "picture") or not around["is_open"]:
             return self._filled(common)
-        language = around["language"]
-        key = (post.pk, self.shape, post.sealed_text, post.voice.name, language)
-        return kept.part(key, lambda: self._filled(common))
+        key = (post.pk, self.shape, post.sealed_text, post.voice.name, around["language"])
+        return kept.posts.once(key, lambda: self._filled(common))
 
     def _filled(self, common: SafeString) -> str:
         return fill(_sheet(self.shape, get_language()), self._own(common))
@@ -160,9 +160,9 @@ def _phrases(posts: list[UUID]) -> Any:
 
 @dataclass(frozen=True)
 class _Seen:
-    """What a page of posts is for one person: `mine`: the mark of their voice; `unsaid`: the phrases as who has said
-    none finds them; `told`: those said to each post, `own`: those they said; `keeper`: the person, when they are of the
-    team of the circle."""
+    """What a page of posts is for one person: `mine`: the mark of their voice; `labels`: the phrases, `unsaid`: as who
+    has said none finds them; `told`: those said to each post, `own`: those they said; `keeper`: the person, when they
+    are of the team of the circle."""
 
     mine: str
     keeper: Person | None
@@ -180,7 +180,7 @@ class _Seen:
             if reader is not None and person == reader.person.pk:
                 own[post].add(phrase)
         labels = {key: str(label) for key, label in Phrase.choices} if reader or told else {}
-        unsaid = _phrases_of(labels, ())
+        unsaid = _choices(labels, ())
         if reader is None:
             return cls("", None, labels, unsaid, told, own)
         keeper = reader.person if thread.circle.structure_id in reader.keeps else None
@@ -199,7 +199,7 @@ class _Seen:
             is_edited=post.edited_at is not None,
             change=str(post.change),
             said=tuple(label for key, label in self.labels.items() if key in told) if told else (),
-            phrases=() if not free else _phrases_of(self.labels, own) if own else self.unsaid,
+            phrases=() if not free else _choices(self.labels, own) if own else self.unsaid,
             may_put_aside=bool(self.mine),
             showing=None
             if is_mine or self.keeper is None or post.standing not in WAITING
@@ -207,5 +207,6 @@ class _Seen:
         )
 
 
-def _phrases_of(labels: Mapping[str, str], own: Container[str]) -> tuple[tuple[str, str, bool], ...]:
+def _choices(labels: Mapping[str, str], own: Container[str]) -> tuple[tuple[str, str, bool], ...]:
+    """The phrases one may say, or take back."""
     return tuple((key, label, key in own) for key, label in labels.items())

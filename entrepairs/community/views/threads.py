@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -26,10 +27,10 @@ from entrepairs.community.models.post import sight
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.reading import PAGE
 from entrepairs.community.rules import charter_in_force, charter_to_accept, goes_on, welcomes
+from entrepairs.community.views import kept
 from entrepairs.community.views.answer_form import drawn_form
 from entrepairs.community.views.circles import circle_for, reader_of
 from entrepairs.community.views.thread_reading import news_after, shown_to, thread_for, thread_read_by
-from entrepairs.community.views.visitors import kept
 from entrepairs.community.written import Written
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
@@ -85,7 +86,7 @@ def _for_visitors(request: HttpRequest, thread_id: UUID, since: str) -> HttpResp
         found = thread_read_by(None, thread_id)
         return shown_to(None, found, since, "")
 
-    shown = kept.page(("thread", thread_id, since), read)
+    shown = kept.pages.once(("thread", thread_id, since, get_language()), read)
     return page(request, "community/thread.html", shown | {"may_answer": None, "is_visitor": True})
 
 
