@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from csp.utils import build_policy
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 PERMISSIONS_POLICY = (
@@ -29,6 +30,8 @@ def SecurityHeaders(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
+        if settings.DEBUG and response.status_code in (404, 500):  # the page of Django for who develops
+            return response
         for name, value in headers.items():
             response.headers.setdefault(name, value)
         if getattr(request, "person", None) is not None:
