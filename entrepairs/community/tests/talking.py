@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
+from entrepairs.community.actions.aside import follow_thread
 from entrepairs.community.actions.circles import open_circle
 from entrepairs.community.actions.guests import invite_guest, make_circle_paper
 from entrepairs.community.actions.writing import answer, open_thread
@@ -55,6 +56,7 @@ def rows_of_circles(house: Structure, *, by: Person, author: Person, text: str) 
     """A circle for the members of a house, and what one of them wrote in it."""
     circle = circle_of(house, by, readers=Circle.Readers.HOUSE, name="La table du jeudi")
     thread = begun(circle, author, text, title=text)
+    follow_thread(thread, by=by)
     rows = {"circle": circle, "thread": thread, "post": thread.posts.get()}
     few = circle_of(house, by, readers=Circle.Readers.INVITED, name="À quelques-uns")
     paper, _code = make_circle_paper(few, uses=2, expires_on=now().date() + timedelta(days=9), by=by)

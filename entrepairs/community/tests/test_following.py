@@ -9,7 +9,8 @@ from django.apps import apps
 from entrepairs.community.actions.aside import follow_thread, mute_author, mute_circle, rest, stop_following
 from entrepairs.community.actions.leaving import leave_circles
 from entrepairs.community.actions.removing import show_post
-from entrepairs.community.models import Circle, Follow
+from entrepairs.community.models import Circle, Follow, Thread
+from entrepairs.community.models.thread import Standing
 from entrepairs.community.reading import PAGE
 from entrepairs.community.tasks import tell_followers
 from entrepairs.community.tests.talking import begun, circle_of, said_in
@@ -88,11 +89,29 @@ def test_a_long_thread_is_read_once_its_end_is_shown(thread, bruno, aicha, brows
 def test_the_list_has_what_one_asked_to_follow_and_not_one_s_own(thread, bruno, aicha, browser_of):
     follow_thread(thread, by=aicha)
 
-    browser = browser_of(aicha)
-    pages = [one.get("/mes-mots/").content.decode() for one in (browser, browser_of(bruno))]
-    assert ["Ne plus suivre" in page for page in pages] == [True, False]
-    stopped = browser.post(f"{thread.get_absolute_url()}suivi/fin/", {"liste": ""}, follow=True)
-    assert stopped.redirect_chain[-1][0] == "/mes-mots/" and "Ne plus suivre" not in stopped.content.decode()
+    asked, opened = (browser_of(one).get("/mes-mots/").content.decode() for one in (aicha, bruno))
+    assert ("Ne plus suivre" in asked, "Ne plus suivre" in opened) == (True, False)
+    assert "Vous n’avez encore rien écrit" not in asked, "she who only reads has something here"
+
+
+def test_one_stops_from_the_list_and_comes_back_to_it(thread, aicha, browser_of):
+    follow_thread(thread, by=aicha)
+
+    stopped = browser_of(aicha).post(f"{thread.get_absolute_url()}suivi/fin/", {"liste": ""}, follow=True)
+
+    assert stopped.redirect_chain[-1][0] == "/mes-mots/"
+    assert (
+        "Ne plus suivre" not in stopped.content.decode() and "Vous n’avez encore rien écrit" in stopped.content.decode()
+    )
+
+
+def test_a_thread_one_no_longer_reads_is_not_in_the_list(thread, aicha):
+    follow_thread(thread, by=aicha)
+    assert [*Follow.objects.asked_by(aicha)] == [thread]
+
+    Thread.objects.update(standing=Standing.LOOKED_AT)
+
+    assert [*Follow.objects.asked_by(aicha)] == []
 
 
 def test_an_alias_follows_nothing_by_itself_and_who_opened_before_does(circle, thread, bruno):
