@@ -36,13 +36,14 @@ class OneCore:
             while True:
                 _move(here, anywhere)
                 await asyncio.sleep(CHOICE_SECONDS)
-                core = core_of_this_thread()
-                for thread in self.threads:
-                    _move(thread, {core})
+                self._move_all({core_of_this_thread()})
                 await asyncio.sleep(AGAIN_SECONDS)
         finally:
-            for thread in self.threads:
-                _move(thread, anywhere)
+            self._move_all(anywhere)
+
+    def _move_all(self, cores: set[int]) -> None:
+        for thread in self.threads.copy():  # another may join meanwhile
+            _move(thread, cores)
 
 
 def core_of_this_thread() -> int:
