@@ -10,6 +10,8 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
+from entrepairs.core.chance import around
+
 AGAIN_SECONDS = 10.0
 CHOICE_SECONDS = 0.2
 STAT = Path("/proc/thread-self/stat")
@@ -37,7 +39,7 @@ class OneCore:
                 _move(here, anywhere)
                 await asyncio.sleep(CHOICE_SECONDS)
                 self._move_all({core_of_this_thread()})
-                await asyncio.sleep(AGAIN_SECONDS)
+                await asyncio.sleep(around(AGAIN_SECONDS))
         finally:
             self._move_all(anywhere)
 

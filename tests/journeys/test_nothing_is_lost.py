@@ -123,6 +123,14 @@ def test_without_htmx_a_message_goes_as_a_page(talking):
     assert Message.objects.count() == 1
 
 
+def test_while_htmx_does_not_answer_a_message_goes_as_a_page(talking):
+    talking.page.route("**/htmx*", lambda route: None)
+
+    talking.says(WORDS)
+
+    assert Message.objects.count() == 1
+
+
 def test_two_tabs_say_two_things_and_each_reads_the_other(talking, pair):
     other = Visitor(talking.page.context.new_page(), talking.guard, talking.person)
     other.opens(pair.get_absolute_url()).says("depuis le deuxième onglet")

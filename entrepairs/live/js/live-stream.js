@@ -7,8 +7,7 @@ const topicsOf = (token) => JSON.parse(atob(token.split(":")[0].replaceAll("-", 
 const hear = (topic) => here.forEach((element) => (topic && !element.topics.includes(topic)) || element.refresh());
 const tell = (topic) => (hear(topic), channel.postMessage({ topic }));
 function connect() {
-  source?.close();
-  if (!tokens.size) return;
+  if (source?.close(), !tokens.size) return;
   source = new EventSource("/flux/?" + new URLSearchParams([...tokens].slice(-30).map((token) => ["t", token])));
   source.onmessage = (event) => tell(JSON.parse(event.data).topic);
   source.addEventListener("resync", () => tell());
@@ -19,12 +18,11 @@ const ask = (list) => list.forEach((token) => tokens.has(token) || (tokens.add(t
 const mine = () => [...here].map((element) => element.getAttribute("token"));
 const want = () => (ask(mine()), channel.postMessage({ want: mine() }));
 
-function lead() { // until this tab closes
+function lead() {
   leading = true;
   channel.postMessage({ who: true });
-  ask(mine());
-  later(100);
-  return new Promise(() => {});
+  ask(mine()), later(100);
+  return new Promise(() => {}); // until this tab closes
 }
 
 function join() { // a page that follows nothing stays out of it
@@ -55,6 +53,8 @@ customElements.define("live-stream", class extends HTMLElement {
   }
   async fetch() { // morphed in place: what is being typed stays
     const options = { source: this, target: this.getAttribute("target"), swap: "outerMorph" };
-    (await window.ui.htmx())?.ajax("GET", this.getAttribute("href") || location.href, options);
+    const htmx = await window.ui.htmx(); // none: no connection, for now
+    const where = this.getAttribute("href") || location.href;
+    htmx ? htmx.ajax("GET", where, options) : setTimeout(() => this.refresh(), 5000);
   }
 });

@@ -1,5 +1,5 @@
 /* htmx comes once a page needs it: news to bring (`ui.htmx()`), or a form that brings back a part of the page. Without a
-   connection it is null, asked again the next time; the form is then sent as a page. */
+   connection it is null, asked again the next time. A form does not wait for it: it is soon sent as a page. */
 const source = document.querySelector("script[data-htmx]")?.dataset.htmx;
 let coming;
 
@@ -17,6 +17,7 @@ document.addEventListener("submit", async (event) => {
   if (!form.matches("form[hx-post]") || window.htmx || form.isSentAsPage) return;
   event.preventDefault();
   event.stopImmediatePropagation(); /* nobody has sent it yet */
-  form.isSentAsPage = !await window.ui.htmx();
+  event.submitter?.setAttribute("aria-busy", "true");
+  form.isSentAsPage = !await Promise.race([window.ui.htmx(), new Promise((resolve) => setTimeout(resolve, 3000))]);
   form.requestSubmit(event.submitter);
 }, true);
