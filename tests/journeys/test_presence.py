@@ -11,6 +11,7 @@ from entrepairs.agenda.actions.kiosks import close_kiosk
 from entrepairs.agenda.actions.signups import sign_up
 from entrepairs.agenda.models import Headcount, Kiosk, Presence
 from entrepairs.agenda.tests.gathered import member, planned
+from entrepairs.core.tests.processes import eventually
 from entrepairs.people.models import Notice, Person
 from entrepairs.structures.models import Structure
 from tests.journeys.people import Visitor
@@ -169,6 +170,7 @@ def test_leaving_the_tablet_quickly_loses_no_count_and_keeps_no_name(karim, team
     tablet.page.locator("quick-exit a").click()
     tablet.page.wait_for_url(elsewhere)
 
+    eventually(Headcount.objects.exists)  # what is sent in leaving comes after the page has gone
     assert (Headcount.objects.get().people, Presence.objects.count()) == (1, 1)
     assert "kiosk:" not in kept(tablet)
     assert tablet.page.context.request.get("/borne/").status == 404
