@@ -1,8 +1,8 @@
 """One stylesheet and one script, put together from their sources: no build step, no made file in the repository.
 
 `css/<layer>/*.css` becomes `ui/ui.css`: the folder is the cascade layer. `js/*.js` of each app becomes `ui/ui.js`: one
-file, one custom element, one block scope. A finder of static files: collectstatic and the
-servers see them as any other."""
+file, one custom element, one block scope. A finder of static files: collectstatic and the servers see them as any
+other."""
 
 import atexit
 import re

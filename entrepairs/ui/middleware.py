@@ -25,14 +25,14 @@ HEADERS = {
 
 def SecurityHeaders(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:  # noqa: N802 - named as a middleware in settings
     """Add HEADERS and the policy of the settings, the same on every page, which django-csp would write again each time;
-    what a signed-in person sees is stored nowhere, so the back button shows nothing after leaving."""
+    what a signed-in person sees is stored nowhere, so the back button shows nothing after leaving. The pages of Django
+    for who develops have styles of their own: no policy there."""
     headers = {"Content-Security-Policy": build_policy(), **HEADERS}
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if settings.DEBUG and response.status_code in (404, 500):  # the page of Django for who develops
-            return response
-        for name, value in headers.items():
+        is_for_developers = settings.DEBUG and response.status_code in (404, 500)
+        for name, value in (HEADERS if is_for_developers else headers).items():
             response.headers.setdefault(name, value)
         if getattr(request, "person", None) is not None:
             response.headers["Cache-Control"] = "no-store, private"

@@ -8,8 +8,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from urllib.parse import quote
 
+import pytest
 from django.conf import settings
 from django.db import connection
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="seen in /proc")
 
 
 def database_url() -> str:

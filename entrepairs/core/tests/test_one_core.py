@@ -2,16 +2,12 @@
 
 import asyncio
 import os
-import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
-import pytest
-
 from entrepairs.core import one_core
 from entrepairs.core.one_core import OneCore
-
-linux = pytest.mark.skipif(sys.platform != "linux", reason="seen in /proc")
+from entrepairs.core.tests.processes import linux
 
 
 def where(thread: int) -> set[int]:
@@ -23,9 +19,9 @@ def test_threads_that_join_follow_the_loop_and_are_free_in_the_end(monkeypatch):
     monkeypatch.setattr(one_core, "CHOICE_SECONDS", 0.02)
     monkeypatch.setattr(one_core, "AGAIN_SECONDS", 0.02)
     anywhere, together, seen = where(0), OneCore(), []
-    gone = threading.Thread(target=together.join)
-    gone.start()
-    gone.join()
+    ended = threading.Thread(target=together.join)
+    ended.start()
+    ended.join()
 
     async def life() -> None:
         keeping = asyncio.create_task(together.keep())

@@ -15,13 +15,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from entrepairs.core.several import doors
-from entrepairs.core.tests.processes import environment, eventually, running
+from entrepairs.core.tests.processes import environment, eventually, linux, running
 from entrepairs.live.tests.test_flux import answers, free_port, shared_bus
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-linux = pytest.mark.skipif(sys.platform != "linux", reason="seen in /proc")
 
 
 @linux

@@ -86,6 +86,13 @@ def test_headers_close_the_page_to_others(client):
 
 
 @pytest.mark.django_db
+def test_who_develops_reads_the_page_of_django_with_its_styles(client, settings):
+    settings.DEBUG = True
+    response = client.get("/rien-ici/")
+    assert "Content-Security-Policy" not in response and response["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.django_db
 def test_no_page_carries_inline_style_or_script(client):
     page = client.get("/charte/").content.decode()
     assert not re.search(r"<style|<script>|\sstyle=|\son[a-z]+=", page)
