@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from entrepairs.community.marked import plain
-from entrepairs.safety.triage.contact import leaks
-from entrepairs.safety.triage.judge import HIGH, IMMINENT, LOW, NONE, OTHER, Reading, judge
+from entrepairs.safety.triage.contact import Span, leaks
+from entrepairs.safety.triage.judge import HIGH, IMMINENT, LONGEST, LOW, NONE, OTHER, Reading, judge
 
 LEFT_OUT = "[…]"
 LEVELS = (NONE, LOW, HIGH, IMMINENT)
@@ -29,8 +29,14 @@ class Hints:
 
 def hints_of(said: Reading, texts: Iterable[str]) -> Hints:
     """Of all that goes out together, and what was read in it: a title, a note, a text."""
-    found = tuple(text[start:end] for text in texts for start, end in leaks(text))
+    found = tuple(text[start:end] for text in texts for start, end in _leaks_as_typed(text, said))
     return Hints(said.is_raised, said.is_raised and said.concerns == OTHER, found, bool(said.abuse))
+
+
+def _leaks_as_typed(text: str, said: Reading) -> list[Span]:
+    """Not looked for again where the triage has read the whole text as it was typed, and found none."""
+    was_read = len(text) <= LONGEST and plain(text) == text
+    return [] if was_read and not said.leaks else leaks(text)
 
 
 def without_leaks(text: str) -> str:

@@ -59,6 +59,12 @@ def test_a_phrase_is_found_where_it_stands(phrase, text, is_there):
     assert bool(list(Phrases({"idee": [phrase]}, GROUPS).found(read(text)))) is is_there
 
 
+def test_a_phrase_is_found_again_right_after_itself():
+    hits = Phrases({"idee": ["adieu a|à"]}, GROUPS).found(read("adieu à adieu à toi, adieu à"))
+
+    assert [(hit.first, hit.last) for hit in hits] == [(0, 1), (2, 3), (6, 7)]
+
+
 def test_a_phrase_of_an_unknown_group_is_refused():
     with pytest.raises(KeyError):
         Phrases({"idee": ["{inconnu} de mourir"]}, GROUPS)

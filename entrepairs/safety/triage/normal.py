@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"[^\W_]+|[.!?…\n]+|[,;:()]|[«»“”\"]|[^\w\s'’ʼ-]"
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _GLUED_I = re.compile(r"j(?=[bcdfglmnpqrstvxz]{1,2}[aeiouy])")
 _NOT_GLUED = frozenset({"jn", "jt"})
-_UNSEEN = dict.fromkeys(map(ord, UNSEEN))
+_UNSEEN = re.compile(f"[{''.join(UNSEEN)}]")
 """What hides between the letters of a word; accents that are typed apart do as well."""
 END, PAUSE, QUOTE = ".", ",", '"'
 
@@ -51,7 +51,7 @@ def read(text: str) -> Read:
     """The pieces of a message."""
     pieces: list[str] = []
     spans: list[tuple[int, int]] = []
-    seen = APART.sub("", text.translate(_UNSEEN))
+    seen = APART.sub("", _UNSEEN.sub("", text))
     for found in _TOKEN.finditer(seen):
         for piece in _pieces(found.group(), pieces[-1] if pieces else END):
             pieces.append(piece)

@@ -31,8 +31,9 @@ COMMON = frozenset(_COMMON.split())
 
 @dataclass(frozen=True, eq=False)
 class Phrase:
-    """One phrase of a concept: its pattern, the words one of which a text must hold (`anchors`), and the other groups
-    of whole words, one of each of which it must hold as well (`needs`)."""
+    """One phrase of a concept: its pattern, from the space before its first word to the one after its last; the words
+    one of which a text must hold (`anchors`), and the other groups of whole words, one of each of which it must hold as
+    well (`needs`)."""
 
     concept: str
     pattern: re.Pattern[str]
@@ -41,6 +42,14 @@ class Phrase:
 
     def may_be_in(self, words: set[str]) -> bool:
         return not any(map(words.isdisjoint, self.needs))
+
+    def places_in(self, line: str) -> Iterator[tuple[int, int]]:
+        """Its first letter and its last, each time it stands there. One may begin at the space where another ends: a
+        pattern that starts with that space is found faster than one that looks back for it."""
+        at = 0
+        while (match := self.pattern.search(line, at)) is not None:
+            at = match.end() - 1
+            yield match.start() + 1, at - 1
 
 
 @dataclass(frozen=True)
@@ -77,8 +86,8 @@ class Phrases:
         words = set(text.pieces)
         for phrase in set(chain.from_iterable(map(self._tried_for, words))):
             if phrase.may_be_in(words):
-                for match in phrase.pattern.finditer(text.line):
-                    yield Hit(phrase.concept, text.piece_at(match.start() + 1), text.piece_at(match.end() - 2))
+                for first, last in phrase.places_in(text.line):
+                    yield Hit(phrase.concept, text.piece_at(first), text.piece_at(last))
 
 
 def compiled(concept: str, written: str, groups: Mapping[str, str]) -> Phrase:
@@ -88,7 +97,7 @@ def compiled(concept: str, written: str, groups: Mapping[str, str]) -> Phrase:
     needed = [part.split("|") for part in parts if part not in ("~", "~~", "^", "$") and part[0] != "["]
     anchors, *others = sorted(([_rarest(one) for one in part] for part in needed), key=_commonness)
     needs = tuple(frozenset(part) for part in others if all(word.isalnum() for word in part))
-    return Phrase(concept, re.compile(f"(?<= ){pattern}"), tuple(anchors), needs)
+    return Phrase(concept, re.compile(f" {pattern}"), tuple(anchors), needs)
 
 
 def _open(part: str, groups: Mapping[str, str]) -> str:
