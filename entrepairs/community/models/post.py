@@ -18,6 +18,10 @@ from entrepairs.safety.seen import fingerprint
 
 PASSED = Q(standing__in=[Standing.SHOWN, Standing.REMOVED])
 
+_OF_AN_AUTHOR = ("password", "skeleton", "data_key", "joined_on", "last_month")
+NOT_SHOWN = ("voice__sealed_person", *(f"voice__person__{name}" for name in _OF_AN_AUTHOR))
+"""No page of posts needs it: it stays in the database."""
+
 
 def sight(reader: Reader | None, thread: Thread) -> tuple[UUID, frozenset[UUID], str | None, bool]:
     """What decides which posts of a thread someone reads: the thread, the people apart from them, the mark of their
@@ -39,12 +43,8 @@ class PostQuerySet(models.QuerySet["Post"]):
     def seen(self, thread: UUID, apart: frozenset[UUID], mark: str | None, is_team: bool) -> "PostQuerySet":
         """The same, with what `sight` says of a reader. Its voices are named too: the database looks for them there,
         not among all those of the site."""
-        rows = (
-            self.filter(thread=thread, voice__thread=thread)
-            .select_related("voice__person", "picture")
-            .defer("picture__sealed_image")
-        )
-        rows = rows.order_by("written_at", "pk")
+        rows = self.filter(thread=thread, voice__thread=thread).select_related("voice__person", "picture")
+        rows = rows.defer("picture__sealed_image", *NOT_SHOWN).order_by("written_at", "pk")
         if apart:
             rows = rows.exclude(voice__person__in=apart)
         own = Q(voice__mark=mark) if mark else Q()

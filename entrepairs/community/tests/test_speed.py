@@ -193,6 +193,25 @@ def test_a_number_is_found_wherever_it_stands_in_a_long_text():
     assert hints_of(read_together([text]), [text]).leaks == ("06 12 34 56 78",)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Appelle le 06 12 34 56 78.", "06 12 34 56 78"), ("Appelle le **06** 12 34 56 78.", "12 34 56 78"), ("Bon.", "")],
+)
+def test_a_number_is_told_as_it_was_typed(text, told):
+    assert told in "".join(hints_of(read_together([text]), [text]).leaks)
+
+
+def test_what_no_page_shows_of_an_author_stays_in_the_database(circle, bruno, aicha, browser_of):
+    thread = begun(circle, bruno)
+
+    with CaptureQueriesContext(connection) as asked:
+        page = browser_of(aicha).get(thread.get_absolute_url()).content.decode()
+
+    (posts,) = [one["sql"] for one in asked.captured_queries if '"sealed_text"' in one["sql"]]
+    assert bruno.pseudonym in page and '"people_person"."pseudonym"' in posts
+    assert not [name for name in ("password", "skeleton", "sealed_person", "joined_on") if f'"{name}"' in posts]
+
+
 def test_threads_set_aside_cost_no_more_queries(circle, bruno, browser_of, same_queries):
     def add():
         with at(now() - timedelta(days=1)):
