@@ -16,14 +16,23 @@ APART = ("kind", "object_id", "voice", "set_aside")
 
 
 def next_of(found: LookQuerySet, person: Person) -> Look | None:
-    """What this person has begun, then what asks for a second human, then what is due first; nothing that they wrote
-    or that is about them."""
-    mine = Q(claimed_by=person) | Q(second_by=person)
-    asked = Q(second_asked_at__isnull=False, second_by=None)
-    rank = Case(When(mine, then=0), When(asked, then=1), default=2, output_field=IntegerField())
+    """A near danger before all the rest, however late the rest is: one that this person has begun, then one that waits.
+    Then what they have begun, what asks for a second human, who is not well, and what is due first. Nothing that they
+    wrote or that is about them."""
+    return next_and_begun(found, person)[0]
+
+
+def next_and_begun(found: LookQuerySet, person: Person) -> tuple[Look | None, Look | None]:
+    """The same, and what they have begun when a nearer danger has come before it."""
+    mine, asked = Q(claimed_by=person) | Q(second_by=person), Q(second_asked_at__isnull=False, second_by=None)
+    red, orange = Q(queue=Look.Queue.RED), Q(queue=Look.Queue.ORANGE)
+    order = [red & mine, red, mine, asked, orange]
+    rank = Case(*(When(one, then=n) for n, one in enumerate(order)), default=len(order), output_field=IntegerField())
     ranked = found.filter(mine | asked | Q(claimed_by=None)).annotate(rank=rank)
     ordered = ranked.select_related("claimed_by").order_by("rank", "due_at", "pk")
-    return next((look for look in ordered if may_look_at(person, look.kind, look.object_id)), None)
+    first = next((look for look in ordered if may_look_at(person, look.kind, look.object_id)), None)
+    begun = next((look for look in ordered if person.pk in (look.claimed_by_id, look.second_by_id)), None)
+    return first, None if begun == first else begun
 
 
 def waiting_of(found: LookQuerySet, at: datetime, watcher: Watcher) -> tuple[list[tuple[str, int]], bool]:

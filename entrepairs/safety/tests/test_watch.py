@@ -1,9 +1,11 @@
 """The desk of the watch: one thing at a time, nobody for themselves, two humans for red, each opening written down."""
 
+from datetime import timedelta
+
 import pytest
 
 from entrepairs.accompaniment.tests.pairs import met
-from entrepairs.core.clock import now
+from entrepairs.core.clock import at, now
 from entrepairs.core.models import Entry
 from entrepairs.core.rules import Refused
 from entrepairs.safety.actions.blocks import block
@@ -84,14 +86,33 @@ def test_nobody_watches_whom_they_want_no_contact_with(story, bruno, driss, watc
     assert not Look.objects.visible_to(driss).exists()
 
 
-def test_the_nearest_due_time_comes_first_whatever_the_queue(story, other, driss, watcher):
-    later, sooner = put(story, "vert", "nouveau"), put(other, "orange")
+def test_what_is_due_first_comes_first_and_before_it_what_one_has_begun(story, other, driss, watcher):
+    later, sooner = put(story, "vert", "nouveau"), put(other, "jaune")
     found = Look.objects.visible_to(driss).open()
 
     assert next_of(found, driss) == sooner
-    assert waiting_of(found, now(), watcher) == ([("ça ne va pas", 1), ("à lire", 1)], False)
+    assert waiting_of(found, now(), watcher) == ([("règles", 1), ("à lire", 1)], False)
     claim_look(later, by=driss)
-    assert next_of(found, driss) == later  # what one has begun
+    assert next_of(found, driss) == later
+
+
+def test_a_near_danger_comes_before_what_is_late_and_what_one_has_begun(story, other, driss, watcher, desk):
+    with at(now() - timedelta(days=3)):
+        late = put(other, "vert", "nouveau")
+    found = Look.objects.visible_to(driss).open()
+    for queue in ("orange", "rouge"):
+        assert next_of(found, driss) == late
+        near = put(story, queue, "bouton")
+        assert near.due_at > late.due_at and next_of(found, driss) == near
+        if queue == "orange":
+            claim_look(late, by=driss)
+
+    page = desk(driss).get("/veille/").content.decode()
+    assert near.get_absolute_url() in page and f'href="{late.get_absolute_url()}"' in page
+
+    claim_look(near, by=driss)
+    assert next_of(found, driss) == near
+    assert late.get_absolute_url() not in desk(driss).get("/veille/").content.decode()
 
 
 def test_one_person_takes_it_and_may_hand_it_back(story, driss, elena, watcher):

@@ -48,7 +48,7 @@ from entrepairs.safety.rules.words import may_keep_incident, may_write_to_author
 from entrepairs.safety.seen import text_read
 from entrepairs.safety.watch_calls import calls_of
 from entrepairs.safety.watch_hours import back_at, is_there
-from entrepairs.safety.watch_queue import next_of, waiting_of
+from entrepairs.safety.watch_queue import next_and_begun, waiting_of
 
 
 @guarded_by(watches)
@@ -58,7 +58,8 @@ def desk(request: SignedInRequest) -> HttpResponse:
     watcher = get_object_or_404(Watcher.objects.in_force().select_related("person"), person=request.person)
     mine, hours, at = Look.objects.visible_to(request.person), team_hours(), now()
     found = mine.open()
-    context: dict[str, Any] = {"watcher": watcher, "next": next_of(found, request.person)}
+    first, begun = next_and_begun(found, request.person)
+    context: dict[str, Any] = {"watcher": watcher, "next": first, "begun": begun}
     waiting, is_over = waiting_of(mine, at, watcher)
     context |= {"waiting": waiting, "on_duty": is_there(hours, at), "back_at": back_at(hours, at)}
     context["names"] = names_to_answer(request.person)
