@@ -28,7 +28,7 @@ from entrepairs.safety.models import (
 )
 from entrepairs.safety.queues import DELAYS, is_nearer
 from entrepairs.safety.rules.nearness import set_aside_from
-from entrepairs.safety.tasks.watch import call_for_reds
+from entrepairs.safety.tasks.watch import call_for_reds, tell_of_red
 from entrepairs.safety.watch_hours import due_at
 
 Words = Iterable[str]
@@ -60,6 +60,7 @@ def look_at(
     if _add_words(look, words):
         look.save()
     if look.is_red and look.claimed_by_id is None:
+        tell_of_red.enqueue(str(look.pk))
         call_for_reds.enqueue()
     return look
 

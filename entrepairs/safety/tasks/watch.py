@@ -1,23 +1,39 @@
-"""A red that nobody has taken calls someone, then someone else; what was looked at is erased after a year."""
+"""A red that nobody has taken calls someone, then someone else; what was taken and left comes back to all; what was
+looked at is erased after a year."""
 
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Max, Q
 from django_tasks import task
 
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
-from entrepairs.core.models import DataKey
+from entrepairs.core.models import DataKey, Entry
 from entrepairs.jobs.periodic import daily, every
 from entrepairs.people.tasks.telling import notify
 from entrepairs.safety.models import HandOver, Incident, Look, LookCall, TeamWord, Watcher, team_hours
+from entrepairs.safety.queues import DELAYS
 from entrepairs.safety.rules.watch import may_watch
 from entrepairs.safety.tasks.reach import reach
-from entrepairs.safety.watch_hours import is_there
+from entrepairs.safety.watch_hours import TeamHours, due_at, is_there
 
 NEXT_AFTER = timedelta(minutes=15)
 """To whom was called, before the next one is."""
+SILENT = timedelta(minutes=30)
+"""Without a sign of those who have taken a red, it waits for anyone again."""
 KEPT, WORDS_KEPT = timedelta(days=365), timedelta(days=30)
+
+
+@task()
+def tell_of_red(look_id: str) -> None:
+    """In hours, at once, all those who watch: whoever comes first takes it."""
+    look = Look.objects.open().filter(pk=look_id, claimed_by=None).first()
+    if look is None or not is_there(team_hours(), now()):
+        return
+    for watcher in Watcher.objects.on_watch().select_related("person"):
+        if may_watch(watcher.person, look):
+            notify(watcher.person, "watch_call", look.get_absolute_url())
 
 
 @every(minutes=5)
@@ -48,14 +64,47 @@ def call_next(look: Look, at: datetime) -> None:
 
 
 def _next(look: Look) -> list[Watcher]:
-    """One of those on call, the longest at rest first; once they all were called, or without any, all the others."""
-    called = set(look.calls.values_list("person_id", flat=True))
+    """One of those on call, the longest at rest first; once they all were called, or without any, all the others. Who
+    was called before it was taken, and left, may be called again."""
+    calls = look.calls.filter(at__gt=look.claimed_at) if look.claimed_at else look.calls.all()
+    called = set(calls.values_list("person_id", flat=True))
     on_call = [one for one in Watcher.objects.on_call().select_related("person") if one.person_id not in called]
     for watcher in on_call:
         if may_watch(watcher.person, look):
             return [watcher]
     rest = Watcher.objects.on_watch().select_related("person").exclude(person__in=called)
     return [watcher for watcher in rest if may_watch(watcher.person, look)]
+
+
+@every(minutes=5)
+@task()
+def give_back_forgotten() -> None:
+    """Nobody else sees what someone has taken: without a sign of them, it comes back to all. A red after half an hour,
+    the rest after the time that its queue gives, in the hours of the team."""
+    at, hours = now(), team_hours()
+    for key in Look.objects.open().exclude(claimed_by=None).values_list("pk", flat=True):
+        _give_back(Look(pk=key), hours, at)
+
+
+@transaction.atomic
+def _give_back(look: Look, hours: TeamHours, at: datetime) -> None:
+    """`claimed_at` stays: somebody has looked."""
+    held = Look.objects.open().select_for_update(of=("self",)).filter(pk=look.pk).exclude(claimed_by=None).first()
+    if held is None or _lasts_until(held, hours) > at:
+        return
+    held.claimed_by = held.second_by = held.second_at = held.second_asked_at = None
+    held.save(update_fields=["claimed_by", "second_by", "second_at", "second_asked_at"])
+    journal(None, "look.given_back", held)
+    if held.is_red:
+        call_for_reds.enqueue()
+
+
+def _lasts_until(look: Look, hours: TeamHours) -> datetime:
+    """From the last sign of those who have it: the journal says when they opened it."""
+    theirs = Q(actor=look.claimed_by_id) | Q(actor=look.second_by_id, actor__isnull=False)
+    signs = Entry.objects.filter(theirs, kind=Look._meta.label, thing=str(look.pk)).aggregate(last=Max("at"))
+    sign = max(filter(None, (look.claimed_at, look.second_at, signs["last"])))
+    return sign + SILENT if look.is_red else due_at(hours, sign, DELAYS[look.queue])
 
 
 @daily(at="03:45")

@@ -8,8 +8,9 @@ from entrepairs.core.clock import at
 from entrepairs.people.models import Administrator, Notice, NoticeChoice
 from entrepairs.safety.actions.duty import set_watch_week
 from entrepairs.safety.actions.watchers import choose_on_call
+from entrepairs.safety.actions.watching import ask_second, be_second, claim_look, open_look
 from entrepairs.safety.models import Look, LookCall
-from entrepairs.safety.tasks.watch import call_for_reds, erase_old_looks
+from entrepairs.safety.tasks.watch import call_for_reds, erase_old_looks, give_back_forgotten, tell_of_red
 from entrepairs.safety.tests.watched import put, taken, watching
 from entrepairs.testimonies.tests.stories import published
 
@@ -96,6 +97,54 @@ def test_during_the_hours_someone_is_called_only_once_it_is_late(story, driss, e
     assert called() == []
     pass_by(MORNING + timedelta(minutes=16))
     assert called() == [driss]
+
+
+def test_during_the_hours_all_those_who_watch_are_told_at_once(story, driss, aicha, bruno, elena):
+    for one in (driss, aicha, bruno):
+        watching(one, by=elena)
+    with at(MORNING):
+        tell_of_red.call(str(put(story).pk))
+    assert {notice.person for notice in Notice.objects.filter(kind="watch_call")} == {driss, aicha}  # not who wrote it
+
+    with at(NIGHT):
+        tell_of_red.call(str(put(story).pk))
+    assert Notice.objects.filter(kind="watch_call").count() == 2
+
+
+def test_a_red_that_was_taken_and_left_calls_again(story, driss, aicha, elena):
+    watching(driss, by=elena, on_call=True)
+    watching(aicha, by=elena, on_call=True)
+    with at(NIGHT):
+        look = put(story)
+    pass_by(NIGHT)
+    with at(NIGHT + timedelta(minutes=5)):
+        taken(look, by=driss)
+    with at(NIGHT + timedelta(minutes=25)):
+        open_look(look, by=driss)
+
+    for minutes, waits in ((50, False), (56, True)):
+        with at(NIGHT + timedelta(minutes=minutes)):
+            give_back_forgotten.call()
+        pass_by(NIGHT + timedelta(minutes=minutes))
+        assert Look.objects.filter(claimed_by=None).exists() is waits
+
+    assert called() == [driss, aicha]
+    with at(NIGHT + timedelta(hours=1)):
+        claim_look(look, by=driss)  # who comes back takes it again
+
+
+def test_what_is_taken_and_left_comes_back_after_the_time_of_its_queue(story, driss, aicha, elena):
+    watching(driss, by=elena)
+    watching(aicha, by=elena)
+    with at(MORNING + timedelta(hours=9)):  # 19 h in Paris; the team leaves at 21 h
+        look = taken(put(story, "jaune"), by=driss)
+        ask_second(look, by=driss)
+        be_second(look, by=aicha)
+
+    for hours, waits in ((12, False), (23, False), (24, True)):  # 2 hours of that evening, 10 of the day after
+        with at(MORNING + timedelta(hours=9 + hours)):
+            give_back_forgotten.call()
+        assert Look.objects.filter(claimed_by=None, second_by=None).exists() is waits
 
 
 def test_an_orange_at_night_waits_for_the_morning(story, driss, elena):
