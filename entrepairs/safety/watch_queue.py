@@ -31,8 +31,14 @@ def next_and_begun(found: LookQuerySet, person: Person) -> tuple[Look | None, Lo
     ranked = found.filter(mine | asked | Q(claimed_by=None)).annotate(rank=rank)
     ordered = ranked.select_related("claimed_by").order_by("rank", "due_at", "pk")
     first = next((look for look in ordered if may_look_at(person, look.kind, look.object_id)), None)
-    begun = next((look for look in ordered if person.pk in (look.claimed_by_id, look.second_by_id)), None)
-    return first, None if begun == first else begun
+    if first is None or _has_begun(person, first):
+        return first, None
+    begun = filter(lambda look: _has_begun(person, look), ordered)
+    return first, next((look for look in begun if may_look_at(person, look.kind, look.object_id)), None)
+
+
+def _has_begun(person: Person, look: Look) -> bool:
+    return person.pk in (look.claimed_by_id, look.second_by_id)
 
 
 def waiting_of(found: LookQuerySet, at: datetime, watcher: Watcher) -> tuple[list[tuple[str, int]], bool]:
