@@ -18,9 +18,12 @@ from entrepairs.safety.seen import fingerprint
 
 PASSED = Q(standing__in=[Standing.SHOWN, Standing.REMOVED])
 
-_OF_AN_AUTHOR = ("password", "skeleton", "data_key", "joined_on", "last_month")
-NOT_SHOWN = ("voice__sealed_person", *(f"voice__person__{name}" for name in _OF_AN_AUTHOR))
-"""No page of posts needs it: it stays in the database."""
+_AUTHOR = {"id", "pseudonym"}
+NOT_SHOWN = (
+    "voice__sealed_person",
+    *(f"voice__person__{field.name}" for field in Person._meta.local_concrete_fields if field.name not in _AUTHOR),
+)
+"""Of an author, a page shows the pseudonym: the rest stays in the database."""
 
 
 def sight(reader: Reader | None, thread: Thread) -> tuple[UUID, frozenset[UUID], str | None, bool]:
@@ -56,7 +59,7 @@ class PostQuerySet(models.QuerySet["Post"]):
         rows = self.filter(pk__in=keys, standing=Standing.SHOWN, thread__in=threads)
         if reader is not None and reader.apart:
             rows = rows.exclude(voice__person__in=reader.apart)
-        found = {post.pk: post for post in rows.select_related("voice__person", "thread")}
+        found = {post.pk: post for post in rows.select_related("voice__person", "thread").defer(*NOT_SHOWN)}
         return [found[key] for key in keys if key in found]
 
     def since(self, at: datetime | None, pk: UUID | None) -> "PostQuerySet":

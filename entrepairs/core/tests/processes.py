@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connection
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="seen in /proc")
+"""Of what only Linux shows. They run in CI, which is one."""
 
 
 def database_url() -> str:

@@ -103,7 +103,7 @@ def _lasts_until(look: Look, hours: TeamHours) -> datetime:
     """From the last sign of those who have it: the journal says when they opened it."""
     theirs = Q(actor=look.claimed_by_id) | Q(actor=look.second_by_id, actor__isnull=False)
     signs = Entry.objects.filter(theirs, kind=Look._meta.label, thing=str(look.pk)).aggregate(last=Max("at"))
-    sign = max(filter(None, (look.claimed_at, look.second_at, signs["last"])))
+    sign = max(filter(None, (look.entered_at, look.claimed_at, look.second_at, signs["last"])))
     return sign + SILENT if look.is_red else due_at(hours, sign, DELAYS[look.queue])
 
 

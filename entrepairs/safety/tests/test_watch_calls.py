@@ -38,6 +38,20 @@ def pass_by(moment):
         call_for_reds.call()
 
 
+@pytest.fixture
+def on_call(driss, aicha, elena):
+    """Both of them."""
+    for one in (driss, aicha):
+        watching(one, by=elena, on_call=True)
+
+
+def red_at_night(story):
+    with at(NIGHT):
+        look = put(story)
+    pass_by(NIGHT)
+    return look
+
+
 def test_a_red_at_night_calls_the_person_on_call_at_once(story, driss, aicha, elena):
     watching(driss, by=elena, on_call=True)
     watching(aicha, by=elena)
@@ -52,9 +66,7 @@ def test_a_red_at_night_calls_the_person_on_call_at_once(story, driss, aicha, el
     assert not Notice.objects.filter(person=aicha, kind="watch_call").exists()
 
 
-def test_the_next_one_is_called_a_quarter_of_an_hour_later_and_nobody_twice(story, driss, aicha, elena):
-    watching(driss, by=elena, on_call=True)
-    watching(aicha, by=elena, on_call=True)
+def test_the_next_one_is_called_a_quarter_of_an_hour_later_and_nobody_twice(story, driss, aicha, on_call):
     with at(NIGHT):
         put(story)
 
@@ -64,13 +76,8 @@ def test_the_next_one_is_called_a_quarter_of_an_hour_later_and_nobody_twice(stor
     assert called() == [driss, aicha]
 
 
-def test_once_taken_nobody_else_is_called(story, driss, aicha, elena):
-    watching(driss, by=elena, on_call=True)
-    watching(aicha, by=elena, on_call=True)
-    with at(NIGHT):
-        look = put(story)
-    pass_by(NIGHT)
-    taken(look, by=driss)
+def test_once_taken_nobody_else_is_called(story, driss, on_call):
+    taken(red_at_night(story), by=driss)
 
     pass_by(NIGHT + timedelta(hours=1))
 
@@ -111,12 +118,8 @@ def test_during_the_hours_all_those_who_watch_are_told_at_once(story, driss, aic
     assert Notice.objects.filter(kind="watch_call").count() == 2
 
 
-def test_a_red_that_was_taken_and_left_calls_again(story, driss, aicha, elena):
-    watching(driss, by=elena, on_call=True)
-    watching(aicha, by=elena, on_call=True)
-    with at(NIGHT):
-        look = put(story)
-    pass_by(NIGHT)
+def test_a_red_that_was_taken_and_left_calls_again(story, driss, aicha, on_call):
+    look = red_at_night(story)
     with at(NIGHT + timedelta(minutes=5)):
         taken(look, by=driss)
     with at(NIGHT + timedelta(minutes=25)):
