@@ -4,22 +4,31 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from django.template import TemplateSyntaxError
 
 from entrepairs.ui.moments import DAYS, PARTS
 
-__all__ = ["BUTTONS", "DAYS", "NOTICES", "PARTS", "check", "icons"]
+__all__ = ["BUTTONS", "DAYS", "NOTICES", "PARTS", "Drawing", "check", "icons"]
 
-SPRITE = Path(__file__).resolve().parent / "static" / "ui" / "icons.svg"
+DRAWINGS = Path(__file__).resolve().parent / "icons.svg"
+_DRAWING = re.compile(r'<symbol id="([\w-]+)" viewBox="([\d ]+)">(.*?)</symbol>')
 BUTTONS = ["main", "quiet", "danger", "plain"]
 NOTICES = {"info": "info", "warm": "heart", "warning": "warning", "danger": "help"}  # look → icon
 
 
+class Drawing(NamedTuple):
+    """`box`: the viewBox. `shapes`: SVG that stands in it; its strokes and fills are those of `.icon`."""
+
+    box: str
+    shapes: str
+
+
 @cache
-def icons() -> frozenset[str]:
-    """Every symbol of the sprite."""
-    return frozenset(re.findall(r'<symbol id="([\w-]+)"', SPRITE.read_text()))
+def icons() -> dict[str, Drawing]:
+    """Every drawing there is."""
+    return {name: Drawing(box, shapes) for name, box, shapes in _DRAWING.findall(DRAWINGS.read_text())}
 
 
 def check(what: str, given: object, accepted: Iterable[object]) -> None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from entrepairs.ui import links
 
-FILES = ["ui/ui.css", "ui/icons.svg", "ui/fonts/atkinson-hyperlegible-next.woff2"]
+FILES = ["ui/ui.css", "ui/fonts/atkinson-hyperlegible-next.woff2"]
 
 
 @require_safe

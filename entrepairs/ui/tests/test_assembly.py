@@ -56,9 +56,8 @@ def test_a_first_view_weighs_little(client):
     page = weight(client.get("/charte/").content)
     made = sum(weight(make().encode()) for make in MADE.values())
     font = len((STATIC / "fonts" / "atkinson-hyperlegible-next.woff2").read_bytes())
-    sprite = weight((STATIC / "icons.svg").read_bytes())
-    assert made + font + sprite <= 36 * 1024
-    assert made + font + sprite + page <= 45 * 1024
+    assert made + font <= 34 * 1024
+    assert made + font + page <= 45 * 1024
 
 
 def test_what_comes_from_elsewhere_is_what_was_recorded():

@@ -61,12 +61,12 @@ def test_targets_are_large_enough(open_page):
     assert small == 0
 
 
-def test_a_first_view_takes_five_requests(chromium, live_server):
+def test_a_first_view_takes_four_requests(chromium, live_server):
     page = chromium.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(live_server.url + "/rien-ici/", wait_until="networkidle")
-    assert len([url for url in asked if not url.startswith("data:")]) <= 5
+    assert len([url for url in asked if not url.startswith("data:")]) <= 4
     assert all(url.startswith((live_server.url, "data:")) for url in asked)
 
 
@@ -124,4 +124,4 @@ def test_help_can_be_read_without_a_connection(chromium, live_server):
 
     assert page.locator("main h1").inner_text() == "Pas de connexion"
     kept = page.evaluate("caches.keys().then(n => caches.open(n[0])).then(c => c.keys()).then(k => k.map(r => r.url))")
-    assert len(kept) == 5
+    assert len(kept) == 4
