@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Case, Count, F, IntegerField, Min, Q, When
 
@@ -35,6 +36,12 @@ def next_and_begun(found: LookQuerySet, person: Person) -> tuple[Look | None, Lo
         return first, None
     begun = filter(lambda look: _has_begun(person, look), ordered)
     return first, next((look for look in begun if may_look_at(person, look.kind, look.object_id)), None)
+
+
+def red_beside(found: LookQuerySet, person: Person, shown: list[UUID]) -> Look | None:
+    """The first near danger that nobody has taken, other than what this person is shown already."""
+    reds = found.filter(queue=Look.Queue.RED, claimed_by=None).exclude(pk__in=shown).order_by("due_at", "pk")
+    return next((look for look in reds if may_look_at(person, look.kind, look.object_id)), None)
 
 
 def _has_begun(person: Person, look: Look) -> bool:

@@ -8,6 +8,7 @@ from entrepairs.safety.views import (
     duty,
     limiting,
     my_watch,
+    near,
     resting,
     watch,
     watch_relay,
@@ -17,6 +18,7 @@ from entrepairs.safety.views import (
 
 urlpatterns = [
     path("veille/", watch.desk, name="watch"),
+    path("veille/proche/", near.near, name="watch_near"),
     path("veille/releve/", watch_relay.handing_over, name="watch_hand_over"),
     path("veille/equipe/", watch_team.team, name="watch_team"),
     path("veille/equipe/<uuid:watcher_id>/fin/", watch_team.ending, name="watch_ending"),

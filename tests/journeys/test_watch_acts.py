@@ -1,16 +1,20 @@
 """The watch asks two people to answer somebody who waits. A thread rests; a text is changed with a yes."""
 
+from datetime import time
+
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from entrepairs.community.models import Circle, Post
-from entrepairs.community.tests.talking import begun, circle_of, said_in
+from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in
 from entrepairs.community.tests.waiting import WORDS, answering, unanswered
+from entrepairs.safety.actions.duty import set_watch_week
 from entrepairs.safety.models import Asking, Decision, Look, TeamWord
 from entrepairs.safety.tests.watched import watching
 from tests.journeys.looks import NARROW, faults, too_wide
 
 pytestmark = pytest.mark.journey
+HEARS = 15_000  # ms, at most: a job, a stream, a second of patience, a busy machine
 
 
 @pytest.fixture
@@ -76,3 +80,21 @@ def test_words_that_go_too_fast_rest_and_a_number_is_taken_out_with_a_yes(visito
 
     visitor().opens(thread.get_absolute_url()).reads("Écris-moi ici.").reads("modifié avec l’équipe")
     assert Post.objects.select_related("thread__circle__data_key").get(pk=post.pk).text == "Écris-moi ici."
+
+
+def test_a_red_that_comes_is_said_while_driss_writes_elsewhere(visitor, circle, driss_watches, driss, bruno, aicha):
+    set_watch_week({day: [(time(0), time(23, 59))] for day in range(7)}, by=driss)
+    begun(circle, bruno, "Le basilic a repris.")
+    driss_watches.opens("/veille/").presses("/prise/").reads("basilic")
+    box = driss_watches.page.locator('main textarea[name="body"]')
+    box.fill("Je le connais un peu.")
+    where = box.bounding_box()
+
+    with driss_watches.page.expect_response("**/veille/proche/**", timeout=HEARS):
+        begun(circle, aicha, DANGER)
+
+    driss_watches.sees("#proche a")
+    assert box.bounding_box() == where and box.input_value() == "Je le connais un peu."
+    looks_right(driss_watches).leaves_by(driss_watches.page.locator("#proche a")).reads("Danger proche")
+    driss_watches.presses("/prise/").reads(DANGER)
+    assert driss_watches.page.locator("#proche a").count() == 0

@@ -46,6 +46,7 @@ from entrepairs.safety.rules.watch import (
 )
 from entrepairs.safety.rules.words import may_keep_incident, may_write_to_author
 from entrepairs.safety.seen import text_read
+from entrepairs.safety.views.near import following_near
 from entrepairs.safety.watch_calls import calls_of
 from entrepairs.safety.watch_hours import back_at, is_there
 from entrepairs.safety.watch_queue import next_and_begun, waiting_of
@@ -60,6 +61,7 @@ def desk(request: SignedInRequest) -> HttpResponse:
     found = mine.open()
     first, begun = next_and_begun(found, request.person)
     context: dict[str, Any] = {"watcher": watcher, "next": first, "begun": begun}
+    context |= following_near(request.person, first)
     waiting, is_over = waiting_of(mine, at, watcher)
     context |= {"waiting": waiting, "on_duty": is_there(hours, at), "back_at": back_at(hours, at)}
     context["names"] = names_to_answer(request.person)
@@ -180,7 +182,12 @@ def look_page(request: SignedInRequest, look: Look, **typed: forms.Form) -> Http
         "notes": look.notes.select_related("author"),
         "forms": blank | typed,
     }
-    return page(request, "safety/look.html", context | _verdicts(me, look), status=422 if typed else 200)
+    return page(
+        request,
+        "safety/look.html",
+        context | following_near(me, look) | _verdicts(me, look),
+        status=422 if typed else 200,
+    )
 
 
 def _verdicts(me: Person, look: Look) -> dict[str, Any]:
