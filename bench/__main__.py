@@ -5,6 +5,7 @@ import signal
 import sys
 import time
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields
 
 from bench import BASELINE_PATH, forum, matching, planning
@@ -89,19 +90,20 @@ def _options() -> Namespace:
 
 
 def _measure(house: House, town: Town, size: Size, options: Namespace) -> Report:
-    starts = [] if options.seulement else [_start(house) for _ in range(STARTS - 1)]
+    pages = [page for page in _pages(town) if options.seulement in page[0]]
+    starts = [_start(house) for _ in range(STARTS - 1)]
     with house.open() as (server, seconds):
         driver = Driver(house, server, QUICK if options.rapide else USUAL)
-        rows = _loads(driver, town, options.seulement)
+        rows = [_said(row) for row in _loads(driver, town, pages, options.seulement)]
         used = memory(family(server)), memory(house.database()[1:])
-        views = [] if options.seulement else first_views(house.url, _pages(town))
+        views = first_views(house.url, pages)
         wanted = 0 if options.seulement else options.streams
         streams = hold_streams(house, server, town.listeners, wanted) if wanted else None
-    if options.peers:
-        rows += [_said(row) for row in forum.beside(house, size, driver.seconds)]
+    other = forum.beside(house, size, driver.seconds) if options.peers else forum.NOTHING
     worker = 0.0 if options.seulement else _worker(house)
     found = Memory(mebibytes(used[0]), mebibytes(worker), mebibytes(used[1]))
-    return Report(options.base, asdict(size), with_ratios(rows), views, found, [*starts, seconds], streams)
+    rows, views = with_ratios([*rows, *map(_said, other.rows)]), [*views, *other.views]
+    return Report(options.base, asdict(size), rows, views, found, [*starts, seconds], other.start, streams)
 
 
 def _pages(town: Town) -> list[tuple[str, str, str]]:
@@ -121,14 +123,13 @@ def _pages(town: Town) -> list[tuple[str, str, str]]:
     ]
 
 
-def _loads(driver: Driver, town: Town, only: str) -> list[Row]:
+def _loads(driver: Driver, town: Town, pages: Sequence[tuple[str, str, str]], only: str) -> Iterator[Row]:
     """The baseline first, then what was asked for."""
-    rows: list[Row] = []
-    for name, path, session in [("H (une requête, rien d’autre)", BASELINE_PATH, ""), *_pages(town)]:
-        if only in name or not rows:
-            rows.append(_said(driver.page(name, path, session)))
-    rows += [_said(_posted(driver, name, *how)) for name, how in _posts(town).items() if only in name]
-    return rows
+    for page in [("H (une requête, rien d’autre)", BASELINE_PATH, ""), *pages]:
+        yield driver.page(*page)
+    for name, how in _posts(town).items():
+        if only in name:
+            yield _posted(driver, name, *how)
 
 
 def _posts(town: Town) -> dict[str, tuple[list[list[Door]], Fields]]:

@@ -13,7 +13,7 @@ from bench.load import COOKIE
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run"]
 SCREEN = {"width": 412, "height": 915}
-TIMES = 3
+TIMES = 7
 SETTLED = 400  # ms, for the last entries of the observers
 KIBIBYTE = 1024
 OBSERVE = """

@@ -40,7 +40,7 @@ class Memory:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything. `start`: seconds from the command to the first page, in order, then their median."""
+    """Everything. `start`: seconds from the command to the first page, in order; `start_beside`: those of machina."""
 
     base: str
     size: dict[str, int]
@@ -48,6 +48,7 @@ class Report:
     views: list[View]
     memory: Memory
     start: list[float]
+    start_beside: list[float]
     streams: Streams | None
 
     def print(self) -> None:
@@ -57,6 +58,8 @@ class Report:
             print(_first_view(view))
         print(f"Mémoire (PSS) : site {self.memory.server} Mio, travaux à part {self.memory.worker} Mio, ", end="")
         print(f"base {self.memory.database} Mio.\nPremière page après la commande : {_seconds(self.start)}.")
+        if self.start_beside:
+            print(f"machina : {_seconds(self.start_beside)}.")
         if self.streams:
             print(_streams(self.streams))
 

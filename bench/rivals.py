@@ -28,7 +28,10 @@ ROUNDS = 3
 RIVALS = {
     "mentor-match": ["mentor-match==7.0.1"],
     "matching": ["matching==1.4.3"],
-    "machina": ["django-machina==1.3.1", "granian==2.8.9", "psycopg[binary]==3.3.9"],
+    "machina": [
+        *("django-machina==1.3.1", "Django==5.2.19", "psycopg[binary]==3.3.9"),
+        *("gunicorn==27.0.1", "whitenoise==6.12.0"),
+    ],
 }
 PROGRAMS = {"mentor-match": "mentor_match.py", "matching": "stable.py"}
 HERE = Path(__file__).resolve().parent

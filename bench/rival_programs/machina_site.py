@@ -7,12 +7,18 @@ from urllib.parse import unquote, urlsplit
 
 import django
 
+HERE = Path(django.__file__).parent.parent / "machina"
 ROOT_URLCONF = "machina_urls"
 SECRET_KEY = os.environ["SECRET"]
 DEBUG, USE_TZ, LANGUAGE_CODE = False, True, "fr"
 ALLOWED_HOSTS = ["127.0.0.1"]
 STATIC_URL, MEDIA_URL, MEDIA_ROOT = "/static/", "/media/", "media"
 STATIC_ROOT = os.environ["STATIC"]
+STATICFILES_DIRS = [HERE / "static" / "machina" / "build"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MACHINA_TOPIC_POSTS_NUMBER_PER_PAGE = MACHINA_FORUM_TOPICS_NUMBER_PER_PAGE = 25
 SESSION_COOKIE_NAME = "s"
@@ -26,6 +32,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -36,7 +43,7 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [str(Path(django.__file__).parent.parent / "machina" / "templates" / "machina")],
+        "DIRS": [str(HERE / "templates" / "machina")],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
