@@ -174,7 +174,6 @@ class LookCall(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["at", "pk"]
-        constraints = [models.UniqueConstraint(name="called_once_for_a_look", fields=["look", "person"])]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -1,6 +1,7 @@
 """A red that nobody has taken calls someone, then someone else; what was taken and left comes back to all; what was
 looked at is erased after a year."""
 
+from collections import Counter
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -8,6 +9,7 @@ from django.db.models import Max, Q
 from django_tasks import task
 
 from entrepairs.core.clock import now
+from entrepairs.core.each import for_each
 from entrepairs.core.journal import journal
 from entrepairs.core.models import DataKey, Entry
 from entrepairs.jobs.periodic import daily, every
@@ -20,6 +22,8 @@ from entrepairs.safety.watch_hours import TeamHours, due_at, is_there
 
 NEXT_AFTER = timedelta(minutes=15)
 """To whom was called, before the next one is."""
+AGAIN, ROUNDS = timedelta(minutes=30), 3
+"""After the last one was called, and nobody has taken it, before the first one is called again; how often in all."""
 SILENT = timedelta(minutes=30)
 """Without a sign of those who have taken a red, it waits for anyone again."""
 KEPT, WORDS_KEPT = timedelta(days=365), timedelta(days=30)
@@ -44,8 +48,7 @@ def call_for_reds() -> None:
     waiting = Look.objects.open().filter(queue=Look.Queue.RED, claimed_by=None)
     if is_there(team_hours(), at):
         waiting = waiting.filter(due_at__lte=at)
-    for key in waiting.values_list("pk", flat=True):
-        call_next(Look(pk=key), at)
+    for_each(waiting.values_list("pk", flat=True), lambda key: call_next(Look(pk=key), at))
 
 
 @transaction.atomic
@@ -55,7 +58,7 @@ def call_next(look: Look, at: datetime) -> None:
     held = rows.first()
     if held is None or held.calls.filter(at__gt=at - NEXT_AFTER).exists():
         return
-    for watcher in _next(held):
+    for watcher in _next(held, at):
         call = LookCall.objects.create(look=held, person=watcher.person, at=at)
         Watcher.objects.filter(pk=watcher.pk).update(called_at=at)
         journal(None, "look.called", held)
@@ -63,17 +66,20 @@ def call_next(look: Look, at: datetime) -> None:
         reach.enqueue(str(call.pk))
 
 
-def _next(look: Look) -> list[Watcher]:
-    """One of those on call, the longest at rest first; once they all were called, or without any, all the others. Who
-    was called before it was taken, and left, may be called again."""
-    calls = look.calls.filter(at__gt=look.claimed_at) if look.claimed_at else look.calls.all()
-    called = set(calls.values_list("person_id", flat=True))
-    on_call = [one for one in Watcher.objects.on_call().select_related("person") if one.person_id not in called]
-    for watcher in on_call:
-        if may_watch(watcher.person, look):
-            return [watcher]
-    rest = Watcher.objects.on_watch().select_related("person").exclude(person__in=called)
-    return [watcher for watcher in rest if may_watch(watcher.person, look)]
+def _next(look: Look, at: datetime) -> list[Watcher]:
+    """One of those on call, the longest at rest first; once they all were called, or without any, all the others; then
+    from the first again. The calls from before it was taken, and left, count no more."""
+    calls = list(look.calls.filter(at__gt=look.claimed_at) if look.claimed_at else look.calls.all())
+    times = Counter(call.person_id for call in calls)
+    watching = Watcher.objects.on_watch().select_related("person")
+    ready = {one.pk: one for one in watching if may_watch(one.person, look)}
+    rounds = min((times[one.person_id] for one in ready.values()), default=ROUNDS)
+    waiting = {key: one for key, one in ready.items() if times[one.person_id] == rounds}
+    is_new_round = rounds > 0 and len(waiting) == len(ready)
+    if rounds == ROUNDS or (is_new_round and calls[-1].at > at - AGAIN):
+        return []
+    on_call = [waiting[one.pk] for one in Watcher.objects.on_call() if one.pk in waiting]
+    return on_call[:1] or list(waiting.values())
 
 
 @every(minutes=5)
@@ -82,8 +88,8 @@ def give_back_forgotten() -> None:
     """Nobody else sees what someone has taken: without a sign of them, it comes back to all. A red after half an hour,
     the rest after the time that its queue gives, in the hours of the team."""
     at, hours = now(), team_hours()
-    for key in Look.objects.open().exclude(claimed_by=None).values_list("pk", flat=True):
-        _give_back(Look(pk=key), hours, at)
+    taken = Look.objects.open().exclude(claimed_by=None).values_list("pk", flat=True)
+    for_each(taken, lambda key: _give_back(Look(pk=key), hours, at))
 
 
 @transaction.atomic

@@ -66,14 +66,30 @@ def test_a_red_at_night_calls_the_person_on_call_at_once(story, driss, aicha, el
     assert not Notice.objects.filter(person=aicha, kind="watch_call").exists()
 
 
-def test_the_next_one_is_called_a_quarter_of_an_hour_later_and_nobody_twice(story, driss, aicha, on_call):
+def test_the_next_one_is_called_a_quarter_of_an_hour_later_and_nobody_twice_at_once(story, driss, aicha, on_call):
     with at(NIGHT):
         put(story)
 
-    for minutes in (0, 5, 10, 20, 40, 60):
+    for minutes in (0, 5, 10, 20, 40):
         pass_by(NIGHT + timedelta(minutes=minutes))
 
     assert called() == [driss, aicha]
+
+
+def test_when_nobody_takes_it_the_first_one_is_called_again_three_times_in_all(story, driss, aicha, person, elena):
+    """And Saule, who is not on call, each time that both were."""
+    saule = person("Saule")
+    for one in (driss, aicha, saule):
+        watching(one, by=elena, on_call=one != saule)
+    with at(NIGHT):
+        put(story)
+
+    for minutes in range(0, 8 * 60, 5):
+        pass_by(NIGHT + timedelta(minutes=minutes))
+
+    assert called() == [driss, aicha, saule] * 3
+    rounds = [call.at - NIGHT for call in LookCall.objects.filter(person=driss).order_by("at")]
+    assert rounds == [timedelta(0), timedelta(minutes=60), timedelta(minutes=120)]
 
 
 def test_once_taken_nobody_else_is_called(story, driss, on_call):
@@ -134,6 +150,19 @@ def test_a_red_that_was_taken_and_left_calls_again(story, driss, aicha, on_call)
     assert called() == [driss, aicha]
     with at(NIGHT + timedelta(hours=1)):
         claim_look(look, by=driss)  # who comes back takes it again
+
+
+def test_the_only_one_who_may_be_called_is_called_again(story, driss, elena):
+    watching(driss, by=elena, on_call=True)
+    look = red_at_night(story)
+    with at(NIGHT + timedelta(minutes=5)):
+        taken(look, by=driss)
+    with at(NIGHT + timedelta(minutes=40)):
+        give_back_forgotten.call()
+
+    pass_by(NIGHT + timedelta(minutes=40))
+
+    assert called() == [driss, driss]
 
 
 def test_what_is_taken_and_left_comes_back_after_the_time_of_its_queue(story, driss, aicha, elena):
