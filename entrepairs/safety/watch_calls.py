@@ -1,6 +1,7 @@
 """Who was called for a red, and what took."""
 
 from datetime import datetime
+from uuid import UUID
 
 from entrepairs.people.models import Notice
 from entrepairs.safety.models import Look, LookCall
@@ -12,5 +13,10 @@ def calls_of(look: Look) -> list[tuple[LookCall, datetime | None]]:
     told = Notice.objects.filter(
         kind="watch_call", path=look.get_absolute_url(), person__in=[one.person for one in calls]
     )
-    mailed = dict(told.values_list("person", "mailed_at")) if calls else {}
-    return [(call, mailed.get(call.person_id)) for call in calls]
+    sent = told.order_by("mailed_at").values_list("person", "mailed_at") if calls else ()
+    mailed = [(person, at) for person, at in sent if at]
+    return [(call, _first_since(call, mailed)) for call in calls]
+
+
+def _first_since(call: LookCall, mailed: list[tuple[UUID, datetime]]) -> datetime | None:
+    return next((at for person, at in mailed if person == call.person_id and at >= call.at), None)

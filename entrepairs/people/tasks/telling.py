@@ -13,11 +13,12 @@ from entrepairs.people.tasks.mail import send_notice
 
 
 @transaction.atomic(savepoint=False)
-def notify(person: Person, kind: str, path: str) -> Notice | None:
+def notify(person: Person, kind: str, path: str, *, again: bool = False) -> Notice | None:
     """Tell `person` that the page `path` has something of this `kind` (a key of an app's `notices.KINDS`).
 
-    The same kind about the same page, still unread, is told once: its date moves, no second mail leaves. None when
-    the person muted the kind. ValueError when no app declares it: a fault of the program."""
+    The same kind about the same page, still unread, is told once: its date moves, no second mail leaves. Said `again`,
+    it is told anew, and the one before is put with those that were read. None when the person muted the kind.
+    ValueError when no app declares it: a fault of the program."""
     if kind not in kinds():
         raise ValueError(f"Unknown kind of notice {kind!r}: choose among {', '.join(sorted(kinds()))}.")
     choice = choice_of(person, kind)
@@ -25,6 +26,9 @@ def notify(person: Person, kind: str, path: str) -> Notice | None:
         return None
     at = now()
     unread = _unread.first(person, kind, path)
+    if unread and again:
+        Notice.objects.filter(pk=unread.pk).update(read_at=at)
+        unread = None
     notice = unread or Notice(person=person, kind=kind, path=path)
     notice.at = at
     if notice.mail_due_at is None:

@@ -62,7 +62,7 @@ def call_next(look: Look, at: datetime) -> None:
         call = LookCall.objects.create(look=held, person=watcher.person, at=at)
         Watcher.objects.filter(pk=watcher.pk).update(called_at=at)
         journal(None, "look.called", held)
-        notify(watcher.person, "watch_call", held.get_absolute_url())
+        notify(watcher.person, "watch_call", held.get_absolute_url(), again=True)
         reach.enqueue(str(call.pk))
 
 

@@ -12,6 +12,7 @@ from entrepairs.safety.actions.watching import ask_second, be_second, claim_look
 from entrepairs.safety.models import Look, LookCall
 from entrepairs.safety.tasks.watch import call_for_reds, erase_old_looks, give_back_forgotten, tell_of_red
 from entrepairs.safety.tests.watched import put, taken, watching
+from entrepairs.safety.watch_calls import calls_of
 from entrepairs.testimonies.tests.stories import published
 
 NIGHT = datetime(2026, 11, 24, 22, 40, tzinfo=UTC)  # 23 h 40 in Paris
@@ -163,6 +164,12 @@ def test_the_only_one_who_may_be_called_is_called_again(story, driss, elena):
     pass_by(NIGHT + timedelta(minutes=40))
 
     assert called() == [driss, driss]
+    notices = Notice.objects.filter(person=driss, kind="watch_call").order_by("at")
+    assert [notice.read_at is None for notice in notices] == [False, True]  # the second is told as the first was
+    left = [NIGHT + timedelta(minutes=1), NIGHT + timedelta(minutes=41)]
+    for notice, moment in zip(notices, left, strict=True):
+        Notice.objects.filter(pk=notice.pk).update(mailed_at=moment)
+    assert [mailed for _call, mailed in calls_of(look)] == left
 
 
 def test_what_is_taken_and_left_comes_back_after_the_time_of_its_queue(story, driss, aicha, elena):
