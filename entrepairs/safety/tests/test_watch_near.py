@@ -21,7 +21,7 @@ def watcher(driss, elena, house):
 
 
 def said(client, address=NEAR):
-    return client.get(address).content.decode()
+    return client.get(address, headers={"HX-Request": "true"} if address.startswith(NEAR) else {}).content.decode()
 
 
 def test_a_red_that_came_is_said_to_who_looks_at_something_else(desk, driss, watcher, story_of, bruno, aicha):
@@ -49,6 +49,10 @@ def test_what_is_on_the_page_or_taken_is_not_said_again(desk, driss, elena, watc
 def test_nothing_is_said_of_what_they_wrote_themselves(desk, driss, watcher, story_of):
     put(story_of(driss))
     assert SAID not in said(desk(driss))
+
+
+def test_by_itself_it_is_the_desk(desk, driss, watcher):
+    assert desk(driss).get(NEAR)["Location"] == "/veille/"
 
 
 def test_to_ask_opens_nothing(desk, driss, watcher, story_of, bruno):

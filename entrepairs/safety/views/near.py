@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from entrepairs.core.http import SignedInRequest
+from entrepairs.core.http import SignedInRequest, go_to
 from entrepairs.people.gate import guarded_by
 from entrepairs.people.models import Person
 from entrepairs.safety.models import Look
@@ -21,7 +21,9 @@ SHOWN = "ici"
 @guarded_by(watches)
 @require_safe
 def near(request: SignedInRequest) -> HttpResponse:
-    """The part that a page asks for again. It opens no text: the journal has no sign of life from it."""
+    """The part that a page asks for again; by itself, the desk. It opens no text: the journal has no sign of life."""
+    if request.headers.get("HX-Request") != "true":
+        return go_to(request, "safety:watch")
     me, shown = request.person, _keys(request.GET.get(SHOWN, ""))
     return render(request, "safety/near.html", {"near": red_beside(Look.objects.visible_to(me).open(), me, shown)})
 
