@@ -11,7 +11,7 @@ from dataclasses import asdict, fields
 from bench import BASELINE_PATH, forum, matching, planning
 from bench.browser import first_views
 from bench.directory import PLACES, kept, measure_directory, print_searches
-from bench.house import House, empty_house
+from bench.house import House, empty_house, other_starts
 from bench.load import Driver, need_wrk
 from bench.numbers import Row, mebibytes
 from bench.posting import Fields, message, post, ready, reply
@@ -22,7 +22,6 @@ from bench.town import Door, Size, Town
 from bench.yearly import Year
 
 QUICK, USUAL = 5, 20
-STARTS = 3
 MOST_MESSAGES = 5000
 ANSWERING = 16  # connections on which people answer in turn
 REST = 4  # seconds before the memory of a worker is read
@@ -91,7 +90,7 @@ def _options() -> Namespace:
 
 def _measure(house: House, town: Town, size: Size, options: Namespace) -> Report:
     pages = [page for page in _pages(town) if options.seulement in page[0]]
-    starts = [_start(house) for _ in range(STARTS - 1)]
+    starts = other_starts(house.open)
     with house.open() as (server, seconds):
         driver = Driver(house, server, QUICK if options.rapide else USUAL)
         rows = [_said(row) for row in _loads(driver, town, pages, options.seulement)]
@@ -151,11 +150,6 @@ def _said(row: Row) -> Row:
     """A run takes minutes: say where it is."""
     print(f"  {row.name} : {row.load.rate:.0f} req/s, {row.cpu_ms:.2f} ms CPU", flush=True)
     return row
-
-
-def _start(house: House) -> float:
-    with house.open() as (_server, seconds):
-        return seconds
 
 
 def _worker(house: House) -> float:

@@ -14,7 +14,7 @@ import psycopg
 from psycopg.conninfo import make_conninfo
 
 from bench.browser import View, first_views
-from bench.house import House, free_port, wait_for_page
+from bench.house import House, free_port, other_starts, wait_for_page
 from bench.load import Driver
 from bench.numbers import Row
 from bench.posting import post, ready, text
@@ -25,7 +25,6 @@ PROGRAMS = HERE / "rival_programs"
 SERVES = ("--workers", "2", "--worker-class", "gthread", "--threads", "1")
 FOUND = 302
 MOST = 5000
-STARTS = 3
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def beside(house: House, size: Size, seconds: int) -> Beside:
     filled = f"import machina_fill; machina_fill.fill({size.persons}, {size.threads}, {POSTS})"
     doors = json.loads(_run(forum, python, "-m", "django", "shell", "--no-imports", "-c", filled))
     forum.settle()
-    starts = [_start(forum, python) for _ in range(STARTS - 1)]
+    starts = other_starts(lambda: _open(forum, python))
     with _open(forum, python) as (server, started):
         rows = list(_rows(Driver(forum, server, seconds), doors))
         return Beside(rows, first_views(forum.url, _pages(doors)), [*starts, started])
@@ -90,11 +89,6 @@ def _run(forum: House, *command: str) -> str:
     return subprocess.run(
         command, cwd=PROGRAMS, env=forum.environment, check=True, stdout=subprocess.PIPE, text=True
     ).stdout
-
-
-def _start(forum: House, python: str) -> float:
-    with _open(forum, python) as (_server, seconds):
-        return seconds
 
 
 @contextmanager

@@ -17,18 +17,15 @@ def notify(person: Person, kind: str, path: str, *, again: bool = False) -> Noti
     """Tell `person` that the page `path` has something of this `kind` (a key of an app's `notices.KINDS`).
 
     The same kind about the same page, still unread, is told once: its date moves, no second mail leaves. Said `again`,
-    it is told anew, and the one before is put with those that were read. None when the person muted the kind.
-    ValueError when no app declares it: a fault of the program."""
+    it is told anew. None when the person muted the kind. ValueError when no app declares it: a fault of the
+    program."""
     if kind not in kinds():
         raise ValueError(f"Unknown kind of notice {kind!r}: choose among {', '.join(sorted(kinds()))}.")
     choice = choice_of(person, kind)
     if not is_shown(choice):
         return None
     at = now()
-    unread = _unread.first(person, kind, path)
-    if unread and again:
-        Notice.objects.filter(pk=unread.pk).update(read_at=at)
-        unread = None
+    unread = None if again else _unread.first(person, kind, path)
     notice = unread or Notice(person=person, kind=kind, path=path)
     notice.at = at
     if notice.mail_due_at is None:

@@ -71,15 +71,14 @@ def _next(look: Look, at: datetime) -> list[Watcher]:
     from the first again. The calls from before it was taken, and left, count no more."""
     calls = list(look.calls.filter(at__gt=look.claimed_at) if look.claimed_at else look.calls.all())
     times = Counter(call.person_id for call in calls)
-    watching = Watcher.objects.on_watch().select_related("person")
-    ready = {one.pk: one for one in watching if may_watch(one.person, look)}
-    rounds = min((times[one.person_id] for one in ready.values()), default=ROUNDS)
-    waiting = {key: one for key, one in ready.items() if times[one.person_id] == rounds}
+    ready = [one for one in Watcher.objects.on_watch().select_related("person") if may_watch(one.person, look)]
+    rounds = min((times[one.person_id] for one in ready), default=ROUNDS)
+    waiting = [one for one in ready if times[one.person_id] == rounds]
     is_new_round = rounds > 0 and len(waiting) == len(ready)
     if rounds == ROUNDS or (is_new_round and calls[-1].at > at - AGAIN):
         return []
-    on_call = [waiting[one.pk] for one in Watcher.objects.on_call() if one.pk in waiting]
-    return on_call[:1] or list(waiting.values())
+    on_call = [one for one in Watcher.objects.on_call().select_related("person") if one in waiting]
+    return on_call[:1] or waiting
 
 
 @every(minutes=5)

@@ -182,12 +182,8 @@ def look_page(request: SignedInRequest, look: Look, **typed: forms.Form) -> Http
         "notes": look.notes.select_related("author"),
         "forms": blank | typed,
     }
-    return page(
-        request,
-        "safety/look.html",
-        context | following_near(me, look) | _verdicts(me, look),
-        status=422 if typed else 200,
-    )
+    context |= following_near(me, look) | _verdicts(me, look)
+    return page(request, "safety/look.html", context, status=422 if typed else 200)
 
 
 def _verdicts(me: Person, look: Look) -> dict[str, Any]:
