@@ -103,7 +103,7 @@ def _aligned(name: str, values: Iterable[str]) -> str:
 
 def _first_view(view: View) -> str:
     parts = f"HTML {view.html}, CSS {view.css}, JS {view.js}, polices {view.fonts}"
-    paint = f"LCP {view.lcp} ms, CLS {view.cls}"
+    paint = f"LCP {view.lcp} ms ({view.slow_lcp} sur un téléphone lent), CLS {view.cls}"
     return f"Première vue, {view.name} : {view.kib} Kio ({parts}), {view.requests} requêtes, {paint}"
 
 
