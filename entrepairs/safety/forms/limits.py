@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from entrepairs.core.fields import KeptText, offer
 from entrepairs.safety.actions.limits import Limiting
-from entrepairs.safety.grounds import CHOICES
+from entrepairs.safety.forms.ground import GroundField
 from entrepairs.safety.models import Limit
 from entrepairs.structures.forms.records import Day
 
@@ -24,7 +24,7 @@ class LimitForm(forms.Form):
     last_day = Day(
         label=_("Jusqu’à quel jour, inclus"), help_text=_("Trois mois au plus. Le plus court suffit souvent.")
     )
-    ground = forms.ChoiceField(label=_("La règle, ou la loi"), choices=CHOICES)
+    ground = GroundField()
     facts = KeptText(
         label=_("Pourquoi, en quelques phrases"),
         help_text=_(

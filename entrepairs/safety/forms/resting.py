@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from entrepairs.core.fields import KeptText
 from entrepairs.safety.actions.resting import Resting
-from entrepairs.safety.grounds import CHOICES
+from entrepairs.safety.forms.ground import GroundField
 
 HOURS = [(6, _("six heures")), (24, _("un jour")), (72, _("trois jours")), (168, _("une semaine"))]
 
@@ -14,7 +14,7 @@ class RestForm(forms.Form):
     hours = forms.TypedChoiceField(
         label=_("Pour combien de temps"), choices=HOURS, coerce=int, initial=24, widget=forms.RadioSelect
     )
-    ground = forms.ChoiceField(label=_("La règle, ou la loi"), choices=CHOICES)
+    ground = GroundField()
     why = KeptText(
         label=_("Pourquoi, en une ou deux phrases"),
         help_text=_("Tout le monde lira ces mots en haut du fil. Ne désignez personne."),
