@@ -17,7 +17,7 @@ from entrepairs.safety.actions.reports import Shown, send_report
 from entrepairs.safety.actions.watchers import pause_watch
 from entrepairs.safety.actions.watching import be_second, claim_look
 from entrepairs.safety.models import Look, Measure, Watcher
-from entrepairs.safety.tests.told import WHY, settled, watching
+from entrepairs.safety.tests.told import WHY, hidden_by_three, settled, watching
 from entrepairs.structures.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +107,7 @@ def test_three_reports_hide_a_first_post_and_none_of_the_words_of_others(circle,
     first = thread.posts.get(begins=True)
     for name in ("Un", "Deux", "Trois"):
         send_report(Shown("post", first.pk), "contact", "là", new_id(), by=settled(person(name)))
+    hidden_by_three()
 
     shown = Post.objects.visible_to(farid, thread)
     assert answer in shown and first not in shown

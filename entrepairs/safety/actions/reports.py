@@ -13,7 +13,7 @@ from entrepairs.core.models import DataKey
 from entrepairs.core.rules import Refused, require
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
-from entrepairs.safety.actions.decisions import hold_back
+from entrepairs.safety.actions.holding import are_enough, hide_soon
 from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.models import Concern, Look, Report
 from entrepairs.safety.models.report import Told
@@ -21,9 +21,6 @@ from entrepairs.safety.receipts import mark_of, receipt_of, reporter_mark
 from entrepairs.safety.rules.reports import counts, may_report_now, may_tell
 from entrepairs.safety.tasks.letters import send_receipt
 from entrepairs.safety.triage.judge import IMMINENT, judge
-
-ENOUGH_TO_HIDE = 3
-"""Distinct members whose open reports hide a thing until a human looks. Never a person."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +53,8 @@ def send_report(shown: Shown, ground: str, words: str, key: UUID, *, by: Person 
     report.words = words
     report.save(force_insert=True)
     _received(report, "report.received")
-    if waiting.filter(counts=True).values("reporter_mark").distinct().count() >= ENOUGH_TO_HIDE:
-        hold_back(shown.kind, shown.pk)
+    if are_enough(shown.kind, shown.pk):
+        hide_soon(shown.kind, shown.pk)
     return report
 
 

@@ -16,7 +16,7 @@ from entrepairs.safety.actions.decisions import Ruling, decide, hold_back, lift_
 from entrepairs.safety.actions.watching import claim_look, finish_look
 from entrepairs.safety.models import Appeal, Decision, Look, Report
 from entrepairs.safety.tasks.forgetting import forget_told
-from entrepairs.safety.tests.told import WHY, removed, report, settled, watching
+from entrepairs.safety.tests.told import WHY, hidden_by_three, removed, report, settled, watching
 from entrepairs.testimonies.tests.stories import fresh, house_of, published
 from tests.at_once import at_once
 
@@ -139,6 +139,7 @@ def test_once_a_human_has_left_it_numbers_hide_nothing(story, elena, person, cli
     decide("testimony", story.pk, Ruling("laisser", "autre", "Rien à changer."), by=elena)
     for name in ("Nora", "Omar", "Paul", "Rita"):
         report(story, settled(person(name)))
+    hidden_by_three()
 
     assert client.get(f"/histoires/{story.pk}/").status_code == 200
     assert hold_back("testimony", story.pk) is None and hold_back("testimony", new_id()) is None

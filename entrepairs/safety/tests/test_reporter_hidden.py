@@ -18,6 +18,7 @@ from entrepairs.core.clock import at
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.appeals import ask_another_look, judge_appeal
 from entrepairs.safety.actions.decisions import hold_back, lift_decision
+from entrepairs.safety.actions.holding import LATEST, hide_what_three_told
 from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.models import Appeal, Decision, Measure
 from entrepairs.safety.tests.told import removed, report, settled, watching, worry
@@ -61,6 +62,9 @@ class Lives(Lived):
         self.act(lambda s: report(s, self.told_by[0][n], words=SECRET), first)
         self.act(lambda s: report(s, self.told_by[1][n], words=f"{SECRET} {n}", email="a@exemple.fr"), second)
         self.act(lambda s: look_at("testimony", s.pk, "jaune", because="regle", words=["rue"]), third)
+        self.hour += timedelta(minutes=LATEST)
+        for story in (first, second):
+            self.act(lambda s: hide_what_three_told.call("testimony", str(s.pk)), story)
         if Decision.objects.about("testimony", first.pk).filter(by_human=False).exists():
             self.act(lambda s: hold_back("testimony", s.pk), third)
 

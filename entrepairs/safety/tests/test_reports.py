@@ -9,7 +9,7 @@ from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
 from entrepairs.safety.actions.reports import Shown, send_report
 from entrepairs.safety.models import Concern, Decision, Look, Report
-from entrepairs.safety.tests.told import HOW, WORDS, report, settled, worry
+from entrepairs.safety.tests.told import HOW, WORDS, hidden_by_three, report, settled, worry
 from entrepairs.testimonies.models import Testimony
 from entrepairs.testimonies.tests.stories import draft, fresh, house_of, published
 from tests.at_once import at_once
@@ -69,6 +69,8 @@ def test_three_distinct_members_hide_the_story_and_nothing_of_the_person(story, 
     assert client.get(f"/histoires/{story.pk}/").status_code == 200
 
     report(story, settled(person("Paul")))
+    assert client.get(f"/histoires/{story.pk}/").status_code == 200
+    hidden_by_three()
 
     assert client.get(f"/histoires/{story.pk}/").status_code == 404
     assert fresh(story).state == Testimony.State.PUBLISHED
@@ -91,6 +93,7 @@ def test_forty_reports_change_nothing_more_than_three(story, person, bruno, brow
         story.refresh_from_db()
         if fresh(story).measure == "laisser":
             report(story, settled(person(f"Voix-{n}")))
+            hidden_by_three()
 
     assert Decision.objects.count() == 1 and Look.objects.count() == 1
     assert browser_of(bruno).get("/mon-espace/").status_code == 200
@@ -132,6 +135,7 @@ def test_three_at_the_same_moment_hide_once(story, person):
 
     at_once(*[lambda one=one: report(story, one) for one in people])
 
+    hidden_by_three()
     assert Decision.objects.count() == 1 and Report.objects.count() == 3
     assert fresh(story).measure == "limite"
 

@@ -4,10 +4,12 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from entrepairs.core.clock import now
+from entrepairs.core.clock import at, now
 from entrepairs.core.ids import new_id
+from entrepairs.jobs.worker import run_due
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.decisions import Ruling, decide
+from entrepairs.safety.actions.holding import LATEST
 from entrepairs.safety.actions.reports import Danger, Shown, send_concern, send_report
 from entrepairs.safety.actions.watching import claim_look
 from entrepairs.safety.models import Concern, Decision, Look, Measure, Report
@@ -27,6 +29,12 @@ def shown(story: Testimony) -> Shown:
 def report(story: Testimony, by: Person | None = None, *, key: UUID | None = None, **values: Any) -> Report:
     told = {"ground": "contact", "words": WORDS, "email": ""} | values
     return send_report(shown(story), told["ground"], told["words"], key or new_id(), by=by, email=told["email"])
+
+
+def hidden_by_three() -> None:
+    """What three members told about is hidden by now: a job that waits between five and thirty minutes."""
+    with at(now() + timedelta(minutes=LATEST)):
+        run_due()
 
 
 def worry(story: Testimony, by: Person | None = None, *, key: UUID | None = None, **boxes: Any) -> Concern:
