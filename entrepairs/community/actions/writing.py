@@ -137,9 +137,12 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
 
 
 def _have_read(post: Post, reading: Reading, *, waits: bool, is_new: bool = False) -> None:
-    """Humans read it: soon when the triage says so or when others wait for it, within the day otherwise."""
+    """Humans read it: soon when the triage says so or when others wait for it, within the day otherwise. What only a
+    house or guests read is its team’s, unless something in it calls for the watch."""
     queue = queue_of(reading, waits=waits)
     by_rule = bool(reading.is_raised or reading.leaks or reading.abuse)
+    if not by_rule and not waits and post.thread.who_reads.are_few:
+        return
     because = Look.Because.RULE if by_rule else Look.Because.NEW
     words = reading.words if by_rule else ()
     look_at(KIND, post.pk, queue, because=because, words=words, thing=post, is_new=is_new)

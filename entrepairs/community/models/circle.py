@@ -100,6 +100,11 @@ class Circle(models.Model):
         HOUSE = "maison", _("les membres de la maison")
         INVITED = "invitation", _("les personnes invitées")
 
+        @property
+        def are_few(self) -> bool:
+            """The members of a house, or guests: not everybody who has an account."""
+            return self in (Circle.Readers.HOUSE, Circle.Readers.INVITED)
+
     class OutOfHours(models.TextChoices):
         OPEN = "ouvert", _("on écrit comme d’habitude")
         FIRST_WAIT = "attente", _("les premiers messages attendent l’équipe")

@@ -78,6 +78,7 @@ def _shown(reader: Reader | None, circle_id: UUID, before: str) -> dict[str, Any
         "threads": drawn[new:],
         "older": place(rows[PAGE - 1]) if len(rows) > PAGE else "",
         "is_past": is_past,
+        "is_for_few": Circle.Readers(found.readers).are_few,
         "may_write": welcomes(reader.person, found) if reader else None,
         **invited(reader.person if reader else None, found),
     }
