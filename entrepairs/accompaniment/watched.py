@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.accompaniment.models import Excerpt, Message
@@ -23,6 +24,17 @@ def author(excerpt: Excerpt) -> Person | None:
     """The one person who wrote all that is shown; None when they are several."""
     people = {message.participant.person for message in _messages(excerpt)}
     return people.pop() if len(people) == 1 else None
+
+
+def authors(excerpt: Excerpt) -> list[Person]:
+    """Who wrote something of it."""
+    people = {message.participant.person for message in _messages(excerpt)}
+    return [person for person in people if person is not None]
+
+
+def shown_of(person: Person) -> QuerySet[Excerpt]:
+    """Those that hold something that this person wrote."""
+    return Excerpt.objects.filter(messages__participant__person=person)
 
 
 def is_of(excerpt: Excerpt, person: Person) -> bool:
@@ -72,5 +84,8 @@ def add() -> None:
         measures=(Measure.LIMIT, Measure.REMOVE),
         concerns=is_of,
         tells_opening=False,
+        told=authors,
+        under_alias=shown_of,
+        is_private=True,
     )
     subjects.add(exchange)

@@ -74,6 +74,7 @@ def add() -> None:
         concerns=is_of_its_house,
         under_alias=answered_for,
         told=told,
+        about=_("ce que votre maison annonce"),
         tells_opening=False,
     )
     subjects.add(gathering)

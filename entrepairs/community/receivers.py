@@ -23,6 +23,6 @@ doors.add(
 
 @receiver(look_done)
 def show_what_was_read(look: Look, by: Person, **_: object) -> None:
-    post = find(look.object_id) if look.kind == KIND and look.outcome != Look.Outcome.DECIDED else None
+    post = find(look.object_id) if look.kind == KIND else None
     if post is not None:
-        show_read_post(post, by=by)
+        show_read_post(post, by=by, is_harmless=look.is_red and look.outcome == Look.Outcome.READ)

@@ -86,9 +86,13 @@ def mark_of_opener(thread: Thread) -> str | None:
     return voice.mark if voice else None
 
 
-def alias_of_opener(thread: Thread) -> UUID | None:
-    voice = opener(thread)
-    return voice.pk if voice and voice.alias else None
+def alias_of(voice: Voice | None) -> UUID | None:
+    """None once its account is gone: nobody is behind it any more."""
+    return voice.pk if voice and voice.alias and voice.sealed_person else None
+
+
+def opened_by(person: Person) -> QuerySet[Thread]:
+    return Thread.objects.filter(voices__in=Voice.objects.visible_to(person), voices__opened_it=True)
 
 
 def thread_snapshot(thread: Thread) -> str:
@@ -122,7 +126,8 @@ def add() -> None:
         reword=reword_post,
         tells_opening=False,
         mark=lambda post: post.voice.mark,
-        voice=lambda post: post.voice_id if post.voice.alias else None,
+        voice=lambda post: alias_of(post.voice),
+        changed_at=lambda post: post.edited_at,
         written_by=Post.objects.written_by,
         under_alias=under_alias,
         is_under_alias=lambda found: bool(found.voice.alias),
@@ -145,10 +150,10 @@ def _thread() -> subjects.Subject:
         visible_to=thread_visible_to,
         concerns=is_opened_by,
         mark=mark_of_opener,
-        voice=alias_of_opener,
+        voice=lambda thread: alias_of(opener(thread)),
+        written_by=opened_by,
+        under_alias=lambda person: opened_by(person).exclude(voices__opened_it=True, voices__person=person),
         place=lambda thread: thread.circle,
         whole=lambda thread: (THREAD, thread.pk),
-        measures=(Measure.REST,),
-        apply=lambda thread, measure, by: None,
         tells_opening=False,
     )

@@ -45,5 +45,6 @@ def add() -> None:
         concerns=is_between,
         place=lambda welcome: welcome.circle,
         tells_opening=False,
+        is_private=True,
     )
     subjects.add(word)

@@ -15,10 +15,12 @@ from entrepairs.safety.origins import are_kept, first_kept
 from entrepairs.safety.ringing import push_key
 
 LATELY = timedelta(days=7)
+ENOUGH = 3
+"""Who watch, so that a red has its two humans and their decision somebody else to judge it."""
 
 
 def check() -> list[Finding]:
-    return [_on_call(), _key(), _contact(), *_origins(), *_failures()]
+    return [_on_call(), *_few(), _key(), _contact(), *_origins(), *_failures()]
 
 
 def _on_call() -> Finding:
@@ -28,6 +30,18 @@ def _on_call() -> Finding:
         "Personne de la veille n’a dit qu’on pouvait l’appeler hors des heures : un danger la nuit les prévient tous."
     )
     return Finding(False, fact, _("Chacun·e le dit dans « Ma part de la veille »."))
+
+
+def _few() -> list[Finding]:
+    """A red is looked at by two; another look at what they decided is a third person’s."""
+    if not 0 < (count := Watcher.objects.on_watch().count()) < ENOUGH:
+        return []
+    fact = ngettext(
+        "Une seule personne veille : un danger ne se regarde pas à deux, personne d’autre ne relit ses décisions.",
+        "%(n)d personnes veillent : personne d’autre ne relit ce qu’elles décident à deux d’un danger.",
+        count,
+    )
+    return [Finding(False, fact % {"n": count}, _("Proposez la veille à d’autres, jusqu’à trois au moins."))]
 
 
 def _key() -> Finding:

@@ -15,6 +15,8 @@ ANSWERS: dict[str, Words] = {
     Measure.LEAVE: _("Une personne a regardé, et rien n’a changé : le texte suit les règles de ce lieu."),
     Measure.NOTE: _("Une personne a regardé. L’équipe a ajouté une note à côté."),
     Measure.BLUR: _("Une personne a regardé. Le texte est flouté : on le lit après avoir dit oui."),
+    Measure.EDIT: _("Une personne a regardé. Le texte est caché jusqu’à ce que son auteur·e le change."),
+    Measure.REST: _("Une personne a regardé. Le fil se repose : on le lit, personne n’y écrit pour un temps."),
     Measure.LIMIT: _("Une personne a regardé. Le texte n’est plus visible pour les autres."),
     Measure.REMOVE: _("Une personne a regardé. Le texte est retiré."),
     "": _("Une personne a regardé, et a fait ce qu’elle pouvait. Pour protéger chacun·e, la page ne dit pas plus."),
@@ -38,5 +40,5 @@ def standing(told: Told) -> Standing:
     looked = told.opened_at is not None or (told.look is not None and told.look.claimed_at is not None)
     step = 3 if told.closed_at else 2 if looked else 1
     is_concern = isinstance(told, Concern)
-    answer = ANSWERS["" if is_concern else told.answer] if told.closed_at else ""
+    answer = ANSWERS.get("" if is_concern else told.answer, ANSWERS[""]) if told.closed_at else ""
     return Standing(list(STEPS), step, told.sent_at, told.closed_at, answer, is_concern)

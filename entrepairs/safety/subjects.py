@@ -6,11 +6,13 @@ called once from an app’s `ready()`. `safety` knows nothing else of what is ab
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from entrepairs.people.models import Person
 
@@ -19,6 +21,9 @@ LONGEST_KIND = 20
 
 def _refuse(_thing: Any, _measure: str, _by: Person | None) -> None:
     raise NotImplementedError("this kind of subject takes no measure")
+
+
+_WRITTEN = gettext_lazy("ce que vous avez écrit")
 
 
 @dataclass(frozen=True)
@@ -48,9 +53,12 @@ class Subject:
     `tells_opening`: the author of what is not public may read that the watch opened it; not of what somebody showed,
     since it would tell on them.
     `written_by(person)`: all that this person wrote, under any name, asked by them alone.
-    `under_alias(person)`: what this person wrote under an alias, or what a house announced that they coordinate, asked
-    by them alone, for their own pages: the row names nobody.
-    `told(thing)`: who reads what is decided when nobody in particular signed it; an alias has none.
+    `under_alias(person)`: what this person wrote under an alias, or with others, or what a house announced that they
+    coordinate, asked by them alone, for their own pages: the row names nobody.
+    `told(thing)`: who reads what is decided when nobody in particular signed it; an alias has none. `about`: what it is
+    for them, in words.
+    `changed_at(thing)`: when its author last changed it, None when they did not.
+    `is_private`: a part of a private talk, that somebody in it showed; nobody reads what came since.
     `voice(thing)`: the key of the alias it is written under, the same for all that it wrote; None when it is signed.
     `mark(thing)`: of its author, whatever the name, in what it is part of (`whole`): equal only for the same person
     there, and only its place can make it, for who asks about themselves. None: nobody wrote it.
@@ -78,6 +86,9 @@ class Subject:
     under_alias: Callable[[Person], QuerySet[Any]] | None = None
     keepers: Callable[[Any], Iterable[Person]] | None = None
     told: Callable[[Any], Iterable[Person]] | None = None
+    about: str | Promise = _WRITTEN
+    changed_at: Callable[[Any], datetime | None] | None = None
+    is_private: bool = False
     voice: Callable[[Any], UUID | None] | None = None
     mark: Callable[[Any], str | None] | None = None
     is_under_alias: Callable[[Any], bool] | None = None
@@ -113,6 +124,11 @@ def find(kind: str, pk: UUID) -> Any | None:
 def both(kind: str, pk: UUID) -> tuple[Subject | None, Any | None]:
     """The subject and the thing."""
     return of(kind), find(kind, pk)
+
+
+def has_others(subject: Subject | None, thing: Any) -> bool:
+    """Somebody answers for it whom no row names: under an alias, or with others."""
+    return subject is not None and bool(subject.told or (subject.voice and subject.voice(thing)))
 
 
 def text_of(kind: str, pk: UUID) -> str:

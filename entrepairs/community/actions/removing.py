@@ -62,10 +62,11 @@ def show_post(post: Post, *, by: Person, read: str = "") -> None:
 
 
 @transaction.atomic
-def show_read_post(post: Post, *, by: Person) -> None:
-    """The watch has read it: what only waited to be read appears. What spoke of a danger waits for its team."""
+def show_read_post(post: Post, *, by: Person, is_harmless: bool) -> None:
+    """The watch has read it: what only waited to be read appears. What spoke of a danger waits for its team, unless the
+    two who looked found nothing to do (`is_harmless`)."""
     post = _held(post)
-    if post.standing == Standing.HELD:
+    if post.standing == Standing.HELD or (is_harmless and post.standing == Standing.LOOKED_AT):
         _show(post, by)
 
 
@@ -105,11 +106,13 @@ def reword_post(post: Post, text: str, ground: str) -> None:
 
 
 def _again(post: Post) -> Standing:
-    """As it would stand if it were said today: a danger is for its team, what changed since the decision waits."""
-    if read_together([post.text]).level == IMMINENT:
-        return Standing.LOOKED_AT
+    """What humans decided to show, they have read. Else as if it were said today: a danger is for its team, what
+    changed since the decision waits."""
     last = Decision.objects.about(KIND, post.pk).order_by("-decided_at").first()
     is_other = last is not None and post.edited_at is not None and post.edited_at > last.decided_at
+    is_read = last is not None and last.by_human and last.lifted_at is None and not is_other
+    if not is_read and read_together([post.text]).level == IMMINENT:
+        return Standing.LOOKED_AT
     return Standing.HELD if is_other else Standing.SHOWN
 
 

@@ -20,13 +20,13 @@ def ask_another_look(decision: Decision, words: str, *, by: Person) -> Appeal:
     appeal = Appeal(decision=decision, asked_at=now())
     appeal.words = words
     appeal.save(force_insert=True)
-    journal(by if decision.author_id or decision.is_of_a_house else None, "appeal.asked", appeal)
+    journal(by if decision.author_id or decision.is_of_several else None, "appeal.asked", appeal)
     return appeal
 
 
 @transaction.atomic
 def judge_appeal(appeal: Appeal, outcome: str, answer: str, *, by: Person) -> Appeal:
-    """By someone who did not decide: the decision stays, or is lifted at once."""
+    """By someone who did not decide: the decision stays, or is lifted at once, with what was decided since."""
     decision = Decision.objects.select_for_update(of=("self",)).select_related("data_key").get(pk=appeal.decision_id)
     appeal = Appeal.objects.get(pk=appeal.pk)
     appeal.decision = decision
@@ -35,7 +35,8 @@ def judge_appeal(appeal: Appeal, outcome: str, answer: str, *, by: Person) -> Ap
     appeal.answer = answer
     appeal.save()
     journal(by, "appeal.judged", appeal)
-    if outcome == Appeal.Outcome.LIFTED and decision.lifted_at is None:
-        undo_decision(decision, _("Une autre personne a regardé, et a levé la décision."), by=by)
+    if outcome == Appeal.Outcome.LIFTED:
+        for held in Decision.objects.about(decision.kind, decision.object_id).in_force().select_related("data_key"):
+            undo_decision(held, _("Une autre personne a regardé, et a levé la décision."), by=by)
     tell_of(decision, "appeal_judged")
     return appeal

@@ -16,7 +16,8 @@ from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.opening import close_told
 from entrepairs.safety.actions.watching import finish_look
-from entrepairs.safety.models import Decision, Look, Measure
+from entrepairs.safety.models import HIDING, Decision, Look, Measure
+from entrepairs.safety.models.decision import DecisionQuerySet
 from entrepairs.safety.rules.decisions import may_decide, may_lift
 from entrepairs.safety.rules.watch import is_as_read
 from entrepairs.safety.seen import kept_of
@@ -36,17 +37,14 @@ class Ruling:
 
 @transaction.atomic
 def hold_back(kind: str, pk: UUID) -> Decision | None:
-    """Hide a thing until a human looks at it. Once a human has decided about it, numbers change nothing more.
+    """Hide a thing until a human looks at it. Once a human has decided about it as it is, numbers change nothing more.
 
     None when nothing was changed."""
     thing, about = subjects.find(kind, pk), Decision.objects.about(kind, pk)
-    if (
-        thing is None
-        or not _knows(kind, Measure.LIMIT)
-        or about.in_force().exists()
-        or about.filter(by_human=True).exists()
-    ):
+    if thing is None or not _knows(kind, Measure.LIMIT) or _is_decided(thing, about):
         return None
+    for former in about.in_force().select_related("data_key"):
+        _lift(former, _("Le texte a changé depuis."), by=None)
     decision = _begun(kind, pk, thing)
     decision.measure, decision.ground, decision.by_human = Measure.LIMIT, "autre", False
     decision.facts = _("Une personne de l’équipe va le regarder. En attendant, il n’est vu que par vous et par elle.")
@@ -103,19 +101,32 @@ def undo_decision(decision: Decision, because: str, *, by: Person) -> None:
     tell_of(decision, "decision_lifted")
 
 
+def _is_decided(thing: Any, about: DecisionQuerySet) -> bool:
+    """It is hidden already, or a human has decided about the text that is there now."""
+    last = about.order_by("-decided_at").first()
+    if last is None or (last.lifted_at is None and last.measure in HIDING):
+        return last is not None
+    subject = subjects.of(last.kind)
+    changed_at = subject.changed_at(thing) if subject and subject.changed_at else None
+    human = about.filter(by_human=True).first()
+    return human is not None and (changed_at is None or changed_at <= human.decided_at)
+
+
 def _knows(kind: str, measure: str) -> bool:
     subject = subjects.of(kind)
     return subject is not None and (measure == Measure.LEAVE or measure in subject.measures)
 
 
 def _begun(kind: str, pk: UUID, thing: Any) -> Decision:
-    """Not yet saved, with the author’s copy of the words as they are now."""
+    """Not yet saved, with the author’s copy of the words as they are now; once taken back, those that the team has,
+    unless its author has left."""
     subject = subjects.of(kind)
     look = Look.objects.open().filter(kind=kind, object_id=pk).first()
     author = subject.author(thing) if subject else None
+    is_read = author is not None or subjects.has_others(subject, thing)
     decision = Decision(kind=kind, object_id=pk, look=look, author=author, decided_at=now())
     decision.data_key = DataKey.objects.new()
-    decision.copy = (subject.snapshot(thing) if subject else "") or kept_of(kind, pk)
+    decision.copy = (subject.snapshot(thing) if subject else "") or (kept_of(kind, pk) if is_read else "")
     return decision
 
 
@@ -138,7 +149,7 @@ def tell_of(decision: Decision, kind: str) -> None:
         notify(person, kind, decision.get_absolute_url())
 
 
-def _lift(decision: Decision, because: str, *, by: Person) -> None:
+def _lift(decision: Decision, because: str, *, by: Person | None) -> None:
     decision.lifted_because = because
     decision.lifted_at, decision.lifted_by = now(), by
     decision.save(update_fields=["sealed_lifted_because", "lifted_at", "lifted_by"])

@@ -16,6 +16,7 @@ from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.decisions import undo_decision
+from entrepairs.safety.actions.opening import close_told
 from entrepairs.safety.events import person_limited
 from entrepairs.safety.lasting import end_of
 from entrepairs.safety.models import LIMIT, Decision, Limit, Look, Measure
@@ -55,6 +56,7 @@ def limit_person(look: Look, said: Limiting, *, by: Person, read: str = "") -> L
     limit.decision = _decided(limit, look, said, subject.snapshot(thing) or kept_of(look.kind, look.object_id), by)
     limit.save(force_insert=True)
     journal(by, "limit.set", limit)
+    close_told(look.kind, look.object_id, Measure.PERSON)
     if limit.person is not None:
         person_limited.send(sender=Limit, person=limit.person, limit=limit)
         notify(limit.person, "decision", limit.decision.get_absolute_url())

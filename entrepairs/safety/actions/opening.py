@@ -3,11 +3,13 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
 from entrepairs.people.models import Person
+from entrepairs.safety import subjects
 from entrepairs.safety.models import Concern, Decision, Look, Report
 from entrepairs.safety.models.report import Told
 from entrepairs.safety.rules.watch import may_work_on
@@ -30,8 +32,10 @@ def open_told(look: Look, *, by: Person) -> list[Told]:
 
 @transaction.atomic
 def open_decision(decision: Decision, *, by: Person) -> None:
-    """Its copy of the words, and those of an appeal. The line names no author."""
-    journal(by, "decision.opened", decision)
+    """Its copy of the words, and those of an appeal. The line names no author, who reads it for what is private."""
+    subject = subjects.of(decision.source[0])
+    about = decision.author if subject and subject.is_private else None
+    journal(by, "decision.opened", decision, about=about, reason=_("La veille a relu une décision.") if about else "")
 
 
 def close_told(kind: str, pk: UUID, measure: str) -> None:

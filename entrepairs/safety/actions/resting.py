@@ -13,6 +13,7 @@ from entrepairs.core.rules import Refused, require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
+from entrepairs.safety.actions.opening import close_told
 from entrepairs.safety.models import Decision, Look, Measure
 from entrepairs.safety.rules.resting import may_rest
 from entrepairs.safety.rules.watch import is_as_read
@@ -49,6 +50,7 @@ def rest_thread(look: Look, said: Resting, *, by: Person, read: str = "") -> Dec
     except IntegrityError:
         raise Refused(_("Ce fil se repose déjà.")) from None
     journal(by, "decision.taken", decision)
+    close_told(look.kind, look.object_id, Measure.REST)
     if decision.author is not None:
         notify(decision.author, "decision", decision.get_absolute_url())
     return decision

@@ -110,13 +110,15 @@ def say_aside(look: Look, body: str, *, by: Person) -> LookNote:
 
 @transaction.atomic
 def finish_look(look: Look, outcome: str, *, by: Person, read: str = "") -> None:
-    """It was looked at. For red, two humans were there. `read`: the fingerprint of the text that was read."""
+    """It was looked at. For red, two humans were there. `read`: the fingerprint of the text that was read.
+
+    Something may have been decided from here: a person limited, a thread that rests. « Lu » then is « décidé »."""
     look = _held(look)
     require(may_finish(by, look))
     require(is_as_read(look, read))
-    _write(look, done_by=by, done_at=now(), outcome=outcome)
-    if outcome != Look.Outcome.DECIDED:
-        close_told(look.kind, look.object_id, Measure.LEAVE)
+    is_decided = outcome == Look.Outcome.READ and look.decisions.filter(by_human=True).exists()
+    _write(look, done_by=by, done_at=now(), outcome=Look.Outcome.DECIDED if is_decided else outcome)
+    close_told(look.kind, look.object_id, Measure.LEAVE)
     journal(by, "look.done", look)
     look_done.send(sender=Look, look=look, by=by)
 

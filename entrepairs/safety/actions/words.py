@@ -43,6 +43,16 @@ def follow_otherwise(look: Look, *, by: Person) -> None:
 
 
 @transaction.atomic
+def open_incident(look: Look, *, by: Person) -> Incident | None:
+    """What was kept, if anything was; that somebody read it is written down."""
+    require(may_keep_incident(by, look))
+    incident = Incident.objects.select_related("data_key").filter(look=look).first()
+    if incident is not None:
+        journal(by, "incident.opened", incident)
+    return incident
+
+
+@transaction.atomic
 def keep_incident(look: Look, *, seen: str, done: str, told: str, by: Person) -> Incident:
     """Written once the danger is over, and completed by whoever of the watch knows more."""
     look = Look.objects.select_for_update(of=("self",)).get(pk=look.pk)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from entrepairs.core.fields import KeptText, offer
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.decisions import Ruling
-from entrepairs.safety.grounds import CHOICES
+from entrepairs.safety.forms.ground import GroundField
 from entrepairs.safety.models import Appeal, Measure
 
 
@@ -23,7 +23,7 @@ class RulingForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choisissez ce que vous décidez.")},
     )
-    ground = forms.ChoiceField(label=gettext_lazy("La règle, ou la loi"), choices=CHOICES)
+    ground = GroundField()
     facts = KeptText(
         label=gettext_lazy("Pourquoi, en quelques phrases"),
         help_text=gettext_lazy(

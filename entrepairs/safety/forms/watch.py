@@ -52,11 +52,14 @@ class DangerForm(forms.Form):
 
 
 class OutcomeForm(forms.Form):
-    """How it ended; for what is only to be read, one button is enough."""
+    """How it ended; for what is only to be read, one button is enough. What is decided ends it by itself, and what is
+    no longer there too."""
 
     outcome = forms.ChoiceField(
         label=gettext_lazy("Qu’est-ce qui a été fait ?"),
-        choices=Look.Outcome.choices,
+        choices=[
+            (one.value, one.label) for one in Look.Outcome if one not in (Look.Outcome.DECIDED, Look.Outcome.GONE)
+        ],
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choisissez ce qui se rapproche le plus.")},
     )

@@ -111,6 +111,10 @@ class Decision(models.Model):
             models.CheckConstraint(
                 name="only_a_human_goes_beyond_waiting", condition=Q(by_human=True) | Q(measure="limite")
             ),
+            models.CheckConstraint(
+                name="dated_decision_has_its_end",
+                condition=~Q(measure__in=["repos", "personne"]) | Q(until__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -126,8 +130,14 @@ class Decision(models.Model):
         return str(subject.label) if subject else gettext("un texte")
 
     @property
-    def is_of_a_house(self) -> bool:
-        """About what nobody signed, and somebody answers for: they are told."""
+    def about(self) -> str:
+        """What it is for those who read it."""
+        subject = subjects.of(self.kind)
+        return str(subject.about if subject else subjects.Subject.about)
+
+    @property
+    def is_of_several(self) -> bool:
+        """About what nobody in particular signed, and somebody answers for: they are told."""
         subject = subjects.of(self.kind)
         return self.author_id is None and subject is not None and subject.told is not None
 

@@ -7,15 +7,29 @@ from django.utils.translation import gettext as _
 from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
-from entrepairs.safety import apart
-from entrepairs.safety.models import Appeal, Decision, Measure
+from entrepairs.safety import apart, subjects
+from entrepairs.safety.models import Appeal, Decision, Measure, Watcher
 from entrepairs.safety.rules.nearness import may_look_at
 from entrepairs.safety.rules.watch import has_told, watches
 
 
 def may_decide(person: Person, kind: str, pk: UUID, author: Person | None) -> Verdict:
-    """The watch; not about oneself, nor about someone one accompanies, nor on what one reported oneself."""
+    """The watch; not about oneself, nor about someone one accompanies, nor on what one reported oneself.
+
+    Nor again while another look is asked for at what one decided."""
+    mine = Appeal.objects.open().filter(decision__in=Decision.objects.about(kind, pk).filter(decided_by=person))
+    if mine.exists():
+        return No(_("Un autre regard est demandé sur votre décision. Une autre personne décide."))
     return _apart(person, author, kind, pk)
+
+
+def may_open(person: Person, decision: Decision) -> Verdict:
+    """What somebody showed of a private talk is read again by who decided, and by who is asked for another look."""
+    subject = subjects.of(decision.source[0])
+    if subject is None or not subject.is_private or decision.decided_by_id == person.pk:
+        return YES
+    appeal = Appeal.objects.open().filter(decision=decision).select_related("decision__look").first()
+    return may_judge(person, appeal) if appeal else No(_("Ces mots viennent d’un échange privé."))
 
 
 def may_lift(person: Person, decision: Decision) -> Verdict:
@@ -47,13 +61,23 @@ def may_answer_text(person: Person, decision: Decision) -> Verdict:
 
 
 def may_judge(person: Person, appeal: Appeal) -> Verdict:
-    """Someone else than who decided."""
+    """Someone else than who decided, and than who looked at it with them."""
     if appeal.judged_at is not None:
         return No(_("Une personne a déjà répondu."))
     if appeal.decision.decided_by_id == person.pk:
         return No(_("Vous avez pris cette décision. Une autre personne la regarde."))
+    look = appeal.decision.look
+    if look is not None and person.pk in (look.claimed_by_id, look.second_by_id):
+        return No(_("Vous avez regardé ce texte. Une autre personne le regarde."))
     decision = appeal.decision
     return _apart(person, decision.author, *decision.source)
+
+
+def is_there_another(decision: Decision) -> bool:
+    """Whether anybody of the watch may look at it again, today."""
+    asked = Appeal(decision=decision)
+    watch = Watcher.objects.on_watch().select_related("person")
+    return any(may_judge(watcher.person, asked) for watcher in watch)
 
 
 def _apart(person: Person, author: Person | None, kind: str, pk: UUID) -> Verdict:

@@ -50,4 +50,5 @@ def may_rest(person: Person, look: Look, subject: Subject | None, thing: Any) ->
         return No(_("Ce texte n’est pas dans un fil que l’on voit."))
     if rest_of(*whole) is not None:
         return No(_("Ce fil se repose déjà."))
-    return may_decide(person, *whole, around.author(thread))
+    may_about_text = may_decide(person, look.kind, look.object_id, subject.author(thing) if subject else None)
+    return may_about_text and may_decide(person, *whole, around.author(thread))

@@ -84,6 +84,12 @@ def may_work_on(person: Person, look: Look) -> Verdict:
     return may_watch(person, look)
 
 
+def is_for_two(kind: str, pk: UUID) -> bool:
+    """A near danger that two people of the watch have not ended yet; there may be no watch here."""
+    red = Look.objects.open().filter(kind=kind, object_id=pk, queue=Look.Queue.RED)
+    return red.exists() and Watcher.objects.on_watch().exists()
+
+
 def may_say_aside(person: Person, look: Look) -> Verdict:
     """Who works on it; once it is over, the two who did: what it was like is said between them."""
     worked = person.pk in (look.claimed_by_id, look.second_by_id)
@@ -103,6 +109,8 @@ def may_be_second(person: Person, look: Look) -> Verdict:
         return No(_("Il faut une autre personne que celle qui s’en occupe."))
     if look.second_by_id not in (None, person.pk):
         return No(_("Vous êtes déjà deux à vous en occuper."))
+    if has_told(person, look.kind, look.object_id):
+        return No(_("Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne regarde."))
     return may_watch(person, look)
 
 

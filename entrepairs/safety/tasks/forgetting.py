@@ -7,12 +7,12 @@ from django_tasks import task
 from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
 from entrepairs.jobs.periodic import daily
-from entrepairs.safety.models import Asking, Concern, Decision, NameDraw, NameOpening, Report
+from entrepairs.safety.models import Appeal, Asking, Concern, Decision, NameDraw, NameOpening, Report
 from entrepairs.safety.models.decision import APPEAL_WITHIN
 
 KEPT, ASKED_KEPT = timedelta(days=365), timedelta(days=7)
 COPIES_KEPT = APPEAL_WITHIN
-"""After it is closed: as long as somebody may ask for another look."""
+"""After it is closed, or decided: as long as somebody may ask for another look."""
 
 
 @daily(at="03:40")
@@ -25,10 +25,13 @@ def forget_askings() -> None:
 @daily(at="03:33")
 @task()
 def forget_copies() -> None:
-    """The words of a thing, as they were when somebody told about it."""
+    """The words of a thing, as they were when somebody told about it, or when it was decided; unless somebody looks at
+    the decision again."""
     before = now() - COPIES_KEPT
     for model in (Report, Concern):
         model.objects.filter(closed_at__lt=before).exclude(sealed_snapshot=b"").update(sealed_snapshot=b"")
+    decided = Decision.objects.filter(decided_at__lt=before).exclude(appeal__in=Appeal.objects.open())
+    decided.exclude(sealed_copy=b"").update(sealed_copy=b"")
 
 
 @daily(at="03:35")

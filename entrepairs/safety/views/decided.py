@@ -1,5 +1,6 @@
 """What was decided of one’s own text: the statement of reasons, one’s copy, and another look."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from entrepairs.safety.actions.appeals import ask_another_look
 from entrepairs.safety.actions.rewording import answer_text
 from entrepairs.safety.forms.decisions import AppealForm
 from entrepairs.safety.models import Appeal, Decision, Limit
-from entrepairs.safety.rules.decisions import may_appeal
+from entrepairs.safety.rules.decisions import is_there_another, may_appeal
 
 
 @never_cache
@@ -46,9 +47,12 @@ def decision(request: SignedInRequest, decision_id: UUID) -> HttpResponse:
     row = get_object_or_404(rows, pk=decision_id)
     form = AppealForm(request.POST or None)
     if form.is_valid() and perform(form, ask_another_look, row, form.cleaned_data["words"], by=request.person):
-        messages.success(request, _("C’est envoyé. Quelqu’un qui n’a pas décidé va regarder."))
+        messages.success(request, _("C’est envoyé. La page dit où cela en est."))
         return go_to(request, row)
     appeal = Appeal.objects.filter(decision=row).select_related("decision__data_key").first()
     limit = Limit.objects.filter(decision=row).first()
-    context = {"limit": limit, "decision": row, "form": form, "appeal": appeal}
-    return page(request, "safety/decision.html", context | {"may_appeal": may_appeal(request.person, row)})
+    may = {"may_appeal": may_appeal(request.person, row)}
+    waits = may["may_appeal"] or (appeal is not None and appeal.judged_at is None)
+    context: dict[str, Any] = {"limit": limit, "decision": row, "form": form, "appeal": appeal}
+    context["is_alone"] = bool(waits) and not is_there_another(row)
+    return page(request, "safety/decision.html", context | may)

@@ -18,7 +18,7 @@ from entrepairs.safety.actions.decisions import decide, lift_decision
 from entrepairs.safety.actions.opening import open_decision, open_told
 from entrepairs.safety.forms.decisions import JudgeForm, LiftForm, RulingForm
 from entrepairs.safety.models import Appeal, Decision, Look
-from entrepairs.safety.rules.decisions import may_judge, may_lift
+from entrepairs.safety.rules.decisions import may_judge, may_lift, may_open
 from entrepairs.safety.rules.nearness import may_look_at
 from entrepairs.safety.rules.watch import may_work_on, watches
 from entrepairs.safety.seen import seen_of, text_read, words_of
@@ -50,7 +50,8 @@ def rulings(request: SignedInRequest) -> HttpResponse:
     found = Decision.objects.watched_by(request.person)
     appeals = Appeal.objects.open().filter(decision__in=found).select_related("decision")
     waiting = [(row, may_judge(request.person, row)) for row in appeals]
-    return page(request, "safety/rulings.html", {"decisions": found.changing().in_force(), "appeals": waiting})
+    decisions = [row for row in found.changing().in_force().select_related("look") if may_open(request.person, row)]
+    return page(request, "safety/rulings.html", {"decisions": decisions, "appeals": waiting})
 
 
 @never_cache
@@ -85,14 +86,16 @@ def judgement(request: SignedInRequest, ruling_id: UUID) -> HttpResponse:
 def _page(
     request: SignedInRequest, row: Decision, appeal: Appeal | None, *, status: int = 200, **forms: Any
 ) -> HttpResponse:
-    context = {"decision": row, "appeal": appeal, "key": str(row.pk), "text_now": words_of(row.kind, row.object_id)}
+    subject = subjects.of(row.kind)
+    text_now = "" if subject is None or subject.is_private else words_of(row.kind, row.object_id)
+    context = {"decision": row, "appeal": appeal, "key": str(row.pk), "text_now": text_now}
     may = {"may_lift": may_lift(request.person, row), "may_judge": appeal and may_judge(request.person, appeal)}
     return page(request, "safety/one_ruling.html", context | forms | may, status=status)
 
 
 def _found(request: SignedInRequest, pk: UUID) -> Decision:
-    rows = Decision.objects.watched_by(request.person).select_related("data_key")
+    rows = Decision.objects.watched_by(request.person).select_related("data_key", "look", "author")
     row = get_object_or_404(rows, pk=pk)
-    if not may_look_at(request.person, *row.source):
+    if not may_look_at(request.person, *row.source) or not may_open(request.person, row):
         raise Http404
     return row

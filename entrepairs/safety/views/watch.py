@@ -178,6 +178,7 @@ def look_page(request: SignedInRequest, look: Look, **typed: forms.Form) -> Http
         "seen": seen,
         "lines": help_lines().first_three(settings.COUNTRY) if look.is_red else (),
         "calls": calls_of(look),
+        "others_watch": look.is_red and Watcher.objects.on_watch().exclude(person=me).exists(),
         "has_origin": look.is_red and Origin.objects.about(look.kind, look.object_id).exists(),
         "notes": look.notes.select_related("author"),
         "forms": blank | typed,

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.gate import guarded_by
 from entrepairs.safety import subjects
-from entrepairs.safety.actions.words import follow_otherwise, keep_incident, write_to_author
+from entrepairs.safety.actions.words import follow_otherwise, keep_incident, open_incident, write_to_author
 from entrepairs.safety.answers import beginnings, text_of
 from entrepairs.safety.forms.words import IncidentForm, WordForm
-from entrepairs.safety.models import Incident, TeamWord
+from entrepairs.safety.models import TeamWord
 from entrepairs.safety.rules.watch import watches
 from entrepairs.safety.rules.words import may_keep_incident, may_write_to_author
 from entrepairs.safety.views.watch import found_look
@@ -59,7 +59,7 @@ def incident(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     look = found_look(request, look_id)
     if not may_keep_incident(request.person, look):
         raise Http404
-    kept = Incident.objects.select_related("data_key").filter(look=look).first()
+    kept = open_incident(look, by=request.person)
     said = {name: getattr(kept, name) for name in IncidentForm.base_fields} if kept else {}
     form = IncidentForm(request.POST or None, initial=said)
     if form.is_valid() and perform(form, keep_incident, look, **form.cleaned_data, by=request.person):
