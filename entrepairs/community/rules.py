@@ -148,12 +148,12 @@ def may_remove(person: Person, post: Post) -> Verdict:
 
 
 def may_change(person: Person, post: Post) -> Verdict:
-    """One’s own, where one still reads."""
+    """One’s own, where one still reads, when it is open for writing: otherwise another text would slip in at night."""
     if not (verdict := may_remove(person, post)):
         return verdict
     if not Thread.objects.visible_to(person).filter(pk=post.thread_id).exists():
         return No(_("Ce cercle n’est plus ouvert pour vous. Vous pouvez retirer ce message."))
-    return not_resting(THREAD, post.thread_id) and may_write_in(person, post.thread.circle)
+    return not_resting(THREAD, post.thread_id) and welcomes(person, post.thread.circle)
 
 
 def may_react(person: Person, post: Post) -> Verdict:
