@@ -1,12 +1,13 @@
 """When the team of a circle is there, as it was announced. Pure."""
 
-from collections.abc import Sequence
-from datetime import datetime, time
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from entrepairs.safety.watch_hours import TeamHours, Usual
+from entrepairs.safety.watch_hours import Closed, TeamHours, Usual, back_at
 from entrepairs.structures.hours import MIDNIGHT
 from entrepairs.ui import dates
 from entrepairs.ui.names import DAYS
@@ -15,14 +16,27 @@ EVERY_DAY, WORK_DAYS = [0, 1, 2, 3, 4, 5, 6], [0, 1, 2, 3, 4]
 NAMES = tuple(DAYS.values())
 
 
-def is_there(days: Sequence[int], opens: time, closes: time, at: datetime) -> bool:
-    """At that moment, on the clock of the wall. Hours that end before they begin go on past midnight, and belong to
-    the day on which they began."""
+def began_on(days: Sequence[int], opens: time, closes: time, at: datetime) -> date | None:
+    """The day to which the hours of that moment belong, on the clock of the wall; None outside of them. Those that end
+    before they begin go on past midnight."""
     here = timezone.localtime(at)
-    now, today = here.time(), here.weekday()
+    now, today = here.time(), here.date()
     if opens < closes:
-        return today in days and opens <= now < closes
-    return (today in days and now >= opens) or ((today - 1) % 7 in days and now < closes)
+        return today if today.weekday() in days and opens <= now < closes else None
+    if today.weekday() in days and now >= opens:
+        return today
+    yesterday = today - timedelta(days=1)
+    return yesterday if yesterday.weekday() in days and now < closes else None
+
+
+def is_off(day: date, closed: Iterable[Closed]) -> bool:
+    return any(one.first_day <= day <= one.last_day for one in closed)
+
+
+def put_off_until(usual: TeamHours, closed: tuple[Closed, ...], at: datetime) -> date | None:
+    """The day on which the team is back, when closed days make it later than its usual hours say."""
+    back = back_at(replace(usual, closed=closed), at) if closed else None
+    return timezone.localtime(back).date() if back and back != back_at(usual, at) else None
 
 
 def as_watched(days: Sequence[int], opens: time, closes: time) -> TeamHours:

@@ -48,8 +48,8 @@ def welcomes(person: Person, circle: Circle) -> Verdict:
 def is_open(person: Person, circle: Circle) -> Verdict:
     closed = circle.out_of_hours == Circle.OutOfHours.CLOSED and not circle.has_team_at(now())
     if closed and not circle.is_kept_by(person):
-        sentence = _("La nuit, on lit ici sans écrire. L’équipe est présente : %(hours)s. Votre texte peut attendre.")
-        return No(sentence % {"hours": circle.announced}, reverse("safety:help_now"))
+        sentence = _("Sans l’équipe, on lit ici sans écrire. Elle est présente : %(hours)s. Votre texte peut attendre.")
+        return No(sentence % {"hours": circle.announced_now}, reverse("safety:help_now"))
     return YES
 
 

@@ -7,19 +7,24 @@ from uuid import UUID
 
 from django.db import models
 from django.db.models import Q, Value
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.community import hours
 from entrepairs.community.voices import mark
 from entrepairs.core.addresses import address
+from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
 from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
-from entrepairs.safety.models import Block, Limit
-from entrepairs.safety.watch_hours import TeamHours
+from entrepairs.safety.models import Block, Limit, days_off
+from entrepairs.safety.watch_hours import Closed, TeamHours
 from entrepairs.structures import doors
 from entrepairs.structures.models import TEAM, Role, Structure
+from entrepairs.ui import dates
 
 INSIDE = [Role.Name.MEMBER, Role.Name.VOLUNTEER, Role.Name.FACILITATOR, Role.Name.COORDINATOR, Role.Name.BOARD]
 """Those who read a circle kept for one house."""
@@ -137,8 +142,15 @@ class Circle(models.Model):
         return address("community:circle", self.pk)
 
     def has_team_at(self, at: datetime) -> bool:
-        """Whether the announced hours say that someone of the team is there."""
-        return hours.is_there(self.days, self.opens, self.closes, at)
+        """Whether the announced hours say that someone of the team is there, and nobody said that the day is off."""
+        began = hours.began_on(self.days, self.opens, self.closes, at)
+        here = timezone.localtime(at).date()
+        return began is not None and not any(hours.is_off(day, self.days_off) for day in (began, here))
+
+    @cached_property
+    def days_off(self) -> tuple[Closed, ...]:
+        """Of the watch, which reads the circles: nobody is promised on these days. Asked of the database once."""
+        return days_off()
 
     @property
     def team_hours(self) -> TeamHours:
@@ -171,6 +183,13 @@ class Circle(models.Model):
     def announced(self) -> str:
         """« 9 h – 21 h, tous les jours »."""
         return hours.words(self.days, self.opens, self.closes)
+
+    @property
+    def announced_now(self) -> str:
+        """The same; and from which day, when the next ones are off."""
+        back = hours.put_off_until(self.team_hours, self.days_off, now())
+        said = {"hours": self.announced, "day": dates.day(back) if back else ""}
+        return gettext("%(hours)s, à partir du %(day)s") % said if back else self.announced
 
 
 class Charter(models.Model):

@@ -26,7 +26,7 @@ from entrepairs.core.http import SignedInRequest, page
 from entrepairs.core.prepared import prepared
 from entrepairs.people.gate import person_of
 from entrepairs.people.models import Person
-from entrepairs.safety.models import Limit, TeamWord
+from entrepairs.safety.models import Limit, TeamWord, days_off
 
 BEHIND = 50
 
@@ -38,7 +38,9 @@ def circles(request: HttpRequest) -> HttpResponse:
     """Those that this person reads."""
     person = person_of(request)
     rows = Circle.objects.visible_to(person).select_related("structure")
-    at = now()
+    at, off = now(), days_off()
+    for row in rows:
+        row.days_off = off
     shown = [(row, row.has_team_at(at)) for row in rows]
     closed = Limit.objects.visible_to(person).in_force().filter(reach=Limit.Reach.PLACE) if person else ()
     muted = put_aside_by(person).circles

@@ -9,7 +9,7 @@ from entrepairs.safety.models.opening import NameDraw, NameOpening
 from entrepairs.safety.models.origin import Origin, OriginMonth
 from entrepairs.safety.models.reach import CallNumber, CallStep, RingingDevice
 from entrepairs.safety.models.report import Concern, Report
-from entrepairs.safety.models.watcher import HandOver, WatchClosure, Watcher, WatchRule, team_hours
+from entrepairs.safety.models.watcher import HandOver, WatchClosure, Watcher, WatchRule, days_off, team_hours
 from entrepairs.safety.models.word import Incident, TeamWord
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "WatchRule",
     "Watcher",
     "blocked_with",
+    "days_off",
     "team_hours",
     "team_note",
 ]

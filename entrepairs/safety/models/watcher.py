@@ -116,10 +116,19 @@ class WatchClosure(models.Model):
 def team_hours() -> TeamHours:
     """As they are said now."""
     usual = tuple(Usual(rule.weekday, rule.since, rule.until) for rule in _rules())
-    closed = tuple(Closed(days.first_day, days.last_day) for days in WatchClosure.objects.all()) if usual else ()
-    return TeamHours(usual, closed, get_default_timezone())
+    return TeamHours(usual, days_off() if usual else (), get_default_timezone())
+
+
+def days_off() -> tuple[Closed, ...]:
+    """When the team said that nobody is there."""
+    return tuple(Closed(days.first_day, days.last_day) for days in _closures())
 
 
 @prepared
 def _rules() -> models.QuerySet[WatchRule]:
     return WatchRule.objects.all()
+
+
+@prepared
+def _closures() -> models.QuerySet[WatchClosure]:
+    return WatchClosure.objects.all()
