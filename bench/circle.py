@@ -37,7 +37,7 @@ def fill_circle(house: Structure, people: list[Person], threads: int, text: Text
 
 
 def _said(name: str) -> dict[str, object]:
-    hours = {"days": EVERY_DAY, "opens": time(9), "closes": time(21)}
+    hours = {"days": EVERY_DAY, "opens": time(9), "closes": time(21), "first_are_held": False}
     return {"name": name, "purpose": "quand on ne dort pas", **hours}
 
 

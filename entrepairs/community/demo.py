@@ -84,6 +84,7 @@ def _said(row: dict[str, Any]) -> dict[str, Any]:
         "opens": time.fromisoformat(row["de"].zfill(5)),
         "closes": time.fromisoformat(row["a"].zfill(5)),
         "out_of_hours": row["nuit"],
+        "first_are_held": False,
     }
 
 

@@ -52,6 +52,8 @@ class CircleForm(forms.Form):
     first_are_held = forms.BooleanField(
         label=gettext_lazy("Lire toujours les deux premiers messages d’une personne avant de les montrer"),
         required=False,
+        initial=True,
+        help_text=gettext_lazy("Quelqu’un de l’équipe la rencontre ainsi avant tout le monde. Cela demande d’être là."),
     )
     charter = KeptText(
         label=gettext_lazy("La charte"),

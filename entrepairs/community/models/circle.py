@@ -126,7 +126,7 @@ class Circle(models.Model):
     opens = models.TimeField()
     closes = models.TimeField()
     out_of_hours = models.CharField(max_length=8, choices=OutOfHours, default=OutOfHours.OPEN)
-    first_are_held = models.BooleanField(default=False)
+    first_are_held = models.BooleanField(default=True)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
 
