@@ -15,6 +15,11 @@ KINDS = {
         title=_("Il y a une réponse, là où vous suivez"),
         text=_("Vous pouvez la lire quand vous voulez."),
     ),
+    "circle_charter": Kind(
+        family="maison",
+        title=_("Un texte est à relire ensemble"),
+        text=_("Le jour prévu est venu. Rien ne presse."),
+    ),
     "circle_invited": Kind(
         family="messages",
         title=_("On vous invite"),

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.timezone import localdate
 from django_tasks import task
 
-from entrepairs.community.models import Findable, Follow, PlaceRead, Post, Reading, Thread, Voice
+from entrepairs.community.models import Charter, Findable, Follow, PlaceRead, Post, Reading, Thread, Voice
 from entrepairs.community.models.place_read import KEPT
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import is_author, reads
@@ -51,6 +52,27 @@ def look_for_unanswered() -> None:
 def forget_places() -> None:
     """Where people were in what they no longer read."""
     PlaceRead.objects.filter(hour__lt=now() - KEPT).delete()
+
+
+@daily(at="09:10")
+@task()
+def remind_of_charters() -> None:
+    """The day has come to read one again: its team is told, once."""
+    due = Charter.objects.filter(reminded_at=None, review_on__lte=localdate(now()), circle__closed_at=None)
+    later = Charter.objects.filter(circle=OuterRef("circle"), version__gt=OuterRef("version"))
+    for key in due.exclude(Exists(later)).values_list("pk", flat=True):
+        _remind(key)
+
+
+@transaction.atomic
+def _remind(key: int) -> None:
+    rows = Charter.objects.select_for_update(of=("self",)).select_related("circle")
+    charter = rows.filter(pk=key, reminded_at=None).first()
+    if charter is None:
+        return
+    for person in charter.circle.team():
+        notify(person, "circle_charter", charter.circle.get_absolute_url())
+    Charter.objects.filter(pk=key).update(reminded_at=now())
 
 
 @every(minutes=10)

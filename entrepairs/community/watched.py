@@ -14,7 +14,6 @@ from entrepairs.community.written import KIND, THREAD
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.models import Measure
-from entrepairs.structures.models import TEAM, Role
 
 
 def find(pk: UUID) -> Post | None:
@@ -40,8 +39,7 @@ def hidden(post: Post) -> subjects.Hidden | None:
 
 def keepers(post: Post) -> list[Person]:
     """Those who run the days of the house that keeps the circle."""
-    team = Role.objects.in_force().filter(structure=post.thread.circle.structure_id, name__in=TEAM)
-    return list({role.person.pk: role.person for role in team.select_related("person")}.values())
+    return post.thread.circle.team()
 
 
 def under_alias(person: Person) -> QuerySet[Post]:

@@ -1,17 +1,23 @@
 """What a house says of a circle that it keeps."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from entrepairs.community.actions.circles import in_a_year
 from entrepairs.community.hours import EVERY_DAY
 from entrepairs.community.models import Circle
+from entrepairs.core.clock import now
 from entrepairs.core.fields import KeptText, Line
+from entrepairs.structures.forms.records import Day
 from entrepairs.ui.names import DAYS
 
+CHARTER = ("charter", "review_on")
 NAME_LIMIT, PURPOSE_LIMIT, CHARTER_LIMIT = 60, 300, 4_000
 HOUR = gettext_lazy("Cette heure n’existe pas. Écrivez-la comme 14:30.")
 
@@ -62,6 +68,22 @@ class CircleForm(forms.Form):
         strip=True,
         help_text=gettext_lazy("Ce que l’on se promet ici. Si elle change, chacun·e la relit avant d’écrire."),
     )
+
+    review_on = Day(
+        label=gettext_lazy("À relire ensemble le"),
+        initial=in_a_year,
+        required=False,
+        help_text=gettext_lazy(
+            "Ce jour-là, l’équipe reçoit un mot. Elle la garde, ou elle la change. Vide : dans un an."
+        ),
+    )
+
+    def clean_review_on(self) -> date | None:
+        """To come, unless it stays as it is."""
+        day: date | None = self.cleaned_data["review_on"]
+        if day and day <= localdate(now()) and day != self.initial.get("review_on"):
+            raise ValidationError(_("Ce jour est passé. Choisissez un jour à venir."))
+        return day
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data

@@ -161,6 +161,11 @@ class Circle(models.Model):
         """Whether this person is of the team: they run the days of the house. Asked of the database once."""
         return bool(doors.held(person, self.structure) & set(TEAM))
 
+    def team(self) -> list[Person]:
+        """Those who run the days of the house that keeps it."""
+        roles = Role.objects.in_force().filter(structure=self.structure_id, name__in=TEAM)
+        return list({role.person.pk: role.person for role in roles.select_related("person")}.values())
+
     def mark_of(self, thread: UUID, person: Person) -> str:
         """What tells this person’s voice in this thread of it."""
         return mark(self.data_key.secret, thread, person.pk)
@@ -193,13 +198,16 @@ class Circle(models.Model):
 
 
 class Charter(models.Model):
-    """What people promise one another in a circle. A new version is asked again of everybody, when they next write."""
+    """What people promise one another in a circle. A new version is asked again of everybody, when they next write.
+
+    `review_on`: when its team reads it again together; `reminded_at`: when the team was told that the day has come."""
 
     circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="charters")
     version = models.PositiveIntegerField()
     text = models.TextField()
     since = models.DateTimeField()
     review_on = models.DateField()
+    reminded_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-version"]
@@ -207,6 +215,11 @@ class Charter(models.Model):
 
     def __str__(self) -> str:
         return str(self.version)
+
+    @property
+    def is_due(self) -> bool:
+        """Its team is to read it again."""
+        return self.review_on <= timezone.localdate(now())
 
 
 class CharterAcceptanceQuerySet(models.QuerySet["CharterAcceptance"]):

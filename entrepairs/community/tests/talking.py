@@ -26,8 +26,8 @@ NIGHT = datetime(2026, 3, 3, 22, 40, tzinfo=UTC)
 
 def circle_of(house: Structure, by: Person, **said: Any) -> Circle:
     """Open to everybody; the team is there from 9 to 21, every day; nothing waits for it."""
-    usual = {"name": "Les nuits longues", "purpose": "quand on ne dort pas", "days": EVERY_DAY}
-    hours = {"opens": time(9), "closes": time(21), "first_are_held": False}
+    usual: dict[str, Any] = {"name": "Les nuits longues", "purpose": "quand on ne dort pas", "days": EVERY_DAY}
+    hours: dict[str, Any] = {"opens": time(9), "closes": time(21), "first_are_held": False}
     return open_circle(house, CHARTER, by=by, **(usual | hours | said))
 
 

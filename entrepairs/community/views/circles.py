@@ -18,7 +18,7 @@ from entrepairs.community.models import Circle, Follow, Guest, Post, Reader, Thr
 from entrepairs.community.models.thread import waiting_of
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.reading import PAGE, Cursor, cursor
-from entrepairs.community.rules import charter_of, welcomes
+from entrepairs.community.rules import charter_of, may_open_circle, welcomes
 from entrepairs.community.views import kept
 from entrepairs.community.views.headings import headings
 from entrepairs.core.clock import now
@@ -72,9 +72,11 @@ def _shown(reader: Reader | None, circle_id: UUID, before: str) -> dict[str, Any
         row.circle = found
     is_past, drawn = here.at is not None, headings(rows[:PAGE], reader.person if reader else None)
     new = _how_many_new(reader, found, rows[:PAGE]) if reader and not is_past else 0
+    charter = charter_of(found)
     return {
         "circle": found,
-        "charter": charter_of(found),
+        "charter": charter,
+        "review": _review(reader, found) if charter and charter.is_due else None,
         "team_is_there": found.has_team_at(now()),
         "new_threads": drawn[:new],
         "threads": drawn[new:],
@@ -101,6 +103,14 @@ def _how_many_new(reader: Reader, circle: Circle, rows: Sequence[Thread]) -> int
     before = note_read(circle, circle.pk, latest, by=reader.person)
     new = sum(before is not None and row.last_at > before for row in rows)
     return new if new < len(rows) else 0
+
+
+def _review(reader: Reader | None, circle: Circle) -> dict[str, str] | None:
+    """That the charter is to be read again: for its team; where to say so: for who may."""
+    if reader is None or not circle.is_kept_by(reader.person):
+        return None
+    may_keep = may_open_circle(reader.person, circle.structure)
+    return {"url": reverse("community:keep_circle", args=[circle.structure_id, circle.pk]) if may_keep else ""}
 
 
 @never_cache

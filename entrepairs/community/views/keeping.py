@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from entrepairs.community.actions.circles import change_circle, open_circle
-from entrepairs.community.forms.circles import CircleForm
+from entrepairs.community.forms.circles import CHARTER, CircleForm
 from entrepairs.community.models import Circle
 from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
 from entrepairs.people.gate import staff_required
@@ -58,8 +58,9 @@ def _of(frame: HouseFrame) -> Any:
 
 
 def _said(circle: Circle) -> dict[str, Any]:
-    said = {name: getattr(circle, name) for name in CircleForm.base_fields if name != "charter"}
-    return said | {"charter": circle.charter_text}
+    said = {name: getattr(circle, name) for name in CircleForm.base_fields if name not in CHARTER}
+    charter = circle.charters.first()
+    return said | ({"charter": charter.text, "review_on": charter.review_on} if charter else {})
 
 
 def _page(request: SignedInRequest, frame: HouseFrame, form: CircleForm, circle: Circle | None) -> HttpResponse:
