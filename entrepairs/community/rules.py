@@ -26,6 +26,7 @@ from entrepairs.safety.rules.resting import rest_of, unless
 from entrepairs.safety.rules.watch import is_for_two
 from entrepairs.structures.models import TEAM, Role, coordinated_by
 from entrepairs.structures.models.structure import Structure
+from entrepairs.ui import dates
 
 FIRST = 2
 """So many posts of someone are looked at first, where the circle says so."""
@@ -46,6 +47,9 @@ def welcomes(person: Person, circle: Circle) -> Verdict:
 
 
 def is_open(person: Person, circle: Circle) -> Verdict:
+    if circle.closed_at is not None:
+        sentence = _("Ce cercle est fermé depuis le %(day)s. On le lit, on n’y écrit plus. Chacun·e y retire ses mots.")
+        return No(sentence % {"day": dates.day(circle.closed_at, year=True)}, reverse("safety:help_now"))
     closed = circle.out_of_hours == Circle.OutOfHours.CLOSED and not circle.has_team_at(now())
     if closed and not circle.is_kept_by(person):
         sentence = _("Sans l’équipe, on lit ici sans écrire. Elle est présente : %(hours)s. Votre texte peut attendre.")
@@ -189,6 +193,18 @@ def is_as_read(post: Post, read: str) -> Verdict:
 def may_open_circle(person: Person, house: Structure) -> Verdict:
     if not coordinated_by(person).filter(pk=house.pk).exists():
         return No(_("Un cercle s’ouvre par la coordination d’une maison."))
+    return YES
+
+
+def may_close_circle(person: Person, circle: Circle) -> Verdict:
+    """The coordination, once what waits is read: nobody stays in danger, or unread, in a place where nobody writes."""
+    if not (verdict := may_open_circle(person, circle.structure)):
+        return verdict
+    if circle.closed_at is not None:
+        return No(_("Ce cercle est déjà fermé."))
+    if Post.objects.filter(thread__circle=circle, standing__in=[Standing.HELD, Standing.LOOKED_AT]).exists():
+        sentence = _("Des messages attendent encore l’équipe. On les lit d’abord ; ensuite, le cercle se ferme.")
+        return No(sentence, circle.get_absolute_url())
     return YES
 
 

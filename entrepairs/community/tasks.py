@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 from django_tasks import task
 
-from entrepairs.community.models import Charter, Findable, Follow, PlaceRead, Post, Reading, Thread, Voice
+from entrepairs.community.models import Charter, Circle, Findable, Follow, PlaceRead, Post, Reading, Thread, Voice
 from entrepairs.community.models.place_read import KEPT
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import is_author, reads
@@ -42,8 +42,9 @@ def look_for_unanswered() -> None:
     for key in _waiting(at).values_list("pk", flat=True):
         _bring(key, at, hours)
     brought = Look.objects.open().filter(kind=THREAD, because=UNANSWERED).values_list("object_id", flat=True)
-    for thread in Thread.objects.filter(pk__in=list(brought)).exclude(pk__in=unanswered().values("pk")):
-        gone = thread.standing != Standing.SHOWN
+    rows = Thread.objects.filter(pk__in=list(brought)).exclude(pk__in=unanswered().values("pk"))
+    for thread in rows.select_related("circle"):
+        gone = thread.standing != Standing.SHOWN or thread.circle.closed_at is not None
         need_no_look(THREAD, thread.pk, UNANSWERED, Look.Outcome.GONE if gone else Look.Outcome.ANSWERED)
 
 
@@ -86,6 +87,11 @@ def unanswered() -> QuerySet[Thread]:
     """Threads that others read, in which only who opened them has written. What waits to be read is no answer yet."""
     answers = Post.objects.filter(thread=OuterRef("pk"), standing=Standing.SHOWN, voice__opened_it=False)
     return Thread.objects.filter(~Exists(answers), standing=Standing.SHOWN, circle__closed_at=None)
+
+
+def recently_unanswered(circle: Circle) -> int:
+    """How many of its threads: to be answered before it closes."""
+    return unanswered().filter(circle=circle, opened_at__gt=now() - NOT_AFTER).count()
 
 
 def _waiting(at: datetime) -> QuerySet[Thread]:

@@ -48,6 +48,7 @@ urlpatterns = [
     path("maisons/<uuid:pk>/cercles/", keeping.house_circles, name="house_circles"),
     path("maisons/<uuid:pk>/cercles/nouveau/", keeping.new_circle, name="new_circle"),
     path("maisons/<uuid:pk>/cercles/<uuid:circle_id>/", keeping.one_circle, name="keep_circle"),
+    path("maisons/<uuid:pk>/cercles/<uuid:circle_id>/fermeture/", keeping.closing, name="closing"),
     path("maisons/<uuid:pk>/cercles/<uuid:circle_id>/invitations/", guests.guests, name="guests"),
     path("maisons/<uuid:pk>/cercles/<uuid:circle_id>/invitations/papier/", guests.paper, name="circle_paper"),
     path(

@@ -1,4 +1,4 @@
-"""Open a circle, write its charter."""
+"""Open a circle, write its charter, close it, open it again."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from entrepairs.community.models import Charter, Circle
-from entrepairs.community.rules import may_open_circle
+from entrepairs.community.rules import may_close_circle, may_open_circle
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.models import DataKey
@@ -55,6 +55,25 @@ def _keep_charter(circle: Circle, review_on: date, by: Person) -> None:
     if charter is not None and charter.review_on != review_on:
         Charter.objects.filter(pk=charter.pk).update(review_on=review_on, reminded_at=None)
         journal(by, "circle.charter_kept", charter)
+
+
+@transaction.atomic
+def close_circle(circle: Circle, *, by: Person) -> None:
+    """Nobody writes in it any more; all that is there stays, and is read by the same people."""
+    circle = _held(circle)
+    require(may_close_circle(by, circle))
+    Circle.objects.filter(pk=circle.pk).update(closed_at=now())
+    journal(by, "circle.closed", circle)
+
+
+@transaction.atomic
+def reopen_circle(circle: Circle, *, by: Person) -> None:
+    """As it was. Doing it twice changes nothing."""
+    circle = _held(circle)
+    require(may_open_circle(by, circle.structure))
+    if circle.closed_at is not None:
+        Circle.objects.filter(pk=circle.pk).update(closed_at=None)
+        journal(by, "circle.reopened", circle)
 
 
 @transaction.atomic

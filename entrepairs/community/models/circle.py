@@ -65,14 +65,17 @@ def _what_decides(person: Person) -> Any:
 
 
 class CircleQuerySet(models.QuerySet["Circle"]):
+    def closed(self) -> "CircleQuerySet":
+        return self.filter(closed_at__isnull=False)
+
     def visible_to(self, person: Person | None) -> "CircleQuerySet":
         """Open ones for everybody; the others by account, house or invitation. The team reads its own. Not those that
-        the watch has closed to this person for a time."""
+        the watch has closed to this person for a time. One that its house has closed is still read."""
         return self.read_by(Reader.of(person) if person else None)
 
     def read_by(self, reader: Reader | None) -> "CircleQuerySet":
         """The same, once one knows what decides."""
-        rows = self.filter(kept_for(reader, "pk", "structure"), closed_at=None)
+        rows = self.filter(kept_for(reader, "pk", "structure"))
         return rows.exclude(pk__in=reader.shut) if reader else rows
 
 
@@ -92,7 +95,7 @@ class Circle(models.Model):
     """« Cercle ». `structure`: the house that keeps it; those who run its days are the team.
 
     `days` (0 Monday … 6 Sunday), `opens`, `closes`: when the team is there, local time. All that is written in it is
-    sealed under `data_key`."""
+    sealed under `data_key`. `closed_at`: since then, nobody writes in it; who read it still does."""
 
     class Audience(models.TextChoices):
         CONCERNED = "concernees", _("pour les personnes concernées")
@@ -143,6 +146,8 @@ class Circle(models.Model):
 
     def has_team_at(self, at: datetime) -> bool:
         """Whether the announced hours say that someone of the team is there, and nobody said that the day is off."""
+        if self.closed_at is not None:
+            return False
         began = hours.began_on(self.days, self.opens, self.closes, at)
         here = timezone.localtime(at).date()
         return began is not None and not any(hours.is_off(day, self.days_off) for day in (began, here))

@@ -41,10 +41,11 @@ def circles(request: HttpRequest) -> HttpResponse:
     at, off = now(), days_off()
     for row in rows:
         row.days_off = off
-    shown = [(row, row.has_team_at(at)) for row in rows]
+    shown = [(row, row.has_team_at(at)) for row in rows if row.closed_at is None]
     closed = Limit.objects.visible_to(person).in_force().filter(reach=Limit.Reach.PLACE) if person else ()
     muted = put_aside_by(person).circles
     context: dict[str, Any] = {"closed": closed, "is_signed_in": person is not None}
+    context["ended"] = [row for row in rows if row.closed_at is not None]
     context |= {"circles": [one for one in shown if one[0].pk not in muted]}
     context |= {"aside": [row for row, _ in shown if row.pk in muted]}
     context |= {"invited": person is not None and Guest.objects.visible_to(person).asked().exists()}

@@ -9,10 +9,12 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from entrepairs.community.actions.circles import change_circle, open_circle
+from entrepairs.community.actions.circles import change_circle, close_circle, open_circle, reopen_circle
 from entrepairs.community.forms.circles import CHARTER, CircleForm
-from entrepairs.community.models import Circle
-from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
+from entrepairs.community.models import Circle, Welcome
+from entrepairs.community.rules import may_close_circle
+from entrepairs.community.tasks import recently_unanswered
+from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
 from entrepairs.people.gate import staff_required
 from entrepairs.structures.frames import HouseFrame, coordinated
 
@@ -23,7 +25,8 @@ PAGE = "community:house_circles"
 @require_safe
 def house_circles(request: SignedInRequest, pk: UUID) -> HttpResponse:
     frame = coordinated(request, pk, PAGE)
-    return page(request, "community/house.html", {"frame": frame, "circles": _of(frame)})
+    context = {"frame": frame, "circles": _of(frame), "closed": Circle.objects.filter(structure=frame.house).closed()}
+    return page(request, "community/house.html", context)
 
 
 @staff_required
@@ -51,6 +54,23 @@ def one_circle(request: SignedInRequest, pk: UUID, circle_id: UUID) -> HttpRespo
         messages.success(request, _("C’est enregistré."))
         return go_to(request, circle)
     return _page(request, frame, form, circle)
+
+
+@staff_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def closing(request: SignedInRequest, pk: UUID, circle_id: UUID) -> HttpResponse:
+    """« Fermer ce cercle », or open it again: what becomes of it is said first."""
+    frame = coordinated(request, pk, PAGE)
+    circle = get_object_or_404(Circle.objects.filter(structure=frame.house).select_related("structure"), pk=circle_id)
+    act = close_circle if circle.closed_at is None else reopen_circle
+    if request.method == "POST" and attempt(request, act, circle, by=request.person):
+        done = _("Le cercle est fermé. On peut encore le lire."), _("Le cercle est ouvert à nouveau.")
+        messages.success(request, done[act is reopen_circle])
+        return go_to(request, circle)
+    context = {"frame": frame, "circle": circle, "may_close": may_close_circle(request.person, circle)}
+    context["unanswered"] = recently_unanswered(circle)
+    context["newcomers"] = Welcome.objects.visible_to(request.person).waiting().filter(circle=circle).count()
+    return page(request, "community/closing.html", context)
 
 
 def _of(frame: HouseFrame) -> Any:
