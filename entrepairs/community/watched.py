@@ -48,10 +48,9 @@ def under_alias(person: Person) -> QuerySet[Post]:
 
 def snapshot(post: Post) -> str:
     """Title and note of the thread too, when it is its first post."""
-    heading = [post.thread.title, post.thread.content_note] if post.begins else []
     picture = Picture.objects.filter(post=post).defer("sealed_image").first()
     shown = _("Image (à voir dans le fil) : %(what)s") % {"what": picture.alt} if picture else ""
-    return "\n\n".join(filter(None, [*heading, post.text, shown]))
+    return "\n\n".join(filter(None, [*post.heading, post.text, shown]))
 
 
 def visible_to(post: Post, person: Person | None) -> bool:

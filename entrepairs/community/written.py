@@ -22,6 +22,14 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Titles:
+    """What a thread says above its first post."""
+
+    title: str
+    content_note: str
+
+
+@dataclass(frozen=True)
 class Written:
     """`key`, made with the form, becomes the id of the post: it is sent once. `is_hidden`: without one’s pseudonym;
     `charter`: the version that was accepted with it, if any. A thread has an intent, a title, maybe a content note;

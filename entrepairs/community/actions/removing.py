@@ -111,7 +111,7 @@ def _again(post: Post) -> Standing:
     last = Decision.objects.about(KIND, post.pk).order_by("-decided_at").first()
     is_other = last is not None and post.edited_at is not None and post.edited_at > last.decided_at
     is_read = last is not None and last.by_human and last.lifted_at is None and not is_other
-    if not is_read and read_together([post.text]).level == IMMINENT:
+    if not is_read and read_together([*post.heading, post.text]).level == IMMINENT:
         return Standing.LOOKED_AT
     return Standing.HELD if is_other else Standing.SHOWN
 

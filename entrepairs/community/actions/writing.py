@@ -1,6 +1,7 @@
 """Open a thread, answer, change one’s words. The post itself says who and when: the journal does not repeat it, and
 must not tell who is behind an alias."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -27,7 +28,7 @@ from entrepairs.community.rules import (
 )
 from entrepairs.community.streams import tell_readers
 from entrepairs.community.voices import draw_alias
-from entrepairs.community.written import KIND, THREAD, Shown, Written
+from entrepairs.community.written import KIND, THREAD, Shown, Titles, Written
 from entrepairs.core.bulk import insert
 from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
@@ -79,18 +80,22 @@ def narrow_thread(thread: Thread, readers: str, *, by: Person) -> None:
 
 
 @transaction.atomic
-def edit_post(post: Post, text: str, *, by: Person, shown: Shown | None = None, address: str = "") -> Post:
-    """Say it otherwise, at any time; `shown`: what becomes of its picture; `address`: from which connection. What was
-    there is gone; the mark « modifié » stays; it is read again."""
+def edit_post(
+    post: Post, text: str, *, by: Person, shown: Shown | None = None, titles: Titles | None = None, address: str = ""
+) -> Post:
+    """Say it otherwise; `shown`: what becomes of its picture; `titles`: of its thread, when it begins it; `address`:
+    from which connection. What was there is gone; the mark « modifié » stays; it is read again."""
     thread = _held(post.thread)
     post = thread.posts.select_for_update(of=("self",)).select_related("voice").get(pk=post.pk)
     post.thread = thread
     require(may_change(by, post))
     is_shown_otherwise = shown is not None and change_picture(post, shown)
-    if post.text == text and not is_shown_otherwise:
+    heading = [titles.title, titles.content_note] if titles and post.begins else post.heading
+    is_headed_otherwise = heading != post.heading
+    if post.text == text and not is_shown_otherwise and not is_headed_otherwise:
         return post
     post.text, post.edited_at = text, now()
-    reading = read_together([text, shown.alt if shown else ""])
+    reading = read_together([*heading, text, shown.alt if shown else ""])
     is_read = post.standing in (Standing.SHOWN, Standing.HELD)
     if reading.level == IMMINENT and is_read:
         _stand(post, Standing.LOOKED_AT)
@@ -98,6 +103,8 @@ def edit_post(post: Post, text: str, *, by: Person, shown: Shown | None = None, 
         post.changed_for or waits_first(by, thread.circle, post.edited_at, besides=post)
     ):
         _stand(post, Standing.HELD)
+    if is_headed_otherwise:
+        _head(post, heading, reading)
     post.save(update_fields=["sealed_text", "edited_at", "standing"])
     Findable.objects.follow(post)
     _have_read(post, reading, waits=post.standing != Standing.SHOWN)
@@ -154,6 +161,19 @@ def _stand(post: Post, standing: Standing) -> None:
     others = post.thread.posts.filter(voice__opened_it=False).exclude(standing=Standing.REMOVED)
     if post.begins and not others.exists():
         Thread.objects.filter(pk=post.thread_id).update(standing=standing)
+
+
+def _head(post: Post, heading: Sequence[str], reading: Reading) -> None:
+    """The title goes with the first post, but is read above the words of others: while they are shown and it would
+    wait, it stays as it was. Who speaks of a danger is not stopped for that: the watch reads them."""
+    thread = post.thread
+    is_read = Thread.objects.filter(pk=thread.pk, standing=Standing.SHOWN).exists()
+    if post.standing == Standing.SHOWN or not is_read:
+        thread.title, thread.content_note = heading
+        sealed = {"sealed_title": thread.sealed_title, "sealed_content_note": thread.sealed_content_note}
+        Thread.objects.filter(pk=thread.pk).update(**sealed)
+    elif reading.level != IMMINENT:
+        raise Refused(_("L’équipe lit d’abord ce message, et d’autres y ont répondu : pour l’instant, le titre reste."))
 
 
 def _voice(thread: Thread, said: Written, by: Person) -> Voice:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from entrepairs.community.forms.picture import PictureForm
 from entrepairs.community.forms.words import Heading, Words
 from entrepairs.community.models import Charter, Circle, Picture, Reaction, Thread
-from entrepairs.community.written import NOTE_LIMIT, TEXT_LIMIT, TITLE_LIMIT, Shown, Written
+from entrepairs.community.written import NOTE_LIMIT, TEXT_LIMIT, TITLE_LIMIT, Shown, Titles, Written
 from entrepairs.core.ids import new_id
 
 MANY = 2
@@ -29,11 +29,29 @@ class TextForm(forms.Form):
     heard = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
 
-class ChangeForm(PictureForm, TextForm):
-    """What is said instead; `picture`: the one that the message has."""
+class HeadingForm(forms.Form):
+    """What is read above a first post."""
 
-    def __init__(self, *args: Any, picture: Picture | None, **kwargs: Any) -> None:
+    title = Heading(
+        label=_("En quelques mots"),
+        max_length=TITLE_LIMIT,
+        help_text=_("Un titre neutre : d’autres peuvent le voir par-dessus une épaule."),
+    )
+    content_note = Heading(
+        label=_("Ce qui peut être dur à lire"),
+        max_length=NOTE_LIMIT,
+        required=False,
+        help_text=_("Quelques mots, montrés avant le texte. Exemple : « parle d’une crise, sans détail »."),
+    )
+
+
+class ChangeForm(PictureForm, HeadingForm, TextForm):
+    """What is said instead; `picture`: the one that the message has; `begins`: whether a thread has it first."""
+
+    def __init__(self, *args: Any, picture: Picture | None, begins: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not begins or (self.is_bound and "title" not in self.data):  # a page of before keeps its title
+            del self.fields["title"], self.fields["content_note"]
         self.has_one = picture is not None
         if picture is not None:
             self.fields["without"].label = _("Finalement, garder l’image d’avant")
@@ -43,6 +61,11 @@ class ChangeForm(PictureForm, TextForm):
     def shown(self) -> Shown:
         given = self.cleaned_data
         return Shown(given["picture"], given["alt"], given["is_blurred"])
+
+    @property
+    def titles(self) -> Titles | None:
+        given = self.cleaned_data
+        return Titles(given["title"], given["content_note"]) if "title" in given else None
 
 
 class AnswerForm(PictureForm, TextForm):
@@ -93,7 +116,7 @@ class ReadersForm(forms.Form):
         choice.choices, choice.initial = [(one, Circle.Readers(one).label) for one in offered], offered[0]
 
 
-class ThreadForm(ReadersForm, AnswerForm):
+class ThreadForm(ReadersForm, HeadingForm, AnswerForm):
     """A first post."""
 
     def __init__(self, *args: Any, offered: Sequence[str], **kwargs: Any) -> None:
@@ -103,17 +126,6 @@ class ThreadForm(ReadersForm, AnswerForm):
 
     intent = forms.ChoiceField(
         label=_("Qu’est-ce qui vous amène ?"), choices=Thread.Intent.choices, widget=forms.RadioSelect
-    )
-    title = Heading(
-        label=_("En quelques mots"),
-        max_length=TITLE_LIMIT,
-        help_text=_("Un titre neutre : d’autres peuvent le voir par-dessus une épaule."),
-    )
-    content_note = Heading(
-        label=_("Ce qui peut être dur à lire"),
-        max_length=NOTE_LIMIT,
-        required=False,
-        help_text=_("Quelques mots, montrés avant le texte. Exemple : « parle d’une crise, sans détail »."),
     )
     field_order = ("intent", "title", "text", "content_note", "readers", "is_hidden", "accepts")
 

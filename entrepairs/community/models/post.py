@@ -119,8 +119,13 @@ class Post(models.Model):
 
     @property
     def fingerprint(self) -> str:
-        """Of its text, to know whether it is still the one that was read."""
-        return fingerprint(self.text)
+        """Of its words, to know whether they are still those that were read."""
+        return fingerprint("\n\n".join([*self.heading, self.text]))
+
+    @property
+    def heading(self) -> list[str]:
+        """Title and note of the thread, with its first post."""
+        return [self.thread.title, self.thread.content_note] if self.begins else []
 
     @property
     def change(self) -> str:

@@ -19,7 +19,6 @@ from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.actions.watching import claim_look
 from entrepairs.safety.models import Look, Measure, Watcher
 from entrepairs.safety.rules.nearness import may_look_at
-from entrepairs.safety.seen import fingerprint
 from entrepairs.safety.tests.watched import watching
 from entrepairs.safety.watch_queue import waiting_of
 
@@ -99,12 +98,12 @@ def test_what_waits_is_shown_only_as_it_was_read(house, elena, bruno, desk):
     post = begun(circle_of(house, elena, first_are_held=True), bruno, "bonjour").posts.get()
     browser = desk(elena)
     page = browser.get(post.thread.get_absolute_url()).content.decode()
-    assert fingerprint("bonjour") in page
+    assert post.fingerprint in page
     edit_post(Post.objects.get(pk=post.pk), "autre chose", by=bruno)
 
-    browser.post(f"/fils/messages/{post.pk}/lecture/", {"lu": fingerprint("bonjour")})
+    browser.post(f"/fils/messages/{post.pk}/lecture/", {"lu": post.fingerprint})
     assert Post.objects.get(pk=post.pk).standing == Standing.HELD
-    show_post(post, by=elena, read=fingerprint("autre chose"))
+    show_post(post, by=elena, read=Post.objects.get(pk=post.pk).fingerprint)
     assert Post.objects.get(pk=post.pk).standing == Standing.SHOWN
 
 

@@ -27,11 +27,11 @@ from entrepairs.safety.seen import text_read
 
 
 @never_cache
-@gives_text_back("text")
+@gives_text_back("title", "text")
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
     post = own_post(request, post_id)
-    asked: dict[str, Any] = {"picture": Picture.objects.filter(post=post).first(), "initial": {"text": post.text}}
+    asked = _asked(post)
     form, hints = ChangeForm(request.POST or None, request.FILES or None, **asked), None
     form.are_many = pictures_are_many(request)
     if form.is_valid() and (hints := unheard(form)):
@@ -52,8 +52,15 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
     return page(request, "community/change.html", context, status=422 if hints else 200)
 
 
+def _asked(post: Post) -> dict[str, Any]:
+    """What the form is given: a first post comes with its heading, as long as it is there."""
+    thread, picture = post.thread, Picture.objects.filter(post=post).first()
+    said = {"text": post.text, "title": thread.title, "content_note": thread.content_note}
+    return {"picture": picture, "begins": post.begins and bool(thread.title), "initial": said}
+
+
 def _changes(request: SignedInRequest, form: ChangeForm, post: Post) -> bool:
-    said = {"shown": form.shown, "address": request.META["REMOTE_ADDR"]}
+    said = {"shown": form.shown, "titles": form.titles, "address": request.META["REMOTE_ADDR"]}
     return perform(form, edit_post, post, form.cleaned_data["text"], by=request.person, **said)
 
 
