@@ -203,7 +203,7 @@ def may_close_circle(person: Person, circle: Circle) -> Verdict:
     if circle.closed_at is not None:
         return No(_("Ce cercle est déjà fermé."))
     if Post.objects.filter(thread__circle=circle, standing__in=[Standing.HELD, Standing.LOOKED_AT]).exists():
-        sentence = _("Des messages attendent encore l’équipe. On les lit d’abord ; ensuite, le cercle se ferme.")
+        sentence = _("Des messages attendent encore l’équipe. On les lit d’abord ; ensuite, le cercle se ferme.")
         return No(sentence, circle.get_absolute_url())
     return YES
 

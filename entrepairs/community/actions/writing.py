@@ -173,7 +173,7 @@ def _head(post: Post, heading: Sequence[str], reading: Reading) -> None:
         sealed = {"sealed_title": thread.sealed_title, "sealed_content_note": thread.sealed_content_note}
         Thread.objects.filter(pk=thread.pk).update(**sealed)
     elif reading.level != IMMINENT:
-        raise Refused(_("L’équipe lit d’abord ce message, et d’autres y ont répondu : pour l’instant, le titre reste."))
+        raise Refused(_("L’équipe lit d’abord ce message, et d’autres y ont répondu : pour l’instant, le titre reste."))
 
 
 def _voice(thread: Thread, said: Written, by: Person) -> Voice:

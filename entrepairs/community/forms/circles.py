@@ -74,7 +74,7 @@ class CircleForm(forms.Form):
         initial=in_a_year,
         required=False,
         help_text=gettext_lazy(
-            "Ce jour-là, l’équipe reçoit un mot. Elle la garde, ou elle la change. Vide : dans un an."
+            "Ce jour-là, l’équipe reçoit un mot. Elle la garde, ou elle la change. Vide : dans un an."
         ),
     )
 

@@ -35,13 +35,13 @@ class HeadingForm(forms.Form):
     title = Heading(
         label=_("En quelques mots"),
         max_length=TITLE_LIMIT,
-        help_text=_("Un titre neutre : d’autres peuvent le voir par-dessus une épaule."),
+        help_text=_("Un titre neutre : d’autres peuvent le voir par-dessus une épaule."),
     )
     content_note = Heading(
         label=_("Ce qui peut être dur à lire"),
         max_length=NOTE_LIMIT,
         required=False,
-        help_text=_("Quelques mots, montrés avant le texte. Exemple : « parle d’une crise, sans détail »."),
+        help_text=_("Quelques mots, montrés avant le texte. Exemple : « parle d’une crise, sans détail »."),
     )
 
 
