@@ -184,9 +184,9 @@ def may_show(person: Person, post: Post) -> Verdict:
 
 
 def is_as_read(post: Post, read: str) -> Verdict:
-    """The text that was on the page is still the one that others will read. "": the page showed none."""
+    """The text and the picture of the page are still those that others will read. "": the page showed none."""
     if read and read != post.fingerprint:
-        return No(_("Le texte a changé depuis que vous l’avez ouvert. Relisez-le d’abord."), post.get_absolute_url())
+        return No(_("Ce que vous avez ouvert a changé depuis. Regardez-le d’abord."), post.get_absolute_url())
     return YES
 
 

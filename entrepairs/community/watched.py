@@ -17,8 +17,17 @@ from entrepairs.safety.models import Measure
 
 
 def find(pk: UUID) -> Post | None:
-    rows = Post.objects.select_related("voice__person", "thread__circle__structure", "thread__circle__data_key")
-    return rows.filter(pk=pk).first()
+    around = ("voice__person", "thread__circle__structure", "thread__circle__data_key")
+    return _with_picture(Post.objects.select_related(*around)).filter(pk=pk).first()
+
+
+def _with_picture(posts: QuerySet[Post]) -> QuerySet[Post]:
+    """What it shows in words, in the same query; the picture itself is read when someone opens it."""
+    return posts.select_related("picture").defer("picture__sealed_image")
+
+
+def picture(post: Post) -> Picture | None:
+    return getattr(post, "picture", None)
 
 
 def author(post: Post) -> Person | None:
@@ -48,8 +57,8 @@ def under_alias(person: Person) -> QuerySet[Post]:
 
 def snapshot(post: Post) -> str:
     """Title and note of the thread too, when it is its first post."""
-    picture = Picture.objects.filter(post=post).defer("sealed_image").first()
-    shown = _("Image (à voir dans le fil) : %(what)s") % {"what": picture.alt} if picture else ""
+    found = picture(post)
+    shown = _("Image (à voir dans le fil) : %(what)s") % {"what": found.alt} if found else ""
     return "\n\n".join(filter(None, [*post.heading, post.text, shown]))
 
 
@@ -92,13 +101,22 @@ def opened_by(person: Person) -> QuerySet[Thread]:
     return Thread.objects.filter(voices__in=Voice.objects.visible_to(person), voices__opened_it=True)
 
 
+def first_of(thread: Thread) -> Post | None:
+    first = _with_picture(thread.posts.filter(begins=True)).first()
+    if first is not None:
+        first.thread = thread
+    return first
+
+
 def thread_snapshot(thread: Thread) -> str:
     """Its heading and its first words."""
-    first = thread.posts.filter(begins=True).first()
-    if first is None:
-        return str(thread.title)
-    first.thread = thread
-    return snapshot(first)
+    first = first_of(thread)
+    return snapshot(first) if first else str(thread.title)
+
+
+def thread_picture(thread: Thread) -> Picture | None:
+    first = first_of(thread)
+    return picture(first) if first else None
 
 
 def thread_visible_to(thread: Thread, person: Person | None) -> bool:
@@ -131,6 +149,7 @@ def add() -> None:
         hidden=hidden,
         keepers=keepers,
         is_public=lambda found: found.thread.is_public,
+        picture=picture,
     )
     subjects.add(post)
     subjects.add(_thread())
@@ -153,4 +172,5 @@ def _thread() -> subjects.Subject:
         place=lambda thread: thread.circle,
         whole=lambda thread: (THREAD, thread.pk),
         tells_opening=False,
+        picture=thread_picture,
     )

@@ -3,6 +3,7 @@ they are there no more, and nothing around it."""
 
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -16,6 +17,7 @@ from entrepairs.safety.models import Concern, Look, Report
 class Seen:
     """`text` is "" once its author took it back, `url` once the thing is gone. `author`: None when nobody is known.
     `kept`: the words when somebody told about them, if they are others since; "" when nobody did.
+    `picture`: the one shown with it (`Subject.picture`).
     `author_to_tell`: who may read in the journal that it was opened: the author of what is not public."""
 
     text: str = ""
@@ -24,6 +26,7 @@ class Seen:
     author_to_tell: Person | None = None
     is_under_alias: bool = False
     kept: str = ""
+    picture: Any = None
 
     @property
     def words(self) -> str:
@@ -37,17 +40,17 @@ class Seen:
 
     @property
     def fingerprint(self) -> str:
-        """Tells whether it is still the text that somebody read."""
-        return fingerprint(self.text)
+        """Tells whether it is still what somebody read: its text, and the picture with it."""
+        return fingerprint(self.text, *([str(self.picture.pk)] if self.picture else []))
 
     @property
     def is_gone(self) -> bool:
         return not self.url
 
 
-def fingerprint(text: str) -> str:
-    """Equal for the same text, and short."""
-    return sha256(text.encode()).hexdigest()[:16]
+def fingerprint(*parts: str) -> str:
+    """Equal for the same parts, and short."""
+    return sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 def text_read(request: HttpRequest) -> str:
@@ -79,4 +82,5 @@ def seen_of(look: Look) -> Seen:
     told = author if subject.tells_opening and not subject.visible_to(thing, None) else None
     is_under_alias = subject.is_under_alias is not None and subject.is_under_alias(thing)
     text = subject.snapshot(thing)
-    return Seen(text, subject.url(thing), author, told, is_under_alias, kept if kept != text else "")
+    picture = subject.picture(thing) if subject.picture else None
+    return Seen(text, subject.url(thing), author, told, is_under_alias, kept if kept != text else "", picture)

@@ -9,7 +9,7 @@ from entrepairs.core.rules import require
 from entrepairs.people.models import Person
 
 
-def keep_picture(post: Post, said: Written) -> None:
+def keep_picture(post: Post, said: Written | Shown) -> None:
     """With the post, in its transaction."""
     if said.picture is None:
         return
@@ -20,13 +20,15 @@ def keep_picture(post: Post, said: Written) -> None:
 
 def change_picture(post: Post, said: Shown) -> bool:
     """Another picture, other words for it, hidden first or not; whether anything changed. The former one is gone."""
-    kept = Picture.objects.filter(post=post).first() or (Picture(post=post) if said.picture else None)
+    if said.picture is not None:
+        Picture.objects.filter(post=post).delete()
+        keep_picture(post, said)
+        return True
+    kept = Picture.objects.filter(post=post).first()
     if kept is None:
         return False
     kept.post = post
-    is_same = said.picture is None and (kept.alt, kept.is_blurred) == (said.alt, said.is_blurred)
-    if said.picture is not None:
-        kept.image, kept.width, kept.height = said.picture.data, said.picture.width, said.picture.height
+    is_same = (kept.alt, kept.is_blurred) == (said.alt, said.is_blurred)
     kept.alt, kept.is_blurred = said.alt, said.is_blurred
     if not is_same:
         kept.save()

@@ -12,7 +12,8 @@ from entrepairs.core.ids import new_id
 
 class Picture(models.Model):
     """« Image » of a post: one, with what it shows in words. `image`: WebP, under the key of the circle. It is read
-    by those who read the post, and goes with it. `is_blurred`: its author chose that one decides to see it."""
+    by those who read the post, and goes with it. Another picture is another row: nobody takes it for the one that was
+    read. `is_blurred`: its author chose that one decides to see it."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     post = models.OneToOneField(Post, on_delete=models.CASCADE, related_name="picture")

@@ -119,8 +119,10 @@ class Post(models.Model):
 
     @property
     def fingerprint(self) -> str:
-        """Of its words, to know whether they are still those that were read."""
-        return fingerprint("\n\n".join([*self.heading, self.text]))
+        """Of its words and its picture, to know whether they are still those that were read."""
+        picture = getattr(self, "picture", None)
+        seen = [str(picture.pk), picture.alt] if picture else []
+        return fingerprint("\n\n".join([*self.heading, self.text]), *seen)
 
     @property
     def heading(self) -> list[str]:

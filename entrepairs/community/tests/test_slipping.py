@@ -47,7 +47,7 @@ def test_a_text_that_changed_while_it_was_read_is_read_again(house, elena, farid
 
     answer = browser.post(f"/veille/{look.pk}/lu/", {"lu": read}, follow=True)
 
-    assert "Le texte a changé" in answer.content.decode() and again(post).standing == Standing.HELD
+    assert "Ce que vous avez ouvert a changé" in answer.content.decode() and again(post).standing == Standing.HELD
     assert Look.objects.open().filter(pk=look.pk).exists()
 
 

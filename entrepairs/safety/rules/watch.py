@@ -115,9 +115,9 @@ def may_be_second(person: Person, look: Look) -> Verdict:
 
 
 def is_as_read(look: Look, fingerprint: str) -> Verdict:
-    """The text that was on the page is still the one that others will read. "": the page showed none."""
+    """The text and the picture of the page are still those that others will read. "": the page showed none."""
     if fingerprint and fingerprint != seen_of(look).fingerprint:
-        return No(_("Le texte a changé depuis que vous l’avez ouvert. Relisez-le d’abord."), look.get_absolute_url())
+        return No(_("Ce que vous avez ouvert a changé depuis. Regardez-le d’abord."), look.get_absolute_url())
     return YES
 
 
