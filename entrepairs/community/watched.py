@@ -58,7 +58,7 @@ def under_alias(person: Person) -> QuerySet[Post]:
 def snapshot(post: Post) -> str:
     """Title and note of the thread too, when it is its first post."""
     found = picture(post)
-    shown = _("Image (à voir dans le fil) : %(what)s") % {"what": found.alt} if found else ""
+    shown = _("Image : %(what)s") % {"what": found.alt} if found else ""
     return "\n\n".join(filter(None, [*post.heading, post.text, shown]))
 
 

@@ -76,6 +76,12 @@ def page(
     return response
 
 
+def picture_shown(data: bytes) -> HttpResponse:
+    """A picture (WebP), inside a page."""
+    headers = {"Content-Disposition": 'inline; filename="image.webp"'}
+    return HttpResponse(data, content_type="image/webp", headers=headers)
+
+
 def go_to(request: HttpRequest, to: Any) -> HttpResponse:
     """See the next page (303; an htmx request is told with HX-Location)."""
     url = resolve_url(to)

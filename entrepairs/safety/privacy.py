@@ -168,6 +168,7 @@ COVERS = {
 
 VERBS = {
     "look.opened": _("a regardé ce que vous avez écrit, à la veille"),
+    "look.picture": _("a ouvert l’image de ce que vous avez écrit, à la veille"),
     "look.sheet": _("a sorti une fiche pour les secours, à la veille"),
     "watch.given": _("vous a proposé de veiller"),
     "watch.ended": _("a mis fin à votre part de la veille"),

@@ -63,7 +63,8 @@ class Subject:
     `mark(thing)`: of its author, whatever the name, in what it is part of (`whole`): equal only for the same person
     there, and only its place can make it, for who asks about themselves. None: nobody wrote it.
     `keepers(thing)`: who besides the watch lets it appear.
-    `picture(thing)`: the one shown with it, or None. Another picture has another `pk`.
+    `picture(thing)`: the one shown with it, or None: `alt`, `width`, `height`, and `image` (WebP), read when someone
+    opens it. Another picture has another `pk`.
     `is_public(thing)`: whether anybody may read it without an account, now or once the team has looked at it.
     `is_under_alias(thing)`: as every reader sees. `hidden(thing)`: who is behind its alias, None when it is signed;
     only `names` asks it, for two different people with a reason."""

@@ -26,6 +26,7 @@ urlpatterns = [
     path("veille/jours/", duty.closure, name="watch_closure"),
     path("veille/jours/<uuid:closure_id>/retour/", duty.reopening, name="watch_reopening"),
     path("veille/<uuid:look_id>/", watch.look, name="look"),
+    path("veille/<uuid:look_id>/image/", watch.picture, name="look_picture"),
     path("veille/<uuid:look_id>/prise/", watch.claim, name="look_claim"),
     path("veille/<uuid:look_id>/remise/", watch.hand_back, name="look_hand_back"),
     path("veille/<uuid:look_id>/danger-proche/", watch.rising, name="look_rising"),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from entrepairs.community.actions.picturing import remove_picture
 from entrepairs.community.models import Picture
 from entrepairs.community.views.posts import own_post, post_for
-from entrepairs.core.http import SignedInRequest, attempt, go_to
+from entrepairs.core.http import SignedInRequest, attempt, go_to, picture_shown
 from entrepairs.people.gate import person_of
 
 
@@ -24,8 +24,7 @@ def picture(request: HttpRequest, post_id: UUID) -> HttpResponse:
     """Kept by no cache, on no device: what is taken back is gone."""
     post = post_for(person_of(request), post_id)
     found = get_object_or_404(Picture.objects.select_related("post__thread__circle__data_key"), post=post)
-    headers = {"Content-Disposition": 'inline; filename="image.webp"'}
-    return HttpResponse(found.image, content_type="image/webp", headers=headers)
+    return picture_shown(found.image)
 
 
 @require_POST

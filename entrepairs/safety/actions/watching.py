@@ -61,6 +61,19 @@ def open_look(look: Look, *, by: Person) -> Seen:
 
 
 @transaction.atomic
+def open_picture(look: Look, *, by: Person) -> bytes:
+    """The picture shown with it; b"" when there is none, or none any more. A line of the journal each time, read like
+    that of the words."""
+    look = _held(look)
+    require(may_work_on(by, look))
+    seen = seen_of(look)
+    if seen.picture is None:
+        return b""
+    journal(by, "look.picture", look, about=seen.author_to_tell, reason=_("La veille a regardé."))
+    return bytes(seen.picture.image)
+
+
+@transaction.atomic
 def ask_second(look: Look, *, by: Person) -> None:
     """« À deux » : the others who may look at it are told, in neutral words."""
     look = _held(look)

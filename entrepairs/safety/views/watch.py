@@ -9,10 +9,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from entrepairs.core.clock import now
-from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
+from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, picture_shown
 from entrepairs.people.gate import guarded_by
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
@@ -23,6 +24,7 @@ from entrepairs.safety.actions.watching import (
     finish_look,
     hand_back_look,
     open_look,
+    open_picture,
     raise_look,
     say_aside,
 )
@@ -73,6 +75,18 @@ def desk(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def look(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     return look_page(request, found_look(request, look_id))
+
+
+@never_cache
+@guarded_by(watches)
+@require_safe
+def picture(request: SignedInRequest, look_id: UUID) -> HttpResponse:
+    """Shown with what one has taken, wherever it waits. Nobody else learns that there is one."""
+    look = found_look(request, look_id)
+    data = open_picture(look, by=request.person) if may_work_on(request.person, look) else b""
+    if not data:
+        raise Http404
+    return picture_shown(data)
 
 
 @guarded_by(watches)
