@@ -34,6 +34,8 @@ _ASIDE = _("ne pas vous montrer ce que vous ne voulez pas voir")
 _INVITED = _("ouvrir un cercle à quelques personnes")
 _SAFE = _("montrer un message à l’équipe avant les autres, quand il le faut")
 
+_CHANGED = _("que l’équipe sache que l’image qu’on lui a montrée n’est plus la même")
+
 _READING = ("words", "people", "circles", "hides_images", "paused_until")
 
 COVERS = {
@@ -51,6 +53,7 @@ COVERS = {
             "thread voice begins sealed_text": Held(_TALK, "circle"),
             "written_at edited_at changed_for is_told": Held(_ORDER, "circle"),
             "standing": Held(_SAFE, "circle"),
+            "picture_gone_at": Held(_CHANGED, "circle"),
         },
     ),
     "community.Picture": Table(
@@ -121,7 +124,7 @@ def export(person: Person) -> dict[str, list[Row]]:
     own, opened = {"person": person}, ("circle", "intent", "readers", "title", "content_note", "opened_at")
     return {
         "community.Thread": rows(threads.order_by("opened_at"), *opened),
-        "community.Post": rows(posts, "text", "written_at", "edited_at", "standing"),
+        "community.Post": rows(posts, "text", "written_at", "edited_at", "standing", "picture_gone_at"),
         "community.Picture": rows(pictures, "alt", "is_blurred", "image_in_base64"),
         "community.Voice": rows(voices.order_by("pk"), "name"),
         "community.Reaction": rows(Reaction.objects.filter(**own), "phrase"),

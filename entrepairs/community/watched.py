@@ -14,6 +14,7 @@ from entrepairs.community.written import KIND, THREAD
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.models import Measure
+from entrepairs.ui.dates import moment
 
 
 def find(pk: UUID) -> Post | None:
@@ -56,10 +57,17 @@ def under_alias(person: Person) -> QuerySet[Post]:
 
 
 def snapshot(post: Post) -> str:
-    """Title and note of the thread too, when it is its first post."""
+    """Title and note of the thread too, when it is its first post; that it has a picture, that it had another."""
     found = picture(post)
     shown = _("Image : %(what)s") % {"what": found.alt} if found else ""
-    return "\n\n".join(filter(None, [*post.heading, post.text, shown]))
+    return "\n\n".join(filter(None, [*post.heading, post.text, shown, _gone(post)]))
+
+
+def _gone(post: Post) -> str:
+    if post.picture_gone_at is None:
+        return ""
+    sentence = _("Une image était là. Elle a été retirée, ou remplacée, le %(moment)s.")
+    return sentence % {"moment": moment(post.picture_gone_at, year=True)}
 
 
 def visible_to(post: Post, person: Person | None) -> bool:

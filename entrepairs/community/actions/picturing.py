@@ -5,6 +5,7 @@ from django.db import transaction
 from entrepairs.community.models import Picture, Post
 from entrepairs.community.rules import may_remove
 from entrepairs.community.written import Shown, Written
+from entrepairs.core.clock import now
 from entrepairs.core.rules import require
 from entrepairs.people.models import Person
 
@@ -21,7 +22,7 @@ def keep_picture(post: Post, said: Written | Shown) -> None:
 def change_picture(post: Post, said: Shown) -> bool:
     """Another picture, other words for it, hidden first or not; whether anything changed. The former one is gone."""
     if said.picture is not None:
-        Picture.objects.filter(post=post).delete()
+        _erase_picture(post)
         keep_picture(post, said)
         return True
     kept = Picture.objects.filter(post=post).first()
@@ -41,4 +42,13 @@ def remove_picture(post: Post, *, by: Person) -> None:
     rows = Post.objects.select_for_update(of=("self",)).select_related("voice", "thread__circle__data_key")
     post = rows.get(pk=post.pk)
     require(may_remove(by, post))
-    Picture.objects.filter(post=post).delete()
+    _erase_picture(post)
+
+
+def _erase_picture(post: Post) -> None:
+    """Whoever told the team about it keeps what it showed in words; it is written when it went, and no copy stays.
+
+    The page promises that it is erased for everybody. Words say what was shown without showing it again; a copy would
+    keep a face, or what nobody may hold, for as long as a decision may be contested."""
+    if Picture.objects.filter(post=post).delete()[0]:
+        Post.objects.filter(pk=post.pk).update(picture_gone_at=now())

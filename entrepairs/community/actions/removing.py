@@ -41,7 +41,7 @@ def erase_recent(*, by: Person) -> None:
 
 def erase_words(post: Post) -> None:
     """Text, and for a first post title and note; a thread without anything left is no longer listed."""
-    Post.objects.filter(pk=post.pk).update(sealed_text=b"", standing=Standing.REMOVED)
+    Post.objects.filter(pk=post.pk).update(sealed_text=b"", standing=Standing.REMOVED, picture_gone_at=None)
     Findable.objects.forget([post.pk])
     post.reactions.all().delete()
     Picture.objects.filter(post=post).delete()

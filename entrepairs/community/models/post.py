@@ -85,7 +85,8 @@ class Post(models.Model):
     who follow the thread know of it, or need not.
 
     `edited_at`: its author changed it since; the former text is gone. `changed_for`: the key of a ground, when the team
-    changed it with the yes of its author."""
+    changed it with the yes of its author. `picture_gone_at`: when a picture of it was last taken back or
+    replaced."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="posts")
@@ -98,6 +99,7 @@ class Post(models.Model):
     edited_at = models.DateTimeField(null=True)
     changed_for = models.CharField(max_length=10, blank=True)
     is_told = models.BooleanField(default=True)
+    picture_gone_at = models.DateTimeField(null=True)
 
     objects = PostQuerySet.as_manager()
 

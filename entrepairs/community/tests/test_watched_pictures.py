@@ -5,18 +5,21 @@ from django.urls import reverse
 
 from entrepairs.agenda.tests.gathered import member
 from entrepairs.community.actions.picturing import remove_picture
-from entrepairs.community.actions.removing import show_post
+from entrepairs.community.actions.removing import remove_post, show_post
 from entrepairs.community.actions.writing import edit_post
-from entrepairs.community.models import Circle, Picture
+from entrepairs.community.models import Circle, Picture, Post
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.pictures import drawn_again
-from entrepairs.community.tests.talking import DANGER, TEXT, begun, circle_of
+from entrepairs.community.tests.talking import DANGER, NOON, TEXT, begun, circle_of
 from entrepairs.community.tests.test_pictures import ALT, photo
 from entrepairs.community.tests.waiting import unanswered
 from entrepairs.community.written import Shown
+from entrepairs.core.clock import at
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import Entry
 from entrepairs.core.rules import Refused
+from entrepairs.safety.actions.reports import Shown as Told
+from entrepairs.safety.actions.reports import send_report
 from entrepairs.safety.actions.watching import be_second, finish_look
 from entrepairs.safety.models import Look
 from entrepairs.safety.seen import seen_of
@@ -118,3 +121,26 @@ def test_other_words_for_the_same_picture_are_to_be_read_first_by_the_team_too(p
 
     with pytest.raises(Refused):
         show_post(post, by=elena, read=read)
+
+
+@pytest.mark.parametrize("how", ["removed", "replaced"])
+def test_a_picture_that_went_after_a_report_is_said_to_be_gone_and_when(post, bruno, driss, elena, how):
+    report = send_report(Told("post", post.pk), "attaque", "regardez l’image", new_id(), by=elena)
+    with at(NOON):
+        if how == "removed":
+            remove_picture(post, by=bruno)
+        else:
+            edit_post(post, post.text, by=bruno, shown=Shown(drawn(), ALT, is_blurred=False))
+
+    seen = seen_of(look_of(post, driss))
+    assert report.snapshot == seen.kept and seen.kept.endswith(f"Image\u00a0: {ALT}")
+    assert "retirée, ou remplacée, le mardi 3 mars 2026 à 12\u00a0h" in seen.text
+    assert (f"Image\u00a0: {ALT}" in seen.text) == (how == "replaced")
+    assert Picture.objects.count() == (how == "replaced"), "no copy stays"
+
+
+def test_nothing_of_it_stays_with_a_message_taken_back(post, bruno, driss):
+    remove_picture(post, by=bruno)
+    remove_post(post, by=bruno)
+
+    assert Post.objects.get().picture_gone_at is None and seen_of(look_of(post, driss)).text == ""
