@@ -18,7 +18,7 @@ def may_ask_two(person: Person, look: Look) -> Verdict:
     if look.because != Look.Because.UNANSWERED:
         return No(_("On demande à d’autres quand personne n’a répondu."))
     if Asking.objects.recent().filter(look=look).exists():
-        return No(_("C’est déjà demandé. Laissez-leur un peu de temps, ou répondez vous-même."))
+        return No(_("C’est déjà demandé. Laissez-leur un peu de temps."))
     return may_work_on(person, look)
 
 

@@ -1,5 +1,6 @@
 """Who keeps the watch, who names them, who may do what with something to look at."""
 
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -10,6 +11,7 @@ from entrepairs.people.models import Person
 from entrepairs.safety.models import Concern, Decision, Look, Report, Watcher
 from entrepairs.safety.rules.nearness import may_look_at
 from entrepairs.safety.seen import seen_of
+from entrepairs.safety.subjects import Subject
 from entrepairs.structures.models import coordinated_by
 
 
@@ -88,6 +90,13 @@ def is_for_two(kind: str, pk: UUID) -> bool:
     """A near danger that two people of the watch have not ended yet; there may be no watch here."""
     red = Look.objects.open().filter(kind=kind, object_id=pk, queue=Look.Queue.RED)
     return red.exists() and Watcher.objects.on_watch().exists()
+
+
+def may_go_there(person: Person, _look: Look, subject: Subject | None, thing: Any) -> Verdict:
+    """To where it stands: what waits there, or is kept for a few, is not shown to all of the watch."""
+    if subject is not None and thing is not None and subject.visible_to(thing, person):
+        return YES
+    return No(_("Là où il se trouve, ce texte ne s’ouvre pas pour vous. Ce qu’il faut regarder est ici."))
 
 
 def may_say_aside(person: Person, look: Look) -> Verdict:

@@ -41,6 +41,7 @@ from entrepairs.safety.rules.watch import (
     may_be_second,
     may_claim,
     may_finish,
+    may_go_there,
     may_say_aside,
     may_watch,
     may_work_on,
@@ -204,7 +205,12 @@ def look_page(request: SignedInRequest, look: Look, **typed: forms.Form) -> Http
 def _verdicts(me: Person, look: Look) -> dict[str, Any]:
     """What this person may do with it now."""
     subject, thing = subjects.both(look.kind, look.object_id)
-    about_author = {"may_limit": may_limit, "may_rest": may_rest, "may_write": may_write_to_author}
+    about_it = {
+        "may_limit": may_limit,
+        "may_rest": may_rest,
+        "may_write": may_write_to_author,
+        "may_go_there": may_go_there,
+    }
     about_look = {
         "may_claim": may_claim,
         "may_be_second": may_be_second,
@@ -213,5 +219,5 @@ def _verdicts(me: Person, look: Look) -> dict[str, Any]:
         "may_keep_incident": may_keep_incident,
         "may_ask_two": may_ask_two,
     }
-    found = {name: rule(me, look, subject, thing) for name, rule in about_author.items()}
+    found = {name: rule(me, look, subject, thing) for name, rule in about_it.items()}
     return found | {name: rule(me, look) for name, rule in about_look.items()}
