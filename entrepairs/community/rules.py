@@ -110,10 +110,11 @@ def may_follow(person: Person, thread: Thread) -> Verdict:
     return YES
 
 
-def may_mute_author(person: Person, post: Post) -> Verdict:
-    """Only a name that lasts: folding all that an alias wrote would say whose it is."""
+def may_turn_from_author(person: Person, post: Post) -> Verdict:
+    """Put aside or block only a name that lasts: what then changed elsewhere would say whose an alias is."""
     if post.voice.person is None:
-        return No(_("Ce nom ne dure que ce fil. On ne sait pas qui écrit : on ne peut pas mettre la personne de côté."))
+        sentence = _("Ce nom ne dure que ce fil. On ne sait pas qui écrit : on ne peut ni plier ce nom ni le bloquer.")
+        return No(sentence)
     return No(_("Ce message est le vôtre.")) if post.voice.person == person else YES
 
 

@@ -28,6 +28,7 @@ urlpatterns = [
     path("fils/messages/<uuid:post_id>/lecture/", posts.showing, name="showing"),
     path("fils/messages/<uuid:post_id>/image/", pictures.picture, name="picture"),
     path("fils/messages/<uuid:post_id>/de-cote/", aside.author, name="author_aside"),
+    path("fils/messages/<uuid:post_id>/blocage/", aside.blocking, name="author_block"),
     path("fils/<uuid:thread_id>/suivi/", aside.follow, name="follow"),
     path("fils/<uuid:thread_id>/suivi/fin/", aside.unfollow, name="unfollow"),
     path("cercles/<uuid:circle_id>/depart/", guests.leaving, name="leaving"),

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from entrepairs.community.models import Circle, Follow, Post, Reading, Thread
-from entrepairs.community.rules import may_follow, may_mute_author
+from entrepairs.community.rules import may_follow, may_turn_from_author
 from entrepairs.core.clock import now
 from entrepairs.core.rules import require
 from entrepairs.people.actions.notices import read_about
@@ -34,7 +34,7 @@ def rest(days: int, *, by: Person) -> None:
 @transaction.atomic
 def mute_author(post: Post, *, by: Person) -> None:
     """Who wrote it under a pseudonym: folded from now on, everywhere. Twice is as once."""
-    require(may_mute_author(by, post))
+    require(may_turn_from_author(by, post))
     reading = _reading(by)
     reading.people = _lines(reading.put_aside.people | {post.voice.person_id})
     reading.save(update_fields=["sealed_people"])

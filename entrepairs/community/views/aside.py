@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -20,10 +21,11 @@ from entrepairs.community.actions.aside import (
     unmute_circle,
     unmute_person,
 )
+from entrepairs.community.actions.blocking import block_author
 from entrepairs.community.forms.aside import RestForm, WordsForm
 from entrepairs.community.models import Circle, Follow, Reading
 from entrepairs.community.own_choices import put_aside_by
-from entrepairs.community.rules import may_mute_author
+from entrepairs.community.rules import may_turn_from_author
 from entrepairs.community.views.circles import circle_for
 from entrepairs.community.views.posts import read_post
 from entrepairs.community.views.thread_reading import thread_for
@@ -71,8 +73,18 @@ def author(request: SignedInRequest, post_id: UUID) -> HttpResponse:
     if request.method == "POST" and attempt(request, mute_author, post, by=request.person):
         messages.success(request, _("C’est fait. Cette personne ne le saura pas."))
         return go_to(request, HERE)
-    context = {"post": post, "may_mute": may_mute_author(request.person, post)}
+    context = {"post": post, "may_turn": may_turn_from_author(request.person, post)}
     return page(request, "community/put_aside.html", context)
+
+
+@require_POST
+def blocking(request: SignedInRequest, post_id: UUID) -> HttpResponse:
+    """Block who wrote this, under the name that is shown: they see at once where to undo it."""
+    post = read_post(request, post_id)
+    if attempt(request, block_author, post, by=request.person):
+        messages.success(request, _("C’est fait. Cette personne ne le saura pas."))
+        return go_to(request, "safety:blocks")
+    return go_to(request, reverse("community:author_aside", args=[post.pk]))
 
 
 @require_POST
