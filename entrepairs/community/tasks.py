@@ -12,9 +12,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 from django_tasks import task
 
-from entrepairs.community.models import Charter, Circle, Findable, Follow, PlaceRead, Post, Reading, Thread, Voice
+from entrepairs.community.marked import plain
+from entrepairs.community.models import Charter, Circle, Findable, Follow, PlaceRead, Post, Thread, Voice
 from entrepairs.community.models.place_read import KEPT
 from entrepairs.community.models.thread import Standing
+from entrepairs.community.own_choices import wants_to_hear
 from entrepairs.community.rules import is_author, reads
 from entrepairs.community.written import THREAD
 from entrepairs.core.clock import now
@@ -153,10 +155,6 @@ def _tell(row: Any, posts: list[Post]) -> None:
 
 
 def wants_to_know(person: Person, post: Post) -> bool:
-    """They read it, they are not in a pause, and they have put aside neither its circle nor its author."""
-    reading = Reading.objects.of(person)
-    if reading is not None:
-        aside = reading.put_aside
-        if reading.is_resting or post.thread.circle_id in aside.circles or post.voice.person_id in aside.people:
-            return False
-    return reads(person, post)
+    """They read it, and would not find it folded."""
+    circle, author = post.thread.circle_id, post.voice.person_id
+    return wants_to_hear(person, circle, lambda: [plain(post.text)], author) and reads(person, post)

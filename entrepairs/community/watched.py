@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from entrepairs.community.actions.removing import apply_measure, reword_post
+from entrepairs.community.marked import plain
 from entrepairs.community.models import Picture, Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
+from entrepairs.community.own_choices import wants_to_hear
 from entrepairs.community.rules import is_author, reads
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.people.models import Person
@@ -127,6 +129,13 @@ def thread_picture(thread: Thread) -> Picture | None:
     return picture(first) if first else None
 
 
+def thread_wanted(thread: Thread, person: Person) -> bool:
+    """By who could be asked to answer it."""
+    author = thread_author(thread)
+    signed_by = author.pk if author else None
+    return wants_to_hear(person, thread.circle_id, lambda: [plain(thread_snapshot(thread))], signed_by)
+
+
 def thread_visible_to(thread: Thread, person: Person | None) -> bool:
     return Thread.objects.visible_to(person).filter(pk=thread.pk).exists()
 
@@ -172,6 +181,7 @@ def _thread() -> subjects.Subject:
         snapshot=thread_snapshot,
         url=lambda thread: f"{thread.get_absolute_url()}#repondre",
         visible_to=thread_visible_to,
+        wanted=thread_wanted,
         concerns=is_opened_by,
         mark=mark_of_opener,
         voice=lambda thread: alias_of(opener(thread)),

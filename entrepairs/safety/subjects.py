@@ -44,6 +44,7 @@ class Subject:
     under an alias: a look names nobody. `snapshot(thing)`: its words, as plain text. `url(thing)`: where it stands.
     `visible_to(thing, person)`: may this person (None: a visitor) see it, therefore report it. `apply(thing, measure,
     by)`: what a decision does to it.
+    `wanted(thing, person)`: whether this person wants to be asked about it now; by default, always.
     `measures`: the values of safety.models.Measure that it knows, « laisser » besides.
     `concerns(thing, person)`: whether this person wrote it, or is one of those it is about; by default, its author. It
     is asked of one person at a time, so that an alias is opened to nobody.
@@ -77,6 +78,7 @@ class Subject:
     url: Callable[[Any], str]
     visible_to: Callable[[Any, Person | None], bool]
     apply: Callable[[Any, str, Person | None], None] = _refuse
+    wanted: Callable[[Any, Person], bool] | None = None
     measures: tuple[str, ...] = ()
     concerns: Callable[[Any, Person], bool] | None = None
     place: Callable[[Any], Any] | None = None

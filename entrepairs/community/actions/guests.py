@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from entrepairs.community.models import Circle, CirclePaper, Guest
+from entrepairs.community.own_choices import wants_to_hear
 from entrepairs.community.rules import may_invite
 from entrepairs.core.clock import now
 from entrepairs.core.ids import new_code, normal_code
@@ -27,7 +28,7 @@ def invite_guest(circle: Circle, person: Person, *, by: Person) -> Guest:
     guest, is_new = Guest.objects.get_or_create(circle=circle, person=person, defaults=given)
     if is_new:
         journal(by, "circle.guest_invited", circle)
-        if Guest.objects.visible_to(person).filter(pk=guest.pk).exists():
+        if Guest.objects.visible_to(person).filter(pk=guest.pk).exists() and wants_to_hear(person, circle.pk):
             notify(person, "circle_invited", reverse("community:invitations"))
     return guest
 

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from entrepairs.community.actions.writing import answer
 from entrepairs.community.models import Thread, Welcome
+from entrepairs.community.own_choices import wants_to_hear
 from entrepairs.community.rules import may_hand_back_welcome, may_say_welcome, may_take_welcome
 from entrepairs.community.written import Written
 from entrepairs.core.clock import now
@@ -43,7 +44,8 @@ def say_welcome(welcome: Welcome, said: Written, *, by: Person) -> None:
         answer(Thread.objects.get(pk=welcome.voice.thread_id), said, by=by)
     else:
         welcome.word = said.text
-        notify(welcome.person, "circle_welcome", welcome.get_absolute_url())
+        if wants_to_hear(welcome.person, welcome.circle_id, lambda: [said.text], by.pk):
+            notify(welcome.person, "circle_welcome", welcome.get_absolute_url())
     welcome.taken_by, welcome.said_at = by, now()
     welcome.save(update_fields=["taken_by", "said_at", "sealed_word"])
     journal(by, "newcomer.welcomed", welcome, about=welcome.person)

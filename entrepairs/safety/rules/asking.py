@@ -23,8 +23,10 @@ def may_ask_two(person: Person, look: Look) -> Verdict:
 
 
 def may_be_asked(person: Person, subject: Subject, thing: Any) -> bool:
-    """Reads it already, and may write there; neither wrote it, under any name, nor is apart by a block from who did."""
+    """Reads it already, may write there, and wants to be asked now; neither wrote it, under any name, nor is apart by a
+    block from who did."""
     if subject.place and not may_write_in(person, subject.place(thing)):
         return False
     others = [Person(pk=key) for key in blocked_with(person)]
-    return subject.visible_to(thing, person) and not subjects.is_about(subject, thing, [person, *others])
+    reads = subject.visible_to(thing, person) and not subjects.is_about(subject, thing, [person, *others])
+    return reads and (subject.wanted is None or subject.wanted(thing, person))
