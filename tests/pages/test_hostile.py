@@ -174,3 +174,14 @@ def test_quitting_leaves_no_cookie_behind(client):
     client.cookies["prefs"] = "calm"
     client.get("/quitter/")
     assert [name for name, kept in client.cookies.items() if kept["max-age"] != 0] == []
+
+
+@pytest.mark.parametrize("odd", ["a b", "x@y", "a[0]", "é", "k/a", '{"a"', "", "path", "\x01"])
+def test_one_always_leaves_whatever_cookie_another_site_left_here(client, settings, db, odd):
+    sent = f"{odd}=1; {settings.SESSION_COOKIE_NAME}=abc; prefs=calm"
+    answer = client.get("/quitter/", headers={"cookie": sent})
+
+    assert answer.status_code == 302 and answer["Location"] == settings.QUICK_EXIT_URL
+    assert '"cookies"' in answer["Clear-Site-Data"]
+    for name in (settings.SESSION_COOKIE_NAME, "prefs"):
+        assert answer.cookies[name]["max-age"] == 0

@@ -1,5 +1,7 @@
 """Help now, quick exit, and the people one has blocked. The first two are open to all, and work without scripts."""
 
+from contextlib import suppress
+from http.cookies import CookieError
 from uuid import UUID
 
 from django.conf import settings
@@ -60,7 +62,8 @@ def quick_exit(request: HttpRequest) -> HttpResponse:
     logout(request)
     response = HttpResponseRedirect(settings.QUICK_EXIT_URL)
     for name in request.COOKIES:
-        response.delete_cookie(name)
+        with suppress(CookieError):  # a name that Django reads and does not write: none of ours, and one leaves anyway
+            response.delete_cookie(name)
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response
 
