@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from entrepairs.community.forms.words import Heading
-from entrepairs.community.pictures import Drawn, drawn_again
+from entrepairs.community.pictures import Busy, Drawn, drawn_again
 from entrepairs.community.written import ALT_LIMIT
 from entrepairs.core.rules import Refused
 
@@ -40,6 +40,8 @@ class PictureForm(forms.Form):
     """Whether the post that is changed has a picture already: it stays when no other is chosen."""
     are_many = False
     """Set when this account has sent a great many in an hour: none is read."""
+    is_unread = False
+    """Too many at once, from this account or from everybody: what the page kept stays in it."""
     without = forms.BooleanField(label=gettext_lazy("Finalement, sans image"), required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -59,10 +61,12 @@ class PictureForm(forms.Form):
         if data and self.are_many:
             said = _("Beaucoup d’images en une heure. Votre texte est gardé. Vous pourrez en envoyer d’ici une heure.")
             self.add_error("image", said)
+            self.is_unread = True
             return None
         try:
             return drawn_again(data) if data else None
         except Refused as refusal:
+            self.is_unread = isinstance(refusal, Busy)
             self.add_error("image", refusal.sentence)
             return None
 
@@ -81,6 +85,8 @@ class PictureForm(forms.Form):
     def kept(self) -> str:
         """The picture that this page keeps; "" when there is none."""
         found = self.cleaned_data.get("picture") if self.is_bound and self.errors is not None else None
+        if self.is_unread and not self.files.get("image"):
+            return str(self.cleaned_data.get("image_kept", ""))
         return b64encode(found.data).decode() if found else ""
 
 
