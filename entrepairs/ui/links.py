@@ -17,6 +17,7 @@ from typing import Literal, get_args
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 
 Spot = Literal["nav", "footer", "help_now", "quick_exit", "talk"]
@@ -31,6 +32,12 @@ def always(request: HttpRequest) -> bool:
 def signed_in(request: HttpRequest) -> bool:
     """Show the link to someone who is signed in."""
     return getattr(request, "person", None) is not None
+
+
+def account(request: HttpRequest) -> str:
+    """Tells the pages of one account from those of another on the same device, without saying whose; empty: nobody."""
+    person = getattr(request, "person", None)
+    return salted_hmac("entrepairs.ui.account", str(person.pk), algorithm="sha256").hexdigest()[:16] if person else ""
 
 
 def signed_out(request: HttpRequest) -> bool:

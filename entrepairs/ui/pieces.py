@@ -19,10 +19,10 @@ def block(component: str, values: dict[str, Any]) -> SafeString:
 
 
 @lru_cache(maxsize=200)
-def attributes(is_signed_in: bool, preferences: Preferences) -> SafeString:
-    """Of <html>: how this person likes to read."""
+def attributes(account: str, preferences: Preferences) -> SafeString:
+    """Of <html>: whose drafts this page may show (`account`, opaque; empty: nobody signed in), and how one reads."""
     looks = {f"data-{name}": getattr(preferences, name) or None for name in ("calm", "contrast", "size", "theme")}
-    return flatatt({"data-signed-in": is_signed_in, **looks})
+    return flatatt({"data-signed-in": account or None, **looks})
 
 
 @lru_cache(maxsize=200)

@@ -48,11 +48,45 @@ def test_a_session_that_ended_keeps_what_was_typed(talking, pair):
     expect(talking.opens(pair.get_absolute_url()).page.locator("#ecrire textarea")).to_have_value("")
 
 
+def signs_in(guest, pair, login):
+    guest.opens(pair.get_absolute_url()).fills(login=login, password=PASSPHRASE)
+    guest.leaves_by(guest.page.locator("main form:has([name=login]) button[type=submit]").first)
+    return expect(guest.page.locator("#ecrire textarea"))
+
+
+def test_the_next_person_on_this_device_does_not_read_what_was_typed(talking, pair):
+    talking.fills(body=WORDS)
+    Session.objects.all().delete()
+
+    signs_in(talking, pair, "Aïcha").to_have_value("")
+    Session.objects.all().delete()
+
+    signs_in(talking, pair, "Bruno").to_have_value(WORDS)
+
+
+def test_signing_out_leaves_no_words_on_the_device(talking):
+    talking.fills(body=WORDS)
+
+    talking.opens("/deconnexion/").presses()
+
+    assert WORDS not in talking.page.evaluate("JSON.stringify(localStorage)")
+
+
 def test_a_request_begun_is_still_there_the_next_time(visitor, team):
     guest = visitor()
     guest.opens("/ecrire/").fills(text=WORDS)
 
     guest.opens("/").opens("/ecrire/")
+
+    expect(guest.page.locator("textarea[name=text]")).to_have_value(WORDS)
+
+
+def test_what_was_begun_without_an_account_follows_who_signs_in_there(visitor, team, bruno):
+    guest = visitor()
+    guest.opens("/ecrire/").fills(text=WORDS)
+
+    guest.opens("/connexion/").fills(login="Bruno", password=PASSPHRASE)
+    guest.leaves_by(guest.page.locator("main form:has([name=login]) button[type=submit]").first).opens("/ecrire/")
 
     expect(guest.page.locator("textarea[name=text]")).to_have_value(WORDS)
 

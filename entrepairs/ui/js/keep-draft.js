@@ -1,7 +1,11 @@
-/* Keeps what is typed in a form on this device, a day at most, until it is sent. Never a password, an address, a hidden field, a file. */
+/* Keeps what is typed, on this device, for its account, a day at most, until it is sent. Never a password, an address, a hidden field, a file. */
+const account = document.documentElement.dataset.signedIn ?? "";
+const isChoice = (field) => ["radio", "checkbox"].includes(field.type);
+const never = ["password", "email", "hidden", "file", "submit", "button"];
+const isKept = (field) => field.name && !never.includes(field.type) && field.autocomplete !== "off";
 class KeepDraft extends HTMLElement {
   connectedCallback() {
-    this.key = `draft:${this.getAttribute("name")}`;
+    this.key = `draft:${account}:${this.getAttribute("name")}`;
     this.form = this.closest("form");
     if (!this.form || this.ready) return;
     this.ready = true;
@@ -10,10 +14,7 @@ class KeepDraft extends HTMLElement {
     this.form.addEventListener("submit", () => this.note());
   }
 
-  get fields() {
-    const kept = (field) => field.name && !["password", "email", "hidden", "file", "submit", "button"].includes(field.type);
-    return [...this.form.elements].filter((field) => kept(field) && field.autocomplete !== "off");
-  }
+  get fields() { return [...this.form.elements].filter(isKept); }
 
   save() {
     const values = this.fields.map((field) => [field.name, field.value, field.checked ?? false]);
@@ -21,35 +22,36 @@ class KeepDraft extends HTMLElement {
   }
 
   note() {
-    const sent = { key: this.key, at: Date.now(), signedIn: "signedIn" in document.documentElement.dataset };
-    try { sessionStorage.setItem("draft-sent", JSON.stringify(sent)); } catch { /* refused */ }
+    try { sessionStorage.setItem("draft-sent", JSON.stringify({ key: this.key, at: Date.now(), account })); } catch { /* refused */ }
+  }
+
+  adopt() { /* what this device kept before signing in */
+    const before = `draft::${this.getAttribute("name")}`, words = localStorage.getItem(before);
+    if (words) localStorage.setItem(this.key, words);
+    localStorage.removeItem(before);
+    return words;
   }
 
   restore() {
     let draft = null;
-    try { draft = JSON.parse(localStorage.getItem(this.key)); } catch { return; }
+    try { draft = JSON.parse(localStorage.getItem(this.key) ?? this.adopt()); } catch { return; }
     if (!draft || this.form.querySelector("[aria-invalid]")) return; /* a refused form comes back filled */
     if (Date.now() - draft.at > 86400000) return localStorage.removeItem(this.key);
-    const changed = draft.values.map((one) => this.put(...one));
-    if (changed.includes(true)) this.say();
+    if (draft.values.map((one) => this.put(...one)).includes(true)) this.say();
   }
 
   put(name, value, checked) {
-    const isChoice = (field) => ["radio", "checkbox"].includes(field.type);
     const field = this.fields.find((one) => one.name === name && (!isChoice(one) || one.value === value));
     if (!field || (isChoice(field) ? field.checked === checked : field.value === value)) return false;
-    if (isChoice(field)) field.checked = checked;
-    else field.value = value;
+    Object.assign(field, isChoice(field) ? { checked } : { value });
     field.dispatchEvent(new Event("change", { bubbles: true }));
     return true;
   }
 
   say() {
-    const line = document.createElement("p");
-    line.className = "draft-kept";
-    line.textContent = `${this.getAttribute("said")} `;
-    const erase = Object.assign(document.createElement("button"), { type: "button", className: "button button-plain" });
-    erase.textContent = this.getAttribute("erase");
+    const made = (tag, values) => Object.assign(document.createElement(tag), values);
+    const line = made("p", { className: "draft-kept", textContent: `${this.getAttribute("said")} ` });
+    const erase = made("button", { type: "button", className: "button button-plain", textContent: this.getAttribute("erase") });
     erase.addEventListener("click", () => { localStorage.removeItem(this.key); this.form.reset(); line.remove(); });
     line.append(erase);
     this.prepend(line);

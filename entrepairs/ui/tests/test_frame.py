@@ -71,6 +71,16 @@ def test_a_link_is_shown_to_those_it_is_for(rf):
     assert links.signed_in(member)
 
 
+@pytest.mark.django_db
+def test_pages_of_two_accounts_differ_and_say_neither(browser_of, bruno, farid, client):
+    def mark(browser):
+        return re.search(r'<html[^>]*data-signed-in="(\w{16})"', browser.get("/charte/").content.decode())[1]
+
+    assert mark(browser_of(bruno)) == mark(browser_of(bruno)) != mark(browser_of(farid))
+    assert mark(browser_of(bruno)) not in bruno.pk.hex
+    assert "data-signed-in" not in client.get("/charte/").content.decode()
+
+
 def test_an_unknown_spot_is_answered_with_those_that_exist():
     with pytest.raises(ValueError, match="nav"):
         links.add("navigation", "ui:charte")  # type: ignore[arg-type]
