@@ -114,6 +114,7 @@ class ReadersForm(forms.Form):
         super().__init__(*args, **kwargs)
         choice = cast("forms.ChoiceField", self.fields["readers"])
         choice.choices, choice.initial = [(one, Circle.Readers(one).label) for one in offered], offered[0]
+        self.only = Circle.Readers(offered[0]) if len(offered) == 1 else None
 
 
 class ThreadForm(ReadersForm, HeadingForm, AnswerForm):

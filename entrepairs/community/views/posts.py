@@ -21,7 +21,8 @@ from entrepairs.community.rules import fewer, is_author, may_change, may_remove
 from entrepairs.community.views.circles import reader_of
 from entrepairs.community.views.thread_reading import thread_for
 from entrepairs.community.views.threads import heard, pictures_are_many, place_of, slowed, unheard
-from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
+from entrepairs.core.clock import now
+from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
 from entrepairs.people.models import Person
 from entrepairs.safety.seen import text_read
 
@@ -37,6 +38,8 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
     if form.is_valid() and (hints := unheard(form)):
         form = ChangeForm(heard(request), request.FILES, **asked)
     elif form.is_valid() and not slowed(request, form) and _changes(request, form, post):
+        if result_of(form).edited_at != post.edited_at:
+            messages.success(request, _("C’est modifié."))
         return go_to(request, _back(request, post, place_of(post, reader_of(request))))
     context: dict[str, Any] = {
         "post": post,
@@ -48,6 +51,8 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
         "may_change": may_change(request.person, post),
         "may_remove": may_remove(request.person, post),
         "narrower": _narrower(request, post),
+        "has_answers": post.thread.posts.exclude(voice=post.voice_id).exists(),
+        "team_is_there": post.thread.circle.has_team_at(now()),
     }
     return page(request, "community/change.html", context, status=422 if hints else 200)
 
