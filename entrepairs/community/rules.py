@@ -157,7 +157,7 @@ def may_change(person: Person, post: Post) -> Verdict:
     if not (verdict := may_remove(person, post)):
         return verdict
     if not Thread.objects.visible_to(person).filter(pk=post.thread_id).exists():
-        return No(_("Ce cercle n’est plus ouvert pour vous. Vous pouvez retirer ce message."))
+        return No(_("Ce fil n’est plus ouvert pour vous. Vous pouvez retirer ce message."))
     return not_resting(THREAD, post.thread_id) and welcomes(person, post.thread.circle)
 
 

@@ -76,6 +76,14 @@ def visible_to(post: Post, person: Person | None) -> bool:
     return reads(person, post)
 
 
+def goes_along(post: Post) -> str:
+    """The thread goes as its first post goes: so do the words of those who answered."""
+    others = post.thread.posts.exclude(voice=post.voice_id).exclude(standing=Standing.REMOVED)
+    if not post.begins or not others.exists():
+        return ""
+    return _("C’est le début du fil\u00a0: si vous le limitez ou le retirez, les réponses ne se liront plus.")
+
+
 def find_thread(pk: UUID) -> Thread | None:
     """None once it is set aside or removed: there is nothing left to answer."""
     rows = Thread.objects.select_related("circle__structure", "circle__data_key")
@@ -164,6 +172,7 @@ def add() -> None:
         under_alias=under_alias,
         is_under_alias=lambda found: bool(found.voice.alias),
         hidden=hidden,
+        goes_along=goes_along,
         keepers=keepers,
         is_public=lambda found: found.thread.is_public,
         picture=picture,

@@ -63,6 +63,7 @@ class Subject:
     `voice(thing)`: the key of the alias it is written under, the same for all that it wrote; None when it is signed.
     `mark(thing)`: of its author, whatever the name, in what it is part of (`whole`): equal only for the same person
     there, and only its place can make it, for who asks about themselves. None: nobody wrote it.
+    `goes_along(thing)`: a sentence on what is hidden with it, if it is; "" when nothing is.
     `keepers(thing)`: who besides the watch lets it appear.
     `picture(thing)`: the one shown with it, or None: `alt`, `width`, `height`, and `image` (WebP), read when someone
     opens it. Another picture has another `pk`.
@@ -88,6 +89,7 @@ class Subject:
     tells_opening: bool = True
     written_by: Callable[[Person], QuerySet[Any]] | None = None
     under_alias: Callable[[Person], QuerySet[Any]] | None = None
+    goes_along: Callable[[Any], str] | None = None
     keepers: Callable[[Any], Iterable[Person]] | None = None
     told: Callable[[Any], Iterable[Person]] | None = None
     about: str | Promise = _WRITTEN
@@ -140,6 +142,12 @@ def text_of(kind: str, pk: UUID) -> str:
     """The words that may be changed with the yes of their author; "" when none can."""
     subject, thing = both(kind, pk)
     return subject.text(thing) if subject and subject.text and thing is not None else ""
+
+
+def goes_along(kind: str, pk: UUID) -> str:
+    """What is hidden with it, in a sentence; "" when nothing is."""
+    subject, thing = both(kind, pk)
+    return subject.goes_along(thing) if subject and subject.goes_along and thing is not None else ""
 
 
 def is_about(subject: Subject, thing: Any, people: Iterable[Person]) -> bool:

@@ -5,11 +5,11 @@ from typing import ClassVar
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.community.models.circle import Reader
-from entrepairs.community.models.thread import Standing, Thread, Voice
+from entrepairs.community.models.thread import APART, Standing, Thread, Voice
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
@@ -72,11 +72,16 @@ class PostQuerySet(models.QuerySet["Post"]):
         return self.filter(voice__in=Voice.objects.visible_to(person))
 
     def left_behind(self, person: Person) -> "PostQuerySet":
-        """Their own where they read no more, because the circle or the thread is now for fewer; newest first.
+        """Their own where they read no more, because the circle or the thread is now for fewer, or a decision has
+        set its beginning apart; newest first.
 
         A block hides a thread in silence: it must not show here."""
-        read = Thread.objects.open_to(Reader.of(person))
-        rows = self.written_by(person).exclude(thread__in=read).exclude(standing=Standing.REMOVED)
+        reader = Reader.of(person)
+        opened = Voice.objects.filter(thread=OuterRef("thread"), opened_it=True, person__in=reader.apart)
+        set_apart = Q(thread__standing__in=APART, voice__opened_it=False) & ~Q(Exists(opened))
+        is_team = Q(thread__circle__structure__in=reader.keeps)
+        gone = ~Q(thread__in=Thread.objects.open_to(reader)) | (set_apart & ~is_team)
+        rows = self.written_by(person).filter(gone).exclude(standing=Standing.REMOVED)
         return rows.select_related("thread__circle__data_key").order_by("-written_at", "-pk")
 
 

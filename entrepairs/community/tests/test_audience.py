@@ -9,7 +9,7 @@ from entrepairs.agenda.tests.gathered import member
 from entrepairs.community.actions.aside import follow_thread
 from entrepairs.community.actions.guests import answer_invitation, invite_guest
 from entrepairs.community.actions.writing import narrow_thread
-from entrepairs.community.models import Circle, Follow, Thread
+from entrepairs.community.models import Circle, Follow, Post, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.streams import may_follow_thread
 from entrepairs.community.tasks import tell_followers
@@ -17,6 +17,9 @@ from entrepairs.community.tests.talking import begun, circle_of, form, said_in
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
 from entrepairs.safety.actions.blocks import block
+from entrepairs.safety.actions.decisions import Ruling, decide
+from entrepairs.safety.models import Look, Measure
+from entrepairs.safety.tests.watched import taken, watching
 
 pytestmark = pytest.mark.django_db
 Readers = Circle.Readers
@@ -45,7 +48,7 @@ def ways(browser_of):
         post = thread.posts.get(begins=True)
         pages = [thread.get_absolute_url(), post.get_absolute_url(), f"/signaler/post/{post.pk}/"]
         answers = [browser.get(page) for page in [*pages, thread.circle.get_absolute_url()]]
-        answers.append(browser.post("/cercles/chercher/", {"words": "girafe"}))
+        answers.append(browser.post("/cercles/chercher/", {"words": "girafe"}, follow=True))
         seen = {SECRET in answer.content.decode() for answer in answers[:2]}
         seen |= {thread.title in answer.content.decode() for answer in answers[3:]}
         seen |= {answers[2].status_code == 200}
@@ -198,3 +201,35 @@ def test_a_text_kept_for_the_house_is_not_found_out_by_saying_it_again(circle, b
     guesses = [begun(circle, farid, story, readers=kept).posts.get().standing for kept in (EVERYBODY, HERE)]
 
     assert guesses == [Standing.SHOWN, Standing.SHOWN]
+
+
+@pytest.fixture
+def set_apart(circle, bruno, aicha, driss, elena):
+    """Aïcha answered Bruno, whose first words the team has limited."""
+    watching(driss, by=elena)
+    thread = begun(circle, bruno)
+    said_in(thread, aicha, SECRET)
+    look = taken(Look.objects.get(object_id=thread.posts.get(begins=True).pk), by=driss)
+    decide("post", look.object_id, Ruling(Measure.LIMIT, "autre", "Un numéro y était."), by=driss)
+    return thread
+
+
+def test_who_answered_a_thread_whose_beginning_is_limited_reads_and_takes_back_their_words(
+    set_apart, aicha, bruno, elena, browser_of
+):
+    browser, own = browser_of(aicha), set_apart.posts.get(begins=False)
+    assert browser.get(set_apart.get_absolute_url()).status_code == 404
+
+    assert SECRET in browser.get("/mes-mots/").content.decode()
+    page = browser.get(f"/mes-mots/{own.pk}/").content.decode()
+    assert SECRET in page and "Ce fil n’est plus ouvert pour vous" in page and "message retiré" in page
+    assert not Post.objects.left_behind(bruno).exists() and not Post.objects.left_behind(elena).exists()
+
+    browser.post(f"/mes-mots/{own.pk}/retrait/")
+    assert Post.objects.get(pk=own.pk).text == "" and not Post.objects.left_behind(aicha).exists()
+
+
+def test_a_block_does_not_show_in_what_is_left_behind(set_apart, bruno, aicha):
+    block(bruno, by=aicha)
+
+    assert not Post.objects.left_behind(aicha).exists()

@@ -84,3 +84,15 @@ def test_what_its_author_erased_stays_erased(thread, aicha, bruno):
 def test_what_others_wrote_can_be_told_to_the_team_and_one_s_own_cannot(thread, bruno, browser_of):
     assert f"/signaler/post/{thread.posts.get().pk}/" in read(thread)[1]
     assert "/signaler/" not in read(thread, browser_of(bruno))[1]
+
+
+def test_the_beginning_of_an_answered_thread_is_decided_knowing_what_goes_with_it(thread, aicha, watch, desk):
+    first, said = thread.posts.get(), "C’est le début du fil"
+
+    def page(post):
+        look = Look.objects.open().get(object_id=post.pk)
+        return desk(watch).get(f"/veille/{taken(look, by=watch).pk}/decision/").content.decode()
+
+    assert said not in page(first)
+    other = said_in(thread, aicha)
+    assert said in page(first) and said not in page(other)

@@ -38,8 +38,9 @@ def ruling(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     ):
         messages.success(request, _("C’est décidé. Son auteur·e lira pourquoi."))
         return go_to(request, "safety:watch")
-    told = open_told(look, by=request.person)
-    return page(request, "safety/ruling.html", {"look": look, "form": form, "told": told, "seen": seen_of(look)})
+    context = {"look": look, "form": form, "told": open_told(look, by=request.person), "seen": seen_of(look)}
+    context["goes_along"] = subjects.goes_along(look.kind, look.object_id)
+    return page(request, "safety/ruling.html", context)
 
 
 @never_cache
