@@ -233,3 +233,11 @@ def test_a_block_does_not_show_in_what_is_left_behind(set_apart, bruno, aicha):
     block(bruno, by=aicha)
 
     assert not Post.objects.left_behind(aicha).exists()
+
+
+def test_the_author_of_a_thread_set_apart_reads_that_they_and_the_team_read_it(set_apart, bruno, elena, browser_of):
+    page = browser_of(bruno).get(set_apart.get_absolute_url()).content.decode()
+
+    assert "ici lisent\u00a0: vous et l’équipe, pour l’instant" in page and "tout le monde, sans compte" not in page
+    theirs = browser_of(elena).get(set_apart.get_absolute_url()).content.decode()
+    assert "ici lisent\u00a0: l’auteur·e et l’équipe, pour l’instant" in theirs

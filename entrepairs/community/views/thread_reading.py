@@ -8,13 +8,14 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from entrepairs.community.actions.aside import read_again
 from entrepairs.community.actions.reading import note_read
 from entrepairs.community.in_common import in_common, wishes_to_find
 from entrepairs.community.models import Follow, Post, Reader, Thread
 from entrepairs.community.models.post import sight
-from entrepairs.community.models.thread import Standing, then_waiting
+from entrepairs.community.models.thread import APART, Standing, then_waiting
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.reading import PAGE
 from entrepairs.community.streams import topic_of
@@ -66,6 +67,7 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
     shown = {
         "circle": found.circle,
         "thread": found,
+        "readers": _readers(reader, found),
         "next": rows[PAGE] if len(rows) > PAGE else None,
         "rest": _rest(decided.get(found.pk)),
         "is_part": start is not None,
@@ -77,6 +79,14 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
     drawn = [line.drawn(around) for line in read]
     begins, own = _for_one(reader, found, read, rows) if reader else (len(drawn), _NOBODY)
     return shown | own | {"posts": joined(drawn[:begins], token), "new_posts": joined(drawn[begins:], token)}
+
+
+def _readers(reader: Reader | None, found: Thread) -> str:
+    """Who reads it now, in words for who is before the page."""
+    if found.standing not in APART:
+        return str(found.who_reads.label)
+    is_team = reader is not None and found.circle.structure_id in reader.keeps
+    return _("l’auteur·e et l’équipe, pour l’instant") if is_team else _("vous et l’équipe, pour l’instant")
 
 
 @prepared
