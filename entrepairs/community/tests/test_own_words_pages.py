@@ -83,3 +83,14 @@ def test_a_change_is_said_and_the_same_words_change_nothing(changing):
     same = changing.thread.posts.get().text
     assert "C’est modifié." not in changing(same)
     assert "C’est modifié." in changing("Une bougie, deux bougies.")
+
+
+def test_an_alias_is_not_offered_to_be_put_aside_and_one_comes_back_to_the_thread(circle, bruno, farid, browser_of):
+    thread, hidden, browser = begun(circle, bruno), begun(circle, bruno, is_hidden=True), browser_of(farid)
+    link = f"/fils/messages/{thread.posts.get().pk}/de-cote/"
+    assert link in browser.get(thread.get_absolute_url()).content.decode()
+    assert "/de-cote/" not in browser.get(hidden.get_absolute_url()).content.decode().split("<main")[1]
+
+    done = browser.post(link)
+
+    assert done["Location"].startswith(thread.get_absolute_url())

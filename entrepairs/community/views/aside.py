@@ -26,9 +26,10 @@ from entrepairs.community.forms.aside import RestForm, WordsForm
 from entrepairs.community.models import Circle, Follow, Reading
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.rules import may_turn_from_author
-from entrepairs.community.views.circles import circle_for
+from entrepairs.community.views.circles import circle_for, reader_of
 from entrepairs.community.views.posts import read_post
 from entrepairs.community.views.thread_reading import thread_for
+from entrepairs.community.views.threads import place_of
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.models import Person
 
@@ -71,8 +72,9 @@ def author(request: SignedInRequest, post_id: UUID) -> HttpResponse:
     """Put aside who wrote this, under the name that is shown."""
     post = read_post(request, post_id)
     if request.method == "POST" and attempt(request, mute_author, post, by=request.person):
-        messages.success(request, _("C’est fait. Cette personne ne le saura pas."))
-        return go_to(request, HERE)
+        back = _("Cela se défait dans «\u00a0Ce que je ne veux pas voir\u00a0».")
+        messages.success(request, f"{_('C’est fait. Cette personne ne le saura pas.')} {back}")
+        return go_to(request, place_of(post, reader_of(request)))
     context = {"post": post, "may_turn": may_turn_from_author(request.person, post)}
     return page(request, "community/put_aside.html", context)
 

@@ -202,7 +202,7 @@ class _Seen:
             change=str(post.change),
             said=tuple(label for key, label in self.labels.items() if key in told) if told else (),
             phrases=() if not free else _choices(self.labels, own) if own else self.unsaid,
-            may_put_aside=bool(self.mine),
+            may_put_aside=bool(self.mine) and voice.person_id is not None,
             showing=None
             if is_mine or self.keeper is None or post.standing not in WAITING
             else may_show(self.keeper, post),
