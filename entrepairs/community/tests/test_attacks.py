@@ -92,5 +92,8 @@ def test_piles_of_accents_hide_neither_a_word_nor_a_danger(circle, bruno, aicha,
 
     said, danger = Post.objects.get(voice__person=bruno), Post.objects.get(voice__person=aicha)
     assert max(map(len, re.findall("[\u0300-\u036f\u0489]+", said.text + said.thread.title))) == 3
-    assert said.get_absolute_url() in Client().post("/cercles/chercher/", {"words": "girafe"}).content.decode()
+    assert (
+        said.get_absolute_url()
+        in Client().post("/cercles/chercher/", {"words": "girafe"}, follow=True).content.decode()
+    )
     assert danger.standing == Standing.LOOKED_AT

@@ -1,7 +1,7 @@
 """« Chercher dans les cercles »: in those that one reads, what one reads.
 
 What is typed is sent, never put in an address: it stays out of the history of the device, of the title of the page and
-of the logs of the server."""
+of the logs of the server. The results are a page of their own (`looked_for`), to which one may come back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -21,8 +22,9 @@ from entrepairs.community.models.findable import BOTH, EITHER
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.put_aside import PutAside
 from entrepairs.community.views.circles import reader_of
+from entrepairs.community.views.looked_for import keep, kept
 from entrepairs.community.written import KIND
-from entrepairs.core.http import page
+from entrepairs.core.http import go_to, page
 from entrepairs.safety.models import Decision, Measure
 
 PAGE = 20
@@ -53,10 +55,20 @@ class Answer:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
-    form, answer = SearchForm(request.POST or None), None
+    """Its own address for what was found; once the words are forgotten, it asks for them again."""
+    key = request.GET.get("r", "")
+    form, answer = SearchForm(request.POST or _asked_again(request, key)), None
     if form.is_valid():
+        if request.method == "POST":
+            return go_to(request, f"{reverse('community:search')}?r={keep(request, form.cleaned_data['words'])}")
         answer = answer_to(reader_of(request), form.cleaned_data["words"], form.cleaned_data["older"])
-    return page(request, "community/search.html", {"form": form, "answer": answer})
+    context = {"form": form, "answer": answer, "key": key, "is_over": bool(key) and not form.is_bound}
+    return page(request, "community/search.html", context)
+
+
+def _asked_again(request: HttpRequest, key: str) -> dict[str, str] | None:
+    words = kept(request, key) if key and request.method != "POST" else ""
+    return {"words": words, "older": request.GET.get("avant", "")} if words else None
 
 
 def answer_to(reader: Reader | None, text: str, older: UUID | None) -> Answer:
