@@ -53,9 +53,10 @@ def person_badge(pseudonym: str, *, look: str = "") -> SafeString:
 
 @register.simple_tag
 def when(value: datetime, *, look: str = "moment", year: bool = False) -> SafeString:
-    """A <time> in French words. look: moment, day, hour, ago."""
+    """A <time> in French words. look: moment, day, hour, ago; on paper, « ago » is the moment, with its year."""
     names.check("look", look, _WHEN)
-    return SafeString(f'<time datetime="{value.isoformat()}">{escape(_WHEN[look](value, year))}</time>')
+    whole = f' data-whole="{escape(dates.moment(value, year=True))}"' if look == "ago" else ""
+    return SafeString(f'<time datetime="{value.isoformat()}"{whole}>{escape(_WHEN[look](value, year))}</time>')
 
 
 _WHEN: dict[str, Callable[[datetime, bool], str]] = {

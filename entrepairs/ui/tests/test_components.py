@@ -118,3 +118,10 @@ def test_dates_are_french_words_on_the_clock_of_the_house():
 )
 def test_how_long_ago(age, words):
     assert dates.ago(AT - age, now=AT).replace("\u00a0", " ") == words
+
+
+def test_how_long_ago_is_a_whole_moment_on_paper(render):
+    drawn = render('{% when at look="ago" %}', at=AT).replace("\u00a0", " ")
+
+    assert 'data-whole="mardi 3 mars 2026 à 14 h 30"' in drawn
+    assert "data-whole" not in render("{% when at %}", at=AT)
