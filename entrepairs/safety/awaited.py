@@ -11,7 +11,8 @@ from entrepairs.safety.watch_hours import is_there
 
 class Awaited(NamedTuple):
     """`is_taken`: somebody of the watch is at it. `is_there`: these are its hours, and it was told. `is_called`:
-    somebody was called already. `due_at`: the time that the watch gives itself; None out of its hours, or once past."""
+    somebody was called already. `due_at`: the time that the watch gives itself; None out of the hours that it said, or
+    once past."""
 
     is_taken: bool
     is_there: bool
@@ -24,8 +25,9 @@ def awaited(kind: str, pk: UUID, at: datetime) -> Awaited | None:
     look = Look.objects.open().filter(kind=kind, object_id=pk, queue=Look.Queue.RED).first()
     if look is None or not (look.claimed_by_id or _somebody_may(look)):
         return None
-    there = is_there(team_hours(), at)
-    due_at = look.due_at if there and look.due_at > at else None
+    hours = team_hours()
+    there = is_there(hours, at)
+    due_at = look.due_at if hours.usual and there and look.due_at > at else None
     return Awaited(look.claimed_by_id is not None, there, look.calls.exists(), due_at)
 
 

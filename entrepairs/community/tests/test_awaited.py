@@ -57,6 +57,13 @@ def test_a_time_that_is_past_is_not_promised(reads, on_call):
     assert "Une personne va vous lire" in page and "se donne jusqu’à" not in page
 
 
+def test_without_hours_no_time_is_promised(reads, driss, elena):
+    watching(driss, by=elena)
+    page = reads(NOON, NOON)
+
+    assert "Une personne va vous lire" in page and "se donne jusqu’à" not in page
+
+
 def test_at_night_somebody_is_called_though_the_circle_has_its_team(reads, on_call):
     page = reads(EVENING, EVENING)
 
