@@ -1,7 +1,7 @@
 """What one of the watch reads when they open something: its words as they are now, those that were told about when
 they are there no more, and nothing around it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -11,13 +11,14 @@ from django.http import HttpRequest
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.models import Concern, Look, Report
+from entrepairs.safety.models.report import Told
 
 
 @dataclass(frozen=True)
 class Seen:
     """`text` is "" once its author took it back, `url` once the thing is gone. `author`: None when nobody is known.
     `kept`: the words when somebody told about them, if they are others since; "" when nobody did.
-    `picture`: the one shown with it (`Subject.picture`).
+    `picture`: the one shown with it (`Subject.picture`). `told`: reports and concerns that wait.
     `author_to_tell`: who may read in the journal that it was opened: the author of what is not public."""
 
     text: str = ""
@@ -27,6 +28,7 @@ class Seen:
     is_under_alias: bool = False
     kept: str = ""
     picture: Any = None
+    told: list[Told] = field(default_factory=list)
 
     @property
     def words(self) -> str:
@@ -40,8 +42,9 @@ class Seen:
 
     @property
     def fingerprint(self) -> str:
-        """Tells whether it is still what somebody read: its text, and the picture with it."""
-        return fingerprint(self.text, *([str(self.picture.pk)] if self.picture else []))
+        """Tells whether it is still what somebody read: its text, the picture with it, what was told about it."""
+        told = (f"{one.pk} {len(getattr(one, 'sealed_words', b''))}" for one in self.told)
+        return fingerprint(self.text, *([str(self.picture.pk)] if self.picture else []), *told)
 
     @property
     def is_gone(self) -> bool:
@@ -67,20 +70,30 @@ def words_of(kind: str, pk: UUID) -> str:
 
 def kept_of(kind: str, pk: UUID) -> str:
     """The words as they were when somebody first told the team, as long as nothing is decided."""
-    told = (model.objects.about(kind, pk).open().select_related("data_key") for model in (Report, Concern))
-    first = sorted((one for rows in told for one in rows), key=lambda one: (one.sent_at, str(one.pk)))
-    return next((str(one.snapshot) for one in first if one.snapshot), "")
+    return _first_words(told_of(kind, pk))
+
+
+def told_of(kind: str, pk: UUID) -> list[Told]:
+    """What people told about it that still waits, oldest first: reports and concerns."""
+    found = (model.objects.about(kind, pk).open().select_related("data_key") for model in (Report, Concern))
+    return sorted((one for rows in found for one in rows), key=lambda one: (one.sent_at, str(one.pk)))
+
+
+def _first_words(told: list[Told]) -> str:
+    return next((str(one.snapshot) for one in told if one.snapshot), "")
 
 
 def seen_of(look: Look) -> Seen:
     subject = subjects.of(look.kind)
     thing = subject and subject.find(look.object_id)
-    kept = kept_of(look.kind, look.object_id)
+    told = told_of(look.kind, look.object_id)
+    kept = _first_words(told)
     if subject is None or thing is None:
-        return Seen(kept=kept)
+        return Seen(kept=kept, told=told)
     author = subject.author(thing)
-    told = author if subject.tells_opening and not subject.visible_to(thing, None) else None
+    reads_it = author if subject.tells_opening and not subject.visible_to(thing, None) else None
     is_under_alias = subject.is_under_alias is not None and subject.is_under_alias(thing)
     text = subject.snapshot(thing)
     picture = subject.picture(thing) if subject.picture else None
-    return Seen(text, subject.url(thing), author, told, is_under_alias, kept if kept != text else "", picture)
+    kept = kept if kept != text else ""
+    return Seen(text, subject.url(thing), author, reads_it, is_under_alias, kept, picture, told)

@@ -194,3 +194,18 @@ def test_the_watch_reads_of_a_house_only_what_calls_for_it(house, elena, bruno):
     assert not Look.objects.exists()
     said_in(thread, bruno, DANGER)
     assert Look.objects.get().queue == Look.Queue.RED
+
+
+def test_what_was_told_is_read_on_the_page_before_it_can_be_closed(thread, aicha, farid, watch, desk):
+    post = said_in(thread, aicha, "un mot de travers")
+    page = f"/veille/{look_at_it(post, watch).pk}/"
+    shown = desk(watch).get(page).content.decode()
+    read = shown.split('name="lu" value="')[1][:16]
+    report = send_report(Shown("post", post.pk), "attaque", "elle parle de ma sœur", new_id(), by=farid)
+
+    assert desk(watch).post(f"{page}lu/", {"lu": read}, follow=True).redirect_chain
+    assert Report.objects.get(pk=report.pk).closed_at is None
+    shown = desk(watch).get(page).content.decode()
+    assert "elle parle de ma sœur" in shown and Report.objects.get(pk=report.pk).opened_at
+    desk(watch).post(f"{page}lu/", {"lu": shown.split('name="lu" value="')[1][:16]})
+    assert Report.objects.get(pk=report.pk).closed_at

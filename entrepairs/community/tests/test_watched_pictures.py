@@ -52,7 +52,7 @@ def test_who_has_taken_it_sees_its_picture_once_they_ask(how, house, elena, brun
     watching(driss, by=elena)
     member(house, bruno, by=elena)
     readers = Circle.Readers.HOUSE if how == "for a few" else Circle.Readers.EVERYBODY
-    circle = circle_of(house, elena, first_are_held=how == "waits", readers=readers)
+    circle = circle_of(house, elena, first_are_held=how != "red", readers=readers)
     post = begun(circle, bruno, DANGER if how == "red" else TEXT, picture=drawn(), alt=ALT).posts.get()
     look, client = look_of(post, driss), desk(driss)
 

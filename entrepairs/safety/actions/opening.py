@@ -13,6 +13,7 @@ from entrepairs.safety import subjects
 from entrepairs.safety.models import Concern, Decision, Look, Report
 from entrepairs.safety.models.report import Told
 from entrepairs.safety.rules.watch import may_work_on
+from entrepairs.safety.seen import told_of
 from entrepairs.safety.tasks.letters import send_receipt
 
 
@@ -20,14 +21,12 @@ from entrepairs.safety.tasks.letters import send_receipt
 def open_told(look: Look, *, by: Person) -> list[Told]:
     """The open reports and concerns behind a look, oldest first. Those who told read that someone opened it."""
     require(may_work_on(by, look))
-    found: list[Told] = []
     for model in (Concern, Report):
-        rows = model.objects.about(look.kind, look.object_id).open()
-        rows.filter(opened_at=None).update(opened_at=now())
-        found += rows.select_related("data_key")
+        model.objects.about(look.kind, look.object_id).open().filter(opened_at=None).update(opened_at=now())
+    found = told_of(look.kind, look.object_id)
     for told in found:
         journal(by, "told.opened", told)
-    return sorted(found, key=lambda told: (told.sent_at, str(told.pk)))
+    return found
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from entrepairs.core.rules import require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.looks import look_at
-from entrepairs.safety.actions.opening import close_told
+from entrepairs.safety.actions.opening import close_told, open_told
 from entrepairs.safety.events import look_done
 from entrepairs.safety.models import HandOver, Look, LookNote, Measure, Watcher
 from entrepairs.safety.rules.watch import (
@@ -51,11 +51,12 @@ def hand_back_look(look: Look, *, by: Person) -> None:
 
 @transaction.atomic
 def open_look(look: Look, *, by: Person) -> Seen:
-    """Read what is to be looked at. A line of the journal each time; who wrote it reads that line when the thing is
-    not public. It never says what brought it there: a reporter would be seen."""
+    """Read what is to be looked at, and what was told about it. A line of the journal each time; who wrote it reads it
+    when the thing is not public. It never says what brought it there: a reporter would be seen."""
     look = _held(look)
     require(may_work_on(by, look))
     seen = seen_of(look)
+    open_told(look, by=by)
     journal(by, "look.opened", look, about=seen.author_to_tell, reason=_("La veille a regardé."))
     return seen
 

@@ -8,6 +8,7 @@ from entrepairs.people.models import Person
 from entrepairs.safety import names, subjects
 from entrepairs.safety.drawing import SMALLEST
 from entrepairs.safety.models import Look, NameDraw, NameOpening, Watcher
+from entrepairs.safety.rules.nearness import from_whom
 from entrepairs.safety.rules.watch import may_watch, may_work_on, watches
 
 Ground, What = NameOpening.Ground, NameOpening.What
@@ -74,9 +75,10 @@ def may_read_name(person: Person, opening: NameOpening) -> Verdict:
 
 
 def _is_near(person: Person, opening: NameOpening) -> Verdict:
-    """Drawn, on the watch, and apart from nobody since. The words are always the same."""
+    """Drawn, on the watch, and near to nobody since; a block set since shows nothing. The words are always the same."""
     hidden = names.behind(opening, opening.what)
-    if not _is_drawn(person, opening.draw) or (hidden and names.stays_apart(person, hidden.person)):
+    near = from_whom(person, before=opening.draw.drawn_at)
+    if not _is_drawn(person, opening.draw) or (hidden and hidden.person in near):
         return _not_with_you()
     return YES
 

@@ -21,9 +21,14 @@ from entrepairs.safety.subjects import Subject
 
 
 def is_near(person: Person, subject: Subject, thing: Any, *, before: datetime | None = None) -> bool:
-    """Oneself, or one of those from whom one stays apart, whatever the name. `before`: not by a block set since."""
-    keys = apart.from_whom(person, besides=apart.BLOCKS) | blocked_with(person, before=before)
-    return subjects.is_about(subject, thing, [Person(pk=key) for key in keys])
+    """Oneself, or one of those from whom one stays apart, whatever the name."""
+    return subjects.is_about(subject, thing, [Person(pk=key) for key in from_whom(person, before=before)])
+
+
+def from_whom(person: Person, *, before: datetime | None = None) -> set[UUID]:
+    """Oneself, and those from whom one stays apart. `before`: not by a block set since, which anybody may set to see
+    what it changes."""
+    return apart.from_whom(person, besides=apart.BLOCKS) | blocked_with(person, before=before)
 
 
 def set_aside_from(subject: Subject, thing: Any, voice: UUID) -> list[str]:

@@ -13,6 +13,7 @@ from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.actions.names import ask_name, confirm_name, decline_name, read_name
 from entrepairs.safety.actions.watchers import pause_watch
 from entrepairs.safety.models import NameDraw, NameOpening, Watcher
+from entrepairs.safety.rules.names import names_to_answer
 from entrepairs.safety.tasks.names import tell_whose_name
 from entrepairs.safety.tests.opened import DANGER, JUDGE, drawn_of, hidden_post, look_of, sure, taken_by, team_of
 
@@ -120,6 +121,14 @@ def test_a_block_set_afterwards_does_not_change_what_the_lot_said(post, team, br
 
     assert ask_name(look_of(post), JUDGE, by=opening.asked_by)
     assert NameDraw.objects.select_related("data_key").get().people == before
+
+
+def test_a_block_set_while_a_name_waits_tells_nobody_whose_it_is(post, team, bruno, aicha):
+    opening = asked(post, team)
+    second = others(opening, post, team)[0]
+    for one in (aicha, bruno):
+        block(one, by=second)
+        assert names_to_answer(second) == [opening]
 
 
 def test_a_refused_try_is_drawn_and_written_down_all_the_same(post, team):

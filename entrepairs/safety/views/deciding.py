@@ -38,7 +38,8 @@ def ruling(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     ):
         messages.success(request, _("C’est décidé. Son auteur·e lira pourquoi."))
         return go_to(request, "safety:watch")
-    context = {"look": look, "form": form, "told": open_told(look, by=request.person), "seen": seen_of(look)}
+    open_told(look, by=request.person)
+    context = {"look": look, "form": form, "seen": seen_of(look)}
     context["goes_along"] = subjects.goes_along(look.kind, look.object_id)
     return page(request, "safety/ruling.html", context)
 
