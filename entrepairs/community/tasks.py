@@ -86,7 +86,10 @@ def fill_index() -> None:
 
 
 def unanswered() -> QuerySet[Thread]:
-    """Threads that others read, in which only who opened them has written. What waits to be read is no answer yet."""
+    """Threads that others read, in which only who opened them has written. What waits to be read is no answer yet.
+
+    An answer counts whatever block there is: under an alias, a thread that was answered and still waited would show the
+    watch, and those it asks, whom its opener keeps away from (ADR 0018)."""
     answers = Post.objects.filter(thread=OuterRef("pk"), standing=Standing.SHOWN, voice__opened_it=False)
     return Thread.objects.filter(~Exists(answers), standing=Standing.SHOWN, circle__closed_at=None)
 

@@ -149,7 +149,8 @@ class ReactionQuerySet(models.QuerySet["Reaction"]):
 
 
 class Reaction(models.Model):
-    """One of four phrases said to the author of a post (« mot »). Never counted."""
+    """One of four phrases said to the author of a post (« mot »). Never counted, nor signed: a block leaves it there,
+    since what vanished with it would say who said it."""
 
     class Phrase(models.TextChoices):
         READ = "lu", _("Je te lis")

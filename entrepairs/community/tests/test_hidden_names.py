@@ -13,7 +13,7 @@ from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Post, Thread, Voice
 from entrepairs.community.privacy import export
 from entrepairs.community.rules import is_author
-from entrepairs.community.tasks import tell_followers
+from entrepairs.community.tasks import tell_followers, unanswered
 from entrepairs.community.tests.talking import begun, circle_of, said_in
 from entrepairs.community.voices import mark
 from entrepairs.core.models import Entry
@@ -76,6 +76,38 @@ def test_a_block_does_not_say_who_is_behind_a_name(circle, bruno, farid):
 
     assert Thread.objects.visible_to(farid).get() == thread
     assert Post.objects.visible_to(farid, thread).count() == 1
+
+
+@pytest.mark.parametrize("is_set_by_the_opener", [True, False])
+def test_what_waits_for_an_answer_does_not_say_whom_an_alias_keeps_away_from(
+    circle, bruno, aicha, farid, is_set_by_the_opener
+):
+    """Whoever blocked somebody, answered, and had the list looked at, would see whether it is them."""
+    blocker, blocked = (bruno, farid) if is_set_by_the_opener else (farid, bruno)
+    block(blocked, by=blocker)
+    apart, other = (begun(circle, someone, is_hidden=True) for someone in (bruno, aicha))
+    assert set(unanswered()) == {apart, other}
+
+    for thread in (apart, other):
+        said_in(thread, farid, "Je lis.")
+
+    assert not unanswered().exists()
+
+
+def test_a_phrase_stays_after_a_block_which_would_sign_it_and_no_other_is_said(circle, bruno, farid, browser_of):
+    thread = begun(circle, bruno)
+    post = thread.posts.get()
+    say_phrase(post, "aussi", by=farid)
+    before = said_to(browser_of(bruno), thread)
+
+    block(farid, by=bruno)
+
+    assert said_to(browser_of(bruno), thread) == before == ["Moi aussi"]
+    assert browser_of(farid).post(f"/fils/messages/{post.pk}/mot/", {"phrase": "lu"}).status_code == 404
+
+
+def said_to(browser, thread):
+    return re.findall(r"On vous a dit\s?: ([^<]*)<", browser.get(thread.get_absolute_url()).content.decode())
 
 
 def test_the_watch_and_the_journal_do_not_name_the_author(circle, bruno):
