@@ -19,7 +19,7 @@ from entrepairs.safety.triage.lexicon import DATA
 from entrepairs.safety.triage.normal import read
 
 TEXTS = DATA / "textes"
-SMALLEST = 0.05
+SMALLEST = 0.09
 MET = 2
 """Texts in which a feature must be met to be kept."""
 KINDS = ("harcelement", "haine", "incitation", "menace", "doxxing", "arnaque", "vente", "sollicitation_sexuelle")
