@@ -58,7 +58,7 @@ def call_next(look: Look, at: datetime) -> None:
     held = rows.first()
     if held is None or held.calls.filter(at__gt=at - NEXT_AFTER).exists():
         return
-    for watcher in _next(held, at):
+    for watcher in _next(held, _ready(held), at):
         call = LookCall.objects.create(look=held, person=watcher.person, at=at)
         Watcher.objects.filter(pk=watcher.pk).update(called_at=at)
         journal(None, "look.called", held)
@@ -66,12 +66,24 @@ def call_next(look: Look, at: datetime) -> None:
         reach.enqueue(str(call.pk))
 
 
-def _next(look: Look, at: datetime) -> list[Watcher]:
+def _ready(look: Look) -> list[Watcher]:
+    """Those who may look at it. When everybody is apart from who wrote it (blocked, accompanied), a life goes first:
+    all of them may."""
+    watch = Watcher.objects.on_watch().select_related("person")
+    ready = [one for one in watch if may_watch(one.person, look)]
+    if ready or not look.author_mark:
+        return ready
+    Look.objects.filter(pk=look.pk).update(author_mark="")
+    look.author_mark = ""
+    journal(None, "look.left_to_all", look)
+    return [one for one in watch if may_watch(one.person, look)]
+
+
+def _next(look: Look, ready: list[Watcher], at: datetime) -> list[Watcher]:
     """One of those on call, the longest at rest first; once they all were called, or without any, all the others; then
     from the first again. The calls from before it was taken, and left, count no more."""
     calls = list(look.calls.filter(at__gt=look.claimed_at) if look.claimed_at else look.calls.all())
     times = Counter(call.person_id for call in calls)
-    ready = [one for one in Watcher.objects.on_watch().select_related("person") if may_watch(one.person, look)]
     rounds = min((times[one.person_id] for one in ready), default=ROUNDS)
     waiting = [one for one in ready if times[one.person_id] == rounds]
     is_new_round = rounds > 0 and len(waiting) == len(ready)

@@ -6,6 +6,7 @@ import pytest
 
 from entrepairs.core.clock import at
 from entrepairs.people.models import Administrator, Notice, NoticeChoice
+from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.actions.duty import set_watch_week
 from entrepairs.safety.actions.watchers import choose_on_call
 from entrepairs.safety.actions.watching import ask_second, be_second, claim_look, open_look
@@ -226,3 +227,16 @@ def test_a_year_after_it_was_looked_at_a_row_is_erased_with_its_words(story, dri
         erase_old_looks.call()
 
     assert not Look.objects.exists()
+
+
+def test_who_has_blocked_the_whole_watch_is_not_left_alone_in_danger(story, on_call, bruno, driss, aicha):
+    watch = driss, aicha
+    for one in watch:
+        block(one, by=bruno)
+    with at(NIGHT):
+        look = put(story)
+    assert not Look.objects.visible_to(driss).exists()
+    pass_by(NIGHT)
+    assert called()
+    assert all(Look.objects.visible_to(one).get() == look for one in watch)
+    claim_look(look, by=called()[0])
