@@ -6,6 +6,7 @@ cannot pass for a Latin one."""
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -16,7 +17,10 @@ BLOCKS = {"paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_ite
 INLINES = {"strong": "strong", "em": "em"}
 BREAKS = ("softbreak", "hardbreak")
 DEEPEST = 12
-"""Quotes in lists in quotes: beyond, the signs stay as they were typed. The parser itself would drop words at 100."""
+"""Quotes in lists in quotes: beyond, the signs stay as they were typed."""
+MOST_BRACKETS = 30
+"""Of « [ » in a message: for each, the parser looks through all that follows. Beyond, none begins a link, and
+addresses alone become links."""
 LONGEST_START = 4
 """Digits of the number that begins a list."""
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -32,9 +36,14 @@ class _Parser(MarkdownIt):
         return bool(_WEB.match(url.strip()))
 
 
-_READ = {"html": False, "maxNesting": 100}
-_parser = _Parser("zero", _READ).enable(["newline", "emphasis", "link", "list", "blockquote"])
-_flat = _Parser("zero", _READ).enable(["newline", "emphasis", "link"])
+_READ = {"html": False, "maxNesting": DEEPEST + 2}
+"""One level more than what is kept, which says that it was too deep: the parser drops what is deeper still."""
+_NESTED, _LINKS = ["list", "blockquote"], ["link"]
+
+
+@cache
+def _parser(*rules: str) -> MarkdownIt:
+    return _Parser("zero", _READ).enable(["newline", "emphasis", *rules])
 
 
 def marked(text: str) -> SafeString:
@@ -61,8 +70,9 @@ def _paragraphs(text: str) -> list[list[str]] | None:
 
 
 def _read(text: str) -> list[Token]:
-    tokens = _parser.parse(text)
-    return tokens if all(token.level <= DEEPEST for token in tokens) else _flat.parse(text)
+    links = _LINKS if text.count("[") <= MOST_BRACKETS else []
+    tokens = _parser(*links, *_NESTED).parse(text)
+    return tokens if all(token.level <= DEEPEST for token in tokens) else _parser(*links).parse(text)
 
 
 def _blocks(tokens: Iterable[Token]) -> Iterator[str]:
@@ -101,7 +111,7 @@ def _with_links(text: str) -> Iterator[str]:
     end = 0
     for found in _BARE.finditer(text):
         yield escape(text[end : found.start()])
-        yield _anchor(_parser.normalizeLink(found.group()))
+        yield _anchor(_parser().normalizeLink(found.group()))
         end = found.end()
     yield escape(text[end:])
 
