@@ -51,12 +51,12 @@ def reasons(proposal: Proposal) -> str:
 
 def reads_shared(proposal: Proposal, person: Person | None) -> bool:
     """The supporter, once chosen."""
-    return person is not None and proposal.supporter_id == person.pk and _visible(proposal, person)
+    return person is not None and _visible(proposal, person) and proposal.supporter_id == person.pk
 
 
 def reads_supporter(proposal: Proposal, person: Person | None) -> bool:
     """The person to whom they are proposed."""
-    return person is not None and proposal.request.person_id == person.pk and _visible(proposal, person)
+    return person is not None and _visible(proposal, person) and proposal.request.person_id == person.pk
 
 
 def _visible(proposal: Proposal, person: Person) -> bool:

@@ -84,8 +84,9 @@ def _began_and_looked_at(thread: Thread, mark: str) -> QuerySet[Any, Any]:
 
 
 def reads(person: Person | None, post: Post) -> bool:
+    """A post without a thread stands for none: it takes as many questions to know it."""
     reader = Reader.of(person) if person else None
-    seen = sight(reader, post.thread)
+    seen = sight(reader, post.thread) if hasattr(post, "thread") else sight(None, Thread(pk=post.pk))
     return bool(then_waiting(lambda waiting: _post_seen(reader, waiting, seen, post.pk), person))
 
 

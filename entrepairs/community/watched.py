@@ -157,6 +157,7 @@ def add() -> None:
         snapshot=snapshot,
         url=Post.get_absolute_url,
         visible_to=visible_to,
+        nothing=lambda pk: Post(pk=pk),
         apply=apply_measure,
         measures=(Measure.NOTE, Measure.BLUR, Measure.EDIT, Measure.LIMIT, Measure.REMOVE),
         concerns=is_by,

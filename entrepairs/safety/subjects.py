@@ -37,13 +37,20 @@ class Hidden:
 
 
 @dataclass(frozen=True)
+class Nothing:
+    """Stands for a thing that is not there: whether one sees it is asked all the same."""
+
+    pk: UUID
+
+
+@dataclass(frozen=True)
 class Subject:
     """A kind of thing that may be looked at. `kind`: at most 20 letters, kept in the database, never renamed.
 
     `find(pk)` gives the thing, or None once it is gone. `author(thing)`: who wrote it, None when nobody is known, or
     under an alias: a look names nobody. `snapshot(thing)`: its words, as plain text. `url(thing)`: where it stands.
-    `visible_to(thing, person)`: may this person (None: a visitor) see it, therefore report it. `apply(thing, measure,
-    by)`: what a decision does to it.
+    `visible_to(thing, person)`: may this person (None: a visitor) see it, therefore report it. `nothing(pk)`: what it
+    is asked of when there is no thing. `apply(thing, measure, by)`: what a decision does to it.
     `wanted(thing, person)`: whether this person wants to be asked about it now; by default, always.
     `measures`: the values of safety.models.Measure that it knows, « laisser » besides.
     `concerns(thing, person)`: whether this person wrote it, or is one of those it is about; by default, its author. It
@@ -78,6 +85,7 @@ class Subject:
     snapshot: Callable[[Any], str]
     url: Callable[[Any], str]
     visible_to: Callable[[Any, Person | None], bool]
+    nothing: Callable[[UUID], Any] = Nothing
     apply: Callable[[Any, str, Person | None], None] = _refuse
     wanted: Callable[[Any, Person], bool] | None = None
     measures: tuple[str, ...] = ()
@@ -136,6 +144,15 @@ def both(kind: str, pk: UUID) -> tuple[Subject | None, Any | None]:
 def has_others(subject: Subject | None, thing: Any) -> bool:
     """Somebody answers for it whom no row names: under an alias, or with others."""
     return subject is not None and bool(subject.told or (subject.voice and subject.voice(thing)))
+
+
+def seen(kind: str, pk: UUID, person: Person | None) -> Any | None:
+    """The thing, if this person (None: a visitor) may see it. Looking for nothing asks as many questions."""
+    subject, thing = both(kind, pk)
+    if subject is None:
+        return None
+    is_seen = subject.visible_to(subject.nothing(pk) if thing is None else thing, person)
+    return thing if is_seen else None
 
 
 def text_of(kind: str, pk: UUID) -> str:

@@ -92,9 +92,9 @@ class Seen:
 
 
 def _seen(request: HttpRequest, kind: str, pk: UUID) -> Seen:
-    """404 alike when it is absent, or not for this visitor."""
-    subject, thing = subjects.of(kind), subjects.find(kind, pk)
-    if subject is None or thing is None or not subject.visible_to(thing, person_of(request)):
+    """404 alike when it is absent, or not for this visitor, after as much work."""
+    subject, thing = subjects.of(kind), subjects.seen(kind, pk, person_of(request))
+    if subject is None or thing is None:
         raise Http404
     return Seen(Shown(kind, pk), str(subject.label), subject.url(thing))
 
