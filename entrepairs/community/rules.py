@@ -31,7 +31,8 @@ from entrepairs.ui import dates
 FIRST = 2
 """So many posts of someone are looked at first, where the circle says so."""
 LONG, SAME = 80, 2
-"""A text of so many letters, sent word for word more often than that in a day by anyone, is looked at first."""
+"""A text of so many letters, or signs, sent word for word more often than that in a day by anyone, is looked at
+first."""
 
 
 def may_write(person: Person, circle: Circle) -> Verdict:
@@ -257,8 +258,18 @@ def is_spread(text: str, thread: Thread) -> bool:
 
     What not everybody reads counts by itself: what waits elsewhere must not tell what was said there."""
     scope = "" if thread.is_public else f"{thread.circle_id}{thread.who_reads}"
-    letters = "".join(filter(str.isalpha, fold(text)))
-    return len(letters) >= LONG and seen_again(scope + letters) > SAME
+    said = _compared(text)
+    return len(said) >= LONG and seen_again(f"{scope} {said}") > SAME
+
+
+def _compared(text: str) -> str:
+    """Its letters, so that a number at the end makes no other text of it; where they are few, its signs too; where that
+    is still little, all of it."""
+    whole = "".join(fold(text).split())
+    for kept in (str.isalpha, lambda sign: not sign.isdigit()):
+        if len(said := "".join(filter(kept, whole))) >= LONG:
+            return said
+    return whole
 
 
 def waits_first(person: Person, circle: Circle, at: datetime, *, besides: Post | None = None) -> bool:

@@ -28,6 +28,23 @@ def test_the_same_words_from_many_accounts_wait_for_the_team(circle, claire, per
     assert Look.objects.filter(object_id__in=[post.pk for post in posts[2:]], queue="jaune").count() == 3
 
 
+@pytest.mark.parametrize("text", ["[" * 200 + "{}", "🔥💰👉 " * 40 + "{}", "Lien : {}" + "-=" * 60, "0612 " * 30])
+def test_the_same_signs_from_many_accounts_wait_as_words_do(circle, claire, person, text):
+    thread = begun(circle, claire)
+    posts = [said_in(thread, person(f"Voix-{n}"), text.format(n)) for n in range(3)]
+    other = said_in(thread, person("Voix-4"), text.format(4) * 2)
+
+    assert [post.standing for post in posts] == [Standing.SHOWN] * 2 + [Standing.HELD]
+    assert other.standing == Standing.SHOWN
+
+
+def test_a_few_hearts_are_sent_by_everybody(circle, claire, person):
+    thread = begun(circle, claire)
+    posts = [said_in(thread, person(f"Voix-{n}"), "❤️ 🌻 ❤️ 1 000 mercis") for n in range(4)]
+
+    assert {post.standing for post in posts} == {Standing.SHOWN}
+
+
 def test_what_was_said_in_a_closed_circle_is_not_found_out_by_saying_it_elsewhere(circle, house, elena, claire, farid):
     closed = circle_of(house, elena, readers=Circle.Readers.HOUSE)
     member(house, claire, by=elena)
