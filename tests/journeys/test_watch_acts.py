@@ -69,10 +69,12 @@ def test_words_that_go_too_fast_rest_and_a_number_is_taken_out_with_a_yes(visito
     looks_right(
         visitor(aicha).opens(TeamWord.objects.get().get_absolute_url()).reads("Votre message donne une adresse.")
     )
-    driss_watches.opens(look.get_absolute_url()).follows("/repos/").picks("hours", "6").fills(why="Respirons un peu.")
+    driss_watches.opens(look.get_absolute_url()).follows("/repos/").picks("hours", "6").picks("ground", "attaque")
+    driss_watches.fills(why="Respirons un peu.")
     looks_right(driss_watches).presses()
     looks_right(visitor().opens(thread.get_absolute_url()).reads("Respirons un peu."))
     driss_watches.opens(look.get_absolute_url()).follows("/decision/").picks("measure", "modif")
+    driss_watches.picks("ground", "contact")
     driss_watches.fills(facts="Ici, pas d’adresse.", proposed="Écris-moi ici.").presses()
     decision = Decision.objects.get(kind="post")
     author = looks_right(visitor(aicha, viewport=NARROW).opens(decision.get_absolute_url()))
