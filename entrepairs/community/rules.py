@@ -15,9 +15,7 @@ from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
 from entrepairs.core.rules import YES, No, Verdict
-from entrepairs.core.words import fold
 from entrepairs.people.models import Person
-from entrepairs.people.throttle import seen_again
 from entrepairs.safety.models import Decision
 from entrepairs.safety.rules.limits import may_write_in
 from entrepairs.safety.rules.nearness import may_let_appear
@@ -30,9 +28,6 @@ from entrepairs.ui import dates
 
 FIRST = 2
 """So many posts of someone are looked at first, where the circle says so."""
-LONG, SAME = 80, 2
-"""A text of so many letters, or signs, sent word for word more often than that in a day by anyone, is looked at
-first."""
 
 
 def may_write(person: Person, circle: Circle) -> Verdict:
@@ -250,26 +245,6 @@ def _charter(circle: Circle, person: Person, thread: UUID | None, mark: str | No
     if thread is not None:
         rows = rows.annotate(is_named=Exists(Voice.objects.filter(thread=thread, mark=mark)))
     return rows[:1]
-
-
-def is_spread(text: str, thread: Thread) -> bool:
-    """Whether this text, said again word for word, goes around the circles: nobody tells the same story three times
-    a day. Counts this one.
-
-    What not everybody reads counts by itself: what waits elsewhere must not tell what was said there."""
-    scope = "" if thread.is_public else f"{thread.circle_id}{thread.who_reads}"
-    said = _compared(text)
-    return len(said) >= LONG and seen_again(f"{scope} {said}") > SAME
-
-
-def _compared(text: str) -> str:
-    """Its letters, so that a number at the end makes no other text of it; where they are few, its signs too; where that
-    is still little, all of it."""
-    whole = "".join(fold(text).split())
-    for kept in (str.isalpha, lambda sign: not sign.isdigit()):
-        if len(said := "".join(filter(kept, whole))) >= LONG:
-            return said
-    return whole
 
 
 def waits_first(person: Person, circle: Circle, at: datetime, *, besides: Post | None = None) -> bool:

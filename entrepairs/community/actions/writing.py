@@ -18,7 +18,6 @@ from entrepairs.community.rules import (
     charter_to_accept,
     is_author,
     is_in_danger,
-    is_spread,
     may_answer,
     may_change,
     may_keep_for,
@@ -26,6 +25,7 @@ from entrepairs.community.rules import (
     may_write,
     waits_first,
 )
+from entrepairs.community.spreading import is_spread
 from entrepairs.community.streams import tell_readers
 from entrepairs.community.voices import draw_alias
 from entrepairs.community.written import KIND, THREAD, Shown, Titles, Written
