@@ -107,7 +107,9 @@ class ReadersForm(forms.Form):
         label=_("Qui lit ce fil"),
         required=False,
         widget=forms.RadioSelect,
-        help_text=_("Ensuite, à moins de monde, jamais à plus. Un compte s’ouvre vite\u00a0: ce n’est pas un secret."),
+        help_text=_(
+            "Plus tard, vous pourrez le montrer à moins de monde, jamais à plus. Tout le monde peut ouvrir un compte."
+        ),
     )
 
     def __init__(self, *args: Any, offered: Sequence[str], **kwargs: Any) -> None:

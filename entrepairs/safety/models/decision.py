@@ -1,7 +1,7 @@
 """What the team decides about a thing, and what its author answers."""
 
 from datetime import datetime, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import models
@@ -37,6 +37,16 @@ class Measure(models.TextChoices):
     PERSON = "personne", _("limiter une personne, pour un temps")
 
 
+SAID: dict[str, Any] = {
+    Measure.NOTE: _("L’équipe a ajouté une note à côté."),
+    Measure.BLUR: _("C’est flouté : on choisit de le lire."),
+    Measure.EDIT: _("L’équipe propose un autre texte."),
+    Measure.REST: _("Le fil se repose : on le lit, personne n’y écrit."),
+    Measure.LIMIT: _("Les autres ne le voient plus. Vous et l’équipe, oui."),
+    Measure.REMOVE: _("C’est retiré : les autres ne le voient plus."),
+    Measure.PERSON: _("Quelque chose ne se peut plus, pour un temps."),
+}
+"""What changes, for those it changes something for."""
 HIDING = [Measure.EDIT, Measure.LIMIT, Measure.REMOVE]
 """Nobody but the author and the team sees the thing any more."""
 
@@ -122,6 +132,11 @@ class Decision(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("safety:decision", args=[self.pk])
+
+    @property
+    def said(self) -> str:
+        """What changes, in a sentence; "" when nothing does."""
+        return str(SAID.get(self.measure, ""))
 
     @property
     def label(self) -> str:
