@@ -53,6 +53,14 @@ def is_open(person: Person, circle: Circle) -> Verdict:
     return YES
 
 
+def may_go_unnamed(circle: Circle) -> Verdict:
+    """While only the team writes there, an alias would say that it is one of them."""
+    if circle.out_of_hours == Circle.OutOfHours.CLOSED and not circle.has_team_at(now()):
+        sentence = _("À cette heure, seule l’équipe écrit ici : un nom tiré au hasard dirait que vous en êtes.")
+        return No(sentence)
+    return YES
+
+
 def may_answer(person: Person, thread: Thread) -> Verdict:
     if not reads_thread(Reader.of(person), thread.pk):
         return No(_("Ce fil n’est plus là."))

@@ -11,16 +11,18 @@ from entrepairs.people.models import Person
 
 
 def note_newcomer(post: Post, by: Person) -> None:
-    """The first post of a person, or of an alias in its thread: an alias is never counted with what it wrote elsewhere,
-    that would tell whose it is. What the team answers under a pseudonym welcomes who opened the thread."""
+    """The first post of a person, or of an alias in its thread, whoever it is: an alias is never counted with what it
+    wrote elsewhere, nor left out as one of the team, that would tell whose it is. What the team answers under a
+    pseudonym welcomes who opened the thread."""
     thread = post.thread
-    if thread.circle.is_kept_by(by):
-        if post.voice.person is not None:
-            mark_answered(thread, by)
+    if post.voice.alias:
+        if not post.voice.has_written:
+            said = {"circle": thread.circle, "wrote_at": post.written_at}
+            Welcome.objects.get_or_create(voice=post.voice, defaults=said)
+    elif thread.circle.is_kept_by(by):
+        mark_answered(thread, by)
     elif post.voice.has_written:
         return
-    elif post.voice.alias:
-        Welcome.objects.get_or_create(voice=post.voice, defaults={"circle": thread.circle, "wrote_at": post.written_at})
     elif not _others(by, post):
         said = {"circle": thread.circle, "voice": post.voice, "wrote_at": post.written_at}
         Welcome.objects.get_or_create(person=by, defaults=said)

@@ -20,6 +20,7 @@ from entrepairs.community.rules import (
     is_in_danger,
     may_answer,
     may_change,
+    may_go_unnamed,
     may_keep_for,
     may_narrow,
     may_write,
@@ -114,6 +115,8 @@ def edit_post(
 
 def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     """What someone adds while the team looks at their thread is for the team too, even once the thread is shown."""
+    if voice.alias:
+        require(may_go_unnamed(thread.circle))
     reading = said.reading or read_together([said.title, said.content_note, said.text, said.alt])
     at = now()
     waits = waits_first(by, thread.circle, at) or (not thread.circle.is_kept_by(by) and is_spread(said.text, thread))

@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 from entrepairs.community.actions.leaving import leave_circles
 from entrepairs.community.actions.removing import say_phrase
 from entrepairs.community.actions.writing import edit_post
-from entrepairs.community.models import Post, Thread, Voice
+from entrepairs.community.models import Circle, Post, Thread, Voice, Welcome
 from entrepairs.community.privacy import export
 from entrepairs.community.rules import is_author
 from entrepairs.community.tasks import tell_followers, unanswered
-from entrepairs.community.tests.talking import begun, circle_of, said_in
+from entrepairs.community.tests.talking import NIGHT, NOON, begun, circle_of, said_in
 from entrepairs.community.voices import mark
+from entrepairs.core.clock import at
 from entrepairs.core.models import Entry
 from entrepairs.core.rotation import begin_rotation, end_rotation, rewrap_all
+from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.blocks import block
@@ -183,3 +185,22 @@ def test_an_answer_is_told_to_a_pseudonym_and_never_to_an_alias(circle, bruno, a
     assert [notice.path for notice in Notice.objects.filter(person=bruno)] == [named.get_absolute_url()]
     assert "Une soupe de potiron" in browser_of(bruno).get("/mes-mots/").content.decode()
     assert "Une soupe de potiron" not in browser_of(farid).get("/mes-mots/").content.decode()
+
+
+def test_an_alias_of_the_team_is_welcomed_like_any_other(circle, elena, bruno):
+    for one in (elena, bruno):
+        begun(circle, one, is_hidden=True)
+    assert Welcome.objects.waiting().count() == 2
+
+
+def test_where_only_the_team_writes_at_night_nobody_writes_without_their_name(house, elena, bruno):
+    circle = circle_of(house, elena, out_of_hours=Circle.OutOfHours.CLOSED)
+    with at(NOON):
+        thread = begun(circle, elena, is_hidden=True)
+        other = begun(circle, bruno)
+    with at(NIGHT):
+        assert said_in(other, elena)
+        with pytest.raises(Refused, match="au hasard"):
+            said_in(thread, elena)
+        with pytest.raises(Refused, match="au hasard"):
+            begun(circle, elena, is_hidden=True)
