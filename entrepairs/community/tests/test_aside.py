@@ -18,11 +18,6 @@ from entrepairs.core.rules import Refused
 HERE = "/mes-mots/de-cote/"
 
 
-@pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
 def body(browser, where):
     response = browser.get(where)
     assert response.status_code == 200

@@ -15,11 +15,6 @@ from entrepairs.safety.models import Look
 STORY = "J’ai guéri en trois semaines avec cette méthode, et je peux vous la montrer à tous contre presque rien. N° {}"
 
 
-@pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
 def test_the_same_words_from_many_accounts_wait_for_the_team(circle, claire, person):
     thread = begun(circle, claire)
     posts = [said_in(thread, person(f"Voix-{n}"), STORY.format(n)) for n in range(5)]

@@ -28,11 +28,6 @@ SECRET = "une girafe dans le grenier"
 
 
 @pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
-@pytest.fixture
 def bruno(house, bruno, elena):
     """A member of the house."""
     member(house, bruno, by=elena)

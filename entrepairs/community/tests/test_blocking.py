@@ -13,11 +13,6 @@ pytestmark = pytest.mark.django_db
 MINE = "/mes-blocages/"
 
 
-@pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
 def of(thread):
     post = thread.posts.select_related("voice__person").get()
     return post, f"/fils/messages/{post.pk}/"

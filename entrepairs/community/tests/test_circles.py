@@ -24,11 +24,6 @@ pytestmark = pytest.mark.django_db
 Readers, Hours = Circle.Readers, Circle.OutOfHours
 
 
-@pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
 def seen_by(person, thread):
     return [post.text for post in Post.objects.visible_to(person, thread).select_related("thread__circle__data_key")]
 

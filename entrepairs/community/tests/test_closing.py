@@ -23,16 +23,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
-@pytest.fixture
-def thread(circle, bruno):
-    return begun(circle, bruno)
-
-
-@pytest.fixture
 def closed(circle, thread, elena):
     close_circle(circle, by=elena)
     return Circle.objects.get()

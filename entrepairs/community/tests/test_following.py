@@ -26,16 +26,6 @@ from tests.at_once import at_once
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
-@pytest.fixture
-def thread(circle, bruno):
-    return begun(circle, bruno)
-
-
 def told(person, kind="circle_followed"):
     """Once those who follow have been told."""
     tell_followers.call()

@@ -20,11 +20,6 @@ CALM = Titles("Un pot de menthe", "parle d’une séparation")
 
 
 @pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
-@pytest.fixture
 def post(circle, bruno):
     return begun(circle, bruno, title=NUMBER).posts.get()
 

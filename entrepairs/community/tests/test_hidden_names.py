@@ -27,11 +27,6 @@ from entrepairs.safety.actions.blocks import block
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
 def test_the_author_knows_their_own_and_nobody_else_does(circle, bruno, aicha, farid, browser_of):
     thread = begun(circle, bruno, "à moi seul", is_hidden=True)
     post = thread.posts.get()

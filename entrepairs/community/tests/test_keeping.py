@@ -50,11 +50,6 @@ def told():
 
 
 @pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
-@pytest.fixture
 def review(circle, elena, desk):
     """Chosen on the page, in thirty days."""
     day = now().date() + timedelta(days=30)

@@ -28,11 +28,6 @@ Reach = Limit.Reach
 
 
 @pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
-@pytest.fixture
 def watch(driss, claire, elena):
     watching(driss, by=elena), watching(claire, by=elena)
     return driss

@@ -4,32 +4,20 @@ import pytest
 
 from entrepairs.community.actions.removing import show_post
 from entrepairs.community.actions.writing import edit_post
-from entrepairs.community.models import Post
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in
-from entrepairs.core.ids import new_id
+from entrepairs.community.tests.looked_at import look_at_it, reported, standing
+from entrepairs.community.tests.talking import DANGER, begun, said_in
 from entrepairs.core.rules import Refused
 from entrepairs.safety import checks
 from entrepairs.safety.actions.appeals import ask_another_look, judge_appeal
 from entrepairs.safety.actions.decisions import Ruling, decide
-from entrepairs.safety.actions.reports import Shown, send_report
 from entrepairs.safety.actions.resting import Resting, rest_thread
 from entrepairs.safety.actions.watching import ask_second, be_second, finish_look
 from entrepairs.safety.models import Appeal, Decision, Look, Measure
-from entrepairs.safety.tests.watched import taken, watching
+from entrepairs.safety.tests.watched import watching
 
 pytestmark = pytest.mark.django_db
 RESTING = Resting(24, "attaque", "Le ton monte.")
-
-
-@pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
-@pytest.fixture
-def thread(circle, bruno):
-    return begun(circle, bruno)
 
 
 @pytest.fixture
@@ -37,18 +25,6 @@ def watch(driss, claire, elena):
     watching(driss, by=elena)
     watching(claire, by=elena)
     return driss
-
-
-def reported(thing, by=None, kind="post"):
-    return send_report(Shown(kind, thing.pk), "attaque", "regardez", new_id(), by=by)
-
-
-def look_at_it(thing, by):
-    return taken(Look.objects.open().get(object_id=thing.pk), by=by)
-
-
-def standing(post):
-    return Post.objects.get(pk=post.pk).standing
 
 
 def test_who_told_about_it_neither_lets_the_thread_rest_nor_is_the_second(thread, aicha, watch, driss, claire):

@@ -25,11 +25,6 @@ from entrepairs.safety.watch_queue import waiting_of
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
 def look_of(post):
     return Look.objects.open().get(kind="post", object_id=post.pk)
 

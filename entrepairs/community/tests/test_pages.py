@@ -19,11 +19,6 @@ from entrepairs.core.clock import at, now
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
 def shown(response, status=200):
     assert response.status_code == status
     return response.content.decode()

@@ -16,6 +16,7 @@ from entrepairs.community.models import Picture, Post
 from entrepairs.community.pictures import LONGEST_EDGE, MOST_MEMORY, MOST_SCANS, drawn_again
 from entrepairs.community.tests.talking import circle_of, form
 from entrepairs.core.rules import Refused
+from entrepairs.core.tests.processes import linux
 
 ALT = "un chat sur un toit"
 BESIDES = 70 * 2**20
@@ -59,7 +60,7 @@ def gone_over(times):
     return data[:scan] + data[scan:-2] + b"\xff\xda\0\x08\x01\x01\0\x01\x05\0\0" * times + data[-2:]
 
 
-@pytest.mark.skipif(not MEMORY.exists(), reason="this system does not say what a process took")
+@linux
 @pytest.mark.parametrize(
     ("kind", "mode", "size", "options"),
     [

@@ -15,7 +15,7 @@ from entrepairs.community.models import Circle, Picture, Post, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.pictures import LIGHT, LONGEST_EDGE, drawn_again
 from entrepairs.community.privacy import export
-from entrepairs.community.tests.talking import DANGER, begun, circle_of, form
+from entrepairs.community.tests.talking import DANGER, begun, form
 from entrepairs.core.ids import new_id
 from entrepairs.core.rules import Refused
 from tests.pages.asking import asked
@@ -70,11 +70,6 @@ HOSTILE = {
     "empty": b"\0" * 20,
     "heavy": b"\xff\xd8\xff" + b"0" * 10_000_001,
 }
-
-
-@pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
 
 
 @pytest.fixture

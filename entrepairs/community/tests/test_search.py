@@ -22,11 +22,6 @@ pytestmark = pytest.mark.django_db
 NOTHING = "Aucun message ne dit cela"
 
 
-@pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
 def searched(browser, words, **more):
     """The page of results; `avant`: those that are older."""
     sent = browser.post("/cercles/chercher/", {"words": words})

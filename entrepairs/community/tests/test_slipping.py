@@ -32,11 +32,6 @@ def limited(post, by):
     return decide("post", post.pk, Ruling(Measure.LIMIT, "autre", WHY), by=by)
 
 
-@pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
 def test_a_text_that_changed_while_it_was_read_is_read_again(house, elena, farid, driss, desk):
     watching(driss)
     post, browser = begun(circle_of(house, elena, first_are_held=True), farid, "bonjour").posts.get(), desk(driss)

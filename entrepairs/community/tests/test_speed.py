@@ -31,11 +31,6 @@ def nothing_kept():
         pool.parts.clear()
 
 
-@pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
 def test_what_is_kept_for_visitors_is_what_a_visitor_may_read(circle, bruno, aicha, farid, browser_of, settings):
     settings.CIRCLES_KEPT = 3600
     thread = begun(circle, bruno, "le basilic de Bruno")

@@ -15,11 +15,6 @@ HTMX = {"HX-Request": "true"}
 
 
 @pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
-@pytest.fixture
 def announced(monkeypatch):
     said = []
     monkeypatch.setattr("entrepairs.community.streams.publish", lambda topic, key: said.append((topic, key)))

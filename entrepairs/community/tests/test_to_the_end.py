@@ -8,18 +8,17 @@ from django.test import Client
 
 from entrepairs.agenda.tests.gathered import member
 from entrepairs.community.actions.writing import edit_post
-from entrepairs.community.models import Circle, Post
+from entrepairs.community.models import Circle
 from entrepairs.community.models.thread import Standing
+from entrepairs.community.tests.looked_at import look_at_it, reported, standing
 from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in
 from entrepairs.community.tests.waiting import unanswered
 from entrepairs.core.clock import at, now
-from entrepairs.core.ids import new_id
 from entrepairs.core.rules import Refused
 from entrepairs.people.actions.erasures import ask_erasure
 from entrepairs.people.tasks.retention import erase_due
 from entrepairs.safety.actions.appeals import ask_another_look
 from entrepairs.safety.actions.decisions import Ruling, decide
-from entrepairs.safety.actions.reports import Shown, send_report
 from entrepairs.safety.actions.resting import Resting, rest_thread
 from entrepairs.safety.actions.watching import be_second, finish_look
 from entrepairs.safety.models import Decision, Limit, Look, Measure, Report
@@ -36,36 +35,14 @@ SECRET = "la chanson de ma grand-mère"
 
 
 @pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
-@pytest.fixture
-def thread(circle, bruno):
-    return begun(circle, bruno)
-
-
-@pytest.fixture
 def watch(driss, claire, elena):
     watching(driss, by=elena)
     watching(claire, by=elena)
     return driss
 
 
-def reported(thing, by=None, kind="post"):
-    return send_report(Shown(kind, thing.pk), "attaque", "regardez", new_id(), by=by)
-
-
-def look_at_it(thing, by):
-    return taken(Look.objects.open().get(object_id=thing.pk), by=by)
-
-
 def followed(report):
     return Client(raise_request_exception=False).get(f"/suivi/{spaced(receipt_of(report.pk))}/")
-
-
-def standing(post):
-    return Post.objects.get(pk=post.pk).standing
 
 
 @pytest.mark.parametrize("measure", ["", *Measure.values])
@@ -201,7 +178,7 @@ def test_what_was_told_is_read_on_the_page_before_it_can_be_closed(thread, aicha
     page = f"/veille/{look_at_it(post, watch).pk}/"
     shown = desk(watch).get(page).content.decode()
     read = shown.split('name="lu" value="')[1][:16]
-    report = send_report(Shown("post", post.pk), "attaque", "elle parle de ma sœur", new_id(), by=farid)
+    report = reported(post, farid, "elle parle de ma sœur")
 
     assert desk(watch).post(f"{page}lu/", {"lu": read}, follow=True).redirect_chain
     assert Report.objects.get(pk=report.pk).closed_at is None

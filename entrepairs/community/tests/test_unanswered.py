@@ -19,11 +19,6 @@ pytestmark = pytest.mark.django_db
 MINUTE = timedelta(minutes=1)
 
 
-@pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
 def blue_at(moment):
     with at(moment):
         look_for_unanswered.call()

@@ -20,11 +20,6 @@ LIVED = "depression"
 
 
 @pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
-
-
-@pytest.fixture
 def thread(circle, bruno):
     return begun(circle, bruno, WORDS)
 

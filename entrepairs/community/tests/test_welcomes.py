@@ -9,7 +9,7 @@ from entrepairs.community.actions.removing import erase_recent
 from entrepairs.community.actions.welcoming import hand_back_welcome, say_welcome, take_welcome
 from entrepairs.community.house_needs import newcomers
 from entrepairs.community.models import Welcome
-from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in, words
+from entrepairs.community.tests.talking import DANGER, begun, said_in, words
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
@@ -21,11 +21,6 @@ from tests.at_once import at_once
 pytestmark = pytest.mark.django_db
 
 WORD = "Bonjour Bruno, votre basilic m’a fait sourire."
-
-
-@pytest.fixture
-def circle(house, elena):
-    return circle_of(house, elena)
 
 
 @pytest.fixture
