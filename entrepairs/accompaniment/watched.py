@@ -85,7 +85,7 @@ def add() -> None:
         concerns=is_of,
         tells_opening=False,
         told=authors,
-        under_alias=shown_of,
+        answers_for=shown_of,
         is_private=True,
     )
     subjects.add(exchange)

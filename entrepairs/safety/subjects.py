@@ -61,8 +61,8 @@ class Subject:
     `tells_opening`: the author of what is not public may read that the watch opened it; not of what somebody showed,
     since it would tell on them.
     `written_by(person)`: all that this person wrote, under any name, asked by them alone.
-    `under_alias(person)`: what this person wrote under an alias, or with others, or what a house announced that they
-    coordinate, asked by them alone, for their own pages: the row names nobody.
+    `answers_for(person)`: what this person answers for though no row names them, asked by them alone, for their own
+    pages: written under an alias, or with others, or announced by a house that they coordinate.
     `told(thing)`: who reads what is decided when nobody in particular signed it; an alias has none. `about`: what it is
     for them, in words.
     `changed_at(thing)`: when its author last changed it, None when they did not.
@@ -96,7 +96,7 @@ class Subject:
     reword: Callable[[Any, str, str], None] | None = None
     tells_opening: bool = True
     written_by: Callable[[Person], QuerySet[Any]] | None = None
-    under_alias: Callable[[Person], QuerySet[Any]] | None = None
+    answers_for: Callable[[Person], QuerySet[Any]] | None = None
     goes_along: Callable[[Any], str] | None = None
     keepers: Callable[[Any], Iterable[Person]] | None = None
     told: Callable[[Any], Iterable[Person]] | None = None
@@ -186,12 +186,12 @@ def concerns(kind: str, pk: UUID, person: Person) -> bool:
 
 
 def own(person: Person, *, besides: str = "") -> Q:
-    """Rows by `kind` and `object_id` about what this person wrote under an alias: they know it, the rows do not.
+    """Rows by `kind` and `object_id` about what this person answers for: they know it, the rows do not.
     `besides`: a kind that is left out."""
     found = Q(pk__in=[])
     for kind, subject in _SUBJECTS.items():
-        if subject.under_alias is not None and kind != besides:
-            found |= Q(kind=kind, object_id__in=subject.under_alias(person).values("pk"))
+        if subject.answers_for is not None and kind != besides:
+            found |= Q(kind=kind, object_id__in=subject.answers_for(person).values("pk"))
     return found
 
 

@@ -50,6 +50,6 @@ def add() -> None:
             measures=(Measure.PERSON,),
             concerns=is_on,
             tells_opening=False,
-            under_alias=under_alias,
+            answers_for=under_alias,
         )
     )

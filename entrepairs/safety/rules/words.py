@@ -18,7 +18,7 @@ def may_write_to_author(person: Person, look: Look, subject: Subject | None, thi
     if subject is None or thing is None:
         return No(_("Ce n’est plus là : il n’y a plus personne à qui écrire ici."))
     if subject.author(thing) is None and (
-        subject.under_alias is None or subject.concerns is None or subject.is_private
+        subject.answers_for is None or subject.concerns is None or subject.is_private
     ):
         return No(_("Ce texte est de plusieurs personnes. Écrivez-leur là où il se trouve."))
     return may_watch(person, look) if look.is_red and look.done_at else may_work_on(person, look)

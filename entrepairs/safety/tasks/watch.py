@@ -58,7 +58,8 @@ def call_next(look: Look, at: datetime) -> None:
     held = rows.first()
     if held is None or held.calls.filter(at__gt=at - NEXT_AFTER).exists():
         return
-    for watcher in _next(held, _ready(held), at):
+    ready = _ready(held) or _left_to_all(held)
+    for watcher in _next(held, ready, at):
         call = LookCall.objects.create(look=held, person=watcher.person, at=at)
         Watcher.objects.filter(pk=watcher.pk).update(called_at=at)
         journal(None, "look.called", held)
@@ -67,16 +68,18 @@ def call_next(look: Look, at: datetime) -> None:
 
 
 def _ready(look: Look) -> list[Watcher]:
-    """Those who may look at it. When everybody is apart from who wrote it (blocked, accompanied), a life goes first:
-    all of them may."""
+    """Those who may look at it."""
     watch = Watcher.objects.on_watch().select_related("person")
-    ready = [one for one in watch if may_watch(one.person, look)]
-    if ready or not look.author_mark:
-        return ready
-    Look.objects.filter(pk=look.pk).update(author_mark="")
-    look.author_mark = ""
-    journal(None, "look.left_to_all", look)
     return [one for one in watch if may_watch(one.person, look)]
+
+
+def _left_to_all(look: Look) -> list[Watcher]:
+    """Everybody is apart from who wrote it (blocked, accompanied): a life goes first, and all may look at it."""
+    if not look.author_mark:
+        return []
+    Look.objects.filter(pk=look.pk).update(author_mark="")
+    journal(None, "look.left_to_all", look)
+    return _ready(look)
 
 
 def _next(look: Look, ready: list[Watcher], at: datetime) -> list[Watcher]:
