@@ -25,6 +25,15 @@ def test_three_circles_go_on_and_farid_reads_two(browser_of):
     assert Client().get(hidden.get_absolute_url()).status_code == 404
 
 
+def test_only_what_is_meant_to_worry_the_watch_does():
+    """Read by the same triage as everything: an ordinary first message once came to it as a danger."""
+    seed_house("vie", now())
+
+    raised = Look.objects.open().filter(queue__in=[Look.Queue.RED, Look.Queue.ORANGE])
+    words = [seen_of(look).text for look in raised.order_by("queue")]
+    assert ["Depuis dimanche" in words[0], "mes plantes" in words[1]] == [True, True] and len(words) == 2
+
+
 def test_who_comes_to_the_watch_sees_each_queue_once():
     seed_house("vie", now())
 
