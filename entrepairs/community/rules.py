@@ -22,7 +22,7 @@ from entrepairs.safety.rules.nearness import may_let_appear
 from entrepairs.safety.rules.resting import goes_on as not_resting
 from entrepairs.safety.rules.resting import rest_of, unless
 from entrepairs.safety.rules.watch import is_for_two
-from entrepairs.structures.models import TEAM, Role, coordinated_by
+from entrepairs.structures.models import coordinated_by
 from entrepairs.structures.models.structure import Structure
 from entrepairs.ui import dates
 
@@ -184,9 +184,7 @@ def may_show(person: Person, post: Post) -> Verdict:
         return No(_("Ce message est déjà lu."))
     if post.standing == Standing.LOOKED_AT and is_for_two(KIND, post.pk):
         return No(_("La veille regarde ce message à deux. Il pourra paraître ensuite."))
-    mine = Role.objects.in_force().filter(person=person, structure=post.thread.circle.structure_id, name__in=TEAM)
-    since = mine.order_by("accepted_at").values_list("accepted_at", flat=True).first()
-    return may_let_appear(person, KIND, post.pk, since=since)
+    return may_let_appear(person, KIND, post.pk)
 
 
 def is_as_read(post: Post, read: str) -> Verdict:

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
+from entrepairs.safety import subjects
 from entrepairs.safety.models import Look, Watcher, team_hours
-from entrepairs.safety.rules.watch import may_watch
 from entrepairs.safety.watch_hours import is_there
 
 
@@ -21,9 +21,9 @@ class Awaited(NamedTuple):
 
 
 def awaited(kind: str, pk: UUID, at: datetime) -> Awaited | None:
-    """None when the watch has nothing red there, or nobody who may look at it: then nobody is told, nor called."""
+    """None when the watch has nothing red there, or nobody watches: then nobody is told, nor called."""
     look = Look.objects.open().filter(kind=kind, object_id=pk, queue=Look.Queue.RED).first()
-    if look is None or not (look.claimed_by_id or _somebody_may(look)):
+    if look is None or not (look.claimed_by_id or _is_watched(look)):
         return None
     hours = team_hours()
     there = is_there(hours, at)
@@ -31,5 +31,7 @@ def awaited(kind: str, pk: UUID, at: datetime) -> Awaited | None:
     return Awaited(look.claimed_by_id is not None, there, look.calls.exists(), due_at)
 
 
-def _somebody_may(look: Look) -> bool:
-    return any(may_watch(one.person, look) for one in Watcher.objects.on_watch().select_related("person"))
+def _is_watched(look: Look) -> bool:
+    """Somebody else than who wrote it is on the watch: when all are near to them, it is left to all."""
+    watch = [one.person for one in Watcher.objects.on_watch().select_related("person")]
+    return any(not subjects.concerns(look.kind, look.object_id, person) for person in watch)

@@ -70,7 +70,9 @@ COVERS = {
         {
             "kind object_id queue because data_key sealed_words entered_at due_at": Held(_LOOK, "look"),
             "followed_at": Held(_("ne pas laisser quelqu’un seul le lendemain"), "look"),
-            "voice set_aside author_mark": Held(_("que personne ne veille sur ses proches ni sur soi-même"), "look"),
+            "voice left_to set_aside author_mark left_to_all": Held(
+                _("que personne ne veille sur ses proches ni sur soi-même"), "look"
+            ),
             "claimed_by claimed_at second_asked_at second_by second_at done_by done_at outcome": Held(_WHO, "look"),
         },
     ),

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, F, IntegerField, Min, Q, When
+from django.db.models import Case, Count, F, IntegerField, Q, When
 
 from entrepairs.people.models import Person
 from entrepairs.safety.apart import mark
@@ -13,7 +13,7 @@ from entrepairs.safety.models import OPEN, Look, Watcher
 from entrepairs.safety.models.look import LookQuerySet, to_follow
 from entrepairs.safety.rules.nearness import may_look_at
 
-APART = ("kind", "object_id", "voice", "set_aside")
+APART = ("kind", "object_id", "voice", "left_to", "left_to_all")
 
 
 def next_of(found: LookQuerySet, person: Person) -> Look | None:
@@ -58,7 +58,7 @@ def waiting_of(found: LookQuerySet, at: datetime, watcher: Watcher) -> tuple[lis
     apart = rows.annotate(**{f"its_{name}": _unless_signed(name) for name in APART}).values(
         "queue", *(f"its_{name}" for name in APART)
     )
-    counted = apart.annotate(many=Count("pk", filter=OPEN), over=Count("pk", filter=~OPEN), since=Min("entered_at"))
+    counted = apart.annotate(many=Count("pk", filter=OPEN), over=Count("pk", filter=~OPEN))
     many, is_over = Counter[str](), False
     for row in counted:
         is_over = is_over or bool(row["over"])
@@ -72,11 +72,9 @@ def _unless_signed(name: str) -> Case:
 
 
 def _waits_for(watcher: Watcher, row: dict[str, Any]) -> bool:
-    """Under an alias, as the lot said; of those who came since, and of what nobody signed, the thing is asked."""
+    """Under an alias, as the lot said; of what nobody signed, the thing is asked."""
     if row["its_object_id"] is None:
         return True
-    if row["its_voice"] is not None and mark(watcher.person_id) in row["its_set_aside"]:
-        return False
-    came_since = watcher.accepted_at is None or watcher.accepted_at > row["since"]
-    is_drawn = row["its_voice"] is not None and not came_since
-    return is_drawn or bool(may_look_at(watcher.person, row["its_kind"], row["its_object_id"]))
+    if row["its_voice"] is not None and not row["its_left_to_all"]:
+        return mark(watcher.person_id) in row["its_left_to"]
+    return bool(may_look_at(watcher.person, row["its_kind"], row["its_object_id"]))

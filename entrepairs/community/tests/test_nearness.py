@@ -19,6 +19,7 @@ from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.actions.watching import claim_look
 from entrepairs.safety.models import Look, Measure, Watcher
 from entrepairs.safety.rules.nearness import may_look_at
+from entrepairs.safety.tasks.drawing import draw_newcomers
 from entrepairs.safety.tests.watched import watching
 from entrepairs.safety.watch_queue import waiting_of
 
@@ -43,7 +44,8 @@ def test_a_block_either_way_keeps_from_watching(circle, bruno, driss, claire, fa
         assert desk(someone).get(look_of(post).get_absolute_url()).status_code == 404
         with pytest.raises(Refused):
             claim_look(look_of(post), by=someone)
-    assert desk(watching(farid, by=elena).person).get(look_of(post).get_absolute_url()).status_code == 200
+    watching(farid, by=elena), draw_newcomers.func()
+    assert desk(farid).get(look_of(post).get_absolute_url()).status_code == 200
 
 
 def test_who_accompanies_them_neither_watches_nor_judges_their_alias(pair, circle, bruno, aicha, driss, claire, elena):

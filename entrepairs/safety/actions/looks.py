@@ -13,6 +13,7 @@ from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
 from entrepairs.core.prepared import prepared
 from entrepairs.safety import apart, subjects
+from entrepairs.safety.drawing import Draw
 from entrepairs.safety.models import (
     Concern,
     Decision,
@@ -27,7 +28,7 @@ from entrepairs.safety.models import (
     team_hours,
 )
 from entrepairs.safety.queues import DELAYS, is_nearer
-from entrepairs.safety.rules.nearness import set_aside_from
+from entrepairs.safety.rules.nearness import draw_for
 from entrepairs.safety.tasks.watch import call_for_reds, tell_of_red
 from entrepairs.safety.watch_hours import due_at
 
@@ -52,7 +53,7 @@ def look_at(
     ValueError: no app has said what this kind is (`subjects.add`)."""
     at = now()
     entry = {"queue": queue, "because": because, "entered_at": at, "due_at": _due(queue, at)}
-    entry |= {"author_mark": _author_mark(kind, object_id, thing)} | _set_aside(kind, object_id, thing)
+    entry |= {"author_mark": _author_mark(kind, object_id, thing)} | _drawn(kind, object_id, thing)
     look, begins = (_new(kind, object_id, entry), True) if is_new else _opened(kind, object_id, entry)
     if not begins and is_nearer(queue, look.queue):
         look.queue, look.because, look.due_at = queue, because, min(look.due_at, _due(queue, at))
@@ -117,14 +118,17 @@ def _author_mark(kind: str, object_id: UUID, thing: Any) -> str:
     return apart.mark(author.pk) if author else ""
 
 
-def _set_aside(kind: str, object_id: UUID, thing: Any) -> dict[str, Any]:
-    """Under an alias, those who will not look at it."""
+def _drawn(kind: str, object_id: UUID, thing: Any) -> dict[str, Any]:
+    """Under an alias, who will look at it: as for the last thing that it wrote. Those who joined the watch since are
+    drawn apart (`tasks.drawing`)."""
     subject = subjects.of(kind)
     if subject is None or subject.voice is None or (thing := thing or subject.find(object_id)) is None:
         return {}
     if (voice := subject.voice(thing)) is None:
         return {}
-    return {"voice": voice, "set_aside": set_aside_from(subject, thing, voice)}
+    former = Look.objects.filter(voice=voice, left_to_all=False).order_by("-entered_at").first()
+    draw = former.draw if former else draw_for(subject, thing, Draw())
+    return {"voice": voice, "left_to": sorted(draw.left_to), "set_aside": sorted(draw.set_aside)}
 
 
 def _due(queue: str, at: datetime) -> datetime:
@@ -137,7 +141,7 @@ def forget_words(looks: QuerySet[Look]) -> None:
     keys = list(looks.exclude(data_key=None).values_list("data_key", flat=True))
     LookNote.objects.filter(look__in=looks).delete()
     DataKey.objects.erase_with(Incident.objects.filter(look__in=looks))
-    looks.update(sealed_words=b"", data_key=None, author_mark="", voice=None, set_aside=[])
+    looks.update(sealed_words=b"", data_key=None, author_mark="", voice=None, left_to=[], set_aside=[])
     DataKey.objects.filter(pk__in=keys).delete()
 
 

@@ -14,6 +14,7 @@ from entrepairs.people.models import Person
 from entrepairs.safety.actions.reach import forget_reach
 from entrepairs.safety.models import Look, Watcher
 from entrepairs.safety.rules.watch import may_answer_watch, may_end_watch, may_propose_watch
+from entrepairs.safety.tasks.drawing import draw_newcomers
 
 
 @transaction.atomic
@@ -36,6 +37,7 @@ def accept_watch(watcher: Watcher, *, by: Person) -> None:
         watcher.accepted_at = now()
         watcher.save(update_fields=["accepted_at"])
         journal(by, "watch.accepted", watcher, about=by)
+        draw_newcomers.enqueue()
 
 
 @transaction.atomic
@@ -46,6 +48,7 @@ def end_watch(watcher: Watcher, *, by: Person) -> None:
     if watcher.ended_at is None:
         Watcher.objects.filter(pk=watcher.pk).update(ended_at=now(), on_call_at=None)
         _leave_looks(watcher.person)
+        draw_newcomers.enqueue()
         forget_reach(watcher.person)
         journal(by, "watch.ended", watcher, about=watcher.person)
         if by != watcher.person:
@@ -59,6 +62,7 @@ def pause_watch(watcher: Watcher, *, by: Person) -> None:
     require(may_answer_watch(by, watcher))
     Watcher.objects.filter(pk=watcher.pk, paused_at=None).update(paused_at=now())
     _leave_looks(by)
+    draw_newcomers.enqueue()
 
 
 @transaction.atomic
@@ -66,6 +70,7 @@ def resume_watch(watcher: Watcher, *, by: Person) -> None:
     watcher = _held(watcher)
     require(may_answer_watch(by, watcher))
     Watcher.objects.filter(pk=watcher.pk).update(paused_at=None)
+    draw_newcomers.enqueue()
 
 
 @transaction.atomic

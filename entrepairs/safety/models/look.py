@@ -15,6 +15,7 @@ from entrepairs.core.ids import new_id
 from entrepairs.core.models import DataKey
 from entrepairs.people.models import Person
 from entrepairs.safety import apart, subjects
+from entrepairs.safety.drawing import Draw
 from entrepairs.safety.models.watcher import Watcher
 
 OPEN = Q(done_at=None)
@@ -40,8 +41,9 @@ class LookQuerySet(models.QuerySet["Look"]):
 
     def visible_to(self, person: Person) -> "LookQuerySet":
         """Those on the watch, never for what they wrote, nor what someone wrote whom they stay apart from."""
-        kept_away = [apart.mark(key) for key in apart.from_whom(person)]
-        return self.filter(Exists(Watcher.objects.on_watch().filter(person=person))).exclude(author_mark__in=kept_away)
+        near = [apart.mark(key) for key in apart.from_whom(person)]
+        kept_away = Q(author_mark=apart.mark(person.pk)) | Q(author_mark__in=near, left_to_all=False)
+        return self.filter(Exists(Watcher.objects.on_watch().filter(person=person))).exclude(kept_away)
 
 
 class Look(models.Model):
@@ -51,8 +53,9 @@ class Look(models.Model):
     it in that queue. `words`: those that led there, one a line, sealed. `due_at`: when a human should have looked.
     `author_mark`: keeps it from those who stay apart from its author, and names nobody (`apart.mark`). For red, a
     second human (`second_by`) is asked for, then says yes. `followed_at`: the day after, somebody wrote to the person,
-    or said that it was done otherwise. `voice`, `set_aside`: under which alias it is written, and the marks of those of
-    the watch who do not look at it (`rules.nearness`)."""
+    or said that it was done otherwise. `voice`: under which alias it is written; `left_to`, `set_aside`:
+    the marks of those of the watch who look at what it writes, and of those who do not (`rules.nearness`).
+    `left_to_all`: nobody else is there, and a life is in danger."""
 
     class Queue(models.TextChoices):
         """From the nearest danger to none."""
@@ -100,7 +103,9 @@ class Look(models.Model):
     outcome = models.CharField(max_length=8, choices=Outcome, blank=True)
     followed_at = models.DateTimeField(null=True)
     voice = models.UUIDField(null=True)
+    left_to = models.JSONField(default=list)
     set_aside = models.JSONField(default=list)
+    left_to_all = models.BooleanField(default=False)
 
     objects = LookQuerySet.as_manager()
 
@@ -141,6 +146,11 @@ class Look(models.Model):
     def is_late(self) -> bool:
         """A human should have looked by now."""
         return self.due_at < now()
+
+    @property
+    def draw(self) -> Draw:
+        """Who looks at it, and who does not, by their marks."""
+        return Draw(frozenset(self.left_to), frozenset(self.set_aside))
 
     @property
     def is_red(self) -> bool:

@@ -2,27 +2,29 @@
 
 Under an alias that must not say who wrote. When it comes, as many people as for a name opened by two are set aside:
 those who stay apart first, found by asking the mark of one person at a time, then others by lot. It is kept with
-what is looked at, once for each voice: blocking or unblocking somebody afterwards shows nothing.
+what is looked at, once for each voice: blocking or unblocking somebody afterwards shows nothing. Who joins the team
+later looks at it once they were drawn in their turn (`tasks.drawing`).
 Source: safety.drawing, docs/decisions/0018-sans-mon-pseudonyme.md."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety import apart, subjects
-from entrepairs.safety.drawing import drawn
+from entrepairs.safety.drawing import Draw, drawn_again, to_draw
 from entrepairs.safety.models import Look, Watcher, blocked_with
 from entrepairs.safety.subjects import Subject
 
 
-def is_near(person: Person, subject: Subject, thing: Any, *, before: datetime | None = None) -> bool:
+def is_near(person: Person, subject: Subject, thing: Any) -> bool:
     """Oneself, or one of those from whom one stays apart, whatever the name."""
-    return subjects.is_about(subject, thing, [Person(pk=key) for key in from_whom(person, before=before)])
+    return subjects.is_about(subject, thing, [Person(pk=key) for key in from_whom(person)])
 
 
 def from_whom(person: Person, *, before: datetime | None = None) -> set[UUID]:
@@ -31,22 +33,20 @@ def from_whom(person: Person, *, before: datetime | None = None) -> set[UUID]:
     return apart.from_whom(person, besides=apart.BLOCKS) | blocked_with(person, before=before)
 
 
-def set_aside_from(subject: Subject, thing: Any, voice: UUID) -> list[str]:
-    """Marks of those of the watch, and of the team that lets it appear, who will not look at what this voice writes;
-    the same from one look to the next."""
-    former = Look.objects.filter(voice=voice).order_by("entered_at").first()
-    if former is not None:
-        return list(former.set_aside)
+def draw_for(subject: Subject, thing: Any, before: Draw) -> Draw:
+    """Marks of those of the watch, and of the team that lets it appear, who look at it, and of those who do not."""
     watch = [watcher.person for watcher in Watcher.objects.on_watch().select_related("person")]
     keepers = list(subject.keepers(thing)) if subject.keepers else []
-    return sorted({apart.mark(key) for team in (watch, keepers) for key in _drawn_out(team, subject, thing)})
+    draws = [_draw_of(team, subject, thing, before) for team in (watch, keepers)]
+    out = before.set_aside.difference(*(draw.left_to for draw in draws)).union(*(draw.set_aside for draw in draws))
+    return Draw(before.left_to.union(*(draw.left_to for draw in draws)) - out, out)
 
 
-def _drawn_out(team: Sequence[Person], subject: Subject, thing: Any) -> set[UUID]:
-    """Who is near, then others by lot, when the team is large enough for a lot to hide them."""
-    everyone = {person.pk for person in team}
-    near = {person.pk for person in team if is_near(person, subject, thing)}
-    return everyone - (set(drawn(list(everyone), near)) or everyone - near)
+def _draw_of(team: Sequence[Person], subject: Subject, thing: Any, before: Draw) -> Draw:
+    everyone = {apart.mark(person.pk): person for person in team}
+    asked = to_draw(before, everyone)
+    near = [mark for mark, person in everyone.items() if mark in asked and is_near(person, subject, thing)]
+    return drawn_again(before, everyone, near)
 
 
 def may_look_at(person: Person, kind: str, pk: UUID) -> Verdict:
@@ -63,32 +63,23 @@ def may_look_at(person: Person, kind: str, pk: UUID) -> Verdict:
     return YES if is_signed or not is_near(person, subject, thing) else No(_not_with_you())
 
 
-def may_let_appear(person: Person, kind: str, pk: UUID, *, since: datetime | None) -> Verdict:
-    """For those of a team besides the watch: not what someone near to them wrote. `since`: when they came to it."""
+def may_let_appear(person: Person, kind: str, pk: UUID) -> Verdict:
+    """For those of a team besides the watch: not what someone near to them wrote."""
     subject, thing = subjects.both(kind, pk)
     if subject is None or thing is None:
         return YES
     voice = subject.voice(thing) if subject.voice else None
-    if voice is None:
-        return No(_not_with_you()) if is_near(person, subject, thing) else YES
-    look = Look.objects.filter(voice=voice).order_by("entered_at").first()
-    came_since = look is not None and since is not None and since > look.entered_at
-    return No(_not_with_you()) if _is_drawn_out(person, subject, thing, look, came_since=came_since) else YES
+    is_out = is_near(person, subject, thing) if voice is None else _is_set_aside(person, subject, thing, voice)
+    return No(_not_with_you()) if is_out else YES
 
 
 def _is_set_aside(person: Person, subject: Subject, thing: Any, voice: UUID) -> bool:
-    look = Look.objects.filter(voice=voice).order_by("entered_at").first()
-    since = look.entered_at if look else datetime.max.replace(tzinfo=UTC)
-    came_since = Watcher.objects.in_force().filter(person=person, accepted_at__gt=since).exists()
-    return _is_drawn_out(person, subject, thing, look, came_since=came_since)
-
-
-def _is_drawn_out(person: Person, subject: Subject, thing: Any, look: Look | None, *, came_since: bool) -> bool:
-    """What the lot said; of those who came since it was drawn, who is near."""
+    """What the lot said for this thing, else for its alias. Nothing of it was ever to be looked at: who is near."""
+    drawn = Look.objects.filter(voice=voice).annotate(is_it=Q(object_id=thing.pk))
+    look = drawn.order_by("-is_it", "left_to_all", "-entered_at").first()
     if look is None:
         return is_near(person, subject, thing)
-    is_out = apart.mark(person.pk) in look.set_aside
-    return is_out or (came_since and is_near(person, subject, thing, before=look.entered_at))
+    return not look.left_to_all and apart.mark(person.pk) not in look.left_to
 
 
 def _not_with_you() -> str:

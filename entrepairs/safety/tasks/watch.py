@@ -17,6 +17,7 @@ from entrepairs.people.tasks.telling import notify
 from entrepairs.safety.models import HandOver, Incident, Look, LookCall, TeamWord, Watcher, team_hours
 from entrepairs.safety.queues import DELAYS
 from entrepairs.safety.rules.watch import may_watch
+from entrepairs.safety.tasks.drawing import draw_again
 from entrepairs.safety.tasks.reach import reach
 from entrepairs.safety.watch_hours import TeamHours, due_at, is_there
 
@@ -35,9 +36,8 @@ def tell_of_red(look_id: str) -> None:
     look = Look.objects.open().filter(pk=look_id, claimed_by=None).first()
     if look is None or not is_there(team_hours(), now()):
         return
-    for watcher in Watcher.objects.on_watch().select_related("person"):
-        if may_watch(watcher.person, look):
-            notify(watcher.person, "watch_call", look.get_absolute_url())
+    for watcher in _who_looks(look):
+        notify(watcher.person, "watch_call", look.get_absolute_url())
 
 
 @every(minutes=5)
@@ -58,13 +58,21 @@ def call_next(look: Look, at: datetime) -> None:
     held = rows.first()
     if held is None or held.calls.filter(at__gt=at - NEXT_AFTER).exists():
         return
-    ready = _ready(held) or _left_to_all(held)
-    for watcher in _next(held, ready, at):
+    for watcher in _next(held, _who_looks(held), at):
         call = LookCall.objects.create(look=held, person=watcher.person, at=at)
         Watcher.objects.filter(pk=watcher.pk).update(called_at=at)
         journal(None, "look.called", held)
         notify(watcher.person, "watch_call", held.get_absolute_url(), again=True)
         reach.enqueue(str(call.pk))
+
+
+def _who_looks(look: Look) -> list[Watcher]:
+    """Those who may; nobody is left of them: all, drawn again, then all. A life goes first."""
+    if found := _ready(look):
+        return found
+    if look.voice is not None:
+        draw_again(look.voice)
+    return _ready(look) or _left_to_all(look)
 
 
 def _ready(look: Look) -> list[Watcher]:
@@ -74,11 +82,9 @@ def _ready(look: Look) -> list[Watcher]:
 
 
 def _left_to_all(look: Look) -> list[Watcher]:
-    """Everybody is apart from who wrote it (blocked, accompanied): a life goes first, and all may look at it."""
-    if not look.author_mark:
-        return []
-    Look.objects.filter(pk=look.pk).update(author_mark="")
-    journal(None, "look.left_to_all", look)
+    """Everybody is apart from who wrote it (blocked, accompanied)."""
+    if Look.objects.filter(pk=look.pk, left_to_all=False).update(left_to_all=True):
+        journal(None, "look.left_to_all", look)
     return _ready(look)
 
 

@@ -12,6 +12,7 @@ from entrepairs.community.tests.talking import begun, circle_of, said_in
 from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
 from entrepairs.people.models import Person
+from entrepairs.safety import apart
 from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.names import Asked, ask_name, confirm_name
 from entrepairs.safety.actions.watching import claim_look
@@ -35,8 +36,10 @@ def look_of(post: Post) -> Look:
 
 
 def team_of(people: Sequence[Person], *, by: Person) -> list[Person]:
+    """What waits already is left to all of them: only who opens a name is drawn."""
     for person in people:
         watching(person, by=by)
+    Look.objects.exclude(voice=None).update(left_to=[apart.mark(person.pk) for person in people])
     return list(people)
 
 
