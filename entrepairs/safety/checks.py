@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from entrepairs.core.clock import now
 from entrepairs.core.findings import Finding
 from entrepairs.safety.answering import missing
+from entrepairs.safety.drawing import SMALLEST
 from entrepairs.safety.models import CallStep, Origin, Watcher
 from entrepairs.safety.origins import are_kept, first_kept
 from entrepairs.safety.ringing import push_key
@@ -20,7 +21,7 @@ ENOUGH = 3
 
 
 def check() -> list[Finding]:
-    return [_on_call(), *_few(), _key(), _contact(), *_origins(), *_failures()]
+    return [_on_call(), *_few(), *_unknown(), _key(), _contact(), *_origins(), *_failures()]
 
 
 def _on_call() -> Finding:
@@ -42,6 +43,15 @@ def _few() -> list[Finding]:
         count,
     )
     return [Finding(False, fact % {"n": count}, _("Proposez la veille à d’autres, jusqu’à trois au moins."))]
+
+
+def _unknown() -> list[Finding]:
+    """A name opens between two of three people at least, each known by another than who proposed them."""
+    if Watcher.objects.on_watch().count() < ENOUGH or Watcher.objects.vouched().count() >= SMALLEST:
+        return []
+    fact = _("Moins de trois personnes de la veille ont un·e garant·e : aucun nom caché ne peut s’ouvrir.")
+    remedy = _("Dans « L’équipe de la veille », « Je connais cette personne » ; ou manage.py veille_garant PSEUDONYME.")
+    return [Finding(False, fact, remedy)]
 
 
 def _key() -> Finding:

@@ -60,6 +60,11 @@ KINDS = {
         title=_("Quelque chose vous est proposé"),
         text=_("La page dit quoi. Vous pouvez dire non."),
     ),
+    "watch_joined": Kind(
+        family="maison",
+        title=_("Quelqu’un rejoint l’équipe"),
+        text=_("La page dit qui, et qui l’a proposé. Si vous connaissez cette personne, dites-le."),
+    ),
     "watch_ended": Kind(
         family="maison",
         title=_("Votre part de la veille est finie"),

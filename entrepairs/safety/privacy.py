@@ -163,6 +163,7 @@ COVERS = {
         _("Votre part de la veille"),
         {
             "person given_by given_at accepted_at paused_at ended_at": Held(_("savoir qui veille"), "watcher"),
+            "vouched_by vouched_at": Held(_("qu’un nom ne s’ouvre qu’entre des personnes connues"), "watcher"),
             "on_call_at called_at": Held(_("appeler chacun·e son tour hors des heures"), "watcher"),
         },
     ),
@@ -173,6 +174,8 @@ VERBS = {
     "look.picture": _("a ouvert l’image de ce que vous avez écrit, à la veille"),
     "look.sheet": _("a sorti une fiche pour les secours, à la veille"),
     "watch.given": _("vous a proposé de veiller"),
+    "watch.vouched": _("se porte garant·e de vous, à la veille"),
+    "watch.unvouched": _("ne se porte plus garant·e de vous, à la veille"),
     "watch.ended": _("a mis fin à votre part de la veille"),
 }
 _SAID = ("snapshot", "sent_at", "closed_at", "answer")

@@ -101,9 +101,9 @@ def _draw(look: Look, asked: Asked, by: Person) -> NameDraw:
     first |= {"person_id": hidden.person} if hidden.is_signed else {}
     NameDraw.objects.get_or_create(pk=hidden.key, defaults=first)
     draw = NameDraw.objects.select_for_update(of=("self",)).select_related("data_key").get(pk=hidden.key)
-    if Watcher.objects.in_force().filter(person__in=draw.people).count() < 2:
+    if Watcher.objects.in_force().filter(person__in=draw.people, vouched_at__isnull=False).count() < 2:
         draw.data_key, draw.drawn_at = draw.data_key or DataKey.objects.new(), now()
-        team = {one.person.pk: one.person for one in Watcher.objects.on_watch().select_related("person")}
+        team = {one.person.pk: one.person for one in Watcher.objects.vouched().select_related("person")}
         apart = [key for key, person in team.items() if names.stays_apart(person, hidden.person)]
         draw.chosen = "\n".join(str(key) for key in drawn(team, apart))
         draw.save()
@@ -132,7 +132,7 @@ def _ask(look: Look, draw: NameDraw, asked: Asked, by: Person) -> NameOpening:
     opening.reason = asked.reason
     opening.save(force_insert=True)
     journal(by, f"{asked.what}.asked", opening, reason=opening.get_ground_display())
-    for other in Watcher.objects.on_watch().filter(person__in=draw.people).exclude(person=by).select_related("person"):
+    for other in Watcher.objects.vouched().filter(person__in=draw.people).exclude(person=by).select_related("person"):
         kind = "watch_call" if asked.ground == NameOpening.Ground.DANGER else "name_asked"
         notify(other.person, kind, opening.get_absolute_url())
     return opening

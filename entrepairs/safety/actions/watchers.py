@@ -1,4 +1,4 @@
-"""Who is of the watch: proposed, accepted, in a pause, on call, ended."""
+"""Who is of the watch: proposed, accepted, known by another, in a pause, on call, ended."""
 
 from typing import Any
 
@@ -13,8 +13,15 @@ from entrepairs.people.actions.notices import choose_notice, notify
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.reach import forget_reach
 from entrepairs.safety.models import Look, Watcher
-from entrepairs.safety.rules.watch import may_answer_watch, may_end_watch, may_propose_watch
+from entrepairs.safety.rules.watch import (
+    may_answer_watch,
+    may_end_watch,
+    may_propose_watch,
+    may_stop_vouching,
+    may_vouch,
+)
 from entrepairs.safety.tasks.drawing import draw_newcomers
+from entrepairs.structures.rules import administrators
 
 
 @transaction.atomic
@@ -38,6 +45,26 @@ def accept_watch(watcher: Watcher, *, by: Person) -> None:
         watcher.save(update_fields=["accepted_at"])
         journal(by, "watch.accepted", watcher, about=by)
         draw_newcomers.enqueue()
+        _tell_team(by)
+
+
+@transaction.atomic
+def vouch_for(watcher: Watcher, *, by: Person) -> None:
+    """« Je connais cette personne »: a name may be opened with them from now on."""
+    watcher = _held(watcher)
+    require(may_vouch(by, watcher))
+    if watcher.vouched_at is None:
+        Watcher.objects.filter(pk=watcher.pk).update(vouched_by=by, vouched_at=now())
+        journal(by, "watch.vouched", watcher, about=watcher.person)
+
+
+@transaction.atomic
+def stop_vouching(watcher: Watcher, *, by: Person) -> None:
+    watcher = _held(watcher)
+    require(may_stop_vouching(by, watcher))
+    if watcher.vouched_at is not None:
+        Watcher.objects.filter(pk=watcher.pk).update(vouched_by=None, vouched_at=None)
+        journal(by, "watch.unvouched", watcher, about=watcher.person)
 
 
 @transaction.atomic
@@ -82,6 +109,13 @@ def choose_on_call(watcher: Watcher, *, on_call: bool, by: Person) -> None:
         Watcher.objects.filter(pk=watcher.pk).update(on_call_at=now() if on_call else None)
         choose_notice(by, "watch_call", shown=True, by_mail=True, at_night=on_call, by=by)
         journal(by, "watch.on_call" if on_call else "watch.off_call", watcher, about=by)
+
+
+def _tell_team(newcomer: Person) -> None:
+    """Nobody joins unseen."""
+    watch = [one.person for one in Watcher.objects.on_watch().exclude(person=newcomer).select_related("person")]
+    for person in {*watch, *administrators()} - {newcomer}:
+        notify(person, "watch_joined", reverse("safety:watch_team"))
 
 
 def _held(watcher: Watcher) -> Watcher:

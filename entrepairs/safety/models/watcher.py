@@ -16,8 +16,10 @@ from entrepairs.safety.watch_hours import Closed, TeamHours, Usual
 
 class WatcherQuerySet(models.QuerySet["Watcher"]):
     def visible_to(self, person: Person) -> "WatcherQuerySet":
-        """Oneself, and those one has proposed; for administrators, everybody."""
-        return self if person.is_staff else self.filter(Q(person=person) | Q(given_by=person))
+        """The watch sees itself, and the administrators see it; others, those they have proposed."""
+        if person.is_staff or Watcher.objects.in_force().filter(person=person).exists():
+            return self
+        return self.filter(Q(person=person) | Q(given_by=person))
 
     def current(self) -> "WatcherQuerySet":
         """Proposed or accepted, and not ended."""
@@ -31,6 +33,10 @@ class WatcherQuerySet(models.QuerySet["Watcher"]):
         """Accepted and not in a pause."""
         return self.in_force().filter(paused_at=None)
 
+    def vouched(self) -> "WatcherQuerySet":
+        """On the watch, and somebody else than who proposed them knows them: a name may be opened with them."""
+        return self.on_watch().filter(vouched_at__isnull=False)
+
     def on_call(self) -> "WatcherQuerySet":
         """Those who said that they may be called out of hours: who was called the longest ago comes first."""
         ready = self.on_watch().filter(on_call_at__isnull=False)
@@ -40,6 +46,7 @@ class WatcherQuerySet(models.QuerySet["Watcher"]):
 class Watcher(models.Model):
     """« Veilleur·se » : given by someone, accepted by the person, dated. A pause needs no reason.
 
+    `vouched_by`: « garant·e », who knows them, and is neither them nor who proposed them (ADR 0027).
     `on_call_at`: since when they may be called out of hours, by their own yes; `called_at`: the last time."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -47,6 +54,8 @@ class Watcher(models.Model):
     given_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     given_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
+    vouched_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    vouched_at = models.DateTimeField(null=True)
     paused_at = models.DateTimeField(null=True)
     on_call_at = models.DateTimeField(null=True)
     called_at = models.DateTimeField(null=True)

@@ -1,5 +1,6 @@
 """Who may ask for a name behind an alias, or a connection, say yes, read it: two people, and never whom they know."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from entrepairs.core.clock import now
@@ -38,10 +39,14 @@ def may_seek_name(person: Person, look: Look, ground: str) -> Verdict:
 def may_ask_name(person: Person, look: Look, ground: str, draw: NameDraw, what: str = What.NAME) -> Verdict:
     if not (verdict := may_seek_name(person, look, ground)):
         return verdict
-    if Watcher.objects.on_watch().count() < SMALLEST:
-        return No(
-            _("Il faut être au moins trois à veiller pour qu’un nom s’ouvre à deux. Appelez les secours sans lui.")
+    if Watcher.objects.vouched().count() < SMALLEST:
+        sentence = _(
+            "Pour ouvrir un nom à deux, il faut au moins trois personnes qui veillent, chacune avec un·e garant·e. "
+            "Appelez les secours sans ce nom."
         )
+        return No(sentence, reverse("safety:watch_team"))
+    if not Watcher.objects.vouched().filter(person=person).exists():
+        return No(_no_one_vouches(), reverse("safety:watch_team"))
     if not _is_drawn(person, draw):
         return _not_with_you()
     at = now()
@@ -83,8 +88,15 @@ def _is_near(person: Person, opening: NameOpening) -> Verdict:
     return YES
 
 
+def _no_one_vouches() -> str:
+    return _(
+        "Vous n’avez pas encore de garant·e à la veille. Demandez à une personne qui vous connaît, autre que celle qui "
+        "vous a proposé de veiller."
+    )
+
+
 def _is_drawn(person: Person, draw: NameDraw) -> bool:
-    return person.pk in draw.people and Watcher.objects.on_watch().filter(person=person).exists()
+    return person.pk in draw.people and Watcher.objects.vouched().filter(person=person).exists()
 
 
 def _not_with_you() -> Verdict:

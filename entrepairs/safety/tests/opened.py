@@ -17,7 +17,7 @@ from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.names import Asked, ask_name, confirm_name
 from entrepairs.safety.actions.watching import claim_look
 from entrepairs.safety.models import Look, NameDraw, NameOpening
-from entrepairs.safety.tests.watched import watching
+from entrepairs.safety.tests.watched import known, watching
 from entrepairs.structures.models import Structure
 
 DANGER = Asked(NameOpening.Ground.DANGER, "Elle dit ce soir, et ne répond plus.")
@@ -39,6 +39,7 @@ def team_of(people: Sequence[Person], *, by: Person) -> list[Person]:
     """What waits already is left to all of them: only who opens a name is drawn."""
     for person in people:
         watching(person, by=by)
+    known(*people)
     Look.objects.exclude(voice=None).update(left_to=[apart.mark(person.pk) for person in people])
     return list(people)
 

@@ -16,6 +16,7 @@ from entrepairs.safety.drawing import drawn, set_aside
 from entrepairs.safety.models import NameOpening, Watcher
 from entrepairs.safety.tests.opened import DANGER, JUDGE, hidden_post, look_of, sure, taken_by
 from entrepairs.safety.tests.told import watching
+from entrepairs.safety.tests.watched import known
 from entrepairs.testimonies.tests.stories import NOON, house_of
 from tests.lives import Lived, a_few, many
 
@@ -35,6 +36,7 @@ class Openings(Lived):
             keeper = Person.objects.create_person("Elena")
             house = house_of(keeper)
             self.team = [watching(Person.objects.create_person(name)) for name in NAMES]
+            known(*self.team)
             self.author = Person.objects.create_person(SECRET)
             self.post = hidden_post(house, self.author, by=keeper)
             self.admin = Person.objects.create_person("Sami")

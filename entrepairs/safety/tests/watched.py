@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from entrepairs.core.clock import now
-from entrepairs.people.models import Person
+from entrepairs.people.models import Administrator, Person
 from entrepairs.safety.actions.duty import close_watch
 from entrepairs.safety.actions.looks import look_at
-from entrepairs.safety.actions.watchers import accept_watch, choose_on_call, offer_watch
+from entrepairs.safety.actions.watchers import accept_watch, choose_on_call, offer_watch, vouch_for
 from entrepairs.safety.actions.watching import claim_look, say_aside
 from entrepairs.safety.models import Look, RingingDevice, Watcher
 from entrepairs.testimonies.models import Testimony
@@ -23,6 +23,14 @@ def watching(person: Person, *, by: Person, on_call: bool = False) -> Watcher:
     if on_call:
         choose_on_call(watcher, on_call=True, by=person)
     return Watcher.objects.get(pk=watcher.pk)
+
+
+def known(*people: Person) -> None:
+    """Odile, who administers, is their warrant: names may be opened with them."""
+    odile = Person.objects.filter(pseudonym="Odile").first() or Person.objects.create_person("Odile")
+    Administrator.objects.get_or_create(person=odile)
+    for watcher in Watcher.objects.current().filter(person__in=people):
+        vouch_for(watcher, by=odile)
 
 
 def _maud() -> Person:
