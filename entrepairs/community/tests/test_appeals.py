@@ -11,6 +11,7 @@ from entrepairs.safety import privacy
 from entrepairs.safety.actions.appeals import ask_another_look, judge_appeal
 from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.models import Appeal, Look, Measure
+from entrepairs.safety.tasks.drawing import draw_newcomers
 from entrepairs.safety.tests.told import watching
 from entrepairs.safety.tests.watched import taken
 
@@ -24,6 +25,7 @@ def post(house, elena, bruno, aicha):
 
 
 def decided(post, by, measure=Measure.REMOVE):
+    draw_newcomers.func()
     for look in Look.objects.open().filter(object_id=post.pk):
         taken(look, by=by)
     return decide("post", post.pk, Ruling(measure, "attaque", "Une phrase blesse.", "Un mot."), by=by)

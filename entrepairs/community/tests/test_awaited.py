@@ -14,6 +14,7 @@ from entrepairs.safety.tasks.watch import call_for_reds
 from entrepairs.safety.tests.watched import watching
 
 pytestmark = pytest.mark.django_db
+CALLED = "Personne n’est là en ce moment. Quelqu’un est appelé."
 EVENING = NIGHT - timedelta(hours=2)
 MORNING = time(9), time(12, 30)
 
@@ -89,12 +90,18 @@ def test_whoever_is_at_it_is_said_without_a_name(reads, on_call, circle, bruno, 
     assert "Une personne de la veille s’occupe de votre message." in page and on_call.pseudonym not in page
 
 
-@pytest.mark.parametrize("is_apart", [False, True])
-def test_without_anybody_who_may_look_nobody_is_said_to_be_called(reads, driss, bruno, elena, is_apart):
-    if is_apart:
-        watching(driss, by=elena, on_call=True)
-        block(bruno, by=driss)
+def test_whoever_blocks_the_watch_reads_the_same_and_it_is_true(reads, on_call, bruno):
+    """Otherwise they would block people one after the other, and read who watches."""
+    assert CALLED in reads(NIGHT, NIGHT)
+    block(on_call, by=bruno)
 
+    assert CALLED in reads(NIGHT, NIGHT)
+    with at(NIGHT):
+        call_for_reds.func()
+    assert Look.objects.visible_to(on_call).filter(left_to_all=True).exists()
+
+
+def test_without_anybody_who_watches_nobody_is_said_to_be_called(reads):
     page = reads(NIGHT, NIGHT)
 
     assert "est appelé" not in page and "est prévenue" not in page and "3114" in page
