@@ -2,9 +2,15 @@
 
 from uuid import UUID
 
-from entrepairs.community.models import Thread
+from django.db.models import Q, QuerySet
+
+from entrepairs.community.models import Post, Thread
+from entrepairs.core.prepared import prepared
 from entrepairs.live import publish, register
 from entrepairs.people.models import Person
+from entrepairs.safety.models import Block
+
+NOBODY = UUID(int=0)
 
 
 def topic_of(thread: Thread) -> str:
@@ -21,9 +27,19 @@ def may_follow_thread(person: UUID, thread: str) -> bool:
     return reader is not None and Thread.objects.visible_to(reader).filter(pk=key).exists()
 
 
-def tell_readers(thread: Thread, post: UUID) -> None:
-    """Something new may be read there, if and when the transaction commits."""
-    publish(topic_of(thread), post)
+def tell_readers(thread: Thread, post: Post) -> None:
+    """Something new may be read there, if and when the transaction commits; by none with whom its author has a block:
+    « something was written » would say too much, even when the page then shows nothing.
+
+    Under an alias everybody is told (ADR 0018): whoever is asked about, the question is asked all the same."""
+    author = post.voice.person_id or NOBODY
+    apart = {key for pair in _blocks_of(author) for key in pair} - {author}
+    publish(topic_of(thread), post.pk, apart=apart)
+
+
+@prepared
+def _blocks_of(author: UUID) -> QuerySet[Block, tuple[UUID, UUID]]:
+    return Block.objects.filter(Q(blocker=author) | Q(blocked=author)).values_list("blocker", "blocked")
 
 
 register("thread", may_follow_thread)

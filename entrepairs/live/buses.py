@@ -1,6 +1,7 @@
 """How an announcement reaches the hubs of every process. One bus by address: `local://`, `sqlite://`, `postgres://`.
 
-A bus carries `{topic, ref}` and nothing else, and only what was committed."""
+A bus carries `{topic, ref, apart}` and nothing else, and only what was committed. `apart`: keys of the people who are
+not told, separated by spaces; no browser ever gets them."""
 
 import contextlib
 import json
@@ -19,7 +20,7 @@ from django.db import connection, transaction
 
 logger = logging.getLogger(__name__)
 
-Deliver = Callable[[str, str], None]
+Deliver = Callable[[str, str, str], None]
 Gap = Callable[[], None]
 CHANNEL = "direct"
 POLL_SECONDS = 0.05
@@ -29,9 +30,9 @@ RETRY_SECONDS = 2.0
 class Bus(Protocol):
     """`publish` inside the transaction that changes the data; `listen` once a process, until `close`."""
 
-    def publish(self, topic: str, ref: str) -> None: ...
+    def publish(self, topic: str, ref: str, apart: str = "") -> None: ...
     def listen(self, deliver: Deliver, gap: Gap) -> None:
-        """Call `deliver(topic, ref)` from a thread of the bus, and `gap()` when some may have been lost."""
+        """Call `deliver(topic, ref, apart)` from a thread of the bus, and `gap()` when some may have been lost."""
 
     def close(self) -> None: ...
 
@@ -42,8 +43,8 @@ class LocalBus:
     def __init__(self) -> None:
         self._deliver: Deliver | None = None
 
-    def publish(self, topic: str, ref: str) -> None:
-        transaction.on_commit(lambda: self._hand(topic, ref), robust=True)
+    def publish(self, topic: str, ref: str, apart: str = "") -> None:
+        transaction.on_commit(lambda: self._hand(topic, ref, apart), robust=True)
 
     def listen(self, deliver: Deliver, gap: Gap) -> None:
         self._deliver = deliver
@@ -51,9 +52,9 @@ class LocalBus:
     def close(self) -> None:
         self._deliver = None
 
-    def _hand(self, topic: str, ref: str) -> None:
+    def _hand(self, topic: str, ref: str, apart: str) -> None:
         if self._deliver is not None:
-            self._deliver(topic, ref)
+            self._deliver(topic, ref, apart)
 
 
 class ThreadedBus:
@@ -92,8 +93,8 @@ class ThreadedBus:
 class SqliteBus(ThreadedBus):
     """Several processes on one file: a row in the same transaction, found by watching `data_version`."""
 
-    def publish(self, topic: str, ref: str) -> None:
-        _announcements().create(topic=topic, ref=ref)
+    def publish(self, topic: str, ref: str, apart: str = "") -> None:
+        _announcements().create(topic=topic, ref=ref, apart=apart)
 
     def _hear(self, deliver: Deliver, gap: Gap) -> None:
         connection.close()
@@ -103,8 +104,8 @@ class SqliteBus(ThreadedBus):
         while not self._stopping.wait(POLL_SECONDS):
             if (current := self._version()) != version:
                 version = current
-                for pk, topic, ref in self._after(seen):
-                    deliver(topic, ref)
+                for pk, *said in self._after(seen):
+                    deliver(*said)
                     seen = pk
 
     def _version(self) -> int:
@@ -115,16 +116,17 @@ class SqliteBus(ThreadedBus):
     def _newest(self) -> int:
         return _announcements().order_by("-pk").values_list("pk", flat=True).first() or 0
 
-    def _after(self, seen: int) -> list[tuple[int, str, str]]:
-        return list(_announcements().filter(pk__gt=seen).order_by("pk").values_list("pk", "topic", "ref"))
+    def _after(self, seen: int) -> list[tuple[int, str, str, str]]:
+        rows = _announcements().filter(pk__gt=seen).order_by("pk")
+        return list(rows.values_list("pk", "topic", "ref", "apart"))
 
 
 class PostgresBus(ThreadedBus):
     """Several nodes on one PostgreSQL: NOTIFY in the same transaction (at most 8,000 bytes)."""
 
-    def publish(self, topic: str, ref: str) -> None:
+    def publish(self, topic: str, ref: str, apart: str = "") -> None:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, json.dumps([topic, ref])])
+            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, json.dumps([topic, ref, apart])])
 
     def _hear(self, deliver: Deliver, gap: Gap) -> None:
         params: dict[str, Any] = connection.get_connection_params()

@@ -135,7 +135,9 @@ class Flux:
     async def _greet(self, visitor: Visitor, granted: Grant, send: Send) -> None:
         """Open; the `id` makes the browser send Last-Event-ID when it comes back."""
         await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
-        missed = visitor.returning or self.hub.may_have_missed(granted.topics, granted.since - CLOCK_SLACK)
+        missed = visitor.returning or self.hub.may_have_missed(
+            granted.topics, granted.since - CLOCK_SLACK, granted.person
+        )
         opening = b"retry: %d\nid: %d\n\n" % (around(RETRY_MS, 0.4), time.time())
         await _write(send, opening + (RESYNC if missed else b""))
 
@@ -165,8 +167,8 @@ class Flux:
         except Exception:
             return None
 
-    def _deliver(self, topic: str, ref: str) -> None:
-        self._call(self.hub.deliver, topic, ref)
+    def _deliver(self, topic: str, ref: str, apart: str) -> None:
+        self._call(self.hub.deliver, topic, ref, apart)
 
     def _gap(self) -> None:
         self._call(self.hub.forget_past)

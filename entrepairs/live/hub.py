@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 BACKLOG = 64
 REMEMBERED_TOPICS = 10_000
+REMEMBERED_EACH = 8
 
 REVOKED = "revoked "
 """Prefix of the control announcements: « check this person's right to the topic again, now »."""
@@ -23,6 +24,14 @@ class Signal:
 
     topic: str = ""
     ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """When a topic last spoke (seconds of the epoch), and who was not told."""
+
+    at: float
+    apart: frozenset[str]
 
 
 CLOSE = Signal("close")
@@ -74,7 +83,7 @@ class Hub:
 
     def __init__(self) -> None:
         self._streams: dict[str, set[Stream]] = defaultdict(set)
-        self._last: OrderedDict[str, float] = OrderedDict()
+        self._last: OrderedDict[str, list[Heard]] = OrderedDict()
         self._known_since = time.time()
 
     def join(self, stream: Stream) -> None:
@@ -90,18 +99,21 @@ class Hub:
     def streams(self) -> set[Stream]:
         return set().union(*self._streams.values())
 
-    def deliver(self, topic: str, ref: str) -> None:
-        """Hand an announcement to all who follow the topic."""
+    def deliver(self, topic: str, ref: str, apart: str = "") -> None:
+        """Hand an announcement to all who follow the topic, but for those `apart` (keys separated by spaces)."""
         if topic.startswith(REVOKED):
             self._order_check(topic.removeprefix(REVOKED), ref)
             return
-        self._remember(topic)
+        untold = frozenset(apart.split())
+        self._remember(topic, untold)
         for stream in self._streams.get(topic, ()):
-            stream.give(Signal(topic, ref))
+            if stream.person not in untold:
+                stream.give(Signal(topic, ref))
 
-    def may_have_missed(self, topics: Iterable[str], since: float) -> bool:
-        """Whether one of the topics may have spoken at or after `since` (seconds of the epoch)."""
-        return since <= self._known_since or any(self._last.get(topic, 0.0) >= since for topic in topics)
+    def may_have_missed(self, topics: Iterable[str], since: float, person: str) -> bool:
+        """Whether one of the topics may have spoken to this person at or after `since` (seconds of the epoch)."""
+        heard = (one for topic in topics for one in self._last.get(topic, ()) if person not in one.apart)
+        return since <= self._known_since or any(one.at >= since for one in heard)
 
     def forget_past(self) -> None:
         """The bus was away: announcements may be lost. Every stream ends and its page fetches afresh."""
@@ -119,8 +131,12 @@ class Hub:
             if stream.person == person:
                 stream.give(CHECK)
 
-    def _remember(self, topic: str) -> None:
-        self._last[topic] = time.time()
-        self._last.move_to_end(topic)
+    def _remember(self, topic: str, untold: frozenset[str]) -> None:
+        """An earlier time is forgotten when all who were told of it are told of this one."""
+        kept = [one for one in self._last.pop(topic, ()) if not untold <= one.apart]
+        if len(kept) == REMEMBERED_EACH:
+            first, second, *others = kept
+            kept = [Heard(second.at, first.apart & second.apart), *others]
+        self._last[topic] = [*kept, Heard(time.time(), untold)]
         if len(self._last) > REMEMBERED_TOPICS:
-            self._known_since = self._last.popitem(last=False)[1]
+            self._known_since = self._last.popitem(last=False)[1][-1].at

@@ -5,7 +5,7 @@ browser can only ask for what a page gave it. The right is checked again when th
 `revoke`."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,8 @@ from entrepairs.live.hub import EVERYTHING, REVOKED
 MayFollow = Callable[[UUID, str], bool]
 CHECKS: dict[str, MayFollow] = {}
 TOKEN_AGE = 24 * 3600
+MOST_APART = 200
+"""Keys that an announcement of `postgres://` holds."""
 TOPIC = re.compile(r"[a-z_]+:[\w.-]{1,100}", re.ASCII)
 
 
@@ -25,11 +27,14 @@ def register(kind: str, may_follow: MayFollow) -> None:
     CHECKS[kind] = may_follow
 
 
-def publish(topic: str, id: object) -> None:
-    """Announce that `id` changed under `topic`, if and when the current transaction commits.
+def publish(topic: str, id: object, *, apart: Collection[UUID] = ()) -> None:
+    """Announce that `id` changed under `topic`, if and when the current transaction commits. `apart`: keys of the
+    people who must not learn even that; with more than MOST_APART of them nobody is told: pages do not depend on it.
 
     ValueError when the topic is not « kind:id »: a fault of the program."""
-    bus().publish(checked(topic), str(id)[:100])
+    topic = checked(topic)
+    if len(apart) <= MOST_APART:
+        bus().publish(topic, str(id)[:100], " ".join(sorted(map(str, apart))))
 
 
 def revoke(topic: str, person: Any) -> None:

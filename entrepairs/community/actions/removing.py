@@ -76,7 +76,7 @@ def _show(post: Post, by: Person) -> None:
     if not post.voice.opened_it:
         need_no_look(THREAD, post.thread_id, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)
     journal(by, "post.shown", post, about=post.voice.person)
-    tell_readers(post.thread, post.pk)
+    tell_readers(post.thread, post)
     post.standing = Standing.SHOWN
     tell_soon()
 

@@ -132,7 +132,7 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     keep_picture(post, said)
     if standing == Standing.SHOWN:
         Findable.objects.follow(post, is_new=True)
-        tell_readers(thread, post.pk)
+        tell_readers(thread, post)
         Thread.objects.filter(pk=thread.pk).update(last_at=at)
         if not voice.opened_it:
             need_no_look(THREAD, thread.pk, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)

@@ -6,7 +6,7 @@ from django.test import Client
 from entrepairs.community.actions.removing import show_post
 from entrepairs.community.models import Circle, Post
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.streams import may_follow_thread
+from entrepairs.community.streams import may_follow_thread, tell_readers
 from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in
 from entrepairs.safety.actions.blocks import block
 
@@ -17,7 +17,9 @@ HTMX = {"HX-Request": "true"}
 @pytest.fixture
 def announced(monkeypatch):
     said = []
-    monkeypatch.setattr("entrepairs.community.streams.publish", lambda topic, key: said.append((topic, key)))
+    monkeypatch.setattr(
+        "entrepairs.community.streams.publish", lambda topic, key, *, apart: said.append((topic, key, apart))
+    )
     return said
 
 
@@ -57,7 +59,7 @@ def test_what_is_hidden_never_announces_itself(circle, elena, bruno, aicha, fari
     for browser in (browser_of(farid), browser_of(elena)):
         assert "<a" not in news(browser, thread, first).content.decode()
     show_post(danger, by=elena)
-    assert announced == [(f"thread:{thread.pk}", danger.pk)]
+    assert announced == [(f"thread:{thread.pk}", danger.pk, set())]
     assert "1 réponse nouvelle" in news(browser_of(farid), thread, first).content.decode()
 
 
@@ -67,6 +69,32 @@ def test_someone_kept_apart_says_nothing(circle, bruno, aicha, farid, browser_of
     said_in(thread, aicha, "une girafe")
 
     assert "<a" not in news(browser_of(farid), thread, thread.posts.get(begins=True)).content.decode()
+
+
+def test_who_is_kept_apart_from_a_name_does_not_even_learn_that_something_was_written(
+    circle, bruno, aicha, farid, driss, announced
+):
+    thread = begun(circle, bruno)
+    block(aicha, by=farid)
+    block(driss, by=aicha)
+    announced.clear()
+
+    said_in(thread, aicha, "une girafe")
+    said_in(thread, bruno, "une autre")
+
+    assert [apart for _topic, _key, apart in announced] == [{farid.pk, driss.pk}, set()]
+
+
+def test_an_alias_is_announced_to_everybody_with_as_many_questions(circle, bruno, aicha, farid, announced, queries):
+    thread = begun(circle, bruno)
+    named, hidden = said_in(thread, farid), said_in(thread, aicha, is_hidden=True)
+    before = queries(lambda: tell_readers(thread, hidden))
+    block(aicha, by=bruno)
+    block(farid, by=bruno)
+    announced.clear()
+
+    assert queries(lambda: tell_readers(thread, hidden)) == queries(lambda: tell_readers(thread, named)) == before == 1
+    assert [apart for _topic, _key, apart in announced] == [set(), {bruno.pk}]
 
 
 @pytest.mark.parametrize("after", ["", "x", "00000000-0000-4000-8000-000000000000"])

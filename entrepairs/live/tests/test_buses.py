@@ -1,6 +1,7 @@
 import time
 from collections.abc import Iterator
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -12,6 +13,7 @@ from entrepairs.jobs.worker import run_due
 from entrepairs.live.buses import BUSES, Bus, LocalBus, bus
 from entrepairs.live.models import Announcement
 from entrepairs.live.tasks import forget_announcements
+from entrepairs.live.topics import MOST_APART, publish
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -20,11 +22,11 @@ class Ear:
     """Remembers what it was told."""
 
     def __init__(self) -> None:
-        self.heard: list[tuple[str, str]] = []
+        self.heard: list[tuple[str, ...]] = []
         self.gaps = 0
 
-    def deliver(self, topic: str, ref: str) -> None:
-        self.heard.append((topic, ref))
+    def deliver(self, topic: str, ref: str, apart: str) -> None:
+        self.heard.append((topic, ref, apart) if apart else (topic, ref))
 
     def gap(self) -> None:
         self.gaps += 1
@@ -75,6 +77,31 @@ def test_what_was_rolled_back_is_never_heard(shared: Bus, ear: Ear):
 
     eventually(lambda: ear.heard, 2)
     assert ear.heard == [("talk:1", "kept")]
+
+
+def test_it_says_who_is_not_told_as_many_as_may_be(shared: Bus, ear: Ear):
+    local, most = LocalBus(), " ".join(str(uuid4()) for _ in range(MOST_APART))
+    local.listen(ear.deliver, ear.gap)
+    for each in (local, shared):
+        each.publish("talk:" + "x" * 100, "m" * 100, most)
+
+    eventually(lambda: len(ear.heard) == 2, 2)
+    assert {apart for _topic, _ref, apart in ear.heard} == {most}
+
+
+def test_who_is_kept_apart_from_more_people_is_announced_to_nobody(settings):
+    settings.LIVE_BUS = "sqlite://" if connection.vendor == "sqlite" else "postgres://"
+    bus.cache_clear()
+    told: list[tuple[str, ...]] = []
+    heard = bus()
+    heard.listen(lambda *said: told.append(said), lambda: None)
+    publish("talk:1", "m1", apart=[uuid4() for _ in range(MOST_APART + 1)])
+    publish("talk:1", "m2")
+
+    eventually(lambda: told, 2)
+    heard.close()
+    bus.cache_clear()
+    assert told == [("talk:1", "m2", "")]
 
 
 def test_an_outage_is_survived_and_said(shared: Bus, ear: Ear):

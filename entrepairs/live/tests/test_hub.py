@@ -2,7 +2,18 @@ import asyncio
 import time
 from collections.abc import Callable, Coroutine
 
-from entrepairs.live.hub import BACKLOG, CHECK, CLOSE, EVERYTHING, REMEMBERED_TOPICS, REVOKED, Hub, Signal, Stream
+from entrepairs.live.hub import (
+    BACKLOG,
+    CHECK,
+    CLOSE,
+    EVERYTHING,
+    REMEMBERED_EACH,
+    REMEMBERED_TOPICS,
+    REVOKED,
+    Hub,
+    Signal,
+    Stream,
+)
 
 Scene = Callable[[Hub], Coroutine[None, None, None]]
 
@@ -71,11 +82,40 @@ def test_the_hub_knows_what_a_page_may_have_missed():
     async def scene(hub: Hub) -> None:
         hub._known_since = time.time() - 100
         page_made = time.time() - 10
-        assert not hub.may_have_missed({"talk:1"}, page_made)
+        assert not hub.may_have_missed({"talk:1"}, page_made, "bruno")
         hub.deliver("talk:1", "m1")
-        assert hub.may_have_missed({"talk:1"}, page_made)
-        assert not hub.may_have_missed({"talk:2"}, page_made)
-        assert hub.may_have_missed({"talk:2"}, time.time() - 1000)
+        assert hub.may_have_missed({"talk:1"}, page_made, "bruno")
+        assert not hub.may_have_missed({"talk:2"}, page_made, "bruno")
+        assert hub.may_have_missed({"talk:2"}, time.time() - 1000, "bruno")
+
+    play(scene)
+
+
+def test_who_is_apart_hears_nothing_and_has_missed_nothing():
+    async def scene(hub: Hub) -> None:
+        hub._known_since = time.time() - 100
+        page_made = time.time() - 10
+        bruno, aicha, farid = (stream(hub, name, "talk:1") for name in ("bruno", "aicha", "farid"))
+        hub.deliver("talk:1", "m1", "farid bruno")
+        assert (heard(bruno), heard(aicha), heard(farid)) == ([], [Signal("talk:1", "m1")], [])
+        missed = [hub.may_have_missed({"talk:1"}, page_made, name) for name in ("bruno", "aicha", "farid")]
+        assert missed == [False, True, False]
+
+    play(scene)
+
+
+def test_what_one_was_told_is_remembered_whatever_comes_after():
+    async def scene(hub: Hub) -> None:
+        hub._known_since = time.time() - 100
+        page_made = time.time() - 10
+        hub.deliver("talk:1", "m1", "bruno")
+        for n in range(REMEMBERED_EACH * 3):
+            hub.deliver("talk:1", str(n), f"farid {n}")
+        assert len(hub._last["talk:1"]) == REMEMBERED_EACH
+        assert hub.may_have_missed({"talk:1"}, page_made, "bruno")
+        assert hub.may_have_missed({"talk:1"}, page_made, "farid"), "of the first"
+        hub.deliver("talk:1", "m2")
+        assert len(hub._last["talk:1"]) == 1
 
     play(scene)
 
@@ -85,7 +125,7 @@ def test_after_an_outage_of_the_bus_everyone_starts_afresh():
         bruno, page_made = stream(hub, "bruno", "talk:1"), time.time()
         hub.forget_past()
         assert heard(bruno) == [CLOSE]
-        assert hub.may_have_missed({"talk:1"}, page_made)
+        assert hub.may_have_missed({"talk:1"}, page_made, "bruno")
 
     play(scene)
 
@@ -96,6 +136,6 @@ def test_the_memory_of_topics_is_bounded_and_errs_on_the_side_of_fetching():
         for n in range(REMEMBERED_TOPICS + 5):
             hub.deliver(f"talk:{n}", "m")
         assert len(hub._last) == REMEMBERED_TOPICS
-        assert hub.may_have_missed({"talk:0"}, hub._known_since)
+        assert hub.may_have_missed({"talk:0"}, hub._known_since, "bruno")
 
     play(scene)
