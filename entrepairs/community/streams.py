@@ -4,9 +4,9 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from entrepairs.community.models import Post, Thread
+from entrepairs.community.models import Circle, Post, Thread
 from entrepairs.core.prepared import prepared
-from entrepairs.live import publish, register
+from entrepairs.live import publish, register, revoke
 from entrepairs.people.models import Person
 from entrepairs.safety.models import Block
 
@@ -14,17 +14,29 @@ NOBODY = UUID(int=0)
 
 
 def topic_of(thread: Thread) -> str:
-    return f"thread:{thread.pk}"
+    """It names the circle first, so that all those of a circle can be named at once."""
+    return f"thread:{thread.circle_id}.{thread.pk}"
 
 
 def may_follow_thread(person: UUID, thread: str) -> bool:
     """Asked when the stream opens and every minute after, in a thread."""
+    circle, _, key = thread.partition(".")
     try:
-        key = UUID(thread)
+        rows = Thread.objects.filter(circle=UUID(circle), pk=UUID(key))
     except ValueError:
         return False
     reader = Person.objects.filter(pk=person).first()
-    return reader is not None and Thread.objects.visible_to(reader).filter(pk=key).exists()
+    return reader is not None and rows.visible_to(reader).exists()
+
+
+def check_followers(thread: Thread) -> None:
+    """Others read it than before: whether those who follow it still may is looked at again, at once."""
+    revoke(topic_of(thread), None)
+
+
+def check_circle_followers(circle: Circle, person: Person | None = None) -> None:
+    """The same for all its threads; `person`: for them alone."""
+    revoke(f"thread:{circle.pk}.*", person)
 
 
 def tell_readers(thread: Thread, post: Post) -> None:

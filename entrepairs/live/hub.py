@@ -16,6 +16,7 @@ REMEMBERED_EACH = 8
 REVOKED = "revoked "
 """Prefix of the control announcements: « check this person's right to the topic again, now »."""
 EVERYTHING = "*"
+"""Every topic, or, after a beginning, every topic that begins so; in the place of a person, everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +127,15 @@ class Hub:
             stream.close()
 
     def _order_check(self, topic: str, person: str) -> None:
-        streams = self.streams() if topic == EVERYTHING else self._streams.get(topic, set())
-        for stream in streams:
-            if stream.person == person:
+        for stream in self._following(topic):
+            if person in (stream.person, EVERYTHING):
                 stream.give(CHECK)
+
+    def _following(self, topic: str) -> set[Stream]:
+        if not topic.endswith(EVERYTHING):
+            return self._streams.get(topic, set())
+        start = topic.removesuffix(EVERYTHING)
+        return set().union(*(found for name, found in self._streams.items() if name.startswith(start)))
 
     def _remember(self, topic: str, untold: frozenset[str]) -> None:
         """An earlier time is forgotten when all who were told of it are told of this one."""

@@ -37,11 +37,14 @@ def publish(topic: str, id: object, *, apart: Collection[UUID] = ()) -> None:
         bus().publish(topic, str(id)[:100], " ".join(sorted(map(str, apart))))
 
 
-def revoke(topic: str, person: Any) -> None:
-    """Check at once whether `person` may still follow `topic` (« * »: all they follow); close their streams if not.
+def revoke(topic: str, person: Any | None) -> None:
+    """Check at once whether `person` (None: everybody) may still follow `topic`; close their streams if not.
 
-    Call it inside the transaction that takes the right away (block, end, sign-out)."""
-    bus().publish(REVOKED + (topic if topic == EVERYTHING else checked(topic)), str(person.pk))
+    « * » is all they follow, « thread:7.* » all that begins so. Call it inside the transaction that takes the right
+    away (block, end, sign-out)."""
+    if topic != EVERYTHING:
+        checked(topic.removesuffix(EVERYTHING))
+    bus().publish(REVOKED + topic, str(person.pk) if person else EVERYTHING)
 
 
 def topic_token(person: Any, topics: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from entrepairs.community.models import Charter, Circle
 from entrepairs.community.rules import may_close_circle, may_open_circle
+from entrepairs.community.streams import check_circle_followers
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.models import DataKey
@@ -41,6 +42,8 @@ def change_circle(circle: Circle, charter: str, *, by: Person, review_on: date |
     circle = _held(circle)
     require(may_open_circle(by, circle.structure))
     Circle.objects.filter(pk=circle.pk).update(**said)
+    if said.get("readers", circle.readers) != circle.readers:
+        check_circle_followers(circle)
     journal(by, "circle.changed", circle)
     if charter != circle.charter_text:
         write_charter(circle, charter, by=by, review_on=review_on)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from entrepairs.community.models import Circle, CirclePaper, Guest
 from entrepairs.community.own_choices import wants_to_hear
 from entrepairs.community.rules import may_invite
+from entrepairs.community.streams import check_circle_followers
 from entrepairs.core.clock import now
 from entrepairs.core.ids import new_code, normal_code
 from entrepairs.core.journal import journal
@@ -56,6 +57,7 @@ def answer_invitation(guest: Guest, *, yes: bool, by: Person) -> None:
 def leave_circle(circle: Circle, *, by: Person) -> None:
     """One’s words stay one’s own: they can still be changed or taken back from « Mes fils »."""
     Guest.objects.filter(circle=circle, person=by).delete()
+    check_circle_followers(circle, by)
 
 
 @transaction.atomic

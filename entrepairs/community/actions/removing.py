@@ -7,9 +7,9 @@ from django.db import transaction
 from entrepairs.community.actions.telling import tell_soon
 from entrepairs.community.hints import read_together
 from entrepairs.community.models import Findable, Picture, Post, Reaction, Thread
-from entrepairs.community.models.thread import Standing
+from entrepairs.community.models.thread import APART, Standing
 from entrepairs.community.rules import is_as_read, may_react, may_remove, may_show
-from entrepairs.community.streams import tell_readers
+from entrepairs.community.streams import check_followers, tell_readers
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
@@ -123,6 +123,8 @@ def _stand(post: Post, standing: Standing, *, alone: bool = False) -> None:
     Findable.objects.follow(post)
     if post.begins and not alone:
         Thread.objects.filter(pk=post.thread_id).exclude(standing=Standing.REMOVED).update(standing=standing)
+        if standing in APART:
+            check_followers(post.thread)
 
 
 @transaction.atomic

@@ -27,7 +27,7 @@ from entrepairs.community.rules import (
     waits_first,
 )
 from entrepairs.community.spreading import is_spread
-from entrepairs.community.streams import tell_readers
+from entrepairs.community.streams import check_followers, tell_readers
 from entrepairs.community.voices import draw_alias
 from entrepairs.community.written import KIND, THREAD, Shown, Titles, Written
 from entrepairs.core.bulk import insert
@@ -78,6 +78,7 @@ def narrow_thread(thread: Thread, readers: str, *, by: Person) -> None:
     thread = _held(thread)
     require(may_narrow(by, thread, readers))
     Thread.objects.filter(pk=thread.pk).update(readers=readers)
+    check_followers(thread)
 
 
 @transaction.atomic
@@ -164,6 +165,7 @@ def _stand(post: Post, standing: Standing) -> None:
     others = post.thread.posts.filter(voice__opened_it=False).exclude(standing=Standing.REMOVED)
     if post.begins and not others.exists():
         Thread.objects.filter(pk=post.thread_id).update(standing=standing)
+        check_followers(post.thread)
 
 
 def _head(post: Post, heading: Sequence[str], reading: Reading) -> None:

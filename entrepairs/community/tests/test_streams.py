@@ -6,7 +6,7 @@ from django.test import Client
 from entrepairs.community.actions.removing import show_post
 from entrepairs.community.models import Circle, Post
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.streams import may_follow_thread, tell_readers
+from entrepairs.community.streams import may_follow_thread, tell_readers, topic_of
 from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in
 from entrepairs.safety.actions.blocks import block
 
@@ -23,6 +23,10 @@ def announced(monkeypatch):
     return said
 
 
+def followed(thread):
+    return topic_of(thread).removeprefix("thread:")
+
+
 def news(browser, thread, after):
     return browser.get(f"{thread.get_absolute_url()}?apres={after.pk}", headers=HTMX)
 
@@ -31,8 +35,11 @@ def test_who_reads_may_follow_and_farid_may_not(house, elena, bruno, farid):
     private = circle_of(house, elena, readers=Circle.Readers.HOUSE)
     thread = begun(private, elena)
 
-    assert [may_follow_thread(one.pk, str(thread.pk)) for one in (elena, bruno, farid)] == [True, False, False]
-    assert not may_follow_thread(elena.pk, "x") and not may_follow_thread(thread.pk, str(thread.pk))
+    name = followed(thread)
+
+    assert [may_follow_thread(one.pk, name) for one in (elena, bruno, farid)] == [True, False, False]
+    assert not may_follow_thread(elena.pk, "x") and not may_follow_thread(thread.pk, name)
+    assert not may_follow_thread(elena.pk, f"{thread.pk}.{thread.pk}"), "of another circle"
 
 
 def test_what_comes_is_said_and_the_page_does_not_change(circle, bruno, aicha, farid, browser_of):
@@ -59,7 +66,7 @@ def test_what_is_hidden_never_announces_itself(circle, elena, bruno, aicha, fari
     for browser in (browser_of(farid), browser_of(elena)):
         assert "<a" not in news(browser, thread, first).content.decode()
     show_post(danger, by=elena)
-    assert announced == [(f"thread:{thread.pk}", danger.pk, set())]
+    assert announced == [(topic_of(thread), danger.pk, set())]
     assert "1 réponse nouvelle" in news(browser_of(farid), thread, first).content.decode()
 
 

@@ -112,6 +112,15 @@ def test_what_another_process_announces_arrives(port: int, bruno: Person):
         assert time.monotonic() - sent_at < 1
 
 
+def test_who_is_not_told_hears_nothing(port: int, bruno: Person):
+    topic = f"person:{bruno.pk}"
+    with Browser(port, cookie_of(bruno), topic_token(bruno, [topic])) as browser:
+        browser.event()
+        publish(topic, "m1", apart=[bruno.pk])
+        publish(topic, "m2")
+        assert data_of(browser) == {"topic": topic, "id": "m2"}
+
+
 def test_a_page_just_made_fetches_again_only_if_something_happened(port: int, bruno: Person):
     topic, session = f"person:{bruno.pk}", cookie_of(bruno)
     time.sleep(CLOCK_SLACK + 1)
@@ -166,7 +175,7 @@ def test_a_revocation_closes_what_is_no_longer_allowed(port: int, bruno: Person)
     with Browser(port, cookie_of(bruno), topic_token(bruno, [topic])) as browser:
         browser.event()
         Session.objects.all().delete()
-        revoke(topic, bruno)
+        revoke(f"{topic}*", None)
         publish(topic, "too late")
         assert ended(browser)
 

@@ -78,6 +78,20 @@ def test_a_revocation_reaches_that_person_only():
     play(scene)
 
 
+def test_a_revocation_may_reach_a_family_of_topics_and_everybody():
+    async def scene(hub: Hub) -> None:
+        bruno, aicha = stream(hub, "bruno", "thread:1.a", "thread:2.a"), stream(hub, "aicha", "thread:1.b")
+        hub.deliver(REVOKED + "thread:1.*", EVERYTHING)
+        assert (heard(bruno), heard(aicha)) == ([CHECK], [CHECK])
+        hub.deliver(REVOKED + "thread:1.*", "aicha")
+        assert (heard(bruno), heard(aicha)) == ([], [CHECK])
+        hub.deliver(REVOKED + "thread:2.a", EVERYTHING)
+        hub.deliver(REVOKED + "thread:1*", "farid")
+        assert (heard(bruno), heard(aicha)) == ([CHECK], [])
+
+    play(scene)
+
+
 def test_the_hub_knows_what_a_page_may_have_missed():
     async def scene(hub: Hub) -> None:
         hub._known_since = time.time() - 100

@@ -7,6 +7,7 @@ from django.db import transaction
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
+from entrepairs.live import EVERYTHING, revoke
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.structures.actions.visits import begin_visit
@@ -60,5 +61,6 @@ def end_role(role: Role, *, by: Person) -> None:
         role.ended_at = now()
         role.save(update_fields=["ended_at"])
         journal(by, "role.ended", role, about=role.person)
+        revoke(EVERYTHING, role.person)
         if by.pk != role.person_id:
             notify(role.person, "role_ended", "/mes-roles/")
