@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.models import BinaryField, Model
 
 from entrepairs.accompaniment.actions.endings import end, tell
+from entrepairs.community.tests.talking import last_words_gone
 from entrepairs.core.crypto import KeyRing, key_ring, unseal
 from entrepairs.core.models import DataKey
 from entrepairs.people.actions.erasures import ask_erasure
@@ -104,6 +105,7 @@ def test_the_key_file_opens_it_and_another_does_not(world, tmp_path):
 def test_once_erased_not_even_the_key_file_opens_it(world):
     for name in ("Bruno", "Aïcha"):
         ask_erasure(world.people[name], keep_shared=False, at_once=True, by=world.people[name])
+    last_words_gone()
 
     still = opened_with(key_ring())
 

@@ -20,10 +20,11 @@ from entrepairs.community.models import (
     Welcome,
 )
 from entrepairs.core.privacy import Held, Row, Table, rows
-from entrepairs.people.models import Person
+from entrepairs.people.models import Erasure, Person
 
 RETENTION = {
-    "circle": _("jusqu’à ce que vous l’effaciez, ou que votre compte s’efface"),
+    "circle": _("jusqu’à ce que vous l’effaciez, ou que votre compte s’efface (sans pseudonyme\u00a0: un jour après)"),
+    "leaving": _("un jour au plus après la fin du compte"),
     "reading": _("quatre-vingt-dix jours après votre dernière lecture"),
 }
 _TALK = _("se parler dans un cercle")
@@ -100,6 +101,10 @@ COVERS = {
         _("Les papiers d’invitation que vous avez faits"),
         {"circle fingerprint uses used given_by given_at expires_on revoked_at": Held(_INVITED, "circle")},
     ),
+    "community.Leaving": Table(
+        _("Ce qui finit de s’effacer d’un compte"),
+        {"data_key sealed_parts until": Held(_("que vos noms tirés au hasard ne partent pas ensemble"), "leaving")},
+    ),
     "community.CharterAcceptance": Table(
         _("Les chartes que vous avez acceptées"),
         {"charter person on": Held(_("savoir quelle version vous avez lue"), "circle")},
@@ -135,10 +140,12 @@ def export(person: Person) -> dict[str, list[Row]]:
         "community.Follow": rows(Follow.objects.filter(**own), "thread", "told_at"),
         "community.Guest": rows(guests.select_related("circle"), "circle", "invited_on", "accepted_on", "declined_on"),
         "community.CirclePaper": rows(papers.select_related("circle"), "circle", "given_at", "expires_on", "used"),
+        "community.Leaving": [],
         "community.CharterAcceptance": rows(CharterAcceptance.objects.filter(**own), "charter", "on"),
     }
 
 
 def erase(person: Person, keep_shared: bool) -> None:
     """Their words go, whatever was chosen for what is shared: a circle may be read by everybody."""
-    leave_circles(person)
+    asked = Erasure.objects.visible_to(person).pending()
+    leave_circles(person, at_once=asked.filter(all_at_once=True).exists())

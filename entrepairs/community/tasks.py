@@ -12,8 +12,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 from django_tasks import task
 
+from entrepairs.community.erasing import go_on_leaving
 from entrepairs.community.marked import plain
-from entrepairs.community.models import Charter, Circle, Findable, Follow, PlaceRead, Post, Thread, Voice
+from entrepairs.community.models import Charter, Circle, Findable, Follow, Leaving, PlaceRead, Post, Thread, Voice
 from entrepairs.community.models.place_read import KEPT
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.own_choices import wants_to_hear
@@ -76,6 +77,14 @@ def _remind(key: int) -> None:
     for person in charter.circle.team():
         notify(person, "circle_charter", charter.circle.get_absolute_url())
     Charter.objects.filter(pk=key).update(reminded_at=now())
+
+
+@every(minutes=10)
+@task()
+def finish_leaving() -> None:
+    """What accounts that are gone had said without their name."""
+    for key in Leaving.objects.order_by("until").values_list("pk", flat=True):
+        go_on_leaving(key)
 
 
 @every(minutes=10)

@@ -85,7 +85,7 @@ COVERS = {
     "people.Erasure": Table(
         _("Vos demandes d’effacement"),
         {
-            "person keep_shared asked_at due_at done_at cancelled_at": Held(
+            "person keep_shared all_at_once asked_at due_at done_at cancelled_at": Held(
                 _("faire ce que vous avez demandé, et vous en donner le reçu"), "receipt"
             )
         },
@@ -119,7 +119,9 @@ def export(person: Person) -> dict[str, list[Row]]:
         "people.Device": rows(Device.objects.filter(**own), "name", "kept", "signed_in_at", "last_day"),
         "people.RecoverySheet": rows(RecoverySheet.objects.filter(**own), "made_at"),
         "people.Administrator": rows(Administrator.objects.filter(**own), "since"),
-        "people.Erasure": rows(Erasure.objects.filter(**own), "keep_shared", "asked_at", "due_at", "cancelled_at"),
+        "people.Erasure": rows(
+            Erasure.objects.filter(**own), "keep_shared", "all_at_once", "asked_at", "due_at", "cancelled_at"
+        ),
         "people.Sleep": rows(Sleep.objects.filter(**own), "told_at", "erase_after"),
     }
 

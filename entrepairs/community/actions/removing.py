@@ -5,8 +5,9 @@ from datetime import timedelta
 from django.db import transaction
 
 from entrepairs.community.actions.telling import tell_soon
+from entrepairs.community.erasing import erase_words
 from entrepairs.community.hints import read_together
-from entrepairs.community.models import Findable, Picture, Post, Reaction, Thread
+from entrepairs.community.models import Findable, Post, Reaction, Thread
 from entrepairs.community.models.thread import APART, Standing
 from entrepairs.community.rules import is_as_read, may_react, may_remove, may_show
 from entrepairs.community.streams import check_followers, tell_readers
@@ -37,18 +38,6 @@ def erase_recent(*, by: Person) -> None:
     recent = rows.filter(written_at__gt=now() - RECENT).exclude(standing=Standing.REMOVED)
     for post in recent.written_by(by).order_by("pk"):
         erase_words(post)
-
-
-def erase_words(post: Post) -> None:
-    """Text, and for a first post title and note; a thread without anything left is no longer listed."""
-    Post.objects.filter(pk=post.pk).update(sealed_text=b"", standing=Standing.REMOVED, picture_gone_at=None)
-    Findable.objects.forget([post.pk])
-    post.reactions.all().delete()
-    Picture.objects.filter(post=post).delete()
-    if post.begins:
-        Thread.objects.filter(pk=post.thread_id).update(sealed_title=b"", sealed_content_note=b"")
-    if not Post.objects.filter(thread=post.thread_id).exclude(standing=Standing.REMOVED).exists():
-        Thread.objects.filter(pk=post.thread_id).update(standing=Standing.REMOVED)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@ from entrepairs.community.models.aside import Follow, Reading
 from entrepairs.community.models.circle import Charter, CharterAcceptance, Circle, Reader
 from entrepairs.community.models.findable import Findable
 from entrepairs.community.models.guest import CirclePaper, Guest
+from entrepairs.community.models.leaving import Leaving
 from entrepairs.community.models.picture import Picture
 from entrepairs.community.models.place_read import PlaceRead
 from entrepairs.community.models.post import Post, Reaction
@@ -16,6 +17,7 @@ __all__ = [
     "Findable",
     "Follow",
     "Guest",
+    "Leaving",
     "Picture",
     "PlaceRead",
     "Post",

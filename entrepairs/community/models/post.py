@@ -150,7 +150,8 @@ class ReactionQuerySet(models.QuerySet["Reaction"]):
 
 class Reaction(models.Model):
     """One of four phrases said to the author of a post (« mot »). Never counted, nor signed: a block leaves it there,
-    since what vanished with it would say who said it."""
+    since what vanished with it would say who said it. `person`: nobody, once their account is erased and until it goes
+    too (`Leaving`)."""
 
     class Phrase(models.TextChoices):
         READ = "lu", _("Je te lis")
@@ -159,7 +160,7 @@ class Reaction(models.Model):
         TOO = "aussi", _("Moi aussi")
 
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="reactions")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
     phrase = models.CharField(max_length=6, choices=Phrase)
 
     objects = ReactionQuerySet.as_manager()

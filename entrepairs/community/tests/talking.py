@@ -6,12 +6,14 @@ from typing import Any
 from entrepairs.community.actions.aside import follow_thread
 from entrepairs.community.actions.circles import open_circle
 from entrepairs.community.actions.guests import invite_guest, make_circle_paper
+from entrepairs.community.actions.leaving import LATEST
 from entrepairs.community.actions.writing import answer, open_thread
 from entrepairs.community.hours import EVERY_DAY
 from entrepairs.community.models import Circle, Post, Thread, Welcome
 from entrepairs.community.rules import charter_to_accept
+from entrepairs.community.tasks import finish_leaving
 from entrepairs.community.written import Written
-from entrepairs.core.clock import now
+from entrepairs.core.clock import at, now
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
 from entrepairs.structures.models import Structure
@@ -43,6 +45,12 @@ def begun(circle: Circle, by: Person, text: str = TEXT, **said: Any) -> Thread:
 
 def said_in(thread: Thread, by: Person, text: str = "Je lis.", **said: Any) -> Post:
     return answer(thread, words(thread.circle, by, text, **said), by=by)
+
+
+def last_words_gone() -> None:
+    """Half a day later: of accounts that were erased, nothing said without their name is left either."""
+    with at(now() + LATEST):
+        finish_leaving.call()
 
 
 def form(circle: Circle, by: Person, **typed: Any) -> dict[str, Any]:

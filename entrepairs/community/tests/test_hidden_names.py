@@ -14,7 +14,7 @@ from entrepairs.community.models import Circle, Post, Thread, Voice, Welcome
 from entrepairs.community.privacy import export
 from entrepairs.community.rules import is_author
 from entrepairs.community.tasks import tell_followers, unanswered
-from entrepairs.community.tests.talking import NIGHT, NOON, begun, circle_of, said_in
+from entrepairs.community.tests.talking import NIGHT, NOON, begun, circle_of, last_words_gone, said_in
 from entrepairs.community.voices import mark
 from entrepairs.core.clock import at
 from entrepairs.core.models import Entry
@@ -119,6 +119,7 @@ def test_an_account_that_leaves_takes_its_words_and_the_link(circle, bruno, aich
     said_in(thread, aicha, "Je lis.")
 
     leave_circles(bruno)
+    last_words_gone()
 
     voice = thread.voices.get(opened_it=True)
     assert not voice.sealed_person and voice.mark != Thread.objects.get().mark_of(bruno)

@@ -10,7 +10,7 @@ from entrepairs.accompaniment.tests.chain import written
 from entrepairs.community.actions.removing import remove_post, say_phrase
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Circle, Reaction, Thread
-from entrepairs.community.tests.talking import begun, circle_of, said_in
+from entrepairs.community.tests.talking import begun, circle_of, last_words_gone, said_in
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
 from entrepairs.people.actions.erasures import ask_erasure
@@ -160,6 +160,7 @@ def test_under_an_alias_it_follows_who_wrote_and_says_nobody(circle, thread, bru
     page = desk(watch).get(f"/veille/decisions/{limit.decision_id}/").content.decode()
     assert "Bruno" not in page
     ask_erasure(bruno, keep_shared=True, at_once=True, by=bruno)
+    last_words_gone()
     assert not Limit.objects.exists() and not Decision.objects.exists()
 
 
@@ -177,6 +178,7 @@ def test_who_opened_under_an_alias_and_leaves_leaves_no_mark(circle, bruno, watc
     assert limited(taken(look, by=watch), Reach.WRITE, by=watch).mark == hidden.mark_of(bruno)
 
     ask_erasure(bruno, keep_shared=True, at_once=True, by=bruno)
+    last_words_gone()
 
     assert not Limit.objects.exists()
 

@@ -6,7 +6,7 @@ from django.test import Client
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Circle, Post, Thread
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in
+from entrepairs.community.tests.talking import DANGER, begun, circle_of, last_words_gone, said_in
 from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import Entry
@@ -127,6 +127,7 @@ def test_with_an_account_go_the_words_that_the_watch_kept_of_an_alias(circle, fa
     assert look.words
 
     ask_erasure(farid, keep_shared=True, at_once=True, by=farid)
+    last_words_gone()
 
     look.refresh_from_db()
     assert (bytes(look.sealed_words), look.data_key_id) == (b"", None)

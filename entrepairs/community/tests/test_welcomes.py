@@ -9,7 +9,7 @@ from entrepairs.community.actions.removing import erase_recent
 from entrepairs.community.actions.welcoming import hand_back_welcome, say_welcome, take_welcome
 from entrepairs.community.house_needs import newcomers
 from entrepairs.community.models import Welcome
-from entrepairs.community.tests.talking import DANGER, begun, said_in, words
+from entrepairs.community.tests.talking import DANGER, begun, last_words_gone, said_in, words
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
@@ -180,6 +180,7 @@ def test_what_was_erased_asks_for_no_welcome_and_an_account_takes_its_own_away(c
     assert Welcome.objects.visible_to(elena).waiting().count() == 2
 
     leave_circles(bruno)
+    last_words_gone()
 
     assert [row.person for row in Welcome.objects.all()] == [aicha]
 

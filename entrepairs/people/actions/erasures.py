@@ -13,16 +13,20 @@ from entrepairs.people.tasks.telling import notify
 
 
 @transaction.atomic
-def ask_erasure(person: Person, *, keep_shared: bool, at_once: bool = False, by: Person) -> Erasure:
+def ask_erasure(
+    person: Person, *, keep_shared: bool, at_once: bool = False, all_at_once: bool = False, by: Person
+) -> Erasure:
     """The account ends within 48 hours, or at once. Asking twice changes the choice, never the date.
 
-    `keep_shared`: the words written with someone are left to that someone."""
+    `keep_shared`: the words written with someone are left to that someone. `all_at_once`: what was said without a name
+    goes with the account, instead of little by little."""
     require(may_act_for(by, person))
     at = now()
     due_at = at if at_once else at + DELAY
     pending = Erasure.objects.visible_to(person).pending().first()
     erasure = pending or Erasure(person=person, asked_at=at, due_at=due_at)
-    erasure.keep_shared, erasure.due_at = keep_shared, min(erasure.due_at, due_at)
+    erasure.keep_shared, erasure.all_at_once = keep_shared, all_at_once
+    erasure.due_at = min(erasure.due_at, due_at)
     erasure.save()
     journal(by, "erasure.asked", erasure, about=person)
     if at_once:

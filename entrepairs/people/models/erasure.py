@@ -30,11 +30,13 @@ class ErasureQuerySet(models.QuerySet["Erasure"]):
 class Erasure(models.Model):
     """An erasure (« effacement »): asked, to be done by `due_at`, then done or cancelled.
 
-    `code` opens the receipt without an account; once done, the row names nobody."""
+    `all_at_once`: what was said without a name too, though who watches may see that it goes together; otherwise it is
+    gone within a day. `code` opens the receipt without an account; once done, the row names nobody."""
 
     code = models.CharField(primary_key=True, max_length=CODE_LENGTH, default=new_receipt)
     person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     keep_shared = models.BooleanField()
+    all_at_once = models.BooleanField(default=False)
     asked_at = models.DateTimeField()
     due_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)

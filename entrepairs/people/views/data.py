@@ -108,10 +108,12 @@ def erasure(request: SignedInRequest) -> HttpResponse:
     form = ErasureForm(posted(request), initial=request.GET.dict())
     if form.is_valid():
         keep, at_once = form.cleaned_data["shared"] == "leave", form.cleaned_data["when"] == "now"
+        whole = form.cleaned_data["all_at_once"]
         if at_once and is_unsure(request):
-            chosen = {"shared": form.cleaned_data["shared"], "when": "now"}
-            return go_to(request, f"{reverse('people:erasure')}?{urlencode(chosen)}")
-        if perform(form, ask_erasure, request.person, keep_shared=keep, at_once=at_once, by=request.person):
+            typed = {"shared": form.cleaned_data["shared"], "when": "now"} | ({"all_at_once": "on"} if whole else {})
+            return go_to(request, f"{reverse('people:erasure')}?{urlencode(typed)}")
+        chosen = {"keep_shared": keep, "at_once": at_once, "all_at_once": whole}
+        if perform(form, ask_erasure, request.person, **chosen, by=request.person):
             asked: Erasure = result_of(form)
             if at_once:
                 logout(request)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from entrepairs.community.actions.leaving import leave_circles
+from entrepairs.community.tests.talking import last_words_gone
 from entrepairs.core.clock import at, now
 from entrepairs.core.models import Entry
 from entrepairs.core.rules import Refused
@@ -228,5 +229,6 @@ def test_an_account_that_leaves_takes_the_lot_with_it(post, team, bruno):
     asked(post, team)
 
     leave_circles(bruno)
+    last_words_gone()
 
     assert not NameDraw.objects.exists() and not NameOpening.objects.exists()

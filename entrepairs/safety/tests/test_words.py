@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in
+from entrepairs.community.tests.talking import DANGER, begun, circle_of, last_words_gone, said_in
 from entrepairs.core.clock import at, now
 from entrepairs.core.models import DataKey
 from entrepairs.core.rules import Refused
@@ -95,6 +95,7 @@ def test_under_an_alias_the_word_is_read_among_one_s_threads_and_names_nobody(
     assert browser_of(farid).get(word.get_absolute_url()).status_code == 404
     key = word.data_key_id
     ask_erasure(aicha, keep_shared=True, at_once=True, by=aicha)
+    last_words_gone()
     assert not TeamWord.objects.exists() and not DataKey.objects.filter(pk=key).exists()
 
 

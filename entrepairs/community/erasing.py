@@ -1,0 +1,65 @@
+"""How words go: their text, what finds them, what was kept of them elsewhere."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db import transaction
+
+from entrepairs.community.models import Findable, Leaving, Picture, Post, Reaction, Thread, Voice, Welcome
+from entrepairs.community.models.leaving import PHRASE, VOICE
+from entrepairs.community.models.thread import Standing
+from entrepairs.community.voices import stray_mark
+from entrepairs.community.written import KIND, THREAD, WORD
+from entrepairs.core.clock import now
+from entrepairs.core.models import DataKey
+from entrepairs.core.sqlite.log import empty_log
+from entrepairs.safety.actions.looks import forget_things
+
+
+def erase_words(post: Post) -> None:
+    """Text, and for a first post title and note; a thread without anything left is no longer listed."""
+    Post.objects.filter(pk=post.pk).update(sealed_text=b"", standing=Standing.REMOVED, picture_gone_at=None)
+    Findable.objects.forget([post.pk])
+    post.reactions.all().delete()
+    Picture.objects.filter(post=post).delete()
+    if post.begins:
+        Thread.objects.filter(pk=post.thread_id).update(sealed_title=b"", sealed_content_note=b"")
+    if not Post.objects.filter(thread=post.thread_id).exclude(standing=Standing.REMOVED).exists():
+        Thread.objects.filter(pk=post.thread_id).update(standing=Standing.REMOVED)
+
+
+def erase_voices(voices: Collection[UUID]) -> None:
+    """Their words, and what was kept of them elsewhere."""
+    posts = Post.objects.filter(voice__in=voices)
+    for post in posts.exclude(standing=Standing.REMOVED).select_related("thread").order_by("pk"):
+        erase_words(post)
+    forget_things(KIND, list(posts.values_list("pk", flat=True)))
+    forget_things(THREAD, list(Voice.objects.filter(pk__in=voices, opened_it=True).values_list("thread", flat=True)))
+    welcomes = Welcome.objects.filter(voice__in=voices)
+    forget_things(WORD, list(welcomes.values_list("pk", flat=True)))
+    welcomes.delete()
+    for pk in voices:
+        Voice.objects.filter(pk=pk).update(person=None, sealed_person=b"", mark=stray_mark())
+
+
+@transaction.atomic
+def go_on_leaving(leaving: UUID) -> None:
+    """What is due goes: one alias at most each time, all that is left once the time is over. Doing it twice, or again
+    after a failure, changes nothing."""
+    rows = Leaving.objects.filter(pk=leaving)
+    row = rows.select_for_update(of=("self",)).select_related("data_key").first()
+    if row is None:
+        return
+    at, parts = now(), sorted(row.parts, key=lambda part: part.at)
+    due = [part for part in parts if part.at <= at]
+    voices = [part for part in due if part.kind == VOICE]
+    gone = due if row.until <= at else [part for part in due if part not in voices[1:]]
+    erase_voices([UUID(part.key) for part in gone if part.kind == VOICE])
+    Reaction.objects.filter(pk__in=[int(part.key) for part in gone if part.kind == PHRASE], person=None).delete()
+    row.parts = [part for part in parts if part not in gone]
+    if row.parts:
+        row.save(update_fields=["sealed_parts"])
+    else:
+        DataKey.objects.erase_with(rows)
+    if gone:
+        transaction.on_commit(empty_log)
