@@ -26,7 +26,7 @@ class Frame:
     @property
     def attributes(self) -> SafeString:
         """Of <html>, but for its language."""
-        return pieces.attributes(links.account(self.request), self.preferences)
+        return pieces.attributes(links.account(self.request), links.draft_key(self.request), self.preferences)
 
     @property
     def site_name(self) -> str:

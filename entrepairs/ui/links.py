@@ -40,6 +40,12 @@ def account(request: HttpRequest) -> str:
     return salted_hmac("entrepairs.ui.account", str(person.pk), algorithm="sha256").hexdigest()[:16] if person else ""
 
 
+def draft_key(request: HttpRequest) -> str:
+    """What seals the drafts of this account in its browsers, for its signed-in pages: 32 bytes; empty: nobody."""
+    person = getattr(request, "person", None)
+    return salted_hmac("entrepairs.ui.drafts", str(person.pk), algorithm="sha256").hexdigest() if person else ""
+
+
 def signed_out(request: HttpRequest) -> bool:
     """Show the link to someone who is not signed in."""
     return not signed_in(request)

@@ -19,10 +19,11 @@ def block(component: str, values: dict[str, Any]) -> SafeString:
 
 
 @lru_cache(maxsize=200)
-def attributes(account: str, preferences: Preferences) -> SafeString:
-    """Of <html>: whose drafts this page may show (`account`, opaque; empty: nobody signed in), and how one reads."""
+def attributes(account: str, draft_key: str, preferences: Preferences) -> SafeString:
+    """Of <html>: whose drafts this page may show (`account`, opaque; empty: nobody signed in), what seals them, and how
+    one reads."""
     looks = {f"data-{name}": getattr(preferences, name) or None for name in ("calm", "contrast", "size", "theme")}
-    return flatatt({"data-signed-in": account or None, **looks})
+    return flatatt({"data-signed-in": account or None, "data-drafts": draft_key or None, **looks})
 
 
 @lru_cache(maxsize=200)

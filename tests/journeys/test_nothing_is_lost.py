@@ -54,9 +54,20 @@ def signs_in(guest, pair, login):
     return expect(guest.page.locator("#ecrire textarea"))
 
 
+def kept_by(guest):
+    """All that the browser keeps, for whoever opens it."""
+    guest.page.wait_for_timeout(200)
+    return guest.page.evaluate("JSON.stringify([localStorage, sessionStorage])")
+
+
 def test_the_next_person_on_this_device_does_not_read_what_was_typed(talking, pair):
     talking.fills(body=WORDS)
+    assert kept_by(talking).count("draft:") == 1
     Session.objects.all().delete()
+    talking.opens("/")
+    assert kept_by(talking).count("draft:") == 1, "for who signs in again"
+    for word in ("Trois", "bocaux", "confiture", "question"):
+        assert word not in kept_by(talking)
 
     signs_in(talking, pair, "Aïcha").to_have_value("")
     Session.objects.all().delete()
@@ -64,12 +75,31 @@ def test_the_next_person_on_this_device_does_not_read_what_was_typed(talking, pa
     signs_in(talking, pair, "Bruno").to_have_value(WORDS)
 
 
+def test_where_the_browser_cannot_seal_what_was_typed_ends_with_the_tab(talking, pair):
+    talking.page.add_init_script("Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined })")
+    talking.opens(pair.get_absolute_url()).fills(body=WORDS)
+    assert WORDS not in talking.page.evaluate("JSON.stringify(localStorage)")
+    Session.objects.all().delete()
+
+    signs_in(talking, pair, "Bruno").to_have_value(WORDS)
+    talking.opens("/deconnexion/").presses()
+
+    assert "draft:" not in kept_by(talking)
+
+
+def test_the_last_letter_is_kept_too(talking, pair):
+    talking.page.locator("#ecrire textarea").press_sequentially(WORDS)
+    talking.page.reload()
+
+    expect(talking.page.locator("#ecrire textarea")).to_have_value(WORDS)
+
+
 def test_signing_out_leaves_no_words_on_the_device(talking):
     talking.fills(body=WORDS)
 
     talking.opens("/deconnexion/").presses()
 
-    assert WORDS not in talking.page.evaluate("JSON.stringify(localStorage)")
+    assert "draft:" not in kept_by(talking)
 
 
 def test_a_request_begun_is_still_there_the_next_time(visitor, team):

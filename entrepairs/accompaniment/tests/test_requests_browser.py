@@ -75,13 +75,13 @@ def test_the_text_stays_on_the_device_until_sent_and_no_longer(visit):
     page.reload()
     assert page.get_by_role("textbox").input_value() == PHRASE
     press(page, "Continuer")
-    assert page.evaluate("localStorage.getItem('draft:ecrire')")
+    assert page.evaluate("localStorage.getItem('draft::ecrire')")
     press(page, "Envoyer sans préciser davantage")
 
     agree_and_send(page)
 
     page.wait_for_url("**/demandes/*/?envoyee")
-    assert page.evaluate("localStorage.getItem('draft:ecrire')") is None
+    assert page.evaluate("localStorage.getItem('draft::ecrire')") is None
 
 
 def test_every_screen_of_the_way_has_no_barrier_at_320_pixels(visit):

@@ -127,7 +127,7 @@ class Lives(Lived):
         text = "\n".join(f"{one.status_code} {one.content.decode()}" for one in answers)
         text += json.dumps(privacy.export(author), default=str, ensure_ascii=False, sort_keys=True)
         text = re.sub(r'(name="csrfmiddlewaretoken" value=")[^"]*', r"\1", text).replace(author.pseudonym, "Autrice")
-        text = re.sub(r' data-signed-in="\w+"', "", text)
+        text = re.sub(r' data-(?:signed-in|drafts)="\w+"', "", text)
         text = re.sub(r'<span class="badge[^>]*>', "<badge>", text)
         return re.sub(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f-]{20,}", "#", text)
 

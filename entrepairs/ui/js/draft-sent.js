@@ -1,19 +1,12 @@
 /* When does a draft go? When the server accepted its form: a redirection, not to the sign-in page; or htmx's 2xx.
    After a day, whoever comes. And at sign-out, all of them: the next person may use the same device. */
-const account = document.documentElement.dataset.signedIn ?? "";
+const { account } = window.drafts;
 const read = () => {
   try { return JSON.parse(sessionStorage.getItem("draft-sent")); } catch { return null; }
 };
 const clear = (key) => {
-  try { localStorage.removeItem(key); sessionStorage.removeItem("draft-sent"); } catch { /* refused */ }
-};
-const isOld = (key) => {
-  try { return !(Date.now() - JSON.parse(localStorage.getItem(key)).at < 86400000); } catch { return true; }
-};
-const clearDrafts = (which) => {
-  try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith("draft:") && which(key)) localStorage.removeItem(key);
-  } catch { /* refused */ }
+  window.drafts.remove(key);
+  try { sessionStorage.removeItem("draft-sent"); } catch { /* refused */ }
 };
 
 const sent = read();
@@ -29,9 +22,9 @@ for (const { dataset } of document.querySelectorAll("[data-draft-done]")) {
   for (const writer of ["", account]) clear(`draft:${writer}:${dataset.draftDone}`);
 }
 
-clearDrafts(isOld);
+window.drafts.clear((_key, at) => !(Date.now() - at < 86400000));
 document.addEventListener("submit", (event) => {
-  if (event.target.querySelector("[data-drafts-end]")) clearDrafts(() => true);
+  if (event.target.querySelector("[data-drafts-end]")) window.drafts.clear(() => true);
 });
 
 document.addEventListener("htmx:after:request", (event) => {

@@ -1,5 +1,5 @@
 /* Keeps what is typed, on this device, for its account, a day at most, until it is sent. Never a password, an address, a hidden field, a file. */
-const account = document.documentElement.dataset.signedIn ?? "";
+const { account } = window.drafts;
 const isChoice = (field) => ["radio", "checkbox"].includes(field.type);
 const never = ["password", "email", "hidden", "file", "submit", "button"];
 const isKept = (field) => field.name && !never.includes(field.type) && field.autocomplete !== "off";
@@ -17,27 +17,24 @@ class KeepDraft extends HTMLElement {
   get fields() { return [...this.form.elements].filter(isKept); }
 
   save() {
-    const values = this.fields.map((field) => [field.name, field.value, field.checked ?? false]);
-    try { localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), values })); } catch { /* full or refused */ }
+    window.drafts.save(this.key, this.fields.map((field) => [field.name, field.value, field.checked ?? false]));
   }
 
   note() {
     try { sessionStorage.setItem("draft-sent", JSON.stringify({ key: this.key, at: Date.now(), account })); } catch { /* refused */ }
   }
 
-  adopt() { /* what this device kept before signing in */
-    const before = `draft::${this.getAttribute("name")}`, words = localStorage.getItem(before);
-    if (words) localStorage.setItem(this.key, words);
-    localStorage.removeItem(before);
-    return words;
+  async adopt() { /* what this device kept before signing in */
+    const before = `draft::${this.getAttribute("name")}`, values = await window.drafts.read(before);
+    if (account && values) window.drafts.save(this.key, values);
+    if (account) window.drafts.remove(before);
+    return values;
   }
 
-  restore() {
-    let draft = null;
-    try { draft = JSON.parse(localStorage.getItem(this.key) ?? this.adopt()); } catch { return; }
-    if (!draft || this.form.querySelector("[aria-invalid]")) return; /* a refused form comes back filled */
-    if (Date.now() - draft.at > 86400000) return localStorage.removeItem(this.key);
-    if (draft.values.map((one) => this.put(...one)).includes(true)) this.say();
+  async restore() {
+    const values = (await window.drafts.read(this.key)) ?? (await this.adopt());
+    if (!values || this.form.querySelector("[aria-invalid]")) return; /* a refused form comes back filled */
+    if (values.map((one) => this.put(...one)).includes(true)) this.say();
   }
 
   put(name, value, checked) {
@@ -52,7 +49,7 @@ class KeepDraft extends HTMLElement {
     const made = (tag, values) => Object.assign(document.createElement(tag), values);
     const line = made("p", { className: "draft-kept", textContent: `${this.getAttribute("said")} ` });
     const erase = made("button", { type: "button", className: "button button-plain", textContent: this.getAttribute("erase") });
-    erase.addEventListener("click", () => { localStorage.removeItem(this.key); this.form.reset(); line.remove(); });
+    erase.addEventListener("click", () => { window.drafts.remove(this.key); this.form.reset(); line.remove(); });
     line.append(erase);
     this.prepend(line);
   }

@@ -81,6 +81,17 @@ def test_pages_of_two_accounts_differ_and_say_neither(browser_of, bruno, farid, 
     assert "data-signed-in" not in client.get("/charte/").content.decode()
 
 
+@pytest.mark.django_db
+def test_only_a_page_of_its_account_has_what_opens_its_drafts_and_nothing_stores_it(browser_of, bruno, farid, client):
+    def key(browser):
+        page = browser.get("/charte/")
+        assert page["Cache-Control"] == "no-store, private"
+        return re.search(r'<html[^>]*data-drafts="(\w{64})"', page.content.decode())[1]
+
+    assert key(browser_of(bruno)) == key(browser_of(bruno)) != key(browser_of(farid))
+    assert "data-drafts" not in client.get("/charte/").content.decode()
+
+
 def test_an_unknown_spot_is_answered_with_those_that_exist():
     with pytest.raises(ValueError, match="nav"):
         links.add("navigation", "ui:charte")  # type: ignore[arg-type]

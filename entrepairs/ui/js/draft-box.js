@@ -1,0 +1,57 @@
+/* Where drafts lie on this device. Those of an account are sealed with a key that its signed-in pages hold and that nothing
+   stores: once the session is over nobody reads them here, until the same person has signed in again. Where a browser
+   cannot seal (a page without https), they end with the tab. Before signing in, they lie open. */
+const { signedIn: account = "", drafts: secret = "" } = document.documentElement.dataset;
+const STORES = ["localStorage", "sessionStorage"];
+const bytes = (hex) => Uint8Array.from(hex.match(/../g), (two) => parseInt(two, 16));
+const hex = (buffer) => Array.from(new Uint8Array(buffer), (one) => one.toString(16).padStart(2, "0")).join("");
+const sealing = secret && crypto.subtle?.importKey("raw", bytes(secret), "AES-GCM", false, ["encrypt", "decrypt"]);
+const way = (name, iv) => ({ name: "AES-GCM", iv, additionalData: new TextEncoder().encode(name) });
+
+function get(name) {
+  try { return JSON.parse(localStorage.getItem(name) ?? sessionStorage.getItem(name)); } catch { return null; }
+}
+
+function put(name, draft) {
+  const text = JSON.stringify({ at: Date.now(), ...draft });
+  try { window[secret && !sealing ? STORES[1] : STORES[0]].setItem(name, text); } catch { /* full or refused */ }
+}
+
+function drop(name) {
+  for (const store of STORES) try { window[store].removeItem(name); } catch { /* refused */ }
+}
+
+async function seal(name, values) {
+  const iv = crypto.getRandomValues(new Uint8Array(12)), words = new TextEncoder().encode(JSON.stringify(values));
+  put(name, { iv: hex(iv), sealed: hex(await crypto.subtle.encrypt(way(name, iv), await sealing, words)) });
+}
+
+async function unseal(name, { iv, sealed }) {
+  const words = await crypto.subtle.decrypt(way(name, bytes(iv)), await sealing, bytes(sealed));
+  return JSON.parse(new TextDecoder().decode(words));
+}
+
+let last = Promise.resolve(); /* one act after the other: the latest words stay */
+const next = (act) => (last = last.then(act).catch(() => {}));
+
+window.drafts = {
+  account,
+  save: (name, values) => (sealing ? next(() => seal(name, values)) : put(name, { values })),
+  /* What was typed; nothing when this page has no key to it. */
+  async read(name) {
+    const draft = get(name);
+    try { return draft && (draft.values ?? (await unseal(name, draft))); } catch { return null; }
+  },
+  remove(name) {
+    drop(name);
+    next(() => drop(name));
+  },
+  /* `which`: given a name, and when it was kept. */
+  clear(which) {
+    try {
+      for (const store of STORES) for (const name of Object.keys(window[store])) {
+        if (name.startsWith("draft:") && which(name, get(name)?.at)) drop(name);
+      }
+    } catch { /* refused */ }
+  },
+};
