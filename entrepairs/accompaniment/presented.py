@@ -41,12 +41,25 @@ def url(proposal: Proposal) -> str:
 
 
 def shared_words(proposal: Proposal) -> str:
+    return "\n\n".join([proposal.request.person.pseudonym, *_shared(proposal)])
+
+
+def _shared(proposal: Proposal) -> list[str]:
     said = said_of(proposal.request)
-    return "\n\n".join([proposal.request.person.pseudonym, *(said[name] for name in proposal.shared if said[name])])
+    return [said[name] for name in proposal.shared if said[name]]
+
+
+def shared_and_shown(proposal: Proposal) -> str:
+    """Nothing once the watch has put it aside."""
+    return "" if proposal.request.is_withheld else "\n\n".join(_shared(proposal))
 
 
 def reasons(proposal: Proposal) -> str:
-    return "\n\n".join([proposal.supporter.pseudonym, *(of_reason(Reason.read(plain)) for plain in proposal.reasons)])
+    return "\n\n".join([proposal.supporter.pseudonym, *_reasons(proposal)])
+
+
+def _reasons(proposal: Proposal) -> list[str]:
+    return [of_reason(Reason.read(plain)) for plain in proposal.reasons]
 
 
 def reads_shared(proposal: Proposal, person: Person | None) -> bool:
@@ -94,6 +107,7 @@ def add() -> None:
             concerns=is_of,
             written_by=_shared_by,
             tells_opening=False,
+            read=lambda proposal, _person: shared_and_shown(proposal),
         )
     )
     subjects.add(
@@ -108,5 +122,6 @@ def add() -> None:
             concerns=is_of,
             written_by=_as_supporter,
             tells_opening=False,
+            read=lambda proposal, _person: "\n\n".join(_reasons(proposal)),
         )
     )

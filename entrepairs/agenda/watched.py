@@ -76,5 +76,6 @@ def add() -> None:
         told=told,
         about=_("ce que votre maison annonce"),
         tells_opening=False,
+        read=lambda gathering, _person: snapshot(gathering),
     )
     subjects.add(gathering)

@@ -10,7 +10,7 @@ from entrepairs.community.actions.removing import apply_measure, reword_post
 from entrepairs.community.marked import plain
 from entrepairs.community.models import Picture, Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.own_choices import wants_to_hear
+from entrepairs.community.own_choices import folded, put_aside_by, wants_to_hear
 from entrepairs.community.rules import is_author, reads
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.people.models import Person
@@ -70,6 +70,17 @@ def _gone(post: Post) -> str:
         return ""
     sentence = _("Une image était là. Elle a été retirée, ou remplacée, le %(moment)s.")
     return sentence % {"moment": moment(post.picture_gone_at, year=True)}
+
+
+def read(post: Post, _person: Person | None) -> str:
+    """Neither its picture, nor that there was one: that is for the watch."""
+    return "\n\n".join(filter(None, [*post.heading, plain(post.text)]))
+
+
+def folded_for(post: Post, person: Person | None) -> str:
+    if person is not None and is_author(person, post):
+        return ""
+    return folded(put_aside_by(person), [plain(post.text)], post.voice.person_id)
 
 
 def visible_to(post: Post, person: Person | None) -> bool:
@@ -177,6 +188,8 @@ def add() -> None:
         keepers=keepers,
         is_public=lambda found: found.thread.is_public,
         picture=picture,
+        read=read,
+        folded=folded_for,
     )
     subjects.add(post)
     subjects.add(_thread())

@@ -46,5 +46,6 @@ def add() -> None:
         place=lambda welcome: welcome.circle,
         tells_opening=False,
         is_private=True,
+        read=lambda welcome, _person: str(welcome.word),
     )
     subjects.add(word)

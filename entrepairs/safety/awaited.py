@@ -1,4 +1,4 @@
-"""What may honestly be said to who wrote of a danger near, while it waits for the watch."""
+"""What may honestly be said of when the watch reads: to who tells it something, to who wrote of a danger near."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -6,7 +6,25 @@ from uuid import UUID
 
 from entrepairs.safety import subjects
 from entrepairs.safety.models import Look, Watcher, team_hours
-from entrepairs.safety.watch_hours import is_there
+from entrepairs.safety.queues import DELAYS
+from entrepairs.safety.watch_hours import back_at, due_at, is_there
+
+
+class Presence(NamedTuple):
+    """Of the watch, in its hours. `due_at`: when it is there, the time that it gives itself to read what comes now.
+    `back_at`: when it is not, the time when it comes back. Both None: nobody can say."""
+
+    due_at: datetime | None = None
+    back_at: datetime | None = None
+
+
+def presence(queue: str, at: datetime) -> Presence:
+    """For what comes now in this queue. Nothing is promised without hours, nor while nobody is on watch. Of the thing
+    itself nothing is asked: who may look at it would say who wrote it."""
+    hours = team_hours()
+    if not hours.usual or not Watcher.objects.on_watch().exists():
+        return Presence()
+    return Presence(due_at(hours, at, DELAYS[queue])) if is_there(hours, at) else Presence(None, back_at(hours, at))
 
 
 class Awaited(NamedTuple):

@@ -75,6 +75,9 @@ class Subject:
     `picture(thing)`: the one shown with it, or None: `alt`, `width`, `height`, and `image` (WebP), read when someone
     opens it. Another picture has another `pk`.
     `is_public(thing)`: whether anybody may read it without an account, now or once the team has looked at it.
+    `read(thing, person)`: its words as this person reads them, asked once they may see it: to somebody who is about to
+    tell of it, and never with a name. None: nothing of it is shown there. `folded(thing, person)`: why it is folded
+    for them, "" when they read it as it is.
     `is_under_alias(thing)`: as every reader sees. `hidden(thing)`: who is behind its alias, None when it is signed;
     only `names` asks it, for two different people with a reason."""
 
@@ -109,6 +112,8 @@ class Subject:
     hidden: Callable[[Any], Hidden | None] | None = None
     is_public: Callable[[Any], bool] | None = None
     picture: Callable[[Any], Any | None] | None = None
+    read: Callable[[Any, Person | None], str] | None = None
+    folded: Callable[[Any, Person | None], str] | None = None
 
 
 _SUBJECTS: dict[str, Subject] = {}

@@ -45,6 +45,7 @@ def add() -> None:
         apply=apply_measure,
         written_by=lambda person: Testimony.objects.filter(author=person),
         is_public=lambda story: story.published_at is not None,
+        read=lambda story, _person: snapshot(story),
         measures=(Measure.NOTE, Measure.BLUR, Measure.LIMIT, Measure.REMOVE),
     )
     subjects.add(story)

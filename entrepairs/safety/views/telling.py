@@ -13,14 +13,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from entrepairs.core.clock import now
 from entrepairs.core.http import go_to, page, perform, result_of
 from entrepairs.people.gate import person_of
+from entrepairs.people.models import Person
 from entrepairs.people.throttle import too_many
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.reports import Danger, Shown, send_concern, send_report
+from entrepairs.safety.awaited import presence as presence_for
 from entrepairs.safety.forms.reports import ConcernForm, ReceiptForm, ReportForm
 from entrepairs.safety.helplines import help_lines
-from entrepairs.safety.models import Concern, Report
+from entrepairs.safety.models import Concern, Decision, Look, Measure, Report
 from entrepairs.safety.models.report import Told
 from entrepairs.safety.receipts import receipt_of, spaced
 from entrepairs.safety.standing import standing
@@ -38,7 +41,8 @@ def report(request: HttpRequest, subject: str, subject_id: UUID) -> HttpResponse
     if form.is_valid() and not _slowed(request, form, "report") and _send_report(request, form, seen):
         messages.success(request, _("Merci. L’équipe va regarder."))
         return _receipt(request, result_of(form))
-    return page(request, "safety/report.html", {"form": form, "seen": seen})
+    presence = presence_for(Look.Queue.YELLOW, now())
+    return page(request, "safety/report.html", {"form": form, "seen": seen, "presence": presence})
 
 
 @login_not_required
@@ -53,8 +57,8 @@ def concern(request: HttpRequest, subject: str, subject_id: UUID) -> HttpRespons
     if form.is_valid() and not _slowed(request, form, "concern") and _send_concern(request, form, seen):
         messages.success(request, _("Merci. L’équipe va regarder."))
         return _receipt(request, result_of(form))
-    lines = help_lines().first_three(settings.COUNTRY)
-    return page(request, "safety/concern.html", {"form": form, "seen": seen, "lines": lines})
+    around = {"lines": help_lines().first_three(settings.COUNTRY), "presence": presence_for(Look.Queue.ORANGE, now())}
+    return page(request, "safety/concern.html", {"form": form, "seen": seen, **around})
 
 
 @login_not_required
@@ -84,19 +88,32 @@ def follow_up(request: HttpRequest, receipt: str) -> HttpResponse:
 
 @dataclass(frozen=True)
 class Seen:
-    """A thing that this visitor may see: where it is, and what it is called."""
+    """A thing that this visitor may see: where it is, what it is called, and how it begins, as they read it. `folded`:
+    the sentence in the place of these words."""
 
     shown: Shown
     label: str
     url: str
+    words: str
+    folded: str
 
 
 def _seen(request: HttpRequest, kind: str, pk: UUID) -> Seen:
     """404 alike when it is absent, or not for this visitor, after as much work."""
-    subject, thing = subjects.of(kind), subjects.seen(kind, pk, person_of(request))
+    person = person_of(request)
+    subject, thing = subjects.of(kind), subjects.seen(kind, pk, person)
     if subject is None or thing is None:
         raise Http404
-    return Seen(Shown(kind, pk), str(subject.label), subject.url(thing))
+    words = subject.read(thing, person) if subject.read else ""
+    folded = _folded(subject, thing, person) if words else ""
+    return Seen(Shown(kind, pk), str(subject.label), subject.url(thing), words, folded)
+
+
+def _folded(subject: subjects.Subject, thing: Any, person: Person | None) -> str:
+    """As where it stands: blurred by the team, or put aside by this reader."""
+    if Decision.objects.in_force().filter(kind=subject.kind, object_id=thing.pk, measure=Measure.BLUR).exists():
+        return _("L’équipe a flouté ce texte. Le lire quand même")
+    return subject.folded(thing, person) if subject.folded else ""
 
 
 def _send_report(request: HttpRequest, form: ReportForm, seen: Seen) -> bool:
