@@ -59,6 +59,18 @@ def test_every_sentence_follows_french_typography(fault):
     assert faulty == []
 
 
+WHOSE = re.compile(r"[Éé]quipe (?:n’)?(?:est (?:pas )?(?:là|présente)|sera là|se repose)|Ces lignes|Personne n’est là")
+IN_HOURS = ("entrepairs/community/", "entrepairs/safety/")
+
+
+def test_hours_say_whose_they_are():
+    """There are three kinds: of the team of a circle, of the watch, of each help line; a house says its own on its
+    pages."""
+    said_there = [(where, text) for where, text in said() if where.startswith(IN_HOURS)]
+
+    assert said_there and [(where, text) for where, text in said_there if WHOSE.search(text)] == []
+
+
 def test_every_exception_is_still_said():
     assert {text for _where, text in said()} >= MEANT
 

@@ -48,7 +48,9 @@ def is_open(person: Person, circle: Circle) -> Verdict:
         return No(sentence % {"day": dates.day(circle.closed_at, year=True)}, reverse("safety:help_now"))
     closed = circle.out_of_hours == Circle.OutOfHours.CLOSED and not circle.has_team_at(now())
     if closed and not circle.is_kept_by(person):
-        sentence = _("Sans l’équipe, on lit ici sans écrire. Elle est présente : %(hours)s. Votre texte peut attendre.")
+        sentence = _(
+            "Sans l’équipe du cercle, on lit ici sans écrire. Elle est là : %(hours)s. Votre texte peut attendre."
+        )
         return No(sentence % {"hours": circle.announced_now}, reverse("safety:help_now"))
     return YES
 

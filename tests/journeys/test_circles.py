@@ -34,7 +34,9 @@ def looks_right(guest):
 def test_nadia_reads_then_writes_and_two_people_answer(visitor, circle, elena, aicha, saule, farid):
     nadia = visitor(viewport=NARROW)
     nadia.opens("/").follows("/cercles/").follows_first(f"/cercles/{circle.pk}/")
-    nadia.reads("L’équipe n’est pas là en ce moment").follows_first("/fils/").reads("Je ne dors pas non plus.")
+    nadia.reads("L’équipe du cercle n’est pas là en ce moment").follows_first("/fils/").reads(
+        "Je ne dors pas non plus."
+    )
 
     nadia.opens(circle.get_absolute_url())
     nadia.leaves_by(nadia.page.locator('main a.button[href*="?next=/cercles/"]').first)
@@ -68,7 +70,7 @@ def test_danger_is_answered_with_help_and_the_truth(visitor, circle, bruno, fari
     looks_right(guest.presses().reads("3114"))
     assert not Post.objects.filter(thread__circle=circle, standing=Standing.LOOKED_AT).exists()
 
-    looks_right(guest.presses().reads("Personne de l’équipe n’est là en ce moment"))
+    looks_right(guest.presses().reads("L’équipe du cercle n’est pas là en ce moment"))
     assert Post.objects.get(standing=Standing.LOOKED_AT).text == DANGER
     other = visitor(farid)
     other.guard.expect(statuses=[404])

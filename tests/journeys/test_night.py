@@ -47,8 +47,8 @@ def test_a_red_at_night_reaches_the_person_on_call(visitor, team, on_call, bruno
     guest = visitor(bruno, viewport=NARROW).opens(f"{circle.get_absolute_url()}ecrire/")
     guest.picks("intent", "soutien").fills(title="Ce soir", text=DANGER).ticks("accepts")
     guest.guard.expect(statuses=[422])
-    guest.presses().reads("L’équipe n’est pas là en ce moment").reads("3114")
-    looks_right(guest.presses().reads("Personne n’est là en ce moment. Quelqu’un").reads("3114"))
+    guest.presses().reads("L’équipe du cercle n’est pas là en ce moment").reads("3114")
+    looks_right(guest.presses().reads("La veille du site n’est pas là en ce moment. Quelqu’un").reads("3114"))
 
     eventually(lambda: Neutral.rung)
     assert on_call.opened(Neutral.rung[0]) == "Entrepairs\u00a0: quelqu’un vous attend."

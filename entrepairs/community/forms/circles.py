@@ -43,7 +43,7 @@ class CircleForm(forms.Form):
         help_text=gettext_lazy("Si le cercle s’ouvre un jour, les fils déjà écrits gardent leurs lecteur·rices."),
     )
     days = forms.TypedMultipleChoiceField(
-        label=gettext_lazy("Les jours où l’équipe est là"),
+        label=gettext_lazy("Les jours où l’équipe du cercle est là"),
         choices=list(enumerate(DAYS.values())),
         coerce=int,
         initial=EVERY_DAY,
@@ -88,7 +88,7 @@ class CircleForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
         if given.get("opens") is not None and given.get("opens") == given.get("closes"):
-            raise ValidationError(_("L’équipe est là jusqu’à quelle heure ? Les deux heures sont les mêmes."))
+            raise ValidationError(_("L’équipe du cercle est là jusqu’à quelle heure ? Les deux heures sont les mêmes."))
         return given
 
     @property

@@ -48,7 +48,7 @@ def reads(circle, bruno, browser_of):
 def test_in_the_hours_of_the_watch_it_says_so_and_until_when(reads, on_call):
     page = reads(NOON, NOON)
 
-    assert "La veille est prévenue. Une personne va vous lire." in page and "12\xa0h\xa015" in page
+    assert "La veille du site est prévenue. Une personne va vous lire." in page and "12\xa0h\xa015" in page
     assert "Personne de l’équipe" not in page and 'href="tel:3114"' in page and 'href="sms:114"' in page
 
 
@@ -68,8 +68,9 @@ def test_without_hours_no_time_is_promised(reads, driss, elena):
 def test_at_night_somebody_is_called_though_the_circle_has_its_team(reads, on_call):
     page = reads(EVENING, EVENING)
 
-    assert "Personne n’est là en ce moment. Quelqu’un est appelé. Nous ne savons pas quand" in page and "3114" in page
-    assert "Une personne va vous lire" not in page and "La veille est prévenue" not in page
+    assert "La veille du site n’est pas là en ce moment. Quelqu’un est appelé. Nous ne savons pas quand" in page
+    assert "3114" in page
+    assert "Une personne va vous lire" not in page and "La veille du site est prévenue" not in page
 
 
 def test_once_called_it_says_that_somebody_was(circle, on_call, bruno, browser_of):
@@ -87,7 +88,7 @@ def test_whoever_is_at_it_is_said_without_a_name(reads, on_call, circle, bruno, 
         claim_look(Look.objects.get(queue="rouge"), by=on_call)
         page = browser_of(bruno).get(thread.get_absolute_url()).content.decode()
 
-    assert "Une personne de la veille s’occupe de votre message." in page and on_call.pseudonym not in page
+    assert "Une personne de la veille du site s’occupe de votre message." in page and on_call.pseudonym not in page
 
 
 def test_whoever_blocks_the_watch_reads_the_same_and_it_is_true(reads, on_call, bruno):

@@ -75,7 +75,7 @@ def test_nobody_writes_in_it_and_the_same_people_read_it(closed, thread, bruno, 
     for browser in (Client(), browser_of(farid)):
         pages = page_of(browser, closed), page_of(browser, thread)
         assert TEXT in pages[1] and all("Ce cercle est fermé" in page for page in pages)
-        assert not any("Écrire ici" in page or "L’équipe est présente" in page for page in pages)
+        assert not any("Écrire ici" in page or "L’équipe du cercle est là" in page for page in pages)
         assert "<textarea" not in pages[1]
     every = Client().get("/cercles/").content.decode()
     assert "Les cercles fermés" in every and closed.announced not in every

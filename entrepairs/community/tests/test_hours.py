@@ -71,11 +71,11 @@ def test_on_a_day_off_no_page_says_that_the_team_is_there(house, elena, christma
         page, every = (Client().get(one).content.decode() for one in (circle.get_absolute_url(), "/cercles/"))
         same_queries(lambda: Client().get("/cercles/"), lambda: circle_of(house, elena))
 
-    assert "L’équipe n’est pas là en ce moment" in page and "à partir du samedi 26 décembre" in page
-    assert "équipe présente" not in every
+    assert "L’équipe du cercle n’est pas là en ce moment" in page and "à partir du samedi 26 décembre" in page
+    assert "là en ce moment" not in every
     with at(instant(26, 11)):
         page = Client().get(circle.get_absolute_url()).content.decode()
-    assert "L’équipe est présente maintenant" in page and "à partir du" not in page
+    assert "L’équipe du cercle est là en ce moment" in page and "à partir du" not in page
 
 
 def test_what_is_closed_without_the_team_is_closed_on_a_day_off(house, elena, bruno, christmas):

@@ -55,10 +55,10 @@ def test_help_numbers_are_called_or_written_to_in_one_gesture(circle, bruno, cha
 
 def test_the_page_of_a_change_says_what_is_true_of_a_change(changing):
     closed = changing(DANGER)
-    assert UNSAVED in closed and UNSENT not in closed and "L’équipe n’est pas là en ce moment" in closed
+    assert UNSAVED in closed and UNSENT not in closed and "L’équipe du cercle n’est pas là en ce moment" in closed
     Circle.objects.update(days=EVERY_DAY, opens=time(0), closes=time(23, 59, 59))
 
-    assert "L’équipe n’est pas là en ce moment" not in changing(DANGER)
+    assert "L’équipe du cercle n’est pas là en ce moment" not in changing(DANGER)
 
 
 def test_a_thread_that_nobody_answered_promises_nothing_to_others(changing, aicha, circle):

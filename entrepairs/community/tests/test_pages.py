@@ -63,7 +63,7 @@ def test_the_author_is_told_the_truth_when_nobody_is_there(circle, bruno, browse
 
     page = shown(browser_of(bruno).get(thread.get_absolute_url()))
 
-    assert "Personne de l’équipe n’est là en ce moment" in page and circle.announced not in page
+    assert "L’équipe du cercle n’est pas là en ce moment" in page and circle.announced not in page
 
 
 def test_a_number_can_be_taken_out_in_one_gesture(circle, bruno, browser_of):
@@ -97,7 +97,7 @@ def test_what_waits_is_announced_to_its_author_and_absent_for_farid(house, elena
     with at(NIGHT):
         thread = begun(circle_of(house, elena, first_are_held=True), bruno)
 
-    assert "L’équipe lit ce message" in shown(browser_of(bruno).get(thread.get_absolute_url()))
+    assert "L’équipe du cercle lit ce message" in shown(browser_of(bruno).get(thread.get_absolute_url()))
     assert browser_of(farid).get(thread.get_absolute_url()).status_code == 404
     post = thread.posts.get()
     assert desk(elena).post(f"/fils/messages/{post.pk}/lecture/").status_code == 303

@@ -44,7 +44,7 @@ def closure(request: SignedInRequest) -> HttpResponse:
 def reopening(request: SignedInRequest, closure_id: UUID) -> HttpResponse:
     closure = get_object_or_404(WatchClosure, pk=closure_id)
     if attempt(request, reopen_watch, closure, by=request.person):
-        messages.success(request, _("L’équipe est là ces jours-là, comme d’habitude."))
+        messages.success(request, _("La veille est là ces jours-là, comme d’habitude."))
     return go_to(request, "safety:watch_hours")
 
 
