@@ -12,6 +12,10 @@ from entrepairs.people.actions.accounts import free_pseudonym, is_taken
 STAY_HELP = gettext_lazy(
     "Cochez seulement si cet appareil est à vous. Sinon, vous serez déconnecté·e en fermant le navigateur."
 )
+_PROPOSED = gettext_lazy(
+    "Nous vous proposons « %(phrase)s ». Gardez ces mots, ou écrivez votre propre phrase. Notez-la bien."
+)
+_SENT = gettext_lazy("Votre phrase, en entier : « %(phrase)s ». Notez-la bien.")
 
 
 class PseudonymField(forms.CharField):
@@ -53,11 +57,15 @@ class PassphraseField(forms.CharField):
 
 
 def put_phrase(form: forms.Form) -> None:
-    """Propose five words in the field `passphrase`, and write them out: on a telephone the field shows half of them."""
-    phrase = form.initial.get("passphrase") or passphrases.propose()
-    form.initial = {**form.initial, "passphrase": phrase}
-    sentence = _("Nous vous proposons « %(phrase)s ». Gardez ces mots, ou écrivez votre propre phrase. Notez-la bien.")
-    form.fields["passphrase"].help_text = sentence % {"phrase": phrase}
+    """Propose five words in the field `passphrase`, and write them out: on a telephone the field shows half of them.
+    Once sent, and refused, the words that came back are written out too."""
+    if form.is_bound:
+        phrase, sentence = form.data.get("passphrase", "").strip()[: passphrases.LONGEST], _SENT
+    else:
+        phrase, sentence = form.initial.get("passphrase") or passphrases.propose(), _PROPOSED
+        form.initial = {**form.initial, "passphrase": phrase}
+    if phrase:
+        form.fields["passphrase"].help_text = str(sentence) % {"phrase": phrase}
 
 
 class StayField(forms.BooleanField):
@@ -96,7 +104,7 @@ class NewAccountForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not self.is_bound:
             self.initial = {"pseudonym": free_pseudonym(), **self.initial}
-            put_phrase(self)
+        put_phrase(self)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -133,8 +141,7 @@ class NewPassphraseForm(forms.Form):
     def __init__(self, *args: Any, pseudonym: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.pseudonym = pseudonym
-        if not self.is_bound:
-            put_phrase(self)
+        put_phrase(self)
 
     def clean_passphrase(self) -> str:
         phrase: str = self.cleaned_data["passphrase"]

@@ -31,8 +31,7 @@ class RecoverForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not self.is_bound:
-            put_phrase(self)
+        put_phrase(self)
 
     def clean_code(self) -> str:
         code = normal_code(self.cleaned_data["code"])

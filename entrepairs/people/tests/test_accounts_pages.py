@@ -44,6 +44,18 @@ def test_a_refused_form_comes_back_filled_in(client, bruno):
 
 
 @pytest.mark.django_db
+def test_a_refused_form_writes_the_phrase_out_since_the_field_of_a_telephone_cuts_it(client):
+    written_out = f"« {NEW['passphrase']} »"
+    answer = client.post(reverse("account_signup"), NEW | {"adult": ""})
+    assert answer.status_code == 422 and written_out in answer.content.decode()
+
+    hostile = client.post(reverse("account_signup"), NEW | {"adult": "", "passphrase": "<b>gras</b> %(phrase)s %"})
+    assert (
+        "&lt;b&gt;gras&lt;/b&gt; %(phrase)s %" in hostile.content.decode() and "<b>gras" not in hostile.content.decode()
+    )
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("typed", ["Aïcha", "aicha", "AICHA", " aïcha "])
 def test_one_signs_in_however_one_types_ones_pseudonym(client, aicha, typed):
     answer = sign_in(client, typed, "Quatre lanternes sous la pluie")
