@@ -16,6 +16,8 @@ from entrepairs.structures.forms.records import Day
 from entrepairs.structures.typed_hours import write_day
 from entrepairs.ui.names import DAYS
 
+LONGEST_BOX = 200
+
 
 class AsideForm(forms.Form):
     body = KeptText(label=gettext_lazy("Un mot aux autres veilleur·ses"), max_length=1_000, rows=3, strip=True)
@@ -32,11 +34,12 @@ class HandOverForm(forms.Form):
 
 
 class DangerForm(forms.Form):
-    """The three boxes: what the person said of how, when and where; any may stay empty, not all."""
+    """The three boxes: what the person said of how, when and where; any may stay empty, not all. `initial`: as they
+    were last kept."""
 
-    how = Line(label=BOXES["how"], max_length=200, required=False)
-    when = Line(label=BOXES["when"], max_length=200, required=False)
-    where = Line(label=BOXES["where"], max_length=200, required=False)
+    how = Line(label=BOXES["how"], max_length=LONGEST_BOX, required=False)
+    when = Line(label=BOXES["when"], max_length=LONGEST_BOX, required=False)
+    where = Line(label=BOXES["where"], max_length=LONGEST_BOX, required=False)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -46,9 +49,9 @@ class DangerForm(forms.Form):
 
     @property
     def written(self) -> str:
-        """One line a box, those that were filled."""
-        said = ((name, self.cleaned_data[name]) for name in BOXES)
-        return "\n".join(line_of(name, words) for name, words in said if words)
+        """One line a box, those that changed; empty for one that was emptied. "": nothing did."""
+        changed = [name for name in BOXES if name in self.changed_data]
+        return "\n".join(line_of(name, self.cleaned_data[name]).strip() for name in changed)
 
 
 class OutcomeForm(forms.Form):

@@ -51,6 +51,31 @@ def test_a_red_shows_its_words_and_whom_to_call_and_keeps_the_three_boxes(desk, 
     assert client.post(reverse("safety:look_danger", args=[look.pk]), {}).status_code == 422
 
 
+def test_the_three_boxes_come_back_as_they_were_kept_with_a_word_that_says_so(desk, driss, watcher, story):
+    look, client = taken(put(story), by=driss), desk(driss)
+    door = reverse("safety:look_danger", args=[look.pk])
+
+    page = html(client.post(door, {"when": "ce soir", "how": "un pont"}, follow=True))
+    assert "C’est gardé." in page and 'value="ce soir"' in page and 'value="un pont"' in page
+    assert "C’est gardé." in html(client.post(door, {"when": "ce soir", "how": "un pont"}, follow=True))
+    assert look.notes.count() == 1, "what did not change is not said again"
+
+    page = html(client.post(door, {"when": "demain", "how": ""}, follow=True))
+    assert 'value="demain"' in page and 'value="un pont"' not in page
+    assert look.notes.count() == 2
+
+
+def test_the_boxes_tell_nothing_to_who_does_not_work_on_it(desk, driss, elena, watcher, story):
+    watching(elena, by=elena)
+    look = taken(put(story), by=driss)
+    door = reverse("safety:look_danger", args=[look.pk])
+    desk(driss).post(door, {"when": "ce soir"})
+
+    answers = [html(desk(elena).post(door, {"when": words})) for words in ("ce soir", "un autre jour")]
+
+    assert not any("C’est gardé." in page for page in answers) and look.notes.count() == 1
+
+
 def test_two_humans_end_a_red_from_the_pages(desk, driss, elena, watcher, story):
     watching(elena, by=elena)
     look = taken(put(story), by=driss)

@@ -29,8 +29,9 @@ from entrepairs.safety.actions.watching import (
     say_aside,
 )
 from entrepairs.safety.forms.asking import AskForm
-from entrepairs.safety.forms.watch import AsideForm, DangerForm, OutcomeForm
+from entrepairs.safety.forms.watch import LONGEST_BOX, AsideForm, DangerForm, OutcomeForm
 from entrepairs.safety.helplines import help_lines
+from entrepairs.safety.known_danger import known
 from entrepairs.safety.models import Look, Origin, Watcher, team_hours
 from entrepairs.safety.rules.asking import may_ask_two
 from entrepairs.safety.rules.limits import may_limit
@@ -144,11 +145,21 @@ def aside(request: SignedInRequest, look_id: UUID) -> HttpResponse:
 @guarded_by(watches)
 @require_POST
 def danger(request: SignedInRequest, look_id: UUID) -> HttpResponse:
-    """The three boxes go to the conversation beside it: one place to read."""
-    look, form = found_look(request, look_id), DangerForm(request.POST)
-    if form.is_valid() and perform(form, say_aside, look, form.written, by=request.person):
+    """The three boxes go to the conversation beside it, where all is read; what did not change is not said again."""
+    look = found_look(request, look_id)
+    kept = _boxes(look) if may_say_aside(request.person, look) else {}
+    form = DangerForm(request.POST, initial=kept)
+    is_same = bool(kept) and form.is_valid() and not form.written
+    if is_same or (form.is_valid() and perform(form, say_aside, look, form.written, by=request.person)):
+        messages.success(request, _("C’est gardé. Les personnes qui veillent avec vous le lisent, à côté."))
         return go_to(request, look)
     return look_page(request, look, danger=form)
+
+
+def _boxes(look: Look) -> dict[str, str]:
+    """As the watch last wrote each."""
+    notes = [str(note.body) for note in look.notes.order_by("-at", "-pk")]
+    return {box: words[:LONGEST_BOX] for box, words in known(notes, []).items()}
 
 
 @guarded_by(watches)
@@ -185,7 +196,11 @@ def look_page(request: SignedInRequest, look: Look, **typed: forms.Form) -> Http
     me = request.person
     works = may_work_on(me, look)
     seen = open_look(look, by=me) if works else None
-    blank = {"aside": AsideForm(), "danger": DangerForm(), "outcome": OutcomeForm()}
+    blank = {
+        "aside": AsideForm(),
+        "danger": DangerForm(initial=_boxes(look) if works and look.is_red else {}),
+        "outcome": OutcomeForm(),
+    }
     blank |= {"ask": AskForm(told=seen.text if seen else "")}
     context: dict[str, Any] = {
         "look": look,
