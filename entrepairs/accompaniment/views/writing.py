@@ -43,11 +43,16 @@ def write(request: HttpRequest) -> HttpResponse:
     """The first page; by POST, when one comes back to it from a later one."""
     if request.method == "POST":
         return _ask(request, TEXT, WishesForm(request.POST))
-    person = person_of(request)
+    context = {"form": WishesForm(), **first_page(person_of(request))}
+    return page(request, "accompaniment/requests/write.html", context)
+
+
+def first_page(person: Person | None) -> dict[str, Any]:
+    """What stands around the first words, wherever they are asked for: what the profile already says, whether one may
+    send, who will read and in how long."""
     known = carried_profile(Profile.objects.filter(person=person).first()) if person else []
     hidden = [*known, ("radius_km", "25"), ("token", str(new_id()))]
-    context = {"form": WishesForm(), "carried": hidden, "may_send": may_send(person) if person else None}
-    return page(request, "accompaniment/requests/write.html", context | house_and_delay())
+    return {"carried": hidden, "may_send": may_send(person) if person else None, **house_and_delay()}
 
 
 @login_not_required

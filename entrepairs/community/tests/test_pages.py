@@ -135,8 +135,10 @@ def test_one_s_own_words_are_carried_to_someone_and_nobody_else_s(circle, bruno,
     assert f"/fils/{thread.pk}/a-quelqu-un/" in read and f'href="{reverse("agenda:all")}"' in read
     page = shown(browser_of(bruno).get(f"/fils/{thread.pk}/a-quelqu-un/"))
     assert "mes propres mots" in page and "les mots d’Aïcha" not in page
-    carried = {"text": "mes propres mots", "token": str(uuid4()), "radius_km": "25"}
-    assert "mes propres mots" in shown(browser_of(bruno).post("/ecrire/", carried))
+    form = page[page.index("<form", page.index("<main")) : page.index("</form>", page.index("<main"))]
+    hidden = dict(re.findall(r'type="hidden" name="(token|radius_km)" value="([^"]+)"', form))
+    answer = browser_of(bruno).post(re.search(r'action="([^"]+)"', form)[1], hidden | {"text": "mes propres mots"})
+    assert 'name="text" value="mes propres mots"' in shown(answer) and "<textarea" not in shown(answer), "asked once"
     assert not Request.objects.exists()
 
 

@@ -18,6 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from entrepairs.accompaniment.views.signed_out import gives_text_back
+from entrepairs.accompaniment.views.writing import first_page
 from entrepairs.accompaniment.wishes import TEXT_LIMIT
 from entrepairs.community.actions.writing import answer, open_thread
 from entrepairs.community.forms.writing import AnswerForm, ThreadForm
@@ -34,7 +35,6 @@ from entrepairs.community.views.thread_reading import news_after, shown_to, thre
 from entrepairs.community.written import Written
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
-from entrepairs.core.ids import new_id
 from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
 from entrepairs.people.throttle import too_many
@@ -107,15 +107,15 @@ def answering(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
 @never_cache
 @require_safe
 def to_someone(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
-    """« J’aimerais en parler à quelqu’un »: one’s own words of this thread, to keep, change or leave. Nothing is kept
-    before it is sent: the page hands them to the first page of a request."""
+    """« J’aimerais en parler à quelqu’un »: one’s own words of this thread, to keep, change or leave. It is the first
+    page of a request: what was written here is not asked again. Nothing is kept before it is sent."""
     found = thread_for(request.person, thread_id)
     mine = Post.objects.visible_to(request.person, found).filter(voice__mark=found.mark_of(request.person))
     own = list(mine.exclude(standing=Standing.REMOVED)[:CARRIED])
     for post in own:
         post.thread = found
-    context = {"thread": found, "words": "\n\n".join(post.text for post in own)[:TEXT_LIMIT], "token": new_id()}
-    return page(request, "community/to_someone.html", context)
+    words = "\n\n".join(post.text for post in own)[:TEXT_LIMIT]
+    return page(request, "community/to_someone.html", {"thread": found, "words": words, **first_page(request.person)})
 
 
 def unheard(form: Any) -> Hints | None:
