@@ -6,6 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.community.charters import Change
 from entrepairs.community.forms.picture import PictureForm
 from entrepairs.community.forms.words import Heading, Words
 from entrepairs.community.models import Charter, Circle, Picture, Reaction, Thread
@@ -69,7 +70,8 @@ class ChangeForm(PictureForm, HeadingForm, TextForm):
 
 
 class AnswerForm(PictureForm, TextForm):
-    """`charter`: the version to say yes to, or none. `names`: whether one still chooses under which name."""
+    """`charter`: the version to say yes to, or none. `change`: what is new in it, for who said yes to another.
+    `names`: whether one still chooses under which name."""
 
     key = forms.UUIDField(
         widget=forms.HiddenInput,
@@ -86,9 +88,16 @@ class AnswerForm(PictureForm, TextForm):
         error_messages={"required": _("Pour écrire ici, lisez la charte et dites oui.")},
     )
 
-    def __init__(self, *args: Any, charter: Charter | None, names: bool = True, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        charter: Charter | None,
+        change: Change | None = None,
+        names: bool = True,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.charter = charter
+        self.charter, self.change = charter, change
         if charter is None:
             del self.fields["accepts"]
         if not names:

@@ -21,6 +21,7 @@ from entrepairs.accompaniment.views.signed_out import gives_text_back
 from entrepairs.accompaniment.views.writing import first_page
 from entrepairs.accompaniment.wishes import TEXT_LIMIT
 from entrepairs.community.actions.writing import answer, open_thread
+from entrepairs.community.charters import change_for
 from entrepairs.community.forms.writing import AnswerForm, ThreadForm
 from entrepairs.community.hints import Hints, hints_of, read_together, without_leaks
 from entrepairs.community.models import Circle, Post, Reader, Thread
@@ -50,7 +51,9 @@ CARRIED = 5
 def new_thread(request: SignedInRequest, circle_id: UUID) -> HttpResponse:
     """A first post. The page says who is there before one writes."""
     circle = circle_for(request.person, circle_id)
-    asked: dict[str, Any] = {"charter": charter_to_accept(request.person, circle), "offered": offered(request, circle)}
+    charter = charter_to_accept(request.person, circle)
+    asked: dict[str, Any] = {"charter": charter, "change": change_for(request.person, charter)}
+    asked["offered"] = offered(request, circle)
     form = ThreadForm(request.POST or None, request.FILES or None, **asked)
     form.are_many = pictures_are_many(request)
     if form.is_valid() and (hints := unheard(form)):
@@ -167,7 +170,8 @@ def _asked(person: Person, found: Thread) -> dict[str, Any]:
     mark = found.mark_of(person)
     charter = charter_in_force(person, found.circle, found.pk, mark)
     named = charter.is_named if charter else found.voices.filter(mark=mark).exists()
-    return {"charter": None if charter is None or charter.is_accepted else charter, "names": not named}
+    asked = None if charter is None or charter.is_accepted else charter
+    return {"charter": asked, "change": change_for(person, asked), "names": not named}
 
 
 def _sent(request: SignedInRequest, post: Post) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from entrepairs.community.actions.welcoming import hand_back_welcome, say_welcome, take_welcome
+from entrepairs.community.charters import change_for
 from entrepairs.community.forms.welcoming import BLANK, WelcomeForm
 from entrepairs.community.models import Post, Welcome
 from entrepairs.community.models.thread import Standing
@@ -99,7 +100,8 @@ def _form(request: SignedInRequest, found: Welcome) -> WelcomeForm:
     """In danger, nothing is written in advance: one reads, then writes."""
     charter = charter_to_accept(request.person, found.circle) if found.person_id is None else None
     initial = {} if _is_danger(found) else {"text": _words(request.person.pseudonym)}
-    return WelcomeForm(request.POST or None, charter=charter, names=False, initial=initial)
+    change = change_for(request.person, charter)
+    return WelcomeForm(request.POST or None, charter=charter, change=change, names=False, initial=initial)
 
 
 def _words(me: str) -> str:
