@@ -97,7 +97,5 @@ def _hours(span: Week | Month, facts: Facts) -> dict[date, str]:
     """« 13 h 30 – 18 h » for each day that the main place is open."""
     slots = {day: slots_of(day, facts.rules, facts.exceptions) for day in span.days}
     return {
-        day: ", ".join(f"{dates.hour(one.since)} – {dates.hour(one.until)}" for one in found)
-        for day, found in slots.items()
-        if found
+        day: ", ".join(dates.between(one.since, one.until) for one in found) for day, found in slots.items() if found
     }

@@ -51,7 +51,7 @@ def as_watched(days: Sequence[int], opens: time, closes: time) -> TeamHours:
 
 def words(days: Sequence[int], opens: time, closes: time) -> str:
     """« 9 h – 21 h, tous les jours »."""
-    return f"{dates.hour(opens)} – {dates.hour(closes)}, {_said(sorted(set(days)))}"
+    return f"{dates.between(opens, closes)}, {_said(sorted(set(days)))}"
 
 
 def _said(days: list[int]) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from entrepairs.structures.exchange.weekly_hours import HoursUnread, read_hours
 from entrepairs.structures.hours import MIDNIGHT
-from entrepairs.ui.dates import hour
+from entrepairs.ui.dates import NO_BREAK, hour
 
 Range = tuple[time, time]
 _NAMED = (
@@ -57,7 +57,7 @@ def joined(ranges: Iterable[Range]) -> list[Range]:
 
 def write_day(ranges: Iterable[Range]) -> str:
     """« 9 h 30 – 12 h, 14 h – 18 h »."""
-    return ", ".join(f"{hour(since)} – {end(until)}" for since, until in sorted(ranges))
+    return ", ".join(f"{hour(since)}{NO_BREAK}–{NO_BREAK}{end(until)}" for since, until in sorted(ranges))
 
 
 def end(until: time) -> str:

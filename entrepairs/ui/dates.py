@@ -37,6 +37,11 @@ def hour(value: datetime | time) -> str:
     return f"{here.hour}{NO_BREAK}h{minutes}"
 
 
+def between(since: datetime | time, until: datetime | time) -> str:
+    """« 9 h – 21 h », which never breaks over two lines."""
+    return f"{hour(since)}{NO_BREAK}–{NO_BREAK}{hour(until)}"
+
+
 def lasting(minutes: int) -> str:
     """« 2 h », « 1 h 30 », « 45 minutes »."""
     if minutes < 60:

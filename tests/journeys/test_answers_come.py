@@ -45,7 +45,7 @@ def test_an_answer_is_said_and_nothing_moves(visitor, thread, bruno, aicha):
         answers(aicha, thread, "Bonsoir, je te lis.")
 
     bruno.sees("#nouvelles a")
-    assert bruno.page.locator("#nouvelles").inner_text().startswith("1 réponse nouvelle")
+    assert bruno.page.locator("#nouvelles").inner_text().startswith("1 nouvelle réponse")
     assert box.bounding_box() == where and box.input_value() == "Je commence à répondre"
     assert bruno.page.locator("#nouvelles").get_attribute("aria-live") == "polite"
     assert faults(bruno.page) + too_wide(bruno.page) == []
@@ -61,7 +61,7 @@ def test_what_waits_announces_nothing(visitor, thread, bruno, aicha):
     with hears(reader) as heard:
         answers(writer, thread, "Une autre phrase.")
 
-    assert "1 réponse nouvelle" in heard.value.text() and DANGER not in heard.value.text()
+    assert "1 nouvelle réponse" in heard.value.text() and DANGER not in heard.value.text()
 
 
 def test_without_scripts_the_page_is_the_same(visitor, thread, bruno):

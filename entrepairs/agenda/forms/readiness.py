@@ -103,4 +103,4 @@ def _name(shift: Shift) -> str:
 
 
 def _words(shift: Shift) -> str:
-    return f"{dates.moment(shift.wall_time)} – {dates.hour(shift.wall_end)}, {shift.get_way_display()}"
+    return f"{dates.moment(shift.wall_time)} – {dates.hour(shift.wall_end)}, {shift.get_way_display()}"

@@ -63,7 +63,7 @@ def test_with_an_account_one_reads_the_circle_of_those_who_are_here(house, elena
 def test_at_night_one_reads_and_writes_when_the_team_is_back(house, elena, bruno):
     circle = circle_of(house, elena, out_of_hours=Hours.CLOSED)
 
-    with at(NIGHT), pytest.raises(Refused, match="9\u00a0h – 21\u00a0h"):
+    with at(NIGHT), pytest.raises(Refused, match="9\u00a0h\u00a0–\u00a021\u00a0h"):
         begun(circle, bruno)
     with at(NOON):
         assert begun(circle, bruno)

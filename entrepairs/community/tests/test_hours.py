@@ -7,6 +7,7 @@ from django.test import Client
 
 from entrepairs.community.actions.removing import remove_post
 from entrepairs.community.actions.writing import edit_post
+from entrepairs.community.hours import WORK_DAYS, words
 from entrepairs.community.models import Circle, Post
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.talking import NIGHT, NOON, TEXT, begun, circle_of
@@ -33,7 +34,7 @@ def post(house, elena, bruno):
 
 def test_no_other_text_slips_in_at_night_and_one_s_own_words_can_still_go(post, bruno):
     with at(NIGHT):
-        with pytest.raises(Refused, match="9\u00a0h – 21\u00a0h"):
+        with pytest.raises(Refused, match="9\u00a0h\u00a0–\u00a021\u00a0h"):
             edit_post(post, "un tout autre texte", by=bruno)
         remove_post(post, by=bruno)
 
@@ -53,9 +54,9 @@ def test_what_was_typed_too_late_stays_on_the_page(post, bruno, browser_of):
         before = browser.get(where).content.decode()
         late = browser.post(where, {"text": "une lampe sur la table"})
 
-    assert "<textarea" not in before and "9\u00a0h – 21\u00a0h" in before and "/retrait/" in before
+    assert "<textarea" not in before and "9\u00a0h\u00a0–\u00a021\u00a0h" in before and "/retrait/" in before
     page = late.content.decode()
-    assert late.status_code == 422 and "une lampe sur la table" in page and "9\u00a0h – 21\u00a0h" in page
+    assert late.status_code == 422 and "une lampe sur la table" in page and "9\u00a0h\u00a0–\u00a021\u00a0h" in page
     assert Post.objects.select_related("thread__circle__data_key").get().text == TEXT
 
 
@@ -94,3 +95,7 @@ def test_a_night_that_would_begin_on_a_day_off_does_not_begin(house, elena, chri
 
     moments = [instant(24, 23), instant(25, 1), instant(25, 21), instant(26, 1), instant(26, 21)]
     assert [circle.has_team_at(one) for one in moments] == [True, False, False, False, True]
+
+
+def test_hours_never_break_over_two_lines():
+    assert words(WORK_DAYS, time(9), time(21, 30)).split(",")[0] == "9\u00a0h\u00a0–\u00a021\u00a0h\u00a030"

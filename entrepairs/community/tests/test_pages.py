@@ -200,7 +200,7 @@ def test_the_coordination_opens_a_circle_and_changes_its_charter(house, elena, f
 
     assert desk(elena).post(f"{page}nouveau/", typed).status_code == 303
     circle = Circle.objects.get()
-    assert circle.announced == "9\u00a0h – 12\u00a0h\u00a030, lundi, jeudi"
+    assert circle.announced == "9\u00a0h\u00a0–\u00a012\u00a0h\u00a030, lundi, jeudi"
     assert "Le jeudi" in shown(desk(elena).get(page))
     assert desk(elena).post(f"{page}{circle.pk}/", typed | {"charter": "Autre chose."}).status_code == 303
     assert [charter.version for charter in circle.charters.all()] == [2, 1]

@@ -51,9 +51,9 @@ def test_what_comes_is_said_and_the_page_does_not_change(circle, bruno, aicha, f
 
     page = news(reader, thread, first).content.decode()
 
-    assert page.strip().startswith('<div id="nouvelles"') and "2 réponses nouvelles" in page
+    assert page.strip().startswith('<div id="nouvelles"') and "2 nouvelles réponses" in page
     assert f'href="{second.get_absolute_url()}"' in page and "girafe" not in page
-    assert "1 réponse nouvelle" in news(browser_of(aicha), thread, first).content.decode(), "not one’s own"
+    assert "1 nouvelle réponse" in news(browser_of(aicha), thread, first).content.decode(), "not one’s own"
 
 
 def test_what_is_hidden_never_announces_itself(circle, elena, bruno, aicha, farid, browser_of, announced):
@@ -67,7 +67,7 @@ def test_what_is_hidden_never_announces_itself(circle, elena, bruno, aicha, fari
         assert "<a" not in news(browser, thread, first).content.decode()
     show_post(danger, by=elena)
     assert announced == [(topic_of(thread), danger.pk, set())]
-    assert "1 réponse nouvelle" in news(browser_of(farid), thread, first).content.decode()
+    assert "1 nouvelle réponse" in news(browser_of(farid), thread, first).content.decode()
 
 
 def test_someone_kept_apart_says_nothing(circle, bruno, aicha, farid, browser_of):

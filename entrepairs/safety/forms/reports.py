@@ -92,5 +92,6 @@ class ReceiptForm(forms.Form):
     def clean_receipt(self) -> str:
         typed = normal_code(self.cleaned_data["receipt"])
         if len(typed) != LENGTH:
-            raise ValidationError(_("Ce numéro a 16 lettres et chiffres. Regardez là où vous l’avez noté."))
+            missing = _("Ce numéro a %(n)d signes ; il en faut %(most)d. Vérifiez chaque groupe.")
+            raise ValidationError(missing % {"n": len(typed), "most": LENGTH})
         return typed

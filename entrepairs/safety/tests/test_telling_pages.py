@@ -105,3 +105,9 @@ def test_too_many_from_one_place_are_told_when_to_come_back(story, client):
 
     refused = client.post(door, told())
     assert refused.status_code == 422 and "dans une heure" in refused.content.decode()
+
+
+def test_a_number_that_is_cut_is_counted_in_signs_as_the_other_codes_are(client):
+    answer = client.post("/suivi/", {"receipt": "ABCD-EFGH"})
+
+    assert answer.status_code == 422 and "a 8 signes\u202f; il en faut 16." in answer.content.decode()

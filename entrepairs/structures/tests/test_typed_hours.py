@@ -37,7 +37,7 @@ def test_what_is_not_hours_is_not_understood():
 @pytest.mark.parametrize("typed", ["20 h – minuit", "20h-24h", "20:00 à 0 h", "20h-0h00", "20 h – Minuit."])
 def test_midnight_is_the_end_of_the_day(typed):
     assert read_day(typed) == [(time(20), MIDNIGHT)]
-    assert write_day(read_day(typed)) == "20\xa0h – minuit"
+    assert write_day(read_day(typed)) == "20\xa0h\xa0–\xa0minuit"
 
 
 def test_four_hours_until_midnight_are_four_hours():

@@ -51,6 +51,15 @@ def test_nothing_overflows_at_320_pixels_even_with_the_largest_text(open_page):
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+def test_a_notice_leaves_its_width_to_its_words_on_a_small_telephone(open_page):
+    page = open_page(width=320)
+    lost = page.evaluate(
+        """[...document.querySelectorAll(".notice")].map(it => it.getBoundingClientRect().width
+        - it.querySelector(".notice-words").getBoundingClientRect().width)"""
+    )
+    assert lost and max(lost) <= 32
+
+
 def test_targets_are_large_enough(open_page):
     page = open_page(width=320)
     small = page.evaluate(
