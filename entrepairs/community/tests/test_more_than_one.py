@@ -17,6 +17,7 @@ from entrepairs.safety.models import Appeal, Decision, Look, Measure
 from entrepairs.safety.tests.watched import watching
 
 pytestmark = pytest.mark.django_db
+ALONE = "personne ne peut regarder à nouveau"
 RESTING = Resting(24, "attaque", "Le ton monte.")
 
 
@@ -78,7 +79,7 @@ def test_a_watch_too_small_says_so_to_who_asks_and_to_who_waits(thread, aicha, b
     watching(driss, by=elena)
     look_at_it(post := said_in(thread, aicha), driss)
     decision = decide("post", post.pk, Ruling(Measure.REMOVE, "autre", "Non."), by=driss)
-    assert "l’équipe est trop petite" in browser_of(aicha).get(decision.get_absolute_url()).content.decode()
+    assert ALONE in browser_of(aicha).get(decision.get_absolute_url()).content.decode()
     assert any("Une seule personne veille" in found.fact for found in checks.check())
 
     look = look_at_it(said_in(thread, aicha, DANGER), driss)
@@ -87,4 +88,17 @@ def test_a_watch_too_small_says_so_to_who_asks_and_to_who_waits(thread, aicha, b
     assert "personne d’autre ne veille" in desk(driss).get(page).content.decode()
     watching(bruno, by=elena)
     assert "La première personne" in desk(driss).get(page).content.decode()
-    assert "trop petite" not in browser_of(aicha).get(decision.get_absolute_url()).content.decode()
+    assert ALONE not in browser_of(aicha).get(decision.get_absolute_url()).content.decode()
+
+
+def test_nobody_to_look_again_is_said_in_the_same_words_whatever_the_reason(thread, aicha, watch, claire, browser_of):
+    """That somebody of the watch is near, or told the team of it, is not to be read there."""
+    reported(post := said_in(thread, aicha), by=claire)
+    look_at_it(post, watch)
+    decision = decide("post", post.pk, Ruling(Measure.REMOVE, "autre", "Non."), by=watch)
+    page = browser_of(aicha).get(decision.get_absolute_url()).content.decode()
+    assert page.count(ALONE) == 1 and "trop petite" not in page
+
+    ask_another_look(decision, "Je ne suis pas d’accord.", by=aicha)
+    page = browser_of(aicha).get(decision.get_absolute_url()).content.decode()
+    assert page.count(ALONE) == 1 and "Votre demande attend quelqu’un." in page
