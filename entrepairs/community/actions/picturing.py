@@ -38,17 +38,21 @@ def change_picture(post: Post, said: Shown) -> bool:
 
 @transaction.atomic
 def remove_picture(post: Post, *, by: Person) -> None:
-    """The picture is erased, the words stay."""
+    """The picture is erased, the words stay; the mark « modifié » too, as after any change."""
     rows = Post.objects.select_for_update(of=("self",)).select_related("voice", "thread__circle__data_key")
     post = rows.get(pk=post.pk)
     require(may_remove(by, post))
-    _erase_picture(post)
+    if _erase_picture(post):
+        Post.objects.filter(pk=post.pk).update(edited_at=now())
 
 
-def _erase_picture(post: Post) -> None:
-    """Whoever told the team about it keeps what it showed in words; it is written when it went, and no copy stays.
+def _erase_picture(post: Post) -> bool:
+    """Whether there was one. Whoever told the team about it keeps what it showed in words; it is written when it went,
+    and no copy stays.
 
     The page promises that it is erased for everybody. Words say what was shown without showing it again; a copy would
     keep a face, or what nobody may hold, for as long as a decision may be contested."""
-    if Picture.objects.filter(post=post).delete()[0]:
+    had_one = bool(Picture.objects.filter(post=post).delete()[0])
+    if had_one:
         Post.objects.filter(pk=post.pk).update(picture_gone_at=now())
+    return had_one

@@ -6,6 +6,7 @@ from django.test import Client
 
 from entrepairs.community.models import Picture, Post
 from entrepairs.community.models.thread import Standing
+from entrepairs.community.pictures import drawn_again
 from entrepairs.community.tests.talking import DANGER, TEXT, begun, circle_of
 from entrepairs.community.tests.test_pictures import ALT, SVG, photo, sent
 from entrepairs.safety.models import Look
@@ -123,3 +124,18 @@ def test_farid_changes_nothing(post, pictured, farid, browser_of):
     answer = browser_of(farid).post(f"/mes-mots/{post.pk}/", {"text": "volé", "alt": "volé", "image": file})
 
     assert answer.status_code == 404 and Picture.objects.get().alt == ALT
+
+
+def test_a_picture_taken_away_is_a_change_that_others_read(house, elena, bruno, browser_of):
+    post = begun(
+        circle_of(house, elena), bruno, picture=drawn_again(photo((30, 20), located=False)), alt=ALT
+    ).posts.get()
+    page = post.thread.get_absolute_url()
+    assert "modifié" not in Client().get(page).content.decode()
+
+    browser_of(bruno).post(f"/mes-mots/{post.pk}/image/retrait/")
+
+    assert "· modifié" in Client().get(page).content.decode()
+    changed_at = Post.objects.get().edited_at
+    browser_of(bruno).post(f"/mes-mots/{post.pk}/image/retrait/")
+    assert Post.objects.get().edited_at == changed_at, "there was nothing left to take away"
