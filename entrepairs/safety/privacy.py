@@ -172,6 +172,7 @@ COVERS = {
 VERBS = {
     "look.opened": _("a regardé ce que vous avez écrit, à la veille"),
     "look.picture": _("a ouvert l’image de ce que vous avez écrit, à la veille"),
+    "decision.picture": _("a relu l’image d’une décision, à la veille"),
     "look.sheet": _("a sorti une fiche pour les secours, à la veille"),
     "watch.given": _("vous a proposé de veiller"),
     "watch.vouched": _("se porte garant·e de vous, à la veille"),

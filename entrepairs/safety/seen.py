@@ -2,6 +2,7 @@
 they are there no more, and nothing around it."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -66,6 +67,16 @@ def words_of(kind: str, pk: UUID) -> str:
     subject = subjects.of(kind)
     thing = subject and subject.find(pk)
     return subject.snapshot(thing) if subject and thing is not None else ""
+
+
+def picture_since(kind: str, pk: UUID, at: datetime) -> Any | None:
+    """The picture shown with it, when its author has changed nothing of it since; None otherwise, and when nobody can
+    say: another one is never taken for it."""
+    subject, thing = subjects.both(kind, pk)
+    if subject is None or thing is None or subject.picture is None or subject.changed_at is None:
+        return None
+    changed_at = subject.changed_at(thing)
+    return subject.picture(thing) if changed_at is None or changed_at <= at else None
 
 
 def kept_of(kind: str, pk: UUID) -> str:

@@ -47,6 +47,7 @@ urlpatterns = [
     path("veille/<uuid:look_id>/decision/", deciding.ruling, name="ruling"),
     path("veille/decisions/", deciding.rulings, name="rulings"),
     path("veille/decisions/<uuid:ruling_id>/", deciding.one_ruling, name="one_ruling"),
+    path("veille/decisions/<uuid:ruling_id>/image/", deciding.picture, name="ruling_picture"),
     path("veille/decisions/<uuid:ruling_id>/reponse/", deciding.judgement, name="judgement"),
     path("ma-veille/", my_watch.mine, name="my_watch"),
     path("ma-veille/accord/", my_watch.acceptance, name="my_watch_acceptance"),

@@ -10,10 +10,11 @@ from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
-from entrepairs.safety.models import Concern, Decision, Look, Report
+from entrepairs.safety.models import Appeal, Concern, Decision, Look, Report
 from entrepairs.safety.models.report import Told
+from entrepairs.safety.rules.decisions import may_judge
 from entrepairs.safety.rules.watch import may_work_on
-from entrepairs.safety.seen import told_of
+from entrepairs.safety.seen import picture_since, told_of
 from entrepairs.safety.tasks.letters import send_receipt
 
 
@@ -35,6 +36,21 @@ def open_decision(decision: Decision, *, by: Person) -> None:
     subject = subjects.of(decision.source[0])
     about = decision.author if subject and subject.is_private else None
     journal(by, "decision.opened", decision, about=about, reason=_("La veille a relu une décision.") if about else "")
+
+
+@transaction.atomic
+def open_judged_picture(appeal: Appeal, *, by: Person) -> bytes:
+    """By who judges: the picture that was decided about; b"" when it is there no more, or was changed since. A line of
+    the journal each time."""
+    require(may_judge(by, appeal))
+    decision = appeal.decision
+    picture = picture_since(*decision.source, decision.decided_at)
+    if picture is None:
+        return b""
+    subject = subjects.of(decision.source[0])
+    about = decision.author if subject and subject.is_private else None
+    journal(by, "decision.picture", decision, about=about, reason=_("La veille a relu une décision.") if about else "")
+    return bytes(picture.image)
 
 
 def close_told(kind: str, pk: UUID, measure: str) -> None:

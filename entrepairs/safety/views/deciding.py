@@ -10,18 +10,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from entrepairs.core.http import SignedInRequest, go_to, page, perform
+from entrepairs.core.http import SignedInRequest, go_to, page, perform, picture_shown
 from entrepairs.people.gate import guarded_by
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.appeals import judge_appeal
 from entrepairs.safety.actions.decisions import decide, lift_decision
-from entrepairs.safety.actions.opening import open_decision, open_told
+from entrepairs.safety.actions.opening import open_decision, open_judged_picture, open_told
 from entrepairs.safety.forms.decisions import JudgeForm, LiftForm, RulingForm
 from entrepairs.safety.models import Appeal, Decision, Look
 from entrepairs.safety.rules.decisions import may_judge, may_lift, may_open
 from entrepairs.safety.rules.nearness import may_look_at
 from entrepairs.safety.rules.watch import may_work_on, watches
-from entrepairs.safety.seen import seen_of, text_read, words_of
+from entrepairs.safety.seen import picture_since, seen_of, text_read, words_of
 
 
 @never_cache
@@ -85,6 +85,22 @@ def judgement(request: SignedInRequest, ruling_id: UUID) -> HttpResponse:
     return _page(request, row, appeal, form=LiftForm(), judging=form, status=422)
 
 
+@never_cache
+@guarded_by(watches)
+@require_safe
+def picture(request: SignedInRequest, ruling_id: UUID) -> HttpResponse:
+    """What the decision was about, for who judges it. Nobody else learns that there is one."""
+    row = _found(request, ruling_id)
+    appeal = Appeal.objects.open().filter(decision=row).first()
+    data = b""
+    if appeal is not None:
+        appeal.decision = row
+        data = open_judged_picture(appeal, by=request.person) if may_judge(request.person, appeal) else b""
+    if not data:
+        raise Http404
+    return picture_shown(data)
+
+
 def _page(
     request: SignedInRequest, row: Decision, appeal: Appeal | None, *, status: int = 200, **forms: Any
 ) -> HttpResponse:
@@ -92,6 +108,7 @@ def _page(
     text_now = "" if subject is None or subject.is_private else words_of(row.kind, row.object_id)
     context = {"decision": row, "appeal": appeal, "key": str(row.pk), "text_now": text_now}
     may = {"may_lift": may_lift(request.person, row), "may_judge": appeal and may_judge(request.person, appeal)}
+    context["picture"] = picture_since(*row.source, row.decided_at) if may["may_judge"] else None
     return page(request, "safety/one_ruling.html", context | forms | may, status=status)
 
 
