@@ -14,7 +14,7 @@ from entrepairs.safety.tasks.watch import call_for_reds
 from entrepairs.safety.tests.watched import watching
 
 pytestmark = pytest.mark.django_db
-CALLED = "Personne n’est là en ce moment. Quelqu’un est appelé."
+CALLED = "La veille du site n’est pas là en ce moment. Quelqu’un est appelé."
 EVENING = NIGHT - timedelta(hours=2)
 MORNING = time(9), time(12, 30)
 
