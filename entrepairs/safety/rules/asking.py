@@ -13,13 +13,13 @@ from entrepairs.safety.rules.watch import may_work_on
 from entrepairs.safety.subjects import Subject
 
 
-def may_ask_two(person: Person, look: Look) -> Verdict:
-    """Who has taken it, when nobody answered; two at a time."""
+def may_ask_two(person: Person, look: Look, *, works: Verdict | None = None) -> Verdict:
+    """Who has taken it, when nobody answered; two at a time. `works`: `may_work_on`, when it is known."""
     if look.because != Look.Because.UNANSWERED:
         return No(_("On demande à d’autres quand personne n’a répondu."))
     if Asking.objects.recent().filter(look=look).exists():
         return No(_("C’est déjà demandé. Laissez-leur un peu de temps."))
-    return may_work_on(person, look)
+    return works or may_work_on(person, look)
 
 
 def may_be_asked(person: Person, subject: Subject, thing: Any) -> bool:

@@ -70,9 +70,12 @@ def _unless(limit: Limit | None) -> Verdict:
     return No(f"{limit.sentence} {why}", limit.decision.get_absolute_url())
 
 
-def may_limit(person: Person, look: Look, subject: Subject | None, thing: Any) -> Verdict:
-    """Who has taken it and may decide about its author; when that is one person, known or under an alias."""
-    if not (verdict := may_work_on(person, look)):
+def may_limit(
+    person: Person, look: Look, subject: Subject | None, thing: Any, *, works: Verdict | None = None
+) -> Verdict:
+    """Who has taken it and may decide about its author; when that is one person, known or under an alias. `works`:
+    `may_work_on`, when it is known."""
+    if not (verdict := works or may_work_on(person, look)):
         return verdict
     if not reaches(subject, thing):
         return No(_("Ce texte n’est pas d’une seule personne. Décidez du texte lui-même."))

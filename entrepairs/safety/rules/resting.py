@@ -40,9 +40,11 @@ def unless(rest: Decision | None) -> Verdict:
     return No(sentence % {"moment": dates.moment(rest.until)}, reverse("safety:help_now"))
 
 
-def may_rest(person: Person, look: Look, subject: Subject | None, thing: Any) -> Verdict:
-    """Who has taken it, and may decide about who began the conversation."""
-    if not (verdict := may_work_on(person, look)):
+def may_rest(
+    person: Person, look: Look, subject: Subject | None, thing: Any, *, works: Verdict | None = None
+) -> Verdict:
+    """Who has taken it, and may decide about who began the conversation. `works`: `may_work_on`, when it is known."""
+    if not (verdict := works or may_work_on(person, look)):
         return verdict
     whole = subject.whole(thing) if subject and subject.whole and thing is not None else None
     around, thread = subjects.both(*whole) if whole else (None, None)

@@ -153,8 +153,9 @@ def is_as_read(look: Look, fingerprint: str) -> Verdict:
     return YES
 
 
-def may_finish(person: Person, look: Look) -> Verdict:
-    """A red needs two humans, whoever of them ends it. What is hidden until a human decides needs that decision."""
+def may_finish(person: Person, look: Look, *, works: Verdict | None = None) -> Verdict:
+    """A red needs two humans, whoever of them ends it. What is hidden until a human decides needs that decision.
+    `works`: `may_work_on`, when it is known."""
     if look.is_red and look.second_by_id is None:
         return No(_("Le rouge se regarde à deux. Demandez à quelqu’un de regarder avec vous."))
     if Decision.objects.about(look.kind, look.object_id).in_force().filter(by_human=False).exists():
@@ -162,4 +163,4 @@ def may_finish(person: Person, look: Look) -> Verdict:
         return No(sentence, reverse("safety:ruling", args=[look.pk]))
     if has_told(person, look.kind, look.object_id):
         return No(_("Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne finit."))
-    return may_work_on(person, look)
+    return works or may_work_on(person, look)

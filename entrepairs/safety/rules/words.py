@@ -11,17 +11,19 @@ from entrepairs.safety.rules.watch import may_watch, may_work_on
 from entrepairs.safety.subjects import Subject
 
 
-def may_write_to_author(person: Person, look: Look, subject: Subject | None, thing: Any) -> Verdict:
+def may_write_to_author(
+    person: Person, look: Look, subject: Subject | None, thing: Any, *, works: Verdict | None = None
+) -> Verdict:
     """Who has taken it; once a red is over, anybody of the watch who may look at it: the day after, it may be another.
 
-    To one person, known or under an alias."""
+    To one person, known or under an alias. `works`: `may_work_on`, when it is known."""
     if subject is None or thing is None:
         return No(_("Ce n’est plus là : il n’y a plus personne à qui écrire ici."))
     if subject.author(thing) is None and (
         subject.answers_for is None or subject.concerns is None or subject.is_private
     ):
         return No(_("Ce texte est de plusieurs personnes. Écrivez-leur là où il se trouve."))
-    return may_watch(person, look) if look.is_red and look.done_at else may_work_on(person, look)
+    return may_watch(person, look) if look.is_red and look.done_at else works or may_work_on(person, look)
 
 
 def may_keep_incident(person: Person, look: Look) -> Verdict:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, picture_shown
+from entrepairs.core.rules import Verdict
 from entrepairs.people.gate import guarded_by
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
@@ -213,26 +214,22 @@ def look_page(request: SignedInRequest, look: Look, **typed: forms.Form) -> Http
         "notes": look.notes.select_related("author"),
         "forms": blank | typed,
     }
-    context |= following_near(me, look) | _verdicts(me, look)
+    context |= following_near(me, look) | _verdicts(me, look, works)
     return page(request, "safety/look.html", context, status=422 if typed else 200)
 
 
-def _verdicts(me: Person, look: Look) -> dict[str, Any]:
-    """What this person may do with it now."""
+def _verdicts(me: Person, look: Look, works: Verdict) -> dict[str, Any]:
+    """What this person may do with it now, of what this page offers: each is asked of the database anew."""
+    if look.done_at is None and not works:
+        return {"may_claim": may_claim(me, look), "may_be_second": may_be_second(me, look)}
     subject, thing = subjects.both(look.kind, look.object_id)
-    about_it = {
-        "may_limit": may_limit,
-        "may_rest": may_rest,
-        "may_write": may_write_to_author,
-        "may_go_there": may_go_there,
+    writes = {"may_write": may_write_to_author(me, look, subject, thing, works=works)}
+    if look.done_at is not None:
+        return writes | {"may_keep_incident": may_keep_incident(me, look), "may_say_aside": may_say_aside(me, look)}
+    return writes | {
+        "may_limit": may_limit(me, look, subject, thing, works=works),
+        "may_rest": may_rest(me, look, subject, thing, works=works),
+        "may_go_there": may_go_there(me, look, subject, thing),
+        "may_finish": may_finish(me, look, works=works),
+        "may_ask_two": may_ask_two(me, look, works=works),
     }
-    about_look = {
-        "may_claim": may_claim,
-        "may_be_second": may_be_second,
-        "may_say_aside": may_say_aside,
-        "may_finish": may_finish,
-        "may_keep_incident": may_keep_incident,
-        "may_ask_two": may_ask_two,
-    }
-    found = {name: rule(me, look, subject, thing) for name, rule in about_it.items()}
-    return found | {name: rule(me, look) for name, rule in about_look.items()}
