@@ -2,7 +2,7 @@
 a child's school. Numbers and addresses of help lines and organisations are public: they are not told. Pure."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from entrepairs.core.words import fold
 from entrepairs.safety.triage.contact_patterns import (
@@ -15,36 +15,62 @@ from entrepairs.safety.triage.contact_patterns import (
     AT,
     CALLED,
     CHILD,
+    CLASS,
     DOOR,
     EMAIL,
     ENDING,
+    FILE_NUMBER,
     FULL_NAME,
     HAMLET,
     HANDLE,
+    HIS_PLACE,
     HOME,
     LEAVES,
+    LIKE_A_HANDLE,
     LINK,
     LIVES,
     MAILBOX,
     MINE,
+    MOBILE,
     NAMED,
+    NAMED_AFTER,
     NETWORK_NAME,
     NOT_A_NAME,
     OFFICE,
+    OFFICIAL,
     ON,
+    ON_EARTH,
     PAGE_OF,
     PLATE,
-    PRESENTS,
     PRIVATE,
     PUBLIC,
     SCHOOL,
+    SCHOOLED,
+    SPELT_ADDRESS,
+    TAG,
 )
 from entrepairs.safety.triage.numbers import phone_numbers
 
 Span = tuple[int, int]
 _PLAIN = {code: base for code in range(0xC0, 0x250) if len(base := fold(chr(code))) == 1} | {0x2019: "'"}
 _NEAR = 60
-_MAIL_SIGNS = ("@", "aroba", "(at", "[at")
+_MAIL_SIGNS = ("@", "aroba", " at ", "[at", "(at", "{at", "<at", "chez", "(a", "[a")
+_DOT_SIGNS = ("@", "aroba", "point", "dot", ".fr", ".com", ".be", ".org", ".net", ".eu", ".ex", "[.]", ". ")
+_BOX_SIGNS = ("@", "aroba", "(at", "[at")
+_PLATE_SIGNS = ("plaque", "immatricul")
+_STREET_SIGNS = (
+    *("ru", "r.", "avenue", "av", "bd", "bld", "boulevard", "impasse", "allee", "chemin", "place", "quai", "route"),
+    *("square", "cours", "cite", "clos", "chaussee", "sentier", "lotissement", "faubourg", "voie", "passage", "dreve"),
+    *("venelle", "esplanade", "montee", "traverse", "hameau", "residence", "lieu", "digicode", "interphone", "code"),
+    *("appart", "appt", "apt", "porte", "chambre"),
+)
+_SCHOOL_SIGNS = (
+    *("ecole", "periscolaire", "cantine", "college", "lycee", "creche", "maternelle", "primaire", "garderie"),
+    *("athenee", "internat", "nounou", "club", "gymnase", "stade", "dojo", "conservatoire", "centre a", "scolaris"),
+    *("en c", "section", "seul"),
+)
+"""Bits of what tells each: without one of them, nothing is looked for."""
+_FIGURE = re.compile(r"\d")
 
 
 def leaks(text: str) -> list[Span]:
@@ -62,6 +88,11 @@ def _same_length(text: str) -> str:
     return (low if len(low) == len(text) else text).translate(_PLAIN)
 
 
+def _holds(plain: str, signs: Sequence[str]) -> bool:
+    """Whether one of them is there: much faster than a pattern, which most texts have no need of."""
+    return any(map(plain.__contains__, signs))
+
+
 def _phones(_text: str, plain: str) -> Iterator[Span]:
     for span in phone_numbers(plain):
         if not _is_public(plain, span):
@@ -69,20 +100,23 @@ def _phones(_text: str, plain: str) -> Iterator[Span]:
 
 
 def _emails(_text: str, plain: str) -> Iterator[Span]:
-    if ENDING.search(plain):
+    if _holds(plain, _MAIL_SIGNS) and _holds(plain, _DOT_SIGNS) and ENDING.search(plain):
         for found in EMAIL.finditer(plain):
-            if not OFFICE.match(found[1]):
+            if not OFFICE.match(found[1] or found[3]):
                 yield found.span()
-    if any(sign in plain for sign in _MAIL_SIGNS):
+    if _holds(plain, _BOX_SIGNS):
         yield from (found.span() for found in MAILBOX.finditer(plain))
 
 
 def _accounts(text: str, plain: str) -> Iterator[Span]:
     if "@" in plain:
         yield from (found.span() for found in AT.finditer(plain))
+    if "#" in plain:
+        yield from (found.span() for found in TAG.finditer(plain))
     if not ANY_NETWORK.search(plain):
         return
     yield from (found.span() for found in NETWORK_NAME.finditer(text))
+    yield from (found.span() for found in LIKE_A_HANDLE.finditer(plain))
     if not PAGE_OF.search(plain):
         yield from (
             found.span() for pattern in (ACCOUNT, HANDLE, ADD_ME, ON, MINE, LINK) for found in pattern.finditer(plain)
@@ -90,45 +124,56 @@ def _accounts(text: str, plain: str) -> Iterator[Span]:
 
 
 def _addresses(_text: str, plain: str) -> Iterator[Span]:
-    if not ANY_STREET.search(plain):
+    numbered = _FIGURE.search(plain)
+    if numbered:
+        yield from (found.span() for found in ON_EARTH.finditer(plain))
+    if not (_holds(plain, _STREET_SIGNS) and ANY_STREET.search(plain)):
         return
-    for found in ADDRESS.finditer(plain):
+    for found in (ADDRESS if numbered else SPELT_ADDRESS).finditer(plain):
         if not _is_public(plain, found.span()):
             yield found.span()
     if not PUBLIC.search(plain):
         yield from (found.span() for found in HAMLET.finditer(plain))
-    if HOME.search(plain) and re.search(r"\d", plain):
+    if numbered and HOME.search(plain):
         yield from (found.span() for found in DOOR.finditer(plain))
 
 
 def _children(text: str, plain: str) -> Iterator[Span]:
-    if not CHILD.search(plain):
+    if not _holds(plain, _SCHOOL_SIGNS):
         return
-    for found in SCHOOL.finditer(text):
-        if NAMED.match(text[found.end() :]) or LEAVES.search(plain):
+    child, leaves = CHILD.search(plain), LEAVES.search(plain)
+    told = child or leaves or CLASS.search(plain)
+    for found in SCHOOL.finditer(text) if told else ():
+        if NAMED.match(text[found.end() :]) or (child and leaves):
             yield found.span()
-    for found in ALONE.finditer(plain):
-        yield found.span()
+    yield from (found.span() for found in SCHOOLED.finditer(text) if told)
+    yield from (found.span() for found in ALONE.finditer(plain))
 
 
 def _names(text: str, plain: str) -> Iterator[Span]:
-    yield from (found.span() for found in PLATE.finditer(plain))
-    if not (LIVES.search(plain) or PRESENTS.search(plain)):
-        return
+    if _holds(plain, _PLATE_SIGNS):
+        yield from (found.span() for found in PLATE.finditer(plain))
     for found in FULL_NAME.finditer(text):
-        if NOT_A_NAME.match(found.group()):
-            continue
-        around = plain[max(0, found.start() - 40) : found.end() + _NEAR]
-        if LIVES.search(around) or CALLED.search(plain[: found.start()]):
+        if not NOT_A_NAME.match(found.group()) and _is_placed(text, plain, found.span()):
             yield found.span()
+
+
+def _is_placed(text: str, plain: str, name: Span) -> bool:
+    """Whether something around a full name tells where the person lives, works, or how one is called."""
+    if LIVES.search(plain[max(0, name[0] - 40) : name[1] + _NEAR]) or CALLED.search(plain[: name[0]]):
+        return True
+    return bool(HIS_PLACE.match(text[name[1] :]) and not NAMED_AFTER.search(text[: name[0]]))
 
 
 def _is_public(plain: str, span: Span) -> bool:
     """Whether what stands around says an organisation, and nothing says a home."""
     before, after = plain[max(0, span[0] - _NEAR) : span[0]], plain[span[1] : span[1] + 40]
+    if FILE_NUMBER.search(before):
+        return True
     if PRIVATE.search(before) or PRIVATE.search(after):
         return False
-    return bool(PUBLIC.search(before) or PUBLIC.search(after))
+    public = OFFICIAL if MOBILE.match(plain[span[0] : span[1]]) else PUBLIC
+    return bool(public.search(before) or public.search(after))
 
 
 _SEARCHES: tuple[Callable[[str, str], Iterator[Span]], ...] = (

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 _UNITS = """
-    zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-
-    sept dix-huit dix-neuf
+    zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
+    dix-sept dix-huit dix-neuf
 """
 _TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "huitante": 80}
 _TENS |= {"octante": 80, "quatre-vingt": 80, "quatre-vingts": 80, "nonante": 90}
@@ -25,27 +25,41 @@ def _said() -> dict[str, str]:
 _WORDS = _said()
 _SPOKEN = "|".join(sorted((re.escape(word).replace(r"\-", "[- ]") for word in _WORDS), key=len, reverse=True))
 _NUMBER = rf"(?:\d|\bo(?=[ .\-\d])|{_SPOKEN})"
-_LINK = r"(?:(?:et|puis|ensuite|apres|enfin|a la fin|tiret|point|fois)\s)"
+_LINK = r"(?:(?:et|puis|ensuite|apres|enfin|a la fin|tiret|point|fois|cents?)\s)"
 _RUN = re.compile(rf"\+?{_NUMBER}(?:[^\w\n]{{0,4}}{_LINK}{{0,3}}{_NUMBER}){{4,}}")
-_PIECE = re.compile(rf"\d+|\bo\b|{_SPOKEN}")
+_PIECE = re.compile(rf"\d+|\bo(?=\b|\d)|{_SPOKEN}")
+_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d")
 FEWEST, LONGEST = 8, 10
-_FIGURE = re.compile(r"\d")
-_ALOUD = re.compile(r"zero|quatre|soixante|trente")
-_PREFIX = re.compile(r"^(?:0?0?33|0?0?32)(?=\d{8,9}$)")
+_FIGURE, _FIGURES = re.compile(r"\d"), re.compile(r"\d+")
+_ALOUD = tuple(word for word in (*_UNITS.split(), *_TENS) if len(word) > 2 and "-" not in word)
+"""Words that are looked for before a number is: « un » stands everywhere."""
+_PREFIX = re.compile(r"^(?:00)?3[32]0?(?=\d{8,9}$)")
 _ABROAD = re.compile(r"^(?:00)?(?:44|49|34|39|41|352|31|351|225|237|221|229|212|213|216)\d{7,11}$")
 _FRENCH = re.compile(r"^0[1-79]\d{8}$")
+_MOBILE = re.compile(r"^0(?:[67]|4[5-9])")
 _BELGIAN = re.compile(r"^0(?:4[5-9]\d{7}|[1-9]\d{7})$")
-_PUBLIC = re.compile(r"^0(?:8\d{8}|972394050|800\d{5}|78150\d{3}|78\d{6}$)")
+_PUBLIC = re.compile(r"^0(?:8\d{8}|972394050|800\d{5}|78150\d{3}|7[08]\d{6}$)")
 
 
 def phone_numbers(plain: str) -> Iterator[tuple[int, int]]:
     """Where they stand: (from, until) in characters. Short numbers and those of public services are left out."""
-    if len(_FIGURE.findall(plain)) < FEWEST and not _ALOUD.search(plain):
+    if len(_FIGURE.findall(plain)) + 2 * sum(map(plain.count, _ALOUD)) < FEWEST:
         return
+    if (whole := _in_bits(plain)) is not None:
+        yield whole
     for run in _RUN.finditer(plain):
-        said = figures(run.group())
+        said = "" if _DATE.search(run.group()) else figures(run.group())
         if is_private_number(said) or is_private_number(said[:LONGEST]) or is_abroad(run.group()):
             yield run.span()
+
+
+def _in_bits(plain: str) -> tuple[int, int] | None:
+    """Where the figures of a text stand, when all of them together are one mobile: « 06, puis 39, et à la fin 98… »."""
+    found = list(_FIGURES.finditer(plain))
+    said = "".join(one[0] for one in found)
+    if len(said) != LONGEST or len(found) < 2 or not _MOBILE.match(said) or _DATE.search(plain):
+        return None
+    return found[0].start(), found[-1].end()
 
 
 def figures(said: str) -> str:
