@@ -4,9 +4,10 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from entrepairs.core.texts import APART, UNSEEN
 from entrepairs.core.words import fold
@@ -23,11 +24,14 @@ END, PAUSE, QUOTE = ".", ",", '"'
 
 @dataclass(frozen=True)
 class Read:
-    """The pieces of a text, in order, and where each comes from in the original: (from, until) in characters."""
+    """What was typed, and the pieces that each stands for, in order."""
 
     text: str
-    pieces: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    typed: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @cached_property
+    def pieces(self) -> tuple[str, ...]:
+        return tuple(chain.from_iterable(pieces for _typed, pieces in self.typed))
 
     @cached_property
     def line(self) -> str:
@@ -35,39 +39,52 @@ class Read:
         return f" {' '.join(self.pieces)} "
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
+        """Where each piece starts in the line."""
         return list(accumulate((len(piece) + 1 for piece in self.pieces), initial=1))
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        """Where each comes from in the text: (from, until) in characters."""
+        spans, last = [], 0
+        for typed, pieces in self.typed:
+            first = self.text.index(typed, last)
+            last = first + len(typed)
+            spans += [(first, last)] * len(pieces)
+        return spans
 
     def piece_at(self, offset: int) -> int:
         """The number of the piece at a place of the line."""
-        return bisect_right(self._starts, offset) - 1
+        return bisect_right(self.starts, offset) - 1
 
     def words_of(self, first: int, last: int) -> str:
         """As they were typed: pieces `first` to `last`, included."""
-        return self.text[self.spans[first][0] : self.spans[last][1]]
+        return self.text[self._spans[first][0] : self._spans[last][1]]
 
 
 def read(text: str) -> Read:
     """The pieces of a message."""
-    pieces: list[str] = []
-    spans: list[tuple[int, int]] = []
-    seen = APART.sub("", _UNSEEN.sub("", text))
-    for found in _TOKEN.finditer(seen):
-        for piece in _pieces(found.group(), pieces[-1] if pieces else END):
-            pieces.append(piece)
-            spans.append(found.span())
-    return Read(seen, tuple(pieces), tuple(spans))
+    seen = text if text.isascii() else APART.sub("", _UNSEEN.sub("", text))
+    return Read(seen, tuple(_typed(seen)))
 
 
+def _typed(seen: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    before = END
+    for typed in _TOKEN.findall(seen):
+        pieces = _pieces(typed, before if before in BEFORE else "")
+        before = pieces[-1]
+        yield typed, pieces
+
+
+@lru_cache(maxsize=20_000)
 def _pieces(typed: str, before: str) -> tuple[str, ...]:
     if typed[0].isalnum():
-        return _spelt(typed, before if before in BEFORE else "")
+        return _spelt(typed, before)
     if typed[0] in ".!?…\n":
         return (END,)
     return (QUOTE,) if typed in '«»“”"' else (PAUSE,) if typed in ",;:()" else (typed,)
 
 
-@lru_cache(maxsize=20_000)
 def _spelt(typed: str, before: str) -> tuple[str, ...]:
     """The words that one typed word stands for."""
     word = _DRAWN_OUT.sub(r"\1", fold(typed.translate(LOOK_ALIKES)))

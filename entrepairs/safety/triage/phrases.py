@@ -7,7 +7,7 @@
     a # h                         # is a number: 22, 22h, 22h30
 
 A phrase is tried only when a text holds one word of its rarest group, and one of each of its others that are whole
-words."""
+words; and only from the words that may be its first."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,24 +32,17 @@ COMMON = frozenset(_COMMON.split())
 @dataclass(frozen=True, eq=False)
 class Phrase:
     """One phrase of a concept: its pattern, from the space before its first word to the one after its last; the words
-    one of which a text must hold (`anchors`), and the other groups of whole words, one of each of which it must hold as
-    well (`needs`)."""
+    one of which a text must hold (`anchors`), the other groups of whole words, one of each of which it must hold as
+    well (`needs`), and the words that may be its first (`heads`)."""
 
     concept: str
     pattern: re.Pattern[str]
     anchors: tuple[str, ...]
     needs: tuple[frozenset[str], ...]
+    heads: tuple[str, ...]
 
     def may_be_in(self, words: set[str]) -> bool:
         return not any(map(words.isdisjoint, self.needs))
-
-    def places_in(self, line: str) -> Iterator[tuple[int, int]]:
-        """Its first letter and its last, each time it stands there. One may begin at the space where another ends: a
-        pattern that starts with that space is found faster than one that looks back for it."""
-        at = 0
-        while (match := self.pattern.search(line, at)) is not None:
-            at = match.end() - 1
-            yield match.start() + 1, at - 1
 
 
 @dataclass(frozen=True)
@@ -61,33 +54,48 @@ class Hit:
     last: int
 
 
+class Shelf:
+    """Phrases under some of their words, whole (« pont ») or begun (« cachet* »)."""
+
+    def __init__(self, under: Iterable[tuple[Phrase, Iterable[str]]]) -> None:
+        self._whole: dict[str, list[Phrase]] = {}
+        self._begun: dict[str, list[Phrase]] = {}
+        self.of = lru_cache(20_000)(self._of)  # by word typed: they stay in memory, apart
+        for phrase, words in under:
+            for word in words:
+                kept, key = (self._begun, word[:-1][:_KEY]) if word.endswith("*") else (self._whole, word)
+                kept.setdefault(key, []).append(phrase)
+
+    def _of(self, word: str) -> frozenset[Phrase]:
+        """Those that may be there when this word is; a few are not."""
+        starts = [self._begun.get(word[:length], []) for length in range(min(len(word), _KEY) + 1)]
+        return frozenset(chain(self._whole.get(word, ()), *starts))
+
+
 class Phrases:
     """All the phrases of a lexicon, ready to be looked for."""
 
     def __init__(self, concepts: Mapping[str, Iterable[str]], groups: Mapping[str, str]) -> None:
-        self._whole: dict[str, list[Phrase]] = {}
-        self._begun: dict[str, list[Phrase]] = {}
-        self._tried_for = lru_cache(20_000)(self._anchored_by)  # by word typed: they stay in memory, apart
-        for concept, phrases in concepts.items():
-            for written in phrases:
-                self._keep(compiled(concept, written, groups))
-
-    def _keep(self, phrase: Phrase) -> None:
-        for anchor in phrase.anchors:
-            kept = self._begun if anchor.endswith("*") else self._whole
-            kept.setdefault(anchor.rstrip("*")[:_KEY] if anchor.endswith("*") else anchor, []).append(phrase)
-
-    def _anchored_by(self, word: str) -> tuple[Phrase, ...]:
-        starts = [self._begun.get(word[:length], []) for length in range(1, min(len(word), _KEY) + 1)]
-        return tuple(chain(self._whole.get(word, ()), *starts))
+        self.every = [compiled(concept, one, groups) for concept, phrases in concepts.items() for one in phrases]
+        self._anchored = Shelf((phrase, phrase.anchors) for phrase in self.every)
+        self._headed = Shelf((phrase, phrase.heads) for phrase in self.every)
 
     def found(self, text: Read) -> Iterator[Hit]:
         """Every place where a phrase stands; a phrase is found once a place."""
-        words = set(text.pieces)
-        for phrase in set(chain.from_iterable(map(self._tried_for, words))):
-            if phrase.may_be_in(words):
-                for first, last in phrase.places_in(text.line):
-                    yield Hit(phrase.concept, text.piece_at(first), text.piece_at(last))
+        begun = self._begun_by(set(text.pieces))
+        free_from = dict.fromkeys(chain.from_iterable(begun.values()), 0)
+        for first, piece in enumerate(text.pieces if begun else ()):
+            for phrase in begun.get(piece, ()):
+                space = text.starts[first] - 1
+                if space >= free_from[phrase] and (match := phrase.pattern.match(text.line, space)):
+                    free_from[phrase] = match.end() - 1
+                    yield Hit(phrase.concept, first, text.piece_at(match.end() - 2))
+
+    def _begun_by(self, words: set[str]) -> dict[str, frozenset[Phrase]]:
+        """For each of the words, the phrases to try from there."""
+        anchored = set(chain.from_iterable(map(self._anchored.of, words)))
+        tried = {phrase for phrase in anchored if phrase.may_be_in(words)}
+        return {word: some for word in words if (some := self._headed.of(word) & tried)} if tried else {}
 
 
 def compiled(concept: str, written: str, groups: Mapping[str, str]) -> Phrase:
@@ -97,7 +105,23 @@ def compiled(concept: str, written: str, groups: Mapping[str, str]) -> Phrase:
     needed = [part.split("|") for part in parts if part not in ("~", "~~", "^", "$") and part[0] != "["]
     anchors, *others = sorted(([_rarest(one) for one in part] for part in needed), key=_commonness)
     needs = tuple(frozenset(part) for part in others if all(word.isalnum() for word in part))
-    return Phrase(concept, re.compile(f" {pattern}"), tuple(anchors), needs)
+    return Phrase(concept, re.compile(f" {pattern}"), tuple(anchors), needs, tuple(_heads(parts)))
+
+
+def _heads(parts: Iterable[str]) -> Iterator[str]:
+    """The words that may be first: those of the first group, and of the next as long as one may be missing."""
+    for part in parts:
+        if part in _GAPS:
+            yield "*"
+        elif part not in ("^", "$"):
+            yield from (_begun(one.split("_")[0]) for one in part.strip("[]").split("|"))
+            if part[0] != "[":
+                return
+
+
+def _begun(word: str) -> str:
+    """« pont », « cachet* », or « * » for a number."""
+    return "*" if "#" in word else word
 
 
 def _open(part: str, groups: Mapping[str, str]) -> str:
