@@ -1,10 +1,10 @@
-"""What a message holds, named: phrases and what stands around them, fields, words, pairs and bits of words. Pure.
+"""What a message holds, named: phrases and what stands around them, words, words that follow, fields that meet. Pure.
 
-A phrase tells much and is rarely there; a bit of a word tells little and is always there. `weight` says how much."""
+A phrase tells much and is rarely there; a word tells little and is always there: `learning` says how much each may."""
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from entrepairs.safety.triage.context import AROUND, is_denied, is_quoted, person_of, sentence_of
 from entrepairs.safety.triage.fields import fields_of
@@ -12,14 +12,17 @@ from entrepairs.safety.triage.lexicon import lexicon
 from entrepairs.safety.triage.normal import END, Read
 from entrepairs.safety.triage.phrases import Hit
 
-BIT, START = 4, 5
+START = 5
+COUNT = "n="
 MOST_FIELDS = 14
-_WEIGHTS = {"w:": 0.5, "s:": 0.25, "b:": 0.2, "p:": 0.3, "f:": 0.5, "&:": 0.3}
+SHORT = 10
+"""Words under which the number of phrases found tells something: long texts may say a danger without any."""
+_PLAIN, _FEW = 32, 16
 
 
-def weight(name: str) -> float:
-    """How much a feature counts when it is there."""
-    return _WEIGHTS.get(name[:2], 0.7)
+def share(text: Read) -> float:
+    """How much each thing found in a text counts: less in a long one, where more is found, and 1 in one of 16 words."""
+    return _PLAIN / (_FEW + len(set(text.pieces)))
 
 
 def hits_of(text: Read) -> list[Hit]:
@@ -42,7 +45,8 @@ def _concepts(text: Read, hits: list[Hit]) -> Iterator[str]:
             yield from names
     yield from (f"{one}+{other}" for one, other in combinations(sorted(bare), 2))
     yield from (f"{name}~{other}" for name in bare for other in around if other != "peine")
-    yield f"n={min(len(bare), 4)}"
+    if len(set(text.pieces)) < SHORT:
+        yield f"{COUNT}{min(len(bare), 4)}"
 
 
 def _one(text: Read, hit: Hit, hits: list[Hit]) -> Iterator[str]:
@@ -61,26 +65,30 @@ def _one(text: Read, hit: Hit, hits: list[Hit]) -> Iterator[str]:
 
 
 def _words(pieces: tuple[str, ...]) -> Iterator[str]:
-    yield from (f"w:{one} {two}" for one, two in pairwise(pieces))
-    yield from (f"s:{one} {two}" for one, two in zip(pieces, pieces[2:], strict=False))
-    for piece in set(pieces):
-        yield from _parts(piece)
+    """Each word, and those that follow: two, three, and two around a third."""
+    twos = [f"w:{one} {two}" for one, two in pairwise(pieces)]
+    threes = [f"{two} {three}" for two, three in zip(twos, pieces[2:], strict=False)]
+    around = [f"s:{one} {three}" for one, three in zip(pieces, pieces[2:], strict=False)]
+    return chain(twos, threes, around, chain.from_iterable(map(_parts, set(pieces))))
 
 
 @lru_cache(maxsize=20_000)
 def _parts(piece: str) -> tuple[str, ...]:
-    """A word, its start, its bits."""
-    bits = [f"b:{piece[at : at + BIT]}" for at in range(len(piece) - BIT + 1)] if len(piece) > BIT else []
-    return (f"w:{piece}", f"p:{piece[:START]}", *bits)
+    """A word and its start."""
+    return (f"w:{piece}", f"p:{piece[:START]}")
 
 
 def _fields(pieces: tuple[str, ...]) -> Iterator[str]:
-    """The fields of the text, and those that meet in a sentence."""
+    """The fields that meet in a sentence."""
     met: set[str] = set()
     for piece in (*pieces, END):
-        if piece == END:
-            yield from (f"f:{field}" for field in met)
-            yield from (f"&:{one}&{other}" for one, other in combinations(sorted(met)[:MOST_FIELDS], 2))
-            met = set()
-        else:
+        if piece != END:
             met.update(fields_of(piece))
+        elif met:
+            yield from _pairs(tuple(sorted(met)[:MOST_FIELDS]))
+            met.clear()
+
+
+@lru_cache(maxsize=5_000)
+def _pairs(fields: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"&:{one}&{other}" for one, other in combinations(fields, 2))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from entrepairs.safety.triage.contact import Span, leaks
 from entrepairs.safety.triage.context import AROUND, is_denied
-from entrepairs.safety.triage.features import features, hits_of
+from entrepairs.safety.triage.features import features, hits_of, share
 from entrepairs.safety.triage.normal import Read, read
 from entrepairs.safety.triage.phrases import Hit
 from entrepairs.safety.triage.scale import Scale, scale
@@ -41,11 +41,12 @@ def judge(text: str, by: Scale | None = None) -> Reading:
     seen = text if len(text) <= LONGEST else f"{text[: LONGEST // 2]}\n{text[-LONGEST // 2 :]}"
     pieces = read(seen)
     hits = hits_of(pieces)
-    found = features(pieces, hits)
-    says = by.answers(found)
+    found, counts = features(pieces, hits), share(pieces)
+    says = by.answers(found, counts)
     level = (IMMINENT if says[IMMINENT] else HIGH) if says[HIGH] else LOW if says[LOW] else NONE
     concerns = "" if level == NONE else OTHER if says[OTHER] else SELF
-    return Reading(level, concerns, tuple(leaks(seen)), by.kind(found) if says["abuse"] else "", _words(pieces, hits))
+    abuse = by.kind(found, counts) if says["abuse"] else ""
+    return Reading(level, concerns, tuple(leaks(seen)), abuse, _words(pieces, hits))
 
 
 def _words(text: Read, hits: list[Hit]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ Logistic regressions: the answer to a question is a sum of weights. The same tex
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +13,23 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from entrepairs.safety.triage.features import features, hits_of, weight
+from entrepairs.safety.triage.features import COUNT, features, hits_of, share
 from entrepairs.safety.triage.judge import HIGH, IMMINENT, LOW, OTHER
 from entrepairs.safety.triage.lexicon import DATA
 from entrepairs.safety.triage.normal import read
+from entrepairs.safety.triage.scale import ONE
 
 TEXTS = DATA / "textes"
-SMALLEST = 0.09
+C = 16.0
+"""How closely the weights follow the texts."""
+SMALLEST = 11
+"""Hundredths under which a weight is not written."""
 MET = 2
 """Texts in which a feature must be met to be kept."""
+_FREE = {"&:": 0.3, "p:": 0.3, "s:": 0.4, "w:": 0.5}
+_TWO_WORDS, _PHRASE, _COUNT = 0.7, 0.7, 0.15
 KINDS = ("harcelement", "haine", "incitation", "menace", "doxxing", "arnaque", "vente", "sollicitation_sexuelle")
-SURE = {LOW: 0.5, HIGH: 0.28, IMMINENT: 0.5, OTHER: 0.5, "abuse": 0.22}
+SURE = {LOW: 0.5, HIGH: 0.28, IMMINENT: 0.5, OTHER: 0.5, "abuse": 0.1}
 """How likely a yes must be: low where missing is worse than asking a human in vain."""
 Row = Mapping[str, Any]
 Asked = tuple[list[bool], list[bool], list[int]]
@@ -37,22 +43,32 @@ def labelled(folder: Path = TEXTS) -> list[Row]:
 
 def learnt(rows: Sequence[Row]) -> dict[str, Any]:
     """The whole scale, as it is written."""
-    found = _often([_weighed(row["text"]) for row in rows])
+    texts = [read(row["text"]) for row in rows]
+    found = [features(text, hits_of(text)) for text in texts]
+    may = _may(found)
+    table = [
+        {name: may[name] * share(text) for name in one if name in may} for text, one in zip(texts, found, strict=True)
+    ]
     return {
-        part: {name: _fitted(found, asked, SURE.get(name, 0.5)) for name, asked in questions.items()}
+        part: {name: _fitted(table, may, asked, SURE.get(name, 0.5)) for name, asked in questions.items()}
         for part, questions in (("questions", _questions(rows)), ("kinds", _kinds(rows)))
     }
 
 
-def _weighed(text: str) -> dict[str, float]:
-    pieces = read(text)
-    return {name: weight(name) for name in features(pieces, hits_of(pieces))}
-
-
-def _often(found: list[dict[str, float]]) -> list[dict[str, float]]:
-    """Without the features that are met once."""
+def _may(found: Sequence[set[str]]) -> dict[str, float]:
+    """How much each feature may weigh: less what is met in many texts, as « je », « que », « est », which says who
+    writes rather than what. Those that are met once are left out."""
     met = Counter(name for one in found for name in one)
-    return [{name: value for name, value in one.items() if met[name] >= MET} for one in found]
+    most = math.log(len(found) + 1)
+    return {name: _free(name, 1 - math.log(count) / most) for name, count in met.items() if count >= MET}
+
+
+def _free(name: str, rare: float) -> float:
+    """`rare`: from 0, met in every text, to 1, met in one."""
+    if name.startswith(COUNT):
+        return _COUNT
+    two_words = name[:2] == "w:" and name.count(" ") == 1
+    return (_TWO_WORDS if two_words else _FREE.get(name[:2], _PHRASE)) * rare**2
 
 
 def _questions(rows: Sequence[Row]) -> dict[str, Asked]:
@@ -73,19 +89,22 @@ def _kinds(rows: Sequence[Row]) -> dict[str, Asked]:
     return {kind: (attacks, [row["abuse_kind"] == kind for row in rows], [1] * len(rows)) for kind in KINDS}
 
 
-def _fitted(found: Sequence[dict[str, float]], asked: Asked, sure: float) -> dict[str, Any]:
+def _fitted(table: Sequence[dict[str, float]], may: Mapping[str, float], asked: Asked, sure: float) -> dict[str, Any]:
     kept = [place for place, keep in enumerate(asked[0]) if keep]
     answers, counts = ([one[place] for place in kept] for one in asked[1:])
     shelf = DictVectorizer()
-    table = shelf.fit_transform([found[place] for place in kept])
-    table.indices, table.indptr = table.indices.astype(np.int32), table.indptr.astype(np.int32)
-    line = LogisticRegression(C=3.0, solver="liblinear", dual=True, max_iter=5000, random_state=1).fit(
-        table, answers, counts
+    rows = shelf.fit_transform([table[place] for place in kept])
+    rows.indices, rows.indptr = rows.indices.astype(np.int32), rows.indptr.astype(np.int32)
+    line = LogisticRegression(C=C, solver="liblinear", dual=True, max_iter=5000, random_state=1).fit(
+        rows, answers, counts
     )
-    weights = zip(shelf.get_feature_names_out(), line.coef_[0], strict=True)
+    weights = {
+        str(name): one * may[name] for name, one in zip(shelf.get_feature_names_out(), line.coef_[0], strict=True)
+    }
     edge = math.log(sure / (1 - sure))
     return {"bias": round(float(line.intercept_[0]) - edge, 3), "weights": _told(weights)}
 
 
-def _told(weights: Iterable[tuple[Any, Any]]) -> dict[str, float]:
-    return {str(name): round(float(one), 2) for name, one in weights if abs(one) >= SMALLEST}
+def _told(weights: Mapping[str, float]) -> dict[str, int]:
+    told = {name: round(float(one) * ONE) for name, one in weights.items()}
+    return {name: one for name, one in told.items() if abs(one) >= SMALLEST}

@@ -8,49 +8,45 @@ from dataclasses import dataclass
 from typing import Any
 
 from entrepairs.core.once import once
-from entrepairs.safety.triage.features import weight
 from entrepairs.safety.triage.lexicon import DATA
 
 FILE = DATA / "poids.json"
+ONE = 100
+"""What is written weighs whole hundredths."""
 WIDTH = 32
 HALF = 1 << (WIDTH - 1)
-Weights = Mapping[str, float]
 
 
 @dataclass(frozen=True)
-class Question:
-    """Yes when the sum of the weights of what is found, and of `bias`, reaches 0."""
+class Sums:
+    """`biases` of several questions; `table`: for each feature, what it adds to each of them, in whole hundredths
+    (`side_by_side`): one number to find, and the order of a sum changes nothing."""
 
-    bias: float
-    weights: Weights
+    biases: Mapping[str, float]
+    table: Mapping[str, int]
 
-    def sum(self, found: Collection[str]) -> float:
-        weights = self.weights
-        return self.bias + sum(weights[name] * weight(name) for name in found if name in weights)
+    def of(self, found: Collection[str], share: float) -> dict[str, float]:
+        """How far from no to yes, for each question, when each feature counts for a share; 0 is the edge."""
+        totals = apart(sum(filter(None, map(self.table.get, found))), len(self.biases))
+        part = share / ONE
+        return {name: bias + total * part for (name, bias), total in zip(self.biases.items(), totals, strict=True)}
 
 
 @dataclass(frozen=True)
 class Scale:
-    """`biases` of the questions of every text: low, high, imminent, other, abuse. `table`: for each feature, what it
-    adds to each of them, in whole thousandths (`side_by_side`): one number to find, and the order of a sum changes
-    nothing. `kinds` of those that attack someone."""
+    """`questions` of every text: low, high, imminent, other, abuse; `kinds` of those that attack someone."""
 
-    biases: Mapping[str, float]
-    table: Mapping[str, int]
-    kinds: Mapping[str, Question]
+    questions: Sums
+    kinds: Sums
 
-    def answers(self, found: Collection[str]) -> dict[str, bool]:
+    def answers(self, found: Collection[str], share: float) -> dict[str, bool]:
         """The answer to each question."""
-        return {name: total >= 0 for name, total in self.sums(found).items()}
+        return {name: total >= 0 for name, total in self.questions.of(found, share).items()}
 
-    def sums(self, found: Collection[str]) -> dict[str, float]:
-        """How far from no to yes, for each question; 0 is the edge."""
-        totals = apart(sum(filter(None, map(self.table.get, found))), len(self.biases))
-        return {name: bias + total / 1000 for (name, bias), total in zip(self.biases.items(), totals, strict=True)}
-
-    def kind(self, found: Collection[str]) -> str:
+    def kind(self, found: Collection[str], share: float) -> str:
         """The kind of attack that is nearest."""
-        return max(self.kinds, key=lambda name: self.kinds[name].sum(found))
+        totals = self.kinds.of(found, share)
+        return max(totals, key=totals.__getitem__)
 
 
 @once
@@ -61,9 +57,7 @@ def scale() -> Scale:
 
 def opened(written: Mapping[str, Any]) -> Scale:
     """From what `veille_apprendre` wrote; only what is asked of it stays in memory."""
-    questions: Mapping[str, Any] = written["questions"]
-    kinds = {name: Question(one["bias"], one["weights"]) for name, one in written["kinds"].items()}
-    return Scale({name: one["bias"] for name, one in questions.items()}, _table(questions), kinds)
+    return Scale(_sums(written["questions"]), _sums(written["kinds"]))
 
 
 def side_by_side(numbers: Iterable[int]) -> int:
@@ -81,7 +75,8 @@ def apart(whole: int, how_many: int) -> list[int]:
     return found
 
 
-def _table(questions: Mapping[str, Any]) -> dict[str, int]:
+def _sums(questions: Mapping[str, Any]) -> Sums:
     asked = [question["weights"] for question in questions.values()]
     names = {name for weights in asked for name in weights}
-    return {name: side_by_side(round(1000 * one.get(name, 0) * weight(name)) for one in asked) for name in names}
+    table = {name: side_by_side(one.get(name, 0) for one in asked) for name in names}
+    return Sums({name: one["bias"] for name, one in questions.items()}, table)
