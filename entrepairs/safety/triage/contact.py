@@ -55,14 +55,35 @@ Span = tuple[int, int]
 _PLAIN = {code: base for code in range(0xC0, 0x250) if len(base := fold(chr(code))) == 1} | {0x2019: "'"}
 _NEAR = 60
 _MAIL_SIGNS = ("@", "aroba", " at ", "[at", "(at", "{at", "<at", "chez", "(a", "[a")
-_DOT_SIGNS = ("@", "aroba", "point", "dot", ".fr", ".com", ".be", ".org", ".net", ".eu", ".ex", "[.]", ". ")
+_DOT_SIGNS = ("@", "aroba", "point", "dot", ".fr", ".com", ".be", ".org", ".net", ".eu", ".ex", "[.]")
 _BOX_SIGNS = ("@", "aroba", "(at", "[at")
 _PLATE_SIGNS = ("plaque", "immatricul")
 _STREET_SIGNS = (
-    *("ru", "r.", "avenue", "av", "bd", "bld", "boulevard", "impasse", "allee", "chemin", "place", "quai", "route"),
+    *(
+        "rue ",
+        "ru d",
+        " r.",
+        "avenue",
+        "av.",
+        "av ",
+        "bd",
+        "bld",
+        "boulevard",
+        "impasse",
+        "allee",
+        "chemin",
+        "place",
+        "quai",
+        "route",
+    ),
     *("square", "cours", "cite", "clos", "chaussee", "sentier", "lotissement", "faubourg", "voie", "passage", "dreve"),
     *("venelle", "esplanade", "montee", "traverse", "hameau", "residence", "lieu", "digicode", "interphone", "code"),
     *("appart", "appt", "apt", "porte", "chambre"),
+)
+_NETWORK_SIGNS = (
+    *("insta", "snap", "discord", "tel", "whats", "facebook", "fb", "messenger", "tik", "signal", "skype", "kik"),
+    *("twitter", "steam", "psn", "viber", "threads", "mastodon", "bluesky", "twitch", "xbox", "roblox", "linkedin"),
+    *("vinted", "bereal", "youtube", "minecraft", "fortnite", "tinder", "reddit", "ig ", "disc "),
 )
 _SCHOOL_SIGNS = (
     *("ecole", "periscolaire", "cantine", "college", "lycee", "creche", "maternelle", "primaire", "garderie"),
@@ -113,7 +134,7 @@ def _accounts(text: str, plain: str) -> Iterator[Span]:
         yield from (found.span() for found in AT.finditer(plain))
     if "#" in plain:
         yield from (found.span() for found in TAG.finditer(plain))
-    if not ANY_NETWORK.search(plain):
+    if not (_holds(plain, _NETWORK_SIGNS) and ANY_NETWORK.search(plain)):
         return
     yield from (found.span() for found in NETWORK_NAME.finditer(text))
     yield from (found.span() for found in LIKE_A_HANDLE.finditer(plain))
@@ -132,8 +153,9 @@ def _addresses(_text: str, plain: str) -> Iterator[Span]:
     for found in (ADDRESS if numbered else SPELT_ADDRESS).finditer(plain):
         if not _is_public(plain, found.span()):
             yield found.span()
-    if not PUBLIC.search(plain):
-        yield from (found.span() for found in HAMLET.finditer(plain))
+    hamlets = [found.span() for found in HAMLET.finditer(plain)]
+    if hamlets and not PUBLIC.search(plain):
+        yield from hamlets
     if numbered and HOME.search(plain):
         yield from (found.span() for found in DOOR.finditer(plain))
 

@@ -30,7 +30,8 @@ _RUN = re.compile(rf"\+?{_NUMBER}(?:[^\w\n]{{0,4}}{_LINK}{{0,3}}{_NUMBER}){{4,}}
 _PIECE = re.compile(rf"\d+|\bo(?=\b|\d)|{_SPOKEN}")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d")
 FEWEST, LONGEST = 8, 10
-_FIGURE, _FIGURES = re.compile(r"\d"), re.compile(r"\d+")
+_FIGURES = re.compile(r"\d+")
+_FIRST_ALOUD = ("zero", "quatre", "soixante", "trente")
 _ALOUD = tuple(word for word in (*_UNITS.split(), *_TENS) if len(word) > 2 and "-" not in word)
 """Words that are looked for before a number is: « un » stands everywhere."""
 _PREFIX = re.compile(r"^(?:00)?3[32]0?(?=\d{8,9}$)")
@@ -43,7 +44,7 @@ _PUBLIC = re.compile(r"^0(?:8\d{8}|972394050|800\d{5}|78150\d{3}|7[08]\d{6}$)")
 
 def phone_numbers(plain: str) -> Iterator[tuple[int, int]]:
     """Where they stand: (from, until) in characters. Short numbers and those of public services are left out."""
-    if len(_FIGURE.findall(plain)) + 2 * sum(map(plain.count, _ALOUD)) < FEWEST:
+    if not _may_hold_one(plain):
         return
     if (whole := _in_bits(plain)) is not None:
         yield whole
@@ -51,6 +52,13 @@ def phone_numbers(plain: str) -> Iterator[tuple[int, int]]:
         said = "" if _DATE.search(run.group()) else figures(run.group())
         if is_private_number(said) or is_private_number(said[:LONGEST]) or is_abroad(run.group()):
             yield run.span()
+
+
+def _may_hold_one(plain: str) -> bool:
+    """Whether there are figures enough, or words that say some: a pattern for numbers takes long."""
+    figures = sum(map(plain.count, "0123456789"))
+    aloud = any(map(plain.__contains__, _FIRST_ALOUD))
+    return figures >= FEWEST or (aloud and figures + 2 * sum(map(plain.count, _ALOUD)) >= FEWEST)
 
 
 def _in_bits(plain: str) -> tuple[int, int] | None:
