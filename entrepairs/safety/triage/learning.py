@@ -22,14 +22,14 @@ from entrepairs.safety.triage.scale import ONE
 TEXTS = DATA / "textes"
 C = 16.0
 """How closely the weights follow the texts."""
-SMALLEST = 11
-"""Hundredths under which a weight is not written."""
+SMALLEST, SMALL = {HIGH: 5, "abuse": 9}, 13
+"""Hundredths under which a weight is not written: what raises a text is told more finely than the rest."""
 MET = 2
 """Texts in which a feature must be met to be kept."""
 _FREE = {"&:": 0.3, "p:": 0.3, "s:": 0.4, "w:": 0.5}
 _TWO_WORDS, _PHRASE, _COUNT = 0.7, 0.7, 0.15
 KINDS = ("harcelement", "haine", "incitation", "menace", "doxxing", "arnaque", "vente", "sollicitation_sexuelle")
-SURE = {LOW: 0.5, HIGH: 0.28, IMMINENT: 0.5, OTHER: 0.5, "abuse": 0.1}
+SURE = {LOW: 0.5, HIGH: 0.25, IMMINENT: 0.5, OTHER: 0.5, "abuse": 0.13}
 """How likely a yes must be: low where missing is worse than asking a human in vain."""
 Row = Mapping[str, Any]
 Asked = tuple[list[bool], list[bool], list[int]]
@@ -50,7 +50,7 @@ def learnt(rows: Sequence[Row]) -> dict[str, Any]:
         {name: may[name] * share(text) for name in one if name in may} for text, one in zip(texts, found, strict=True)
     ]
     return {
-        part: {name: _fitted(table, may, asked, SURE.get(name, 0.5)) for name, asked in questions.items()}
+        part: {name: _fitted(table, may, asked, name) for name, asked in questions.items()}
         for part, questions in (("questions", _questions(rows)), ("kinds", _kinds(rows)))
     }
 
@@ -89,7 +89,7 @@ def _kinds(rows: Sequence[Row]) -> dict[str, Asked]:
     return {kind: (attacks, [row["abuse_kind"] == kind for row in rows], [1] * len(rows)) for kind in KINDS}
 
 
-def _fitted(table: Sequence[dict[str, float]], may: Mapping[str, float], asked: Asked, sure: float) -> dict[str, Any]:
+def _fitted(table: Sequence[dict[str, float]], may: Mapping[str, float], asked: Asked, name: str) -> dict[str, Any]:
     kept = [place for place, keep in enumerate(asked[0]) if keep]
     answers, counts = ([one[place] for place in kept] for one in asked[1:])
     shelf = DictVectorizer()
@@ -98,13 +98,10 @@ def _fitted(table: Sequence[dict[str, float]], may: Mapping[str, float], asked: 
     line = LogisticRegression(C=C, solver="liblinear", dual=True, max_iter=5000, random_state=1).fit(
         rows, answers, counts
     )
-    weights = {
-        str(name): one * may[name] for name, one in zip(shelf.get_feature_names_out(), line.coef_[0], strict=True)
+    weights = zip(shelf.get_feature_names_out(), line.coef_[0], strict=True)
+    told = {str(one): round(float(value * may[one]) * ONE) for one, value in weights}
+    sure, least = SURE.get(name, 0.5), SMALLEST.get(name, SMALL)
+    return {
+        "bias": round(float(line.intercept_[0]) - math.log(sure / (1 - sure)), 3),
+        "weights": {one: value for one, value in told.items() if abs(value) >= least},
     }
-    edge = math.log(sure / (1 - sure))
-    return {"bias": round(float(line.intercept_[0]) - edge, 3), "weights": _told(weights)}
-
-
-def _told(weights: Mapping[str, float]) -> dict[str, int]:
-    told = {name: round(float(one) * ONE) for name, one in weights.items()}
-    return {name: one for name, one in told.items() if abs(one) >= SMALLEST}
