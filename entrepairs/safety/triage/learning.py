@@ -22,7 +22,7 @@ from entrepairs.safety.triage.scale import ONE
 TEXTS = DATA / "textes"
 C = 16.0
 """How closely the weights follow the texts."""
-SMALLEST, SMALL = {HIGH: 5, "abuse": 9}, 13
+SMALLEST, SMALL = {HIGH: 5, "abuse": 10}, 15
 """Hundredths under which a weight is not written: what raises a text is told more finely than the rest."""
 MET = 2
 """Texts in which a feature must be met to be kept."""
