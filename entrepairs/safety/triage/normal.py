@@ -28,10 +28,7 @@ class Read:
 
     text: str
     typed: tuple[tuple[str, tuple[str, ...]], ...]
-
-    @cached_property
-    def pieces(self) -> tuple[str, ...]:
-        return tuple(chain.from_iterable(pieces for _typed, pieces in self.typed))
+    pieces: tuple[str, ...]
 
     @cached_property
     def line(self) -> str:
@@ -65,7 +62,8 @@ class Read:
 def read(text: str) -> Read:
     """The pieces of a message."""
     seen = text if text.isascii() else APART.sub("", _UNSEEN.sub("", text))
-    return Read(seen, tuple(_typed(seen)))
+    typed = tuple(_typed(seen))
+    return Read(seen, typed, tuple(chain.from_iterable(pieces for _word, pieces in typed)))
 
 
 def _typed(seen: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -13,7 +13,7 @@ from entrepairs.safety.triage.lexicon import DATA
 FILE = DATA / "poids.json"
 ONE = 100
 """What is written weighs whole hundredths."""
-WIDTH = 32
+WIDTH = 24
 HALF = 1 << (WIDTH - 1)
 
 
@@ -61,12 +61,12 @@ def opened(written: Mapping[str, Any]) -> Scale:
 
 
 def side_by_side(numbers: Iterable[int]) -> int:
-    """Several whole numbers in one, 32 bits each: a sum of such adds each to its own."""
+    """Several whole numbers in one, 24 bits each: a sum of such adds each to its own."""
     return sum(number << (WIDTH * place) for place, number in enumerate(numbers))
 
 
 def apart(whole: int, how_many: int) -> list[int]:
-    """The numbers that are side by side in it, from -2³¹ to 2³¹ - 1."""
+    """The numbers that are side by side in it, from -2²³ to 2²³ - 1."""
     found = []
     for _place in range(how_many):
         number = (whole + HALF) % (2 * HALF) - HALF
