@@ -112,7 +112,7 @@ def test_answering_someone_who_has_just_erased_everything_is_refused_kindly(peer
 def heard():
     """What the bus carries."""
     carried: list[tuple[str, str]] = []
-    bus().listen(lambda topic, ref: carried.append((topic, ref)), lambda: None)
+    bus().listen(lambda topic, ref, _apart: carried.append((topic, ref)), lambda: None)
     yield carried
     bus().close()
 

@@ -11,7 +11,7 @@ from entrepairs.community.actions.guests import answer_invitation, invite_guest
 from entrepairs.community.actions.writing import narrow_thread
 from entrepairs.community.models import Circle, Follow, Post, Thread
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.streams import may_follow_thread
+from entrepairs.community.streams import may_follow_thread, topic_of
 from entrepairs.community.tasks import tell_followers
 from entrepairs.community.tests.talking import begun, circle_of, form, said_in
 from entrepairs.core.rules import Refused
