@@ -29,7 +29,7 @@ MET = 2
 _FREE = {"&:": 0.3, "p:": 0.3, "s:": 0.4, "w:": 0.5}
 _TWO_WORDS, _PHRASE, _COUNT = 0.7, 0.7, 0.15
 KINDS = ("harcelement", "haine", "incitation", "menace", "doxxing", "arnaque", "vente", "sollicitation_sexuelle")
-SURE = {LOW: 0.5, HIGH: 0.25, IMMINENT: 0.5, OTHER: 0.5, "abuse": 0.13}
+SURE = {LOW: 0.3, HIGH: 0.28, IMMINENT: 0.35, OTHER: 0.5, "abuse": 0.13}
 """How likely a yes must be: low where missing is worse than asking a human in vain."""
 Row = Mapping[str, Any]
 Asked = tuple[list[bool], list[bool], list[int]]
@@ -45,14 +45,25 @@ def learnt(rows: Sequence[Row]) -> dict[str, Any]:
     """The whole scale, as it is written."""
     texts = [read(row["text"]) for row in rows]
     found = [features(text, hits_of(text)) for text in texts]
-    may = _may(found)
-    table = [
-        {name: may[name] * share(text) for name in one if name in may} for text, one in zip(texts, found, strict=True)
-    ]
+    table = _Table(found, [share(text) for text in texts])
     return {
-        part: {name: _fitted(table, may, asked, name) for name, asked in questions.items()}
+        part: {name: _fitted(table, asked, name) for name, asked in questions.items()}
         for part, questions in (("questions", _questions(rows)), ("kinds", _kinds(rows)))
     }
+
+
+class _Table:
+    """What is found in each text, a line each: `rows`, with `may`, how much each feature of `names` may weigh."""
+
+    def __init__(self, found: Sequence[set[str]], shares: Sequence[float]) -> None:
+        may = _may(found)
+        shelf = DictVectorizer()
+        self.rows = shelf.fit_transform(
+            [{name: may[name] * share for name in one if name in may} for one, share in zip(found, shares, strict=True)]
+        )
+        self.rows.indices, self.rows.indptr = self.rows.indices.astype(np.int32), self.rows.indptr.astype(np.int32)
+        self.names = [str(name) for name in shelf.get_feature_names_out()]
+        self.may = [may[name] for name in self.names]
 
 
 def _may(found: Sequence[set[str]]) -> dict[str, float]:
@@ -89,17 +100,13 @@ def _kinds(rows: Sequence[Row]) -> dict[str, Asked]:
     return {kind: (attacks, [row["abuse_kind"] == kind for row in rows], [1] * len(rows)) for kind in KINDS}
 
 
-def _fitted(table: Sequence[dict[str, float]], may: Mapping[str, float], asked: Asked, name: str) -> dict[str, Any]:
+def _fitted(table: _Table, asked: Asked, name: str) -> dict[str, Any]:
     kept = [place for place, keep in enumerate(asked[0]) if keep]
     answers, counts = ([one[place] for place in kept] for one in asked[1:])
-    shelf = DictVectorizer()
-    rows = shelf.fit_transform([table[place] for place in kept])
-    rows.indices, rows.indptr = rows.indices.astype(np.int32), rows.indptr.astype(np.int32)
-    line = LogisticRegression(C=C, solver="liblinear", dual=True, max_iter=5000, random_state=1).fit(
-        rows, answers, counts
-    )
-    weights = zip(shelf.get_feature_names_out(), line.coef_[0], strict=True)
-    told = {str(one): round(float(value * may[one]) * ONE) for one, value in weights}
+    line = LogisticRegression(C=C, solver="liblinear", dual=True, max_iter=5000, random_state=1)
+    line.fit(table.rows[kept], answers, counts)
+    weights = zip(table.names, line.coef_[0], table.may, strict=True)
+    told = {one: round(float(value * may) * ONE) for one, value, may in weights}
     sure, least = SURE.get(name, 0.5), SMALLEST.get(name, SMALL)
     return {
         "bias": round(float(line.intercept_[0]) - math.log(sure / (1 - sure)), 3),

@@ -2,15 +2,15 @@
 
 Written by `manage.py veille_apprendre`. A sum of weights that can be read, one by one."""
 
-import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from entrepairs.core.once import once
 from entrepairs.safety.triage.lexicon import DATA
 
-FILE = DATA / "poids.json"
+FILES = {"questions": DATA / "poids.tsv", "kinds": DATA / "attaques.tsv"}
 ONE = 100
 """What is written weighs whole hundredths."""
 WIDTH = 24
@@ -52,12 +52,29 @@ class Scale:
 @once
 def scale() -> Scale:
     """The shipped one."""
-    return opened(json.loads(FILE.read_text(encoding="utf-8")))
+    return Scale(**{part: _opened(file) for part, file in FILES.items()})
 
 
-def opened(written: Mapping[str, Any]) -> Scale:
-    """From what `veille_apprendre` wrote; only what is asked of it stays in memory."""
-    return Scale(_sums(written["questions"]), _sums(written["kinds"]))
+def written(questions: Mapping[str, Any]) -> str:
+    """A table: the questions, the bias of each, then what each feature adds to them, in hundredths."""
+    asked = [question["weights"] for question in questions.values()]
+    names = sorted({name for weights in asked for name in weights})
+    rows = [["", *questions], ["", *(question["bias"] for question in questions.values())]]
+    rows += [[name, *(weights.get(name, "") for weights in asked)] for name in names]
+    return "".join("\t".join(map(str, row)) + "\n" for row in rows)
+
+
+def _opened(file: Path) -> Sums:
+    """Line by line, so that only what is asked of it stays in memory; many features add the same, kept once."""
+    kept: dict[int, int] = {}
+    table = {}
+    with file.open(encoding="utf-8", newline="\n") as lines:
+        (_name, *names), (_name, *biases) = (next(lines).rstrip("\n").split("\t") for _line in range(2))
+        for line in lines:
+            name, *adds = line.rstrip("\n").split("\t")
+            added = side_by_side(int(one or 0) for one in adds)
+            table[name] = kept.setdefault(added, added)
+    return Sums(dict(zip(names, map(float, biases), strict=True)), table)
 
 
 def side_by_side(numbers: Iterable[int]) -> int:
@@ -73,10 +90,3 @@ def apart(whole: int, how_many: int) -> list[int]:
         found.append(number)
         whole = (whole - number) >> WIDTH
     return found
-
-
-def _sums(questions: Mapping[str, Any]) -> Sums:
-    asked = [question["weights"] for question in questions.values()]
-    names = {name for weights in asked for name in weights}
-    table = {name: side_by_side(one.get(name, 0) for one in asked) for name in names}
-    return Sums({name: one["bias"] for name, one in questions.items()}, table)

@@ -1,12 +1,11 @@
 """`manage.py veille_apprendre`: weigh the features again, from the texts that are shipped."""
 
-import json
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
 from entrepairs.safety.triage.learning import labelled, learnt
-from entrepairs.safety.triage.scale import FILE
+from entrepairs.safety.triage.scale import FILES, written
 
 
 class Command(BaseCommand):
@@ -16,6 +15,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         rows = labelled()
-        scale = learnt(rows)
-        FILE.write_text(json.dumps(scale, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", "utf-8")
-        self.stdout.write(f"{len(rows)} textes, poids écrits dans {FILE.name}.")
+        for part, questions in learnt(rows).items():
+            FILES[part].write_text(written(questions), "utf-8")
+        self.stdout.write(f"{len(rows)} textes, poids écrits dans {' et '.join(file.name for file in FILES.values())}.")
