@@ -47,7 +47,7 @@ def ways(browser_of):
         seen = {SECRET in answer.content.decode() for answer in answers[:2]}
         seen |= {thread.title in answer.content.decode() for answer in answers[3:]}
         seen |= {answers[2].status_code == 200}
-        return seen | ({may_follow_thread(person.pk, f"{thread.circle_id}.{thread.pk}")} if person else set())
+        return seen | ({may_follow_thread(person.pk, topic_of(thread).removeprefix("thread:"))} if person else set())
 
     return found
 
