@@ -1,6 +1,7 @@
 """How words go: their text, what finds them, what was kept of them elsewhere."""
 
 from collections.abc import Collection
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -14,6 +15,9 @@ from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
 from entrepairs.core.sqlite.log import empty_log
 from entrepairs.safety.actions.looks import forget_things
+
+GRACE = timedelta(hours=12)
+"""For a machine that was off when the time was over."""
 
 
 def erase_words(post: Post) -> None:
@@ -44,8 +48,8 @@ def erase_voices(voices: Collection[UUID]) -> None:
 
 @transaction.atomic
 def go_on_leaving(leaving: UUID) -> None:
-    """What is due goes: one alias at most each time, all that is left once the time is over. Doing it twice, or again
-    after a failure, changes nothing."""
+    """What is due goes: one alias at most each time, also when nothing had worked for hours; all that is left once a
+    day is over. Doing it twice, or again after a failure, changes nothing."""
     rows = Leaving.objects.filter(pk=leaving)
     row = rows.select_for_update(of=("self",)).select_related("data_key").first()
     if row is None:
@@ -53,7 +57,7 @@ def go_on_leaving(leaving: UUID) -> None:
     at, parts = now(), sorted(row.parts, key=lambda part: part.at)
     due = [part for part in parts if part.at <= at]
     voices = [part for part in due if part.kind == VOICE]
-    gone = due if row.until <= at else [part for part in due if part not in voices[1:]]
+    gone = due if row.until + GRACE <= at else [part for part in due if part not in voices[1:]]
     erase_voices([UUID(part.key) for part in gone if part.kind == VOICE])
     Reaction.objects.filter(pk__in=[int(part.key) for part in gone if part.kind == PHRASE], person=None).delete()
     row.parts = [part for part in parts if part not in gone]

@@ -21,6 +21,7 @@ from entrepairs.community.own_choices import wants_to_hear
 from entrepairs.community.rules import is_author, reads
 from entrepairs.community.written import THREAD
 from entrepairs.core.clock import now
+from entrepairs.core.each import for_each
 from entrepairs.jobs.periodic import daily, every
 from entrepairs.people.models import Person
 from entrepairs.people.tasks.telling import notify
@@ -83,8 +84,7 @@ def _remind(key: int) -> None:
 @task()
 def finish_leaving() -> None:
     """What accounts that are gone had said without their name."""
-    for key in Leaving.objects.order_by("until").values_list("pk", flat=True):
-        go_on_leaving(key)
+    for_each(Leaving.objects.order_by("until").values_list("pk", flat=True), go_on_leaving)
 
 
 @every(minutes=10)

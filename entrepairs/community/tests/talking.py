@@ -8,6 +8,7 @@ from entrepairs.community.actions.circles import open_circle
 from entrepairs.community.actions.guests import invite_guest, make_circle_paper
 from entrepairs.community.actions.leaving import LATEST
 from entrepairs.community.actions.writing import answer, open_thread
+from entrepairs.community.erasing import GRACE
 from entrepairs.community.hours import EVERY_DAY
 from entrepairs.community.models import Circle, Post, Thread, Welcome
 from entrepairs.community.rules import charter_to_accept
@@ -48,8 +49,8 @@ def said_in(thread: Thread, by: Person, text: str = "Je lis.", **said: Any) -> P
 
 
 def last_words_gone() -> None:
-    """Half a day later: of accounts that were erased, nothing said without their name is left either."""
-    with at(now() + LATEST):
+    """A day later: of accounts that were erased, nothing said without their name is left either."""
+    with at(now() + LATEST + GRACE):
         finish_leaving.call()
 
 
