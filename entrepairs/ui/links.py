@@ -41,9 +41,12 @@ def account(request: HttpRequest) -> str:
 
 
 def draft_key(request: HttpRequest) -> str:
-    """What seals the drafts of this account in its browsers, for its signed-in pages: 32 bytes; empty: nobody."""
+    """What seals the drafts of this account in its browsers, for its signed-in pages: 32 bytes; empty:
+    nobody. Another passphrase is another key."""
     person = getattr(request, "person", None)
-    return salted_hmac("entrepairs.ui.drafts", str(person.pk), algorithm="sha256").hexdigest() if person else ""
+    if person is None:
+        return ""
+    return salted_hmac("entrepairs.ui.drafts", person.get_session_auth_hash(), algorithm="sha256").hexdigest()
 
 
 def signed_out(request: HttpRequest) -> bool:
