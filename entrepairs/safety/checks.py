@@ -50,7 +50,7 @@ def _unknown() -> list[Finding]:
     if Watcher.objects.on_watch().count() < ENOUGH or Watcher.objects.vouched().count() >= SMALLEST:
         return []
     fact = _("Moins de trois personnes de la veille ont un·e garant·e : aucun nom caché ne peut s’ouvrir.")
-    remedy = _("Dans « L’équipe de la veille », « Je connais cette personne » ; ou manage.py veille_garant PSEUDONYME.")
+    remedy = _("L’administration le dit dans « L’équipe de la veille » ; ou manage.py veille_garant PSEUDONYME.")
     return [Finding(False, fact, remedy)]
 
 

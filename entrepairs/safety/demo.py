@@ -8,8 +8,7 @@ from django.core.management import call_command
 from entrepairs.core.clock import at
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.duty import set_watch_week
-from entrepairs.safety.actions.watchers import accept_watch, choose_on_call, offer_watch, vouch_for
-from entrepairs.safety.models import Watcher
+from entrepairs.safety.actions.watchers import accept_watch, choose_on_call, offer_watch
 
 WATCHERS = {"Driss": True, "Saule": True, "Aïcha": False}
 """Who watches, and who may be called at night."""
@@ -28,13 +27,6 @@ def seed(stage: str, rng: random.Random, now: datetime) -> None:
             watcher = offer_watch(person, by=elena)
             accept_watch(watcher, by=person)
             choose_on_call(watcher, on_call=on_call, by=person)
-        _know_one_another()
+        for pseudonym in WATCHERS:
+            call_command("veille_garant", pseudonym, verbosity=0)
         set_watch_week(dict.fromkeys(range(7), HOURS), by=person)
-
-
-def _know_one_another() -> None:
-    """Who holds the machine knows Driss, who knows the others."""
-    call_command("veille_garant", "Driss", verbosity=0)
-    driss = Person.objects.get(pseudonym="Driss")
-    for watcher in Watcher.objects.current().exclude(person=driss):
-        vouch_for(watcher, by=driss)

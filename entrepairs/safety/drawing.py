@@ -33,20 +33,27 @@ class Draw(NamedTuple):
     set_aside: frozenset[str] = frozenset()
 
 
-def to_draw(before: Draw, team: Collection[str]) -> set[str]:
-    """Those who came since; everybody, when nobody is left of those whom it was left to."""
-    everyone = set(team)
-    return everyone - before.left_to - before.set_aside if everyone & before.left_to else everyone
+def to_draw(before: Draw, watch: Collection[str], keepers: Collection[str] = ()) -> set[str]:
+    """Those who came since; all the watch, when nobody is left of those whom it was left to."""
+    came = {*watch, *keepers} - before.left_to - before.set_aside
+    return came if before.left_to & set(watch) else came | set(watch)
 
 
-def drawn_again(before: Draw, team: Collection[str], apart: Collection[str]) -> Draw:
-    """Of this team: who was drawn stays so; those who came since have the chances of the others, each in turn."""
-    everyone, came = set(team), to_draw(before, team)
-    if came == everyone:
-        left_to = set(drawn(team, apart)) or everyone - set(apart)
-    else:
-        left_to = (everyone & before.left_to) | {one for one in came if one not in apart and not _is_out(len(team))}
-    return Draw(frozenset(left_to), frozenset(everyone - left_to))
+def drawn_again(
+    before: Draw, watch: Collection[str], keepers: Collection[str] = (), apart: Collection[str] = ()
+) -> Draw:
+    """Who was drawn stays so. Those who come together are drawn together; those who came since, or are too few, have
+    the chances of the others, each in turn. Who is of the watch and lets things appear is drawn once: two lots would
+    leave nobody."""
+    everyone, asked = {*watch, *keepers}, to_draw(before, watch, keepers)
+    chosen: set[str] = set()
+    for team in (set(watch), set(keepers) - set(watch)):
+        came = asked & team
+        if came == team and (len(team) >= SMALLEST or team <= set(watch)):
+            chosen |= set(drawn(team, apart)) or team - set(apart)
+        else:
+            chosen |= {one for one in came if one not in apart and not _is_out(len(everyone))}
+    return Draw((before.left_to - asked) | chosen, (before.set_aside | asked) - chosen)
 
 
 def _is_out(size: int) -> bool:

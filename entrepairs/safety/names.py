@@ -1,10 +1,7 @@
 """Who is behind an alias, or behind a text. Nothing else asks a subject who is hidden, and nothing here shows it to a
 human."""
 
-from uuid import UUID
-
-from entrepairs.people.models import Person
-from entrepairs.safety import apart, subjects
+from entrepairs.safety import subjects
 from entrepairs.safety.models import Look, NameOpening
 from entrepairs.safety.subjects import Hidden
 
@@ -35,8 +32,3 @@ def behind(about: Look | NameOpening, what: str) -> Hidden | None:
     subject, thing = subjects.both(about.kind, about.object_id)
     author = subject.author(thing) if subject and thing is not None else None
     return Hidden(about.object_id, author.pk if author else None, is_signed=author is not None)
-
-
-def stays_apart(person: Person, author: UUID | None) -> bool:
-    """Oneself, someone blocked, someone accompanied."""
-    return author in apart.from_whom(person)

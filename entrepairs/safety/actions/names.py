@@ -18,6 +18,7 @@ from entrepairs.safety.drawing import drawn
 from entrepairs.safety.models import Look, NameDraw, NameOpening, Origin, Watcher
 from entrepairs.safety.models.origin import Source
 from entrepairs.safety.rules.names import may_answer_name, may_ask_name, may_read_name, may_seek_name
+from entrepairs.safety.rules.nearness import from_whom
 from entrepairs.safety.subjects import Hidden
 from entrepairs.safety.tasks.names import tell_whose_name
 
@@ -101,10 +102,11 @@ def _draw(look: Look, asked: Asked, by: Person) -> NameDraw:
     first |= {"person_id": hidden.person} if hidden.is_signed else {}
     NameDraw.objects.get_or_create(pk=hidden.key, defaults=first)
     draw = NameDraw.objects.select_for_update(of=("self",)).select_related("data_key").get(pk=hidden.key)
-    if Watcher.objects.in_force().filter(person__in=draw.people, vouched_at__isnull=False).count() < 2:
+    if Watcher.objects.in_force().filter(person__in=draw.people).count() < 2:
         draw.data_key, draw.drawn_at = draw.data_key or DataKey.objects.new(), now()
         team = {one.person.pk: one.person for one in Watcher.objects.vouched().select_related("person")}
-        apart = [key for key, person in team.items() if names.stays_apart(person, hidden.person)]
+        is_hidden = not hidden.is_signed
+        apart = [key for key, one in team.items() if hidden.person in from_whom(one, is_hidden=is_hidden)]
         draw.chosen = "\n".join(str(key) for key in drawn(team, apart))
         draw.save()
     journal(by, f"{asked.what}.sought", draw, reason=str(NameOpening.Ground(asked.ground).label))

@@ -1,7 +1,7 @@
 """What keeps people safe, one file per aggregate. Help lines are a file, see entrepairs.safety.helplines."""
 
 from entrepairs.safety.models.asking import Asking
-from entrepairs.safety.models.block import Block, blocked_with
+from entrepairs.safety.models.block import Block, blocked_with, blockers_of
 from entrepairs.safety.models.decision import HIDING, Appeal, Decision, Measure, team_note
 from entrepairs.safety.models.limit import LIMIT, Limit
 from entrepairs.safety.models.look import OPEN, Look, LookCall, LookNote
@@ -41,6 +41,7 @@ __all__ = [
     "WatchRule",
     "Watcher",
     "blocked_with",
+    "blockers_of",
     "days_off",
     "team_hours",
     "team_note",

@@ -36,6 +36,12 @@ class Block(models.Model):
         return f"{self.blocker_id} {self.blocked_id}"
 
 
+def blockers_of(person: Person, *, before: datetime | None = None) -> set[UUID]:
+    """Keys of the people who have blocked this person; `before`: and had already then."""
+    rows = Block.objects.filter(blocked=person)
+    return set((rows.filter(at__lt=before) if before else rows).values_list("blocker_id", flat=True))
+
+
 def blocked_with(person: Person, *, before: datetime | None = None) -> set[UUID]:
     """Keys of the people with whom a block exists, in either direction; `before`: and already existed then."""
     rows = Block.objects.filter(Q(blocker=person) | Q(blocked=person))

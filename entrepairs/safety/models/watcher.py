@@ -16,10 +16,12 @@ from entrepairs.safety.watch_hours import Closed, TeamHours, Usual
 
 class WatcherQuerySet(models.QuerySet["Watcher"]):
     def visible_to(self, person: Person) -> "WatcherQuerySet":
-        """The watch sees itself, and the administrators see it; others, those they have proposed."""
-        if person.is_staff or Watcher.objects.in_force().filter(person=person).exists():
+        """The watch sees who watches; the administrators see all; everybody, themselves and those they proposed."""
+        if person.is_staff:
             return self
-        return self.filter(Q(person=person) | Q(given_by=person))
+        mine = Q(person=person) | Q(given_by=person)
+        watches = Watcher.objects.in_force().filter(person=person).exists()
+        return self.filter(mine | Q(accepted_at__isnull=False) if watches else mine)
 
     def current(self) -> "WatcherQuerySet":
         """Proposed or accepted, and not ended."""

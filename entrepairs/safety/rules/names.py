@@ -82,7 +82,8 @@ def may_read_name(person: Person, opening: NameOpening) -> Verdict:
 def _is_near(person: Person, opening: NameOpening) -> Verdict:
     """Drawn, on the watch, and near to nobody since; a block set since shows nothing. The words are always the same."""
     hidden = names.behind(opening, opening.what)
-    near = from_whom(person, before=opening.draw.drawn_at)
+    is_hidden = hidden is not None and not hidden.is_signed
+    near = from_whom(person, is_hidden=is_hidden, before=opening.draw.drawn_at)
     if not _is_drawn(person, opening.draw) or (hidden and hidden.person in near):
         return _not_with_you()
     return YES
@@ -90,8 +91,7 @@ def _is_near(person: Person, opening: NameOpening) -> Verdict:
 
 def _no_one_vouches() -> str:
     return _(
-        "Vous n’avez pas encore de garant·e à la veille. Demandez à une personne qui vous connaît, autre que celle qui "
-        "vous a proposé de veiller."
+        "Vous n’avez pas encore de garant·e à la veille. Demandez à l’administration du site, si elle vous connaît."
     )
 
 

@@ -6,47 +6,47 @@ what is looked at, once for each voice: blocking or unblocking somebody afterwar
 later looks at it once they were drawn in their turn (`tasks.drawing`).
 Source: safety.drawing, docs/decisions/0018-sans-mon-pseudonyme.md."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety import apart, subjects
 from entrepairs.safety.drawing import Draw, drawn_again, to_draw
-from entrepairs.safety.models import Look, Watcher, blocked_with
+from entrepairs.safety.models import Look, Watcher, blocked_with, blockers_of
 from entrepairs.safety.subjects import Subject
 
 
-def is_near(person: Person, subject: Subject, thing: Any) -> bool:
+def is_near(person: Person, subject: Subject, thing: Any, *, is_hidden: bool = False) -> bool:
     """Oneself, or one of those from whom one stays apart, whatever the name."""
-    return subjects.is_about(subject, thing, [Person(pk=key) for key in from_whom(person)])
+    return subjects.is_about(subject, thing, [Person(pk=key) for key in from_whom(person, is_hidden=is_hidden)])
 
 
-def from_whom(person: Person, *, before: datetime | None = None) -> set[UUID]:
-    """Oneself, and those from whom one stays apart. `before`: not by a block set since, which anybody may set to see
-    what it changes."""
-    return apart.from_whom(person, besides=apart.BLOCKS) | blocked_with(person, before=before)
+def from_whom(person: Person, *, is_hidden: bool, before: datetime | None = None) -> set[UUID]:
+    """Oneself, those whom one accompanies, and those with whom there is a block. `is_hidden`: under an alias, not those
+    whom one has blocked oneself: one would choose whom, and read the answer. `before`: nor by a block set since."""
+    find = blockers_of if is_hidden else blocked_with
+    return apart.from_whom(person, besides=apart.BLOCKS) | find(person, before=before)
 
 
 def draw_for(subject: Subject, thing: Any, before: Draw) -> Draw:
-    """Marks of those of the watch, and of the team that lets it appear, who look at it, and of those who do not."""
-    watch = [watcher.person for watcher in Watcher.objects.on_watch().select_related("person")]
-    keepers = list(subject.keepers(thing)) if subject.keepers else []
-    draws = [_draw_of(team, subject, thing, before) for team in (watch, keepers)]
-    out = before.set_aside.difference(*(draw.left_to for draw in draws)).union(*(draw.set_aside for draw in draws))
-    return Draw(before.left_to.union(*(draw.left_to for draw in draws)) - out, out)
+    """Marks of those of the watch, and of the team that lets it appear, who look at it, and of those who do not. In a
+    pause too: coming back changes nothing. Who is of both is drawn with the watch."""
+    watch = _marked(watcher.person for watcher in Watcher.objects.in_force().select_related("person"))
+    keepers = _marked(subject.keepers(thing) if subject.keepers else ())
+    asked = to_draw(before, watch, keepers)
+    people = {who: one for who, one in (keepers | watch).items() if who in asked}
+    near = [who for who, one in people.items() if is_near(one, subject, thing, is_hidden=True)]
+    return drawn_again(before, watch, keepers, near)
 
 
-def _draw_of(team: Sequence[Person], subject: Subject, thing: Any, before: Draw) -> Draw:
-    everyone = {apart.mark(person.pk): person for person in team}
-    asked = to_draw(before, everyone)
-    near = [mark for mark, person in everyone.items() if mark in asked and is_near(person, subject, thing)]
-    return drawn_again(before, everyone, near)
+def _marked(people: Iterable[Person]) -> dict[str, Person]:
+    return {apart.mark(person.pk): person for person in people}
 
 
 def may_look_at(person: Person, kind: str, pk: UUID) -> Verdict:
@@ -75,10 +75,11 @@ def may_let_appear(person: Person, kind: str, pk: UUID) -> Verdict:
 
 def _is_set_aside(person: Person, subject: Subject, thing: Any, voice: UUID) -> bool:
     """What the lot said for this thing, else for its alias. Nothing of it was ever to be looked at: who is near."""
-    drawn = Look.objects.filter(voice=voice).annotate(is_it=Q(object_id=thing.pk))
-    look = drawn.order_by("-is_it", "left_to_all", "-entered_at").first()
+    looks = list(Look.objects.filter(voice=voice).order_by(F("done_at").desc(nulls_first=True), "-entered_at"))
+    of_it = [look for look in looks if look.object_id == thing.pk]
+    look = next(iter(of_it), None) or next((one for one in looks if not one.left_to_all), None)
     if look is None:
-        return is_near(person, subject, thing)
+        return is_near(person, subject, thing, is_hidden=True)
     return not look.left_to_all and apart.mark(person.pk) not in look.left_to
 
 

@@ -40,21 +40,17 @@ def may_see_team(person: Person) -> bool:
 
 
 def may_vouch(person: Person, watcher: Watcher) -> Verdict:
-    """Another than who proposed them: an administrator, or somebody of the watch whom another knows already. So one
-    person alone, who names the watch, opens no name with accounts of their own."""
+    """An administrator, other than who proposed them. So a coordination, which names the watch, opens no name with
+    accounts of its own."""
     if watcher.accepted_at is None or watcher.ended_at is not None:
         return No(_("Cette personne ne veille pas."))
     if person.pk in (watcher.person_id, watcher.given_by_id):
         return No(_("Il faut une autre personne que celle qui a proposé de veiller."))
-    if person.is_staff or Watcher.objects.vouched().filter(person=person).exists():
-        return YES
-    return No(_("Il faut d’abord que quelqu’un d’autre de la veille, ou l’administration, se porte garant de vous."))
+    return YES if person.is_staff else No(_("L’administration du site se porte garante, pas la veille elle-même."))
 
 
-def may_stop_vouching(person: Person, watcher: Watcher) -> Verdict:
-    if person.pk == watcher.vouched_by_id or person.is_staff:
-        return YES
-    return No(_("Seule la personne qui s’en est portée garante, ou l’administration, peut le retirer."))
+def may_stop_vouching(person: Person, _watcher: Watcher) -> Verdict:
+    return YES if person.is_staff else No(_("Seule l’administration du site peut le retirer."))
 
 
 def may_answer_watch(person: Person, watcher: Watcher) -> Verdict:

@@ -1,14 +1,16 @@
-"""Who joins the watch, comes back to it, or joins the team of a circle, is drawn for what waits under an alias."""
+"""Who joins the watch, or the team of a circle, is drawn for what waits under an alias. What is late, while all those
+who look at it are in a pause, is left to all: nobody is unread."""
 
 from uuid import UUID
 
 from django.db import transaction
 from django_tasks import task
 
+from entrepairs.core.clock import now
 from entrepairs.core.each import for_each
 from entrepairs.jobs.periodic import every
-from entrepairs.safety import subjects
-from entrepairs.safety.models import Look
+from entrepairs.safety import apart, subjects
+from entrepairs.safety.models import Look, Watcher
 from entrepairs.safety.rules.nearness import draw_for
 
 
@@ -16,8 +18,12 @@ from entrepairs.safety.rules.nearness import draw_for
 @task()
 def draw_newcomers() -> None:
     """Until then they do not look at it, whoever wrote it."""
-    waiting = Look.objects.open().exclude(voice=None).values_list("voice", flat=True)
-    for_each(set(filter(None, waiting)), draw_again)
+    waiting = Look.objects.open().exclude(voice=None)
+    for_each(set(filter(None, waiting.values_list("voice", flat=True))), draw_again)
+    late = waiting.filter(due_at__lt=now(), left_to_all=False).only("left_to")
+    there = {apart.mark(key) for key in Watcher.objects.on_watch().values_list("person", flat=True)}
+    alone = [look.pk for look in late if there and there.isdisjoint(look.left_to)]
+    waiting.filter(pk__in=alone).update(left_to_all=True)
 
 
 @transaction.atomic
@@ -25,8 +31,8 @@ def draw_again(voice: UUID) -> None:
     """Once for all that this alias wrote. Who was drawn stays so while somebody is left to look."""
     looks = list(Look.objects.filter(voice=voice, left_to_all=False).select_for_update(of=("self",)).order_by("pk"))
     fullest = max(looks, key=lambda look: len(look.left_to) + len(look.set_aside), default=None)
-    subject, thing = subjects.both(fullest.kind, fullest.object_id) if fullest else (None, None)
-    if fullest is None or subject is None or thing is None:
+    subject, thing = next(filter(all, (subjects.both(look.kind, look.object_id) for look in looks)), (None, None))
+    if fullest is None or subject is None:
         return
     draw = draw_for(subject, thing, fullest.draw)
     known = {"left_to": sorted(draw.left_to), "set_aside": sorted(draw.set_aside)}

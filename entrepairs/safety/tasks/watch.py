@@ -17,7 +17,6 @@ from entrepairs.people.tasks.telling import notify
 from entrepairs.safety.models import HandOver, Incident, Look, LookCall, TeamWord, Watcher, team_hours
 from entrepairs.safety.queues import DELAYS
 from entrepairs.safety.rules.watch import may_watch
-from entrepairs.safety.tasks.drawing import draw_again
 from entrepairs.safety.tasks.reach import reach
 from entrepairs.safety.watch_hours import TeamHours, due_at, is_there
 
@@ -58,7 +57,7 @@ def call_next(look: Look, at: datetime) -> None:
     held = rows.first()
     if held is None or held.calls.filter(at__gt=at - NEXT_AFTER).exists():
         return
-    for watcher in _next(held, _who_looks(held), at):
+    for watcher in _next(held, _who_looks(held, at_night=True), at):
         call = LookCall.objects.create(look=held, person=watcher.person, at=at)
         Watcher.objects.filter(pk=watcher.pk).update(called_at=at)
         journal(None, "look.called", held)
@@ -66,26 +65,24 @@ def call_next(look: Look, at: datetime) -> None:
         reach.enqueue(str(call.pk))
 
 
-def _who_looks(look: Look) -> list[Watcher]:
-    """Those who may; nobody is left of them: all, drawn again, then all. A life goes first."""
-    if found := _ready(look):
-        return found
-    if look.voice is not None:
-        draw_again(look.voice)
-    return _ready(look) or _left_to_all(look)
+def _who_looks(look: Look, *, at_night: bool = False) -> list[Watcher]:
+    """Those who may; when there is nobody, or nobody who may be called at night, all who are there: a life goes first.
+
+    Only while it is so: it is asked anew each time."""
+    was = Look.objects.filter(pk=look.pk, left_to_all=True).update(left_to_all=False)
+    ready, on_call = _ready(look), {one.pk for one in Watcher.objects.on_call()}
+    is_hidden = look.voice is not None
+    if ready and not (at_night and is_hidden and on_call and on_call.isdisjoint(one.pk for one in ready)):
+        return ready
+    if Watcher.objects.on_watch().exists() and Look.objects.filter(pk=look.pk).update(left_to_all=True) and not was:
+        journal(None, "look.left_to_all", look)
+    return _ready(look)
 
 
 def _ready(look: Look) -> list[Watcher]:
     """Those who may look at it."""
     watch = Watcher.objects.on_watch().select_related("person")
     return [one for one in watch if may_watch(one.person, look)]
-
-
-def _left_to_all(look: Look) -> list[Watcher]:
-    """Everybody is apart from who wrote it (blocked, accompanied)."""
-    if Look.objects.filter(pk=look.pk, left_to_all=False).update(left_to_all=True):
-        journal(None, "look.left_to_all", look)
-    return _ready(look)
 
 
 def _next(look: Look, ready: list[Watcher], at: datetime) -> list[Watcher]:

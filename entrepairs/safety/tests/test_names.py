@@ -96,7 +96,7 @@ def test_for_a_danger_one_has_taken_a_red(post, team):
 
 
 def test_whom_one_knows_and_whom_the_lot_sets_aside_read_the_same_words(post, team, bruno):
-    block(bruno, by=team[0])
+    block(team[0], by=bruno)
     said = {}
     for one in team:
         try:
@@ -106,7 +106,7 @@ def test_whom_one_knows_and_whom_the_lot_sets_aside_read_the_same_words(post, te
             said[one] = refusal.sentence
     assert list(said) == [team[0]], "one of four is set aside, and here it is not by lot"
     NameDraw.objects.all().delete()
-    block(bruno, by=team[1]), block(bruno, by=team[2])
+    block(team[1], by=bruno), block(team[2], by=bruno)
     with pytest.raises(Refused) as refused:
         ask_name(look_of(post), JUDGE, by=team[1])
     assert refused.value.sentence == said[team[0]] and "Bruno" not in said[team[0]]
@@ -118,7 +118,7 @@ def test_a_block_set_afterwards_does_not_change_what_the_lot_said(post, team, br
     decline_name(opening, by=others(opening, post, team)[0])
     before = NameDraw.objects.select_related("data_key").get().people
     for one in team:
-        block(bruno, by=one)
+        block(one, by=bruno)
 
     assert ask_name(look_of(post), JUDGE, by=opening.asked_by)
     assert NameDraw.objects.select_related("data_key").get().people == before

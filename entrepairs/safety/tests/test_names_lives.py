@@ -74,11 +74,11 @@ class Openings(Lived):
 
     @rule(n=who)
     def someone_blocks(self, n: int) -> None:
-        self.act(lambda: block(self.author, by=self.team[n]))
+        self.act(lambda: block(self.team[n], by=self.author))
 
     @rule(n=who)
     def someone_unblocks(self, n: int) -> None:
-        self.act(lambda: unblock(self.author, by=self.team[n]))
+        self.act(lambda: unblock(self.team[n], by=self.author))
 
     @rule(n=who, comes_back=st.booleans())
     def someone_rests(self, n: int, comes_back: bool) -> None:

@@ -64,19 +64,35 @@ def _asks(post, person):
         return None
 
 
-def test_who_is_known_knows_others_and_it_can_be_taken_back(elena, person, sami):
-    driss, ines, nadia = (watching(person(name), by=elena) for name in ("Driss", "Inès", "Nadia"))
+def test_only_the_administration_vouches_and_takes_it_back(elena, person, sami):
+    driss, ines = (watching(person(name), by=elena) for name in ("Driss", "Inès"))
+    vouch_for(driss, by=sami)
     with pytest.raises(Refused):
         vouch_for(ines, by=driss.person)
-    vouch_for(driss, by=sami)
-    vouch_for(ines, by=driss.person)
-    assert watcher_of(ines.person).vouched_by == driss.person
     with pytest.raises(Refused):
-        stop_vouching(ines, by=nadia.person)
-    stop_vouching(ines, by=driss.person)
-    assert watcher_of(ines.person).vouched_at is None
-    told = Entry.objects.filter(verb="watch.vouched").values_list("about", flat=True)
-    assert set(told) == {driss.person.pk, ines.person.pk}
+        stop_vouching(driss, by=driss.person)
+    assert watcher_of(driss.person).vouched_by == sami and watcher_of(ines.person).vouched_at is None
+    stop_vouching(driss, by=sami)
+    assert watcher_of(driss.person).vouched_at is None
+    assert set(Entry.objects.filter(verb="watch.vouched").values_list("about", flat=True)) == {driss.person.pk}
+
+
+def test_who_proposed_does_not_vouch_administrator_or_not(person, sami):
+    watcher = watching(person("Driss"), by=sami)
+    with pytest.raises(Refused):
+        vouch_for(watcher, by=sami)
+
+
+def test_taking_it_back_draws_no_name_again(house, elena, bruno, person, sami):
+    post = hidden_post(house, bruno, by=elena)
+    team = team_of([person(name) for name in ("Driss", "Inès", "Nadia")], by=elena)
+    next(one for one in team if _asks(post, one))
+    before = drawn_of(post, team)
+    for one in before:
+        stop_vouching(watcher_of(one), by=sami)
+    for one in team:
+        _asks(post, one)
+    assert drawn_of(post, team) == before
 
 
 def test_no_longer_known_one_reads_no_more(house, elena, bruno, person):
