@@ -4,6 +4,7 @@ who look at it are in a pause, is left to all: nobody is unread."""
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django_tasks import task
 
 from entrepairs.core.clock import now
@@ -19,7 +20,11 @@ from entrepairs.safety.rules.nearness import draw_for
 def draw_newcomers() -> None:
     """Until then they do not look at it, whoever wrote it."""
     waiting = Look.objects.open().exclude(voice=None)
+    _leave_late(waiting)
     for_each(set(filter(None, waiting.values_list("voice", flat=True))), draw_again)
+
+
+def _leave_late(waiting: QuerySet[Look]) -> None:
     late = waiting.filter(due_at__lt=now(), left_to_all=False).only("left_to")
     there = {apart.mark(key) for key in Watcher.objects.on_watch().values_list("person", flat=True)}
     alone = [look.pk for look in late if there and there.isdisjoint(look.left_to)]
