@@ -16,7 +16,7 @@ from entrepairs.safety.models import Decision, Look, Measure
 from entrepairs.safety.tests.watched import taken, watching
 
 pytestmark = pytest.mark.django_db
-THEIRS, OURS = "Appelle-moi, le numéro est sur ma porte verte.", "Écris-moi ici."
+THEIRS, OURS = "Viens chez moi, c’est la porte verte.", "Écris-moi ici."
 TYPED = {"measure": "modif", "ground": "contact", "facts": "On ne donne pas d’adresse.", "proposed": OURS}
 
 
