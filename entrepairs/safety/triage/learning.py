@@ -22,14 +22,14 @@ from entrepairs.safety.triage.scale import ONE
 TEXTS = DATA / "textes"
 C = 16.0
 """How closely the weights follow the texts."""
-SMALLEST, SMALL = {HIGH: 5, "abuse": 10}, 15
+SMALLEST, SMALL = {HIGH: 8, "abuse": 12}, 20
 """Hundredths under which a weight is not written: what raises a text is told more finely than the rest."""
 MET = 2
 """Texts in which a feature must be met to be kept."""
 _FREE = {"&:": 0.3, "p:": 0.3, "s:": 0.4, "w:": 0.5}
 _TWO_WORDS, _PHRASE, _COUNT = 0.7, 0.7, 0.15
 KINDS = ("harcelement", "haine", "incitation", "menace", "doxxing", "arnaque", "vente", "sollicitation_sexuelle")
-SURE = {LOW: 0.3, HIGH: 0.28, IMMINENT: 0.35, OTHER: 0.5, "abuse": 0.13}
+SURE = {LOW: 0.3, HIGH: 0.25, IMMINENT: 0.35, OTHER: 0.5, "abuse": 0.13}
 """How likely a yes must be: low where missing is worse than asking a human in vain."""
 Row = Mapping[str, Any]
 Asked = tuple[list[bool], list[bool], list[int]]
