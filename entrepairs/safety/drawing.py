@@ -32,16 +32,19 @@ class Draw(NamedTuple):
     left_to: frozenset[str] = frozenset()
     set_aside: frozenset[str] = frozenset()
 
+    @property
+    def columns(self) -> dict[str, list[str]]:
+        """As a look keeps it."""
+        return {"left_to": sorted(self.left_to), "set_aside": sorted(self.set_aside)}
 
-def to_draw(before: Draw, watch: Collection[str], keepers: Collection[str] = ()) -> set[str]:
+
+def to_draw(before: Draw, watch: Collection[str], keepers: Collection[str]) -> set[str]:
     """Those who came since; all the watch, when nobody is left of those whom it was left to."""
     came = {*watch, *keepers} - before.left_to - before.set_aside
     return came if before.left_to & set(watch) else came | set(watch)
 
 
-def drawn_again(
-    before: Draw, watch: Collection[str], keepers: Collection[str] = (), apart: Collection[str] = ()
-) -> Draw:
+def drawn_again(before: Draw, watch: Collection[str], keepers: Collection[str], apart: Collection[str]) -> Draw:
     """Who was drawn stays so. Those who come together are drawn together; those who came since, or are too few, have
     the chances of the others, each in turn. Who is of the watch and lets things appear is drawn once: two lots would
     leave nobody."""

@@ -128,7 +128,7 @@ def _drawn(kind: str, object_id: UUID, thing: Any) -> dict[str, Any]:
         return {}
     former = Look.objects.filter(voice=voice, left_to_all=False).order_by("-entered_at").first()
     draw = former.draw if former else draw_for(subject, thing, Draw())
-    return {"voice": voice, "left_to": sorted(draw.left_to), "set_aside": sorted(draw.set_aside)}
+    return {"voice": voice, **draw.columns}
 
 
 def _due(queue: str, at: datetime) -> datetime:

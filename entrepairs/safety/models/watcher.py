@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Q
 from django.utils.timezone import get_default_timezone
 
 from entrepairs.core.crypto import sealed
@@ -19,9 +19,8 @@ class WatcherQuerySet(models.QuerySet["Watcher"]):
         """The watch sees who watches; the administrators see all; everybody, themselves and those they proposed."""
         if person.is_staff:
             return self
-        mine = Q(person=person) | Q(given_by=person)
-        watches = Watcher.objects.in_force().filter(person=person).exists()
-        return self.filter(mine | Q(accepted_at__isnull=False) if watches else mine)
+        team = Q(Exists(Watcher.objects.in_force().filter(person=person)), accepted_at__isnull=False)
+        return self.filter(Q(person=person) | Q(given_by=person) | team)
 
     def current(self) -> "WatcherQuerySet":
         """Proposed or accepted, and not ended."""

@@ -9,6 +9,7 @@ from django_tasks import task
 
 from entrepairs.core.clock import now
 from entrepairs.core.each import for_each
+from entrepairs.core.journal import journal
 from entrepairs.jobs.periodic import every
 from entrepairs.safety import apart, subjects
 from entrepairs.safety.models import Look, Watcher
@@ -27,8 +28,16 @@ def draw_newcomers() -> None:
 def _leave_late(waiting: QuerySet[Look]) -> None:
     late = waiting.filter(due_at__lt=now(), left_to_all=False).only("left_to")
     there = {apart.mark(key) for key in Watcher.objects.on_watch().values_list("person", flat=True)}
-    alone = [look.pk for look in late if there and there.isdisjoint(look.left_to)]
-    waiting.filter(pk__in=alone).update(left_to_all=True)
+    for look in late:
+        if there and there.isdisjoint(look.left_to):
+            leave_to_all(look)
+
+
+def leave_to_all(look: Look, *, is_new: bool = True) -> None:
+    """To all who are there, whoever wrote it: it says nothing of who. `is_new`: it was not so before."""
+    Look.objects.filter(pk=look.pk).update(left_to_all=True)
+    if is_new:
+        journal(None, "look.left_to_all", look)
 
 
 @transaction.atomic
@@ -40,5 +49,4 @@ def draw_again(voice: UUID) -> None:
     if fullest is None or subject is None:
         return
     draw = draw_for(subject, thing, fullest.draw)
-    known = {"left_to": sorted(draw.left_to), "set_aside": sorted(draw.set_aside)}
-    Look.objects.filter(pk__in=[look.pk for look in looks if look.draw != draw]).update(**known)
+    Look.objects.filter(pk__in=[look.pk for look in looks if look.draw != draw]).update(**draw.columns)

@@ -17,6 +17,7 @@ from entrepairs.people.tasks.telling import notify
 from entrepairs.safety.models import HandOver, Incident, Look, LookCall, TeamWord, Watcher, team_hours
 from entrepairs.safety.queues import DELAYS
 from entrepairs.safety.rules.watch import may_watch
+from entrepairs.safety.tasks.drawing import leave_to_all
 from entrepairs.safety.tasks.reach import reach
 from entrepairs.safety.watch_hours import TeamHours, due_at, is_there
 
@@ -57,7 +58,7 @@ def call_next(look: Look, at: datetime) -> None:
     held = rows.first()
     if held is None or held.calls.filter(at__gt=at - NEXT_AFTER).exists():
         return
-    for watcher in _next(held, _who_looks(held, at_night=True), at):
+    for watcher in _next(held, _who_looks(held, is_called=True), at):
         call = LookCall.objects.create(look=held, person=watcher.person, at=at)
         Watcher.objects.filter(pk=watcher.pk).update(called_at=at)
         journal(None, "look.called", held)
@@ -65,17 +66,15 @@ def call_next(look: Look, at: datetime) -> None:
         reach.enqueue(str(call.pk))
 
 
-def _who_looks(look: Look, *, at_night: bool = False) -> list[Watcher]:
-    """Those who may; when there is nobody, or nobody who may be called at night, all who are there: a life goes first.
-
-    Only while it is so: it is asked anew each time."""
+def _who_looks(look: Look, *, is_called: bool = False) -> list[Watcher]:
+    """Those who may. When there is nobody, all who are there; when somebody is to be called (`is_called`) under an
+    alias, also when none of those on call may: a life goes first. Only while it is so: it is asked anew each time."""
     was = Look.objects.filter(pk=look.pk, left_to_all=True).update(left_to_all=False)
     ready, on_call = _ready(look), {one.pk for one in Watcher.objects.on_call()}
-    is_hidden = look.voice is not None
-    if ready and not (at_night and is_hidden and on_call and on_call.isdisjoint(one.pk for one in ready)):
+    is_out = is_called and look.voice is not None and on_call and on_call.isdisjoint(one.pk for one in ready)
+    if (ready and not is_out) or not Watcher.objects.on_watch().exists():
         return ready
-    if Watcher.objects.on_watch().exists() and Look.objects.filter(pk=look.pk).update(left_to_all=True) and not was:
-        journal(None, "look.left_to_all", look)
+    leave_to_all(look, is_new=not was)
     return _ready(look)
 
 

@@ -1,5 +1,6 @@
 """Who watches: proposed by the administrators and by those who coordinate a house, seen by the team itself."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -42,26 +43,24 @@ def _row(watcher: Watcher, reader: Person) -> dict[str, Any]:
 @guarded_by(may_see_team)
 @require_POST
 def vouching(request: SignedInRequest, watcher_id: UUID) -> HttpResponse:
-    if attempt(request, vouch_for, _found(request, watcher_id), by=request.person):
-        messages.success(request, _("C’est noté. Vous pourrez le retirer."))
-    return go_to(request, "safety:watch_team")
+    return _done(request, watcher_id, vouch_for, _("C’est noté. Vous pourrez le retirer."))
 
 
 @guarded_by(may_see_team)
 @require_POST
 def unvouching(request: SignedInRequest, watcher_id: UUID) -> HttpResponse:
-    if attempt(request, stop_vouching, _found(request, watcher_id), by=request.person):
-        messages.success(request, _("C’est retiré."))
-    return go_to(request, "safety:watch_team")
+    return _done(request, watcher_id, stop_vouching, _("C’est retiré."))
 
 
 @guarded_by(may_see_team)
 @require_POST
 def ending(request: SignedInRequest, watcher_id: UUID) -> HttpResponse:
-    if attempt(request, end_watch, _found(request, watcher_id), by=request.person):
-        messages.success(request, _("C’est fait."))
+    return _done(request, watcher_id, end_watch, _("C’est fait."))
+
+
+def _done(request: SignedInRequest, watcher_id: UUID, act: Callable[..., None], said: str) -> HttpResponse:
+    """One act about somebody of the team, then the team again."""
+    watcher = get_object_or_404(Watcher.objects.visible_to(request.person).current(), pk=watcher_id)
+    if attempt(request, act, watcher, by=request.person):
+        messages.success(request, said)
     return go_to(request, "safety:watch_team")
-
-
-def _found(request: SignedInRequest, watcher_id: UUID) -> Watcher:
-    return get_object_or_404(Watcher.objects.visible_to(request.person).current(), pk=watcher_id)
