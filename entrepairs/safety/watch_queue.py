@@ -72,9 +72,10 @@ def _unless_signed(name: str) -> Case:
 
 
 def _waits_for(watcher: Watcher, row: dict[str, Any]) -> bool:
-    """Under an alias, as the lot said; of what nobody signed, the thing is asked."""
+    """Under an alias, as the lot said; of what is for all, or that nobody signed, the thing is asked."""
     if row["its_object_id"] is None:
         return True
-    if row["its_voice"] is not None and not row["its_left_to_all"]:
+    is_for_all = row["its_left_to_all"] or row["queue"] == Look.Queue.RED
+    if row["its_voice"] is not None and not is_for_all:
         return mark(watcher.person_id) in row["its_left_to"]
     return bool(may_look_at(watcher.person, row["its_kind"], row["its_object_id"]))

@@ -10,18 +10,17 @@ from entrepairs.community.models import Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.talking import DANGER, begun, said_in
 from entrepairs.core.clock import at, now
-from entrepairs.core.models import Entry
 from entrepairs.people.models import Notice
 from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.actions.looks import look_at
-from entrepairs.safety.actions.watchers import choose_on_call, end_watch, pause_watch, resume_watch
+from entrepairs.safety.actions.watchers import end_watch, pause_watch, resume_watch
 from entrepairs.safety.actions.watching import claim_look, finish_look
 from entrepairs.safety.awaited import awaited
 from entrepairs.safety.models import Look, Watcher
 from entrepairs.safety.rules.nearness import may_look_at
 from entrepairs.safety.tasks.drawing import draw_newcomers
 from entrepairs.safety.tasks.watch import call_next, tell_of_red
-from entrepairs.safety.tests.watched import taken, watching
+from entrepairs.safety.tests.watched import seen_by_two, taken, watching
 from entrepairs.safety.watch_queue import waiting_of
 
 pytestmark = pytest.mark.django_db
@@ -95,18 +94,16 @@ def test_when_those_who_look_are_gone_the_others_are_drawn_again(circle, bruno, 
     assert looks(driss, post) and looks(claire, post)
 
 
-def test_a_red_under_an_alias_from_which_all_are_apart_is_left_to_all(circle, bruno, team):
+def test_a_red_under_an_alias_is_for_all_the_watch_and_that_only(circle, bruno, team):
     for one in team:
         block(one, by=bruno)
     post = alias_of(circle, bruno, text=DANGER)
     look = Look.objects.open().get(object_id=post.pk)
     said = awaited("post", post.pk, now())
-    assert not any(looks(one, post) for one in team)
+    assert all(looks(one, post) for one in team)
 
     tell_of_red.func(str(look.pk))
-    assert all(looks(one, post) for one in team)
     assert {notice.person for notice in Notice.objects.filter(kind="watch_call")} == set(team)
-    assert Entry.objects.filter(verb="look.left_to_all").count() == 1
     assert said is not None and awaited("post", post.pk, now()) == said
     claim_look(Look.objects.get(pk=look.pk), by=team[0])
 
@@ -132,31 +129,18 @@ def test_who_is_of_the_watch_and_of_the_team_of_the_circle_is_drawn_once(house, 
     assert [sum(looks(one, post) for one in team) for post in posts] == [2] * 12
 
 
-def test_a_new_red_is_left_to_all_though_the_same_text_was_read_before(circle, bruno, team):
+def test_a_new_red_is_for_all_though_the_same_text_was_read_before(circle, bruno, team):
     post = alias_of(circle, bruno)
-    near = next(one for one in team if not looks(one, post))
+    out = next(one for one in team if not looks(one, post))
     reader = next(one for one in team if looks(one, post))
     finish_look(taken(Look.objects.get(object_id=post.pk), by=reader), Look.Outcome.READ, by=reader)
-    for one in team:
-        if one != near:
-            pause_watch(Watcher.objects.get(person=one), by=one)
     red = look_at("post", post.pk, "rouge", because="bouton")
-    tell_of_red.func(str(red.pk))
-    assert looks(near, post) and Notice.objects.filter(person=near, kind="watch_call").exists()
+    assert looks(out, post)
 
-    for one in team:
-        resume_watch(Watcher.objects.get(person=one), by=one)
-    tell_of_red.func(str(red.pk))
-    assert not looks(near, post), "only while nobody else is there"
-
-
-def test_at_night_who_is_on_call_is_called_even_set_aside(circle, bruno, team):
-    post = alias_of(circle, bruno, text=DANGER)
-    out = next(one for one in team if not looks(one, post))
-    choose_on_call(Watcher.objects.get(person=out), on_call=True, by=out)
-    look = Look.objects.open().get(object_id=post.pk)
-    call_next(look, now())
-    assert [call.person for call in look.calls.all()] == [out] and looks(out, post)
+    seen_by_two(red, out, reader)
+    assert looks(out, post), "its page stays, and the word of the day after"
+    look_at("post", post.pk, "jaune", because="signalement")
+    assert not looks(out, post)
 
 
 def test_what_is_late_while_those_who_look_rest_is_left_to_all(circle, bruno, team):

@@ -55,7 +55,7 @@ class Look(models.Model):
     second human (`second_by`) is asked for, then says yes. `followed_at`: the day after, somebody wrote to the person,
     or said that it was done otherwise. `voice`: under which alias it is written; `left_to`, `set_aside`:
     the marks of those of the watch who look at what it writes, and of those who do not (`rules.nearness`).
-    `left_to_all`: nobody else is there, and a life is in danger."""
+    `left_to_all`: none of those who look at it is there, or answers."""
 
     class Queue(models.TextChoices):
         """From the nearest danger to none."""
@@ -155,6 +155,11 @@ class Look(models.Model):
     @property
     def is_red(self) -> bool:
         return self.queue == self.Queue.RED
+
+    @property
+    def is_for_all(self) -> bool:
+        """The lot sets nobody aside: under an alias a life goes first, whoever looks does not know whose it is."""
+        return self.left_to_all or (self.is_red and self.voice is not None)
 
 
 class LookNote(models.Model):

@@ -75,13 +75,14 @@ def may_let_appear(person: Person, kind: str, pk: UUID) -> Verdict:
 
 def _is_set_aside(person: Person, subject: Subject, thing: Any, voice: UUID) -> bool:
     """What the lot said for this thing, else for its alias. Nothing of it was ever to be looked at: who is near."""
-    drawn = Look.objects.filter(voice=voice).only("object_id", "left_to", "left_to_all")
+    drawn = Look.objects.filter(voice=voice).only("object_id", "queue", "voice", "left_to", "left_to_all")
     looks = list(drawn.order_by(F("done_at").desc(nulls_first=True), "-entered_at"))
     of_it = [look for look in looks if look.object_id == thing.pk]
     look = next(iter(of_it), None) or next((one for one in looks if not one.left_to_all), None)
     if look is None:
         return is_near(person, subject, thing, is_hidden=True)
-    return not look.left_to_all and apart.mark(person.pk) not in look.left_to
+    is_open = look.object_id == thing.pk and look.is_for_all
+    return not is_open and apart.mark(person.pk) not in look.left_to
 
 
 def _not_with_you() -> str:

@@ -3,9 +3,10 @@ looked at is erased after a year."""
 
 from collections import Counter
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 from django_tasks import task
 
 from entrepairs.core.clock import now
@@ -58,7 +59,7 @@ def call_next(look: Look, at: datetime) -> None:
     held = rows.first()
     if held is None or held.calls.filter(at__gt=at - NEXT_AFTER).exists():
         return
-    for watcher in _next(held, _who_looks(held, is_called=True), at):
+    for watcher in _next(held, _who_looks(held), at):
         call = LookCall.objects.create(look=held, person=watcher.person, at=at)
         Watcher.objects.filter(pk=watcher.pk).update(called_at=at)
         journal(None, "look.called", held)
@@ -66,13 +67,12 @@ def call_next(look: Look, at: datetime) -> None:
         reach.enqueue(str(call.pk))
 
 
-def _who_looks(look: Look, *, is_called: bool = False) -> list[Watcher]:
-    """Those who may. When there is nobody, all who are there; when somebody is to be called (`is_called`) under an
-    alias, also when none of those on call may: a life goes first. Only while it is so: it is asked anew each time."""
+def _who_looks(look: Look) -> list[Watcher]:
+    """Those who may. When none of them is there, or answers, all who are there: a life goes first. Only while it is so:
+    it is asked anew each time."""
     was = Look.objects.filter(pk=look.pk, left_to_all=True).update(left_to_all=False)
-    ready, on_call = _ready(look), {one.pk for one in Watcher.objects.on_call()}
-    is_out = is_called and look.voice is not None and on_call and on_call.isdisjoint(one.pk for one in ready)
-    if (ready and not is_out) or not Watcher.objects.on_watch().exists():
+    ready, times = _ready(look), _times(look)
+    if any(times[one.person_id] < ROUNDS for one in ready) or not Watcher.objects.on_watch().exists():
         return ready
     leave_to_all(look, is_new=not was)
     return _ready(look)
@@ -86,16 +86,25 @@ def _ready(look: Look) -> list[Watcher]:
 
 def _next(look: Look, ready: list[Watcher], at: datetime) -> list[Watcher]:
     """One of those on call, the longest at rest first; once they all were called, or without any, all the others; then
-    from the first again. The calls from before it was taken, and left, count no more."""
-    calls = list(look.calls.filter(at__gt=look.claimed_at) if look.claimed_at else look.calls.all())
-    times = Counter(call.person_id for call in calls)
+    from the first again."""
+    times = _times(look)
     rounds = min((times[one.person_id] for one in ready), default=ROUNDS)
     waiting = [one for one in ready if times[one.person_id] == rounds]
     is_new_round = rounds > 0 and len(waiting) == len(ready)
-    if rounds == ROUNDS or (is_new_round and calls[-1].at > at - AGAIN):
+    if rounds == ROUNDS or (is_new_round and _calls(look).filter(at__gt=at - AGAIN).exists()):
         return []
     on_call = [one for one in Watcher.objects.on_call().select_related("person") if one in waiting]
     return on_call[:1] or waiting
+
+
+def _times(look: Look) -> Counter[UUID | None]:
+    """How often each person was called."""
+    return Counter(_calls(look).values_list("person", flat=True))
+
+
+def _calls(look: Look) -> QuerySet[LookCall]:
+    """Those from before it was taken, and left, count no more."""
+    return look.calls.filter(at__gt=look.claimed_at) if look.claimed_at else look.calls.all()
 
 
 @every(minutes=5)

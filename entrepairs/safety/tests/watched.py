@@ -8,7 +8,7 @@ from entrepairs.people.models import Administrator, Person
 from entrepairs.safety.actions.duty import close_watch
 from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.watchers import accept_watch, choose_on_call, offer_watch, vouch_for
-from entrepairs.safety.actions.watching import claim_look, say_aside
+from entrepairs.safety.actions.watching import ask_second, be_second, claim_look, finish_look, say_aside
 from entrepairs.safety.models import Look, RingingDevice, Watcher
 from entrepairs.testimonies.models import Testimony
 from entrepairs.testimonies.tests.stories import house_of
@@ -48,6 +48,14 @@ def put(story: Testimony, queue: str = "rouge", because: str = "regle", *words: 
 def taken(look: Look, *, by: Person) -> Look:
     claim_look(look, by=by)
     return Look.objects.select_related("data_key", "claimed_by").get(pk=look.pk)
+
+
+def seen_by_two(red: Look, one: Person, other: Person) -> None:
+    """To its end."""
+    look = taken(red, by=one)
+    ask_second(look, by=one)
+    be_second(look, by=other)
+    finish_look(look, Look.Outcome.SUPPORTED, by=one)
 
 
 def rows_of_the_watch(story: Testimony, watcher: Person, *, by: Person) -> dict[str, Any]:

@@ -1,0 +1,81 @@
+"""A danger near, at night, in every case: whoever is there is called in the end, and under an alias nothing that stands
+between the author and the watch changes whom, when, or in which order."""
+
+from datetime import timedelta
+
+import pytest
+
+from entrepairs.community.tests.talking import DANGER, NIGHT, begun
+from entrepairs.core.clock import at
+from entrepairs.safety.actions.blocks import block
+from entrepairs.safety.actions.watchers import choose_on_call, pause_watch
+from entrepairs.safety.models import Look, LookCall, Watcher
+from entrepairs.safety.rules.nearness import may_look_at
+from entrepairs.safety.tasks.watch import ROUNDS, call_for_reds
+from entrepairs.safety.tests.watched import seen_by_two, watching
+
+pytestmark = pytest.mark.django_db
+NAMES = ("Ada", "Bela", "Cleo")
+NOBODY, EVERYBODY = (), (0, 1, 2)
+NEAR = (NOBODY, (0,), (0, 1), EVERYBODY)
+CASES = ((NOBODY, NOBODY), ((0,), NOBODY), ((1, 2), NOBODY), (EVERYBODY, (1,)))
+"""Who is on call, who rests."""
+
+
+@pytest.fixture
+def team(person, elena):
+    return [watching(person(name), by=elena).person for name in NAMES]
+
+
+def night_of(circle, team, author, *, is_hidden, near, on_call, resting):
+    """A danger is written, and nobody takes it for four hours: who is called, in order."""
+    for place in on_call:
+        choose_on_call(Watcher.objects.get(person=team[place]), on_call=True, by=team[place])
+    for place in near:
+        block(team[place], by=author)
+    with at(NIGHT):
+        for place in resting:
+            pause_watch(Watcher.objects.get(person=team[place]), by=team[place])
+        begun(circle, author, DANGER, is_hidden=is_hidden)
+    for quarters in range(16):
+        with at(NIGHT + timedelta(minutes=15 * quarters)):
+            call_for_reds.call()
+    calls = LookCall.objects.select_related("person").order_by("at", "person__pseudonym")
+    return [(call.at - NIGHT, NAMES.index(call.person.pseudonym)) for call in calls]
+
+
+@pytest.mark.parametrize(("on_call", "resting"), CASES)
+@pytest.mark.parametrize("near", NEAR)
+@pytest.mark.parametrize("is_hidden", [False, True], ids=["signed", "alias"])
+def test_everyone_who_is_there_is_called_in_the_end(circle, bruno, team, is_hidden, near, on_call, resting):
+    calls = night_of(circle, team, bruno, is_hidden=is_hidden, near=near, on_call=on_call, resting=resting)
+
+    there = [place for place in EVERYBODY if place not in resting]
+    assert sorted(place for _at, place in calls) == sorted(there * ROUNDS)
+    if not is_hidden:
+        first = [place for _at, place in calls][: ROUNDS * len([place for place in there if place not in near])]
+        assert not set(first) & set(near), "of a known author, those who are apart come last"
+
+
+@pytest.mark.parametrize(("on_call", "resting"), CASES)
+@pytest.mark.parametrize("near", NEAR[1:])
+def test_under_an_alias_the_night_is_the_same_whoever_wrote(circle, bruno, aicha, team, near, on_call, resting):
+    case = {"is_hidden": True, "on_call": on_call, "resting": resting}
+    far = night_of(circle, team, aicha, near=NOBODY, **case)
+    LookCall.objects.all().delete()
+    Look.objects.all().delete()
+    Watcher.objects.update(called_at=None, paused_at=None)
+
+    assert night_of(circle, team, bruno, near=near, **case) == far
+
+
+def test_who_takes_it_sees_it_to_its_end_and_nothing_else_of_that_name(circle, bruno, team):
+    for one in team:
+        block(one, by=bruno)
+    post = begun(circle, bruno, DANGER, is_hidden=True).posts.get()
+    look = Look.objects.open().get(object_id=post.pk)
+    calm = begun(circle, bruno, "Le chat dort.", is_hidden=True).posts.get()
+    assert not any(may_look_at(one, "post", calm.pk) for one in team)
+
+    seen_by_two(look, team[0], team[1])
+    assert may_look_at(team[0], "post", post.pk), "its page stays open for the day after"
