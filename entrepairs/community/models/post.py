@@ -55,8 +55,8 @@ class PostQuerySet(models.QuerySet["Post"]):
 
     def found_by(self, reader: Reader | None, keys: "list[UUID]") -> "list[Post]":
         """Those of these posts that everybody who reads their thread reads, in this order. A search shows no more."""
-        threads = Thread.objects.read_by(reader).values("pk")
-        rows = self.filter(pk__in=keys, standing=Standing.SHOWN, thread__in=threads)
+        thread = Thread.objects.read_by(reader).filter(pk=OuterRef("thread"))  # each: all those of the site are many
+        rows = self.filter(Exists(thread), pk__in=keys, standing=Standing.SHOWN)
         if reader is not None and reader.apart:
             rows = rows.exclude(voice__person__in=reader.apart)
         found = {post.pk: post for post in rows.select_related("voice__person", "thread").defer(*NOT_SHOWN)}
