@@ -66,13 +66,26 @@ def test_the_next_person_on_this_device_does_not_read_what_was_typed(talking, pa
     Session.objects.all().delete()
     talking.opens("/")
     assert kept_by(talking).count("draft:") == 1, "for who signs in again"
-    for word in ("Trois", "bocaux", "confiture", "question"):
+    for word in ("Trois", "bocaux", "confiture", "question", str(pair.pk)):
         assert word not in kept_by(talking)
 
     signs_in(talking, pair, "Aïcha").to_have_value("")
     Session.objects.all().delete()
 
     signs_in(talking, pair, "Bruno").to_have_value(WORDS)
+
+
+def test_words_that_somebody_left_on_this_device_are_not_taken_for_ones_own(talking, pair):
+    planted = """
+        const name = document.querySelector("#ecrire keep-draft").getAttribute("name");
+        const values = [[document.querySelector("#ecrire textarea").name, "mots d’un autre", false]];
+        const key = `draft:${document.documentElement.dataset.signedIn}:${name}`;
+        localStorage.setItem(key, JSON.stringify({ at: Date.now(), values }))"""
+    talking.page.evaluate(planted)
+
+    talking.opens(pair.get_absolute_url())
+
+    expect(talking.page.locator("#ecrire textarea")).to_have_value("")
 
 
 def test_where_the_browser_cannot_seal_what_was_typed_ends_with_the_tab(talking, pair):
