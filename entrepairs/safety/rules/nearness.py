@@ -69,19 +69,24 @@ def may_let_appear(person: Person, kind: str, pk: UUID) -> Verdict:
     if subject is None or thing is None:
         return YES
     voice = subject.voice(thing) if subject.voice else None
-    is_out = is_near(person, subject, thing) if voice is None else _is_set_aside(person, subject, thing, voice)
+    is_out = (
+        is_near(person, subject, thing)
+        if voice is None
+        else _is_set_aside(person, subject, thing, voice, lets_appear=True)
+    )
     return No(_not_with_you()) if is_out else YES
 
 
-def _is_set_aside(person: Person, subject: Subject, thing: Any, voice: UUID) -> bool:
-    """What the lot said for this thing, else for its alias. Nothing of it was ever to be looked at: who is near."""
+def _is_set_aside(person: Person, subject: Subject, thing: Any, voice: UUID, *, lets_appear: bool = False) -> bool:
+    """What the lot said for this thing, else for its alias. Nothing of it was ever to be looked at: who is near.
+    `lets_appear`: which can wait, even when a danger is near."""
     drawn = Look.objects.filter(voice=voice).only("object_id", "queue", "voice", "left_to", "left_to_all")
     looks = list(drawn.order_by(F("done_at").desc(nulls_first=True), "-entered_at"))
     of_it = [look for look in looks if look.object_id == thing.pk]
     look = next(iter(of_it), None) or next((one for one in looks if not one.left_to_all), None)
     if look is None:
         return is_near(person, subject, thing, is_hidden=True)
-    is_open = look.object_id == thing.pk and look.is_for_all
+    is_open = look.object_id == thing.pk and (look.left_to_all if lets_appear else look.is_for_all)
     return not is_open and apart.mark(person.pk) not in look.left_to
 
 
