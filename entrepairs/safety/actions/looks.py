@@ -89,14 +89,16 @@ def _open(kind: str, object_id: UUID) -> QuerySet[Look]:
 
 
 def need_no_look(kind: str, object_id: UUID, because: str, outcome: str) -> None:
-    """What brought it there is over, without anybody of the watch: it leaves by itself."""
+    """What brought it there is over, without anybody of the watch: it leaves by itself. Never a near danger that
+    somebody has seen there since: two humans end it."""
     for look in _brought_by(kind, object_id, because):
         Look.objects.open().filter(pk=look.pk).update(done_at=now(), outcome=outcome)
 
 
 @prepared
 def _brought_by(kind: str, object_id: UUID, because: str) -> QuerySet[Look]:
-    return Look.objects.open().filter(kind=kind, object_id=object_id, because=because)
+    brought = Look.objects.open().filter(kind=kind, object_id=object_id, because=because)
+    return brought.exclude(queue=Look.Queue.RED)
 
 
 def _add_words(look: Look, words: Words) -> bool:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from entrepairs.core.clock import now
@@ -125,4 +126,6 @@ def _held(watcher: Watcher) -> Watcher:
 def _leave_looks(person: Person) -> None:
     alone: dict[str, Any] = {"second_by": None, "second_at": None}
     Look.objects.open().filter(second_by=person).update(**alone)
-    Look.objects.open().filter(claimed_by=person).update(claimed_by=F("second_by"), claimed_at=F("second_at"), **alone)
+    Look.objects.open().filter(claimed_by=person).update(
+        claimed_by=F("second_by"), claimed_at=Coalesce("second_at", "claimed_at"), **alone
+    )

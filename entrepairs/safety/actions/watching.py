@@ -24,6 +24,7 @@ from entrepairs.safety.rules.watch import (
     may_work_on,
 )
 from entrepairs.safety.seen import Seen, seen_of
+from entrepairs.safety.tasks.drawing import leave_to_all
 
 
 @transaction.atomic
@@ -39,11 +40,13 @@ def claim_look(look: Look, *, by: Person) -> None:
 
 @transaction.atomic
 def hand_back_look(look: Look, *, by: Person) -> None:
-    """For someone else; no reason is asked. The second human, if there is one, becomes the first."""
+    """For someone else; no reason is asked. The second human, if there is one, becomes the first. `claimed_at` stays
+    otherwise: somebody has looked, and all are called anew."""
     look = _held(look)
     require(may_work_on(by, look))
     if look.claimed_by_id == by.pk:
-        _write(look, claimed_by=look.second_by, claimed_at=look.second_at, second_by=None, second_at=None)
+        since = look.second_at or look.claimed_at
+        _write(look, claimed_by=look.second_by, claimed_at=since, second_by=None, second_at=None)
     else:
         _write(look, second_by=None, second_at=None)
     journal(by, "look.handed_back", look)
@@ -82,10 +85,21 @@ def ask_second(look: Look, *, by: Person) -> None:
     if look.second_asked_at is None and look.second_by_id is None:
         _write(look, second_asked_at=now())
         journal(by, "look.second_asked", look)
-        others = Watcher.objects.on_watch().exclude(person=by).select_related("person")
-        for person in [watcher.person for watcher in others]:
-            if may_watch(person, look):
-                notify(person, "watch_second", look.get_absolute_url())
+        for person in _others(look, by) or _all_others(look, by):
+            notify(person, "watch_second", look.get_absolute_url())
+
+
+def _others(look: Look, by: Person) -> list[Person]:
+    """Who may look at it besides."""
+    others = Watcher.objects.on_watch().exclude(person=by).select_related("person")
+    return [watcher.person for watcher in others if may_watch(watcher.person, look)]
+
+
+def _all_others(look: Look, by: Person) -> list[Person]:
+    """All are near to who wrote: a near danger is seen by two all the same."""
+    if look.is_red:
+        leave_to_all(look)
+    return _others(look, by)
 
 
 @transaction.atomic

@@ -68,8 +68,10 @@ def call_next(look: Look, at: datetime) -> None:
 
 
 def _who_looks(look: Look) -> list[Watcher]:
-    """Those who may. When none of them is there, or answers, all who are there: a life goes first. Only while it is so:
-    it is asked anew each time."""
+    """Those who may: under an alias, all but who wrote. Of a known author, when none of them is there, or answers, all
+    who are there: a life goes first. Only while it is so: it is asked anew each time."""
+    if look.voice is not None:
+        return _ready(look)
     was = Look.objects.filter(pk=look.pk, left_to_all=True).update(left_to_all=False)
     ready, times = _ready(look), _times(look)
     if any(times[one.person_id] < ROUNDS for one in ready) or not Watcher.objects.on_watch().exists():
