@@ -14,6 +14,7 @@ from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.watchers import end_watch, pause_watch
 from entrepairs.safety.actions.watching import ask_second, be_second, claim_look, hand_back_look, raise_look
 from entrepairs.safety.models import Look, LookCall, Watcher
+from entrepairs.safety.tasks.drawing import draw_newcomers
 from entrepairs.safety.tasks.watch import call_for_reds, give_back_forgotten
 from entrepairs.safety.tests.watched import taken, watching
 
@@ -97,3 +98,26 @@ def test_when_all_others_are_near_it_is_seen_by_two_all_the_same(circle, bruno, 
         ask_second(look, by=ada)
         assert {notice.person for notice in Notice.objects.filter(kind="watch_second")} == {bela, cleo}
         be_second(look, by=bela)
+
+
+@pytest.mark.parametrize("is_hidden", [False, True])
+def test_who_takes_what_was_handed_back_may_ask_for_a_second_again(circle, bruno, team, is_hidden):
+    with at(NIGHT):
+        post = begun(circle, bruno, DANGER, is_hidden=is_hidden).posts.get()
+        look = taken(Look.objects.get(object_id=post.pk), by=team[0])
+        ask_second(look, by=team[0])
+        hand_back_look(look, by=team[0])
+    with at(NIGHT + timedelta(hours=1)):
+        Notice.objects.all().delete()
+        ask_second(taken(Look.objects.get(pk=look.pk), by=team[1]), by=team[1])
+    assert Notice.objects.filter(kind="watch_second", person=team[2]).exists()
+
+
+def test_a_late_red_leaves_the_lot_of_its_alias_as_it_is(circle, bruno, team):
+    with at(NOON):
+        post = begun(circle, bruno, DANGER, is_hidden=True).posts.get()
+        for one in team[:2]:
+            pause_watch(Watcher.objects.get(person=one), by=one)
+    with at(NOON + timedelta(days=3)):
+        draw_newcomers.call()
+    assert not Look.objects.get(object_id=post.pk).left_to_all

@@ -46,7 +46,7 @@ def hand_back_look(look: Look, *, by: Person) -> None:
     require(may_work_on(by, look))
     if look.claimed_by_id == by.pk:
         since = look.second_at or look.claimed_at
-        _write(look, claimed_by=look.second_by, claimed_at=since, second_by=None, second_at=None)
+        _write(look, claimed_by=look.second_by, claimed_at=since, second_by=None, second_at=None, second_asked_at=None)
     else:
         _write(look, second_by=None, second_at=None)
     journal(by, "look.handed_back", look)

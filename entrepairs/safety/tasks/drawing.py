@@ -26,7 +26,7 @@ def draw_newcomers() -> None:
 
 
 def _leave_late(waiting: QuerySet[Look]) -> None:
-    late = waiting.filter(due_at__lt=now(), left_to_all=False).only("left_to")
+    late = waiting.filter(due_at__lt=now(), left_to_all=False).exclude(queue=Look.Queue.RED).only("left_to")
     there = {apart.mark(key) for key in Watcher.objects.on_watch().values_list("person", flat=True)}
     for look in late:
         if there and there.isdisjoint(look.left_to):
