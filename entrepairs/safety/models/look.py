@@ -158,8 +158,10 @@ class Look(models.Model):
 
     @property
     def is_for_all(self) -> bool:
-        """The lot sets nobody aside: under an alias a life goes first, whoever looks does not know whose it is."""
-        return self.left_to_all or (self.is_red and self.voice is not None)
+        """The lot sets nobody aside: under an alias a life goes first, whoever looks does not know whose it is. Until
+        the word of the day after."""
+        lasts = self.done_at is None or self.done_at > now() - FOLLOWED_FOR
+        return self.left_to_all or (self.is_red and self.voice is not None and lasts)
 
 
 class LookNote(models.Model):

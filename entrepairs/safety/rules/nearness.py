@@ -80,7 +80,7 @@ def may_let_appear(person: Person, kind: str, pk: UUID) -> Verdict:
 def _is_set_aside(person: Person, subject: Subject, thing: Any, voice: UUID, *, lets_appear: bool = False) -> bool:
     """What the lot said for this thing, else for its alias. Nothing of it was ever to be looked at: who is near.
     `lets_appear`: which can wait, even when a danger is near."""
-    drawn = Look.objects.filter(voice=voice).only("object_id", "queue", "voice", "left_to", "left_to_all")
+    drawn = Look.objects.filter(voice=voice).only("object_id", "queue", "voice", "done_at", "left_to", "left_to_all")
     looks = list(drawn.order_by(F("done_at").desc(nulls_first=True), "-entered_at"))
     of_it = [look for look in looks if look.object_id == thing.pk]
     look = next(iter(of_it), None) or next((one for one in looks if not one.left_to_all), None)
