@@ -12,7 +12,7 @@ from entrepairs.people.models import Person
 from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.opening import close_told, open_told
 from entrepairs.safety.events import look_done
-from entrepairs.safety.models import HandOver, Look, LookNote, Measure, Watcher
+from entrepairs.safety.models import HandOver, Look, LookNote, Measure
 from entrepairs.safety.rules.watch import (
     is_as_read,
     may_be_second,
@@ -20,8 +20,8 @@ from entrepairs.safety.rules.watch import (
     may_finish,
     may_hand_over,
     may_say_aside,
-    may_watch,
     may_work_on,
+    who_may_watch,
 )
 from entrepairs.safety.seen import Seen, seen_of
 from entrepairs.safety.tasks.drawing import leave_to_all
@@ -85,21 +85,11 @@ def ask_second(look: Look, *, by: Person) -> None:
     if look.second_asked_at is None and look.second_by_id is None:
         _write(look, second_asked_at=now())
         journal(by, "look.second_asked", look)
-        for person in _others(look, by) or _all_others(look, by):
-            notify(person, "watch_second", look.get_absolute_url())
-
-
-def _others(look: Look, by: Person) -> list[Person]:
-    """Who may look at it besides."""
-    others = Watcher.objects.on_watch().exclude(person=by).select_related("person")
-    return [watcher.person for watcher in others if may_watch(watcher.person, look)]
-
-
-def _all_others(look: Look, by: Person) -> list[Person]:
-    """All are near to who wrote: a near danger is seen by two all the same."""
-    if look.is_red:
-        leave_to_all(look)
-    return _others(look, by)
+        if look.is_red and who_may_watch(look) == [by]:  # all others are near: two see a near danger all the same
+            leave_to_all(look)
+        for person in who_may_watch(look):
+            if person != by:
+                notify(person, "watch_second", look.get_absolute_url())
 
 
 @transaction.atomic

@@ -83,6 +83,12 @@ def may_watch(person: Person, look: Look) -> Verdict:
     return YES
 
 
+def who_may_watch(look: Look) -> list[Person]:
+    """Those who are there and may look at it."""
+    there = Watcher.objects.on_watch().select_related("person")
+    return [watcher.person for watcher in there if may_watch(watcher.person, look)]
+
+
 def has_told(person: Person, kind: str, pk: UUID) -> bool:
     """Whether this person told the team about it, lately or not: somebody else ends it."""
     return any(model.objects.about(kind, pk).told_by(person).exists() for model in (Report, Concern))

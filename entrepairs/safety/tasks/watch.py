@@ -14,10 +14,11 @@ from entrepairs.core.each import for_each
 from entrepairs.core.journal import journal
 from entrepairs.core.models import DataKey, Entry
 from entrepairs.jobs.periodic import daily, every
+from entrepairs.people.models import Person
 from entrepairs.people.tasks.telling import notify
 from entrepairs.safety.models import HandOver, Incident, Look, LookCall, TeamWord, Watcher, team_hours
 from entrepairs.safety.queues import DELAYS
-from entrepairs.safety.rules.watch import may_watch
+from entrepairs.safety.rules.watch import who_may_watch
 from entrepairs.safety.tasks.drawing import leave_to_all
 from entrepairs.safety.tasks.reach import reach
 from entrepairs.safety.watch_hours import TeamHours, due_at, is_there
@@ -37,8 +38,8 @@ def tell_of_red(look_id: str) -> None:
     look = Look.objects.open().filter(pk=look_id, claimed_by=None).first()
     if look is None or not is_there(team_hours(), now()):
         return
-    for watcher in _who_looks(look):
-        notify(watcher.person, "watch_call", look.get_absolute_url())
+    for person in _who_looks(look):
+        notify(person, "watch_call", look.get_absolute_url())
 
 
 @every(minutes=5)
@@ -59,43 +60,37 @@ def call_next(look: Look, at: datetime) -> None:
     held = rows.first()
     if held is None or held.calls.filter(at__gt=at - NEXT_AFTER).exists():
         return
-    for watcher in _next(held, _who_looks(held), at):
-        call = LookCall.objects.create(look=held, person=watcher.person, at=at)
-        Watcher.objects.filter(pk=watcher.pk).update(called_at=at)
+    for person in _next(held, _who_looks(held), at):
+        call = LookCall.objects.create(look=held, person=person, at=at)
+        Watcher.objects.current().filter(person=person).update(called_at=at)
         journal(None, "look.called", held)
-        notify(watcher.person, "watch_call", held.get_absolute_url(), again=True)
+        notify(person, "watch_call", held.get_absolute_url(), again=True)
         reach.enqueue(str(call.pk))
 
 
-def _who_looks(look: Look) -> list[Watcher]:
+def _who_looks(look: Look) -> list[Person]:
     """Those who may: under an alias, all but who wrote. Of a known author, when none of them is there, or answers, all
     who are there: a life goes first. Only while it is so: it is asked anew each time."""
     if look.voice is not None:
-        return _ready(look)
+        return who_may_watch(look)
     was = Look.objects.filter(pk=look.pk, left_to_all=True).update(left_to_all=False)
-    ready, times = _ready(look), _times(look)
-    if any(times[one.person_id] < ROUNDS for one in ready) or not Watcher.objects.on_watch().exists():
+    ready, times = who_may_watch(look), _times(look)
+    if any(times[one.pk] < ROUNDS for one in ready) or not Watcher.objects.on_watch().exists():
         return ready
     leave_to_all(look, is_new=not was)
-    return _ready(look)
+    return who_may_watch(look)
 
 
-def _ready(look: Look) -> list[Watcher]:
-    """Those who may look at it."""
-    watch = Watcher.objects.on_watch().select_related("person")
-    return [one for one in watch if may_watch(one.person, look)]
-
-
-def _next(look: Look, ready: list[Watcher], at: datetime) -> list[Watcher]:
+def _next(look: Look, ready: list[Person], at: datetime) -> list[Person]:
     """One of those on call, the longest at rest first; once they all were called, or without any, all the others; then
     from the first again."""
     times = _times(look)
-    rounds = min((times[one.person_id] for one in ready), default=ROUNDS)
-    waiting = [one for one in ready if times[one.person_id] == rounds]
+    rounds = min((times[one.pk] for one in ready), default=ROUNDS)
+    waiting = [one for one in ready if times[one.pk] == rounds]
     is_new_round = rounds > 0 and len(waiting) == len(ready)
     if rounds == ROUNDS or (is_new_round and _calls(look).filter(at__gt=at - AGAIN).exists()):
         return []
-    on_call = [one for one in Watcher.objects.on_call().select_related("person") if one in waiting]
+    on_call = [one.person for one in Watcher.objects.on_call().select_related("person") if one.person in waiting]
     return on_call[:1] or waiting
 
 
