@@ -146,6 +146,16 @@ def both(kind: str, pk: UUID) -> tuple[Subject | None, Any | None]:
     return of(kind), find(kind, pk)
 
 
+def is_judged_by_mark(subject: Subject) -> bool:
+    """The mark of who signed it says all of who is concerned; else the thing is asked."""
+    return subject.concerns is None or subject.voice is not None
+
+
+def asked_one_by_one() -> list[str]:
+    """The kinds of which the mark of who signed does not say all."""
+    return [kind for kind, subject in _SUBJECTS.items() if not is_judged_by_mark(subject)]
+
+
 def has_others(subject: Subject | None, thing: Any) -> bool:
     """Somebody answers for it whom no row names: under an alias, or with others."""
     return subject is not None and bool(subject.told or (subject.voice and subject.voice(thing)))

@@ -12,6 +12,7 @@ from entrepairs.safety.apart import mark
 from entrepairs.safety.models import OPEN, Look, Watcher
 from entrepairs.safety.models.look import LookQuerySet, to_follow
 from entrepairs.safety.rules.nearness import may_look_at
+from entrepairs.safety.subjects import asked_one_by_one
 
 APART = ("kind", "object_id", "voice", "left_to", "left_to_all")
 
@@ -68,7 +69,7 @@ def waiting_of(found: LookQuerySet, at: datetime, watcher: Watcher) -> tuple[lis
 
 
 def _unless_signed(name: str) -> Case:
-    return Case(When(author_mark="", then=F(name)), default=None)
+    return Case(When(Q(author_mark="") | Q(kind__in=asked_one_by_one()), then=F(name)), default=None)
 
 
 def _waits_for(watcher: Watcher, row: dict[str, Any]) -> bool:

@@ -74,12 +74,14 @@ def test_an_answer_of_a_member_does_not_end_what_a_watcher_saw(circle, bruno, ai
     assert Look.objects.open().get(pk=look.pk).is_red
 
 
-def test_the_calls_name_nobody_under_an_alias(circle, team, desk):
+def test_the_calls_count_nobody_under_an_alias(circle, team, desk):
     """The one who was never called would be who wrote."""
     look = night(circle, team[2], is_hidden=True)
 
-    page = desk(team[0]).get(look.get_absolute_url()).content.decode()
-    assert "Qui a été prévenu" in page and "Une personne de la veille" in page and "Bela" not in page
+    for address in (look.get_absolute_url(), f"{look.get_absolute_url()}fiche/"):
+        page = desk(team[0]).get(address, follow=True).content.decode()
+        assert "Bela" not in page and page.count("appelé") <= 1
+    assert "La veille est appelée depuis" in desk(team[0]).get(look.get_absolute_url()).content.decode()
 
 
 def test_once_all_were_called_what_the_alias_writes_is_not_drawn_again(circle, bruno, team):

@@ -7,6 +7,7 @@ from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety import names, subjects
+from entrepairs.safety.apart import mark
 from entrepairs.safety.drawing import SMALLEST
 from entrepairs.safety.models import Look, NameDraw, NameOpening, Watcher
 from entrepairs.safety.rules.nearness import from_whom
@@ -47,7 +48,7 @@ def may_ask_name(person: Person, look: Look, ground: str, draw: NameDraw, what: 
         return No(sentence, reverse("safety:watch_team"))
     if not Watcher.objects.vouched().filter(person=person).exists():
         return No(_no_one_vouches(), reverse("safety:watch_team"))
-    if not _is_drawn(person, draw):
+    if not _is_drawn(person, draw) or _is_set_aside(person, look):
         return _not_with_you()
     at = now()
     if any(opening.waits_at(at) or opening.shows_at(at) for opening in draw.openings.filter(what=what)):
@@ -97,6 +98,13 @@ def _no_one_vouches() -> str:
 
 def _is_drawn(person: Person, draw: NameDraw) -> bool:
     return person.pk in draw.people and Watcher.objects.vouched().filter(person=person).exists()
+
+
+def _is_set_aside(person: Person, look: Look) -> bool:
+    """From what the alias writes, while somebody who is not is there: two lots, one for the words and one for the name,
+    would say together what neither says."""
+    others = [mark(key) for key in Watcher.objects.on_watch().values_list("person", flat=True)]
+    return look.voice is not None and mark(person.pk) not in look.left_to and not look.draw.left_to.isdisjoint(others)
 
 
 def _not_with_you() -> Verdict:

@@ -59,8 +59,10 @@ def may_look_at(person: Person, kind: str, pk: UUID) -> Verdict:
     voice = subject.voice(thing) if subject.voice else None
     if voice is not None:
         return No(_not_with_you()) if _is_set_aside(person, subject, thing, voice) else YES
-    is_signed = subject.author(thing) is not None and (subject.concerns is None or subject.voice is not None)
-    return YES if is_signed or not is_near(person, subject, thing) else No(_not_with_you())
+    is_known_by_mark = subject.author(thing) is not None and subjects.is_judged_by_mark(subject)
+    if is_known_by_mark or not is_near(person, subject, thing) or _is_left_to_all(kind, pk):
+        return YES
+    return No(_not_with_you())
 
 
 def may_let_appear(person: Person, kind: str, pk: UUID) -> Verdict:
@@ -88,6 +90,10 @@ def _is_set_aside(person: Person, subject: Subject, thing: Any, voice: UUID, *, 
         return is_near(person, subject, thing, is_hidden=True)
     is_open = look.object_id == thing.pk and (look.left_to_all if lets_appear else look.is_for_all)
     return not is_open and apart.mark(person.pk) not in look.left_to
+
+
+def _is_left_to_all(kind: str, pk: UUID) -> bool:
+    return Look.objects.open().filter(kind=kind, object_id=pk, left_to_all=True).exists()
 
 
 def _not_with_you() -> str:
