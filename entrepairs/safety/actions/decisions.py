@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from entrepairs.core.clock import now
@@ -102,14 +103,17 @@ def undo_decision(decision: Decision, because: str, *, by: Person) -> None:
 
 
 def _is_decided(thing: Any, about: DecisionQuerySet) -> bool:
-    """It is hidden already, or a human has decided about the text that is there now."""
+    """It is hidden already, or a human has decided about the text that is there now, or shown it again."""
     last = about.order_by("-decided_at").first()
     if last is None or (last.lifted_at is None and last.measure in HIDING):
         return last is not None
     subject = subjects.of(last.kind)
     changed_at = subject.changed_at(thing) if subject and subject.changed_at else None
-    human = about.filter(by_human=True).first()
-    return human is not None and (changed_at is None or changed_at <= human.decided_at)
+    human = about.filter(Q(by_human=True) | Q(lifted_by__isnull=False)).first()
+    if human is None:
+        return False
+    seen_at = human.lifted_at if human.lifted_at and human.lifted_by_id else human.decided_at
+    return changed_at is None or changed_at <= seen_at
 
 
 def _knows(kind: str, measure: str) -> bool:

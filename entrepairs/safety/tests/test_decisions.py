@@ -145,6 +145,19 @@ def test_once_a_human_has_left_it_numbers_hide_nothing(story, elena, person, cli
     assert hold_back("testimony", story.pk) is None and hold_back("testimony", new_id()) is None
 
 
+def test_once_a_human_has_shown_it_again_one_more_report_hides_nothing(story, elena, person, client):
+    for name in ("Nadia", "Sam", "Lou"):
+        report(story, settled(person(name)))
+    hidden_by_three()
+    held = Decision.objects.in_force().get(by_human=False)
+    lift_decision(held, "À la relecture, non.", by=elena)
+    report(story, settled(person("Milo")))
+    hidden_by_three()
+
+    assert client.get(f"/histoires/{story.pk}/").status_code == 200
+    assert not Decision.objects.in_force().exists()
+
+
 def test_an_account_that_leaves_takes_its_decisions_and_unlinks_its_reports(story, elena, bruno, farid):
     report(story, farid, email="f@exemple.fr")
     removed(story, by=elena)
