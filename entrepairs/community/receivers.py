@@ -22,7 +22,8 @@ doors.add(
 
 
 @receiver(look_done)
-def show_what_was_read(look: Look, by: Person, **_: object) -> None:
-    post = find(look.object_id) if look.kind == KIND else None
+def show_what_was_read(look: Look, by: Person, is_settled: bool, **_: object) -> None:
+    """By who may say so; else it waits for another."""
+    post = find(look.object_id) if is_settled and look.kind == KIND else None
     if post is not None:
         show_read_post(post, by=by, is_harmless=look.is_red and look.outcome == Look.Outcome.READ)

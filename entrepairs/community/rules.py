@@ -18,7 +18,7 @@ from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety.models import Decision
 from entrepairs.safety.rules.limits import may_write_in
-from entrepairs.safety.rules.nearness import may_let_appear
+from entrepairs.safety.rules.nearness import may_rule_on
 from entrepairs.safety.rules.resting import goes_on as not_resting
 from entrepairs.safety.rules.resting import rest_of, unless
 from entrepairs.safety.rules.watch import is_for_two
@@ -186,7 +186,7 @@ def may_show(person: Person, post: Post) -> Verdict:
         return No(_("Ce message est déjà lu."))
     if post.standing == Standing.LOOKED_AT and is_for_two(KIND, post.pk):
         return No(_("La veille regarde ce message à deux. Il pourra paraître ensuite."))
-    return may_let_appear(person, KIND, post.pk)
+    return may_rule_on(person, KIND, post.pk)
 
 
 def is_as_read(post: Post, read: str) -> Verdict:

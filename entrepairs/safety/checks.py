@@ -14,6 +14,7 @@ from entrepairs.safety.drawing import SMALLEST
 from entrepairs.safety.models import CallStep, Origin, Watcher
 from entrepairs.safety.origins import are_kept, first_kept
 from entrepairs.safety.ringing import push_key
+from entrepairs.safety.rules.reach import can_be_woken
 
 LATELY = timedelta(days=7)
 ENOUGH = 3
@@ -25,7 +26,11 @@ def check() -> list[Finding]:
 
 
 def _on_call() -> Finding:
-    if Watcher.objects.on_call().exists() or not Watcher.objects.on_watch().exists():
+    on_call = [one.person for one in Watcher.objects.on_call().select_related("person")]
+    if on_call and not any(can_be_woken(person) for person in on_call):
+        fact = _("Rien ne réveille les personnes d’astreinte : ni courriel la nuit, ni navigateur, ni SMS.")
+        return Finding(True, fact, _("Chacun·e choisit comment dans « Ma part de la veille »."))
+    if on_call or not Watcher.objects.on_watch().exists():
         return Finding(False, _("La veille sait qui appeler la nuit, ou ne veille pas encore."))
     fact = _(
         "Personne de la veille n’a dit qu’on pouvait l’appeler hors des heures : un danger la nuit les prévient tous."

@@ -75,6 +75,11 @@ KINDS = {
         title=_("Quelqu’un demande un deuxième regard"),
         text=_("Ouvrez la page quand vous pouvez."),
     ),
+    "watch_more": Kind(
+        family="maison",
+        title=_("Il y a du nouveau là où vous êtes attendu·e"),
+        text=_("Ouvrez la page dès que vous pouvez."),
+    ),
     "watch_call": Kind(
         family="maison",
         title=_("Quelqu’un a besoin de vous"),

@@ -73,7 +73,9 @@ COVERS = {
             "voice left_to set_aside author_mark left_to_all": Held(
                 _("que personne ne veille sur ses proches ni sur soi-même"), "look"
             ),
-            "claimed_by claimed_at second_asked_at second_by second_at done_by done_at outcome": Held(_WHO, "look"),
+            "claimed_by claimed_at waits_since second_asked_at second_by second_at done_by done_at outcome": Held(
+                _WHO, "look"
+            ),
         },
     ),
     "safety.Report": Table(_("Ce que vous avez signalé"), _TOLD | {"ground sealed_words counts": Held(_TELL, "told")}),

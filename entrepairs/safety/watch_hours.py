@@ -68,6 +68,14 @@ def is_there(hours: TeamHours, at: datetime) -> bool:
     return not hours.usual or any(hours.windows(at, at + timedelta(seconds=1)))
 
 
+def came_at(hours: TeamHours, at: datetime) -> datetime | None:
+    """Since when the team is there, if it is, and said its hours; looked for over a day."""
+    windows = [
+        opens for opens, closes in hours.windows(at - timedelta(days=1), at + timedelta(seconds=1)) if closes > at
+    ]
+    return next(iter(windows), None)
+
+
 def back_at(hours: TeamHours, at: datetime) -> datetime | None:
     """The next instant when the team is there: `at` itself if it is. None when it is not, for two months."""
     if not hours.usual:

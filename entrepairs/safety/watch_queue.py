@@ -8,10 +8,9 @@ from uuid import UUID
 from django.db.models import Case, Count, F, IntegerField, Q, When
 
 from entrepairs.people.models import Person
-from entrepairs.safety.apart import mark
 from entrepairs.safety.models import OPEN, Look, Watcher
 from entrepairs.safety.models.look import LookQuerySet, to_follow
-from entrepairs.safety.rules.nearness import may_look_at
+from entrepairs.safety.rules.nearness import is_open_to
 from entrepairs.safety.subjects import asked_one_by_one
 
 APART = ("kind", "object_id", "voice", "left_to", "left_to_all")
@@ -32,17 +31,17 @@ def next_and_begun(found: LookQuerySet, person: Person) -> tuple[Look | None, Lo
     rank = Case(*(When(one, then=n) for n, one in enumerate(order)), default=len(order), output_field=IntegerField())
     ranked = found.filter(mine | asked | Q(claimed_by=None)).annotate(rank=rank)
     ordered = ranked.select_related("claimed_by").order_by("rank", "due_at", "pk")
-    first = next((look for look in ordered if may_look_at(person, look.kind, look.object_id)), None)
+    first = next((look for look in ordered if is_open_to(person, look)), None)
     if first is None or _has_begun(person, first):
         return first, None
     begun = filter(lambda look: _has_begun(person, look), ordered)
-    return first, next((look for look in begun if may_look_at(person, look.kind, look.object_id)), None)
+    return first, next((look for look in begun if is_open_to(person, look)), None)
 
 
 def red_beside(found: LookQuerySet, person: Person, shown: list[UUID]) -> Look | None:
     """The first near danger that nobody has taken, other than what this person is shown already."""
     reds = found.filter(queue=Look.Queue.RED, claimed_by=None).exclude(pk__in=shown).order_by("due_at", "pk")
-    return next((look for look in reds if may_look_at(person, look.kind, look.object_id)), None)
+    return next((look for look in reds if is_open_to(person, look)), None)
 
 
 def _has_begun(person: Person, look: Look) -> bool:
@@ -73,10 +72,8 @@ def _unless_signed(name: str) -> Case:
 
 
 def _waits_for(watcher: Watcher, row: dict[str, Any]) -> bool:
-    """Under an alias, as the lot said; of what is for all, or that nobody signed, the thing is asked."""
+    """What was not left out by its mark is asked one by one."""
     if row["its_object_id"] is None:
         return True
-    is_for_all = row["its_left_to_all"] or row["queue"] == Look.Queue.RED
-    if row["its_voice"] is not None and not is_for_all:
-        return mark(watcher.person_id) in row["its_left_to"]
-    return bool(may_look_at(watcher.person, row["its_kind"], row["its_object_id"]))
+    look = Look(queue=row["queue"], **{name: row[f"its_{name}"] for name in APART})
+    return is_open_to(watcher.person, look)

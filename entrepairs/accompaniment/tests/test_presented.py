@@ -12,9 +12,8 @@ from entrepairs.people.models import Notice
 from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
 from entrepairs.safety.actions.reports import Danger, Shown, send_concern, send_report
 from entrepairs.safety.models import Limit, Look, Measure, Report
-from entrepairs.safety.rules.nearness import may_look_at
 from entrepairs.safety.tests.limited import limited
-from entrepairs.safety.tests.watched import taken, watching
+from entrepairs.safety.tests.watched import looks, taken, watching
 
 pytestmark = pytest.mark.django_db
 HARSH = "Je veux juste ton adresse, et vite."
@@ -67,7 +66,7 @@ def test_the_watch_reads_what_was_shown_and_neither_of_them_watches(proposal, ai
     assert HARSH in Report.objects.select_related("data_key").get().snapshot
     for one in (aicha, bruno):
         watching(one, by=elena)
-        assert not may_look_at(one, "presentation", proposal.pk)
+        assert not looks(one, proposal)
 
 
 def test_put_aside_the_words_are_not_read_by_this_one_nor_by_the_next(proposal, aicha, bruno, watch, browser_of):

@@ -13,8 +13,7 @@ from entrepairs.safety.actions.appeals import ask_another_look, judge_appeal
 from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
 from entrepairs.safety.actions.reports import Shown, send_report
 from entrepairs.safety.models import Decision, Look, Measure
-from entrepairs.safety.rules.nearness import may_look_at
-from entrepairs.safety.tests.watched import taken, watching
+from entrepairs.safety.tests.watched import looks, taken, watching
 
 pytestmark = pytest.mark.django_db
 WHY = "L’annonce vend une méthode qui guérit tout."
@@ -80,7 +79,7 @@ def test_who_coordinates_the_house_does_not_look_at_it(house, gathering, elena, 
     watching(elena, by=elena)
     send_report(Shown("gathering", gathering.pk), "vente", "elle vend", new_id(), by=None)
 
-    assert not may_look_at(elena, "gathering", gathering.pk) and may_look_at(watch, "gathering", gathering.pk)
+    assert not looks(elena, gathering) and looks(watch, gathering)
     with pytest.raises(Refused):
         decide("gathering", gathering.pk, Ruling(Measure.LEAVE, "autre", "rien"), by=elena)
 
@@ -91,9 +90,9 @@ def test_when_the_whole_watch_coordinates_the_house_who_announced_it_stays_away(
     member(house, bruno, by=elena, name="coordination")
     send_report(Shown("gathering", gathering.pk), "vente", "elle vend", new_id(), by=None)
 
-    assert may_look_at(bruno, "gathering", gathering.pk) and not may_look_at(elena, "gathering", gathering.pk)
+    assert looks(bruno, gathering) and not looks(elena, gathering)
     watching(farid, by=elena)
-    assert not may_look_at(bruno, "gathering", gathering.pk) and may_look_at(farid, "gathering", gathering.pk)
+    assert not looks(bruno, gathering) and looks(farid, gathering)
 
 
 def test_the_dates_of_a_series_go_together_those_to_come_too(house, elena, watch):

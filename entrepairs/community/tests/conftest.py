@@ -1,10 +1,15 @@
-"""An open circle of the house, and a thread that Bruno has begun in it."""
+"""An open circle of the house, and a thread that Bruno has begun in it; a watch of three that is there by day."""
+
+from collections.abc import Callable
+from datetime import time
 
 import pytest
 
 from entrepairs.community.models import Circle, Thread
 from entrepairs.community.tests.talking import begun, circle_of
-from entrepairs.people.models import Person
+from entrepairs.people.models import Administrator, Person
+from entrepairs.safety.actions.duty import set_watch_week
+from entrepairs.safety.tests.watched import watching
 from entrepairs.structures.models import Structure
 
 
@@ -16,3 +21,12 @@ def circle(house: Structure, elena: Person) -> Circle:
 @pytest.fixture
 def thread(circle: Circle, bruno: Person) -> Thread:
     return begun(circle, bruno)
+
+
+@pytest.fixture
+def night_team(person: Callable[[str], Person], elena: Person) -> list[Person]:
+    """Ada, Bela and Cleo, from 9 to 21, nobody on call: at `talking.NIGHT`, the watch is closed."""
+    ines = person("Inès")
+    Administrator.objects.create(person=ines)
+    set_watch_week({day: [(time(9), time(21))] for day in range(7)}, by=ines)
+    return [watching(person(name), by=elena).person for name in ("Ada", "Bela", "Cleo")]

@@ -17,10 +17,10 @@ from entrepairs.safety.actions.watchers import end_watch, pause_watch, resume_wa
 from entrepairs.safety.actions.watching import claim_look, finish_look
 from entrepairs.safety.awaited import awaited
 from entrepairs.safety.models import Look, Watcher
-from entrepairs.safety.rules.nearness import may_look_at
+from entrepairs.safety.rules.watch import may_watch
 from entrepairs.safety.tasks.drawing import draw_newcomers
-from entrepairs.safety.tasks.watch import call_next, tell_of_red
-from entrepairs.safety.tests.watched import seen_by_two, taken, watching
+from entrepairs.safety.tasks.watch import call_for_reds, tell_of_red
+from entrepairs.safety.tests.watched import looks, seen_by_two, taken, watching
 from entrepairs.safety.watch_queue import waiting_of
 
 pytestmark = pytest.mark.django_db
@@ -33,10 +33,6 @@ def team(person, elena):
 
 def alias_of(circle, author, text="un soir"):
     return begun(circle, author, text, is_hidden=True).posts.get()
-
-
-def looks(person, post):
-    return bool(may_look_at(person, "post", post.pk))
 
 
 def test_who_joins_looks_at_nothing_that_waits_until_they_are_drawn_whoever_wrote_it(
@@ -138,9 +134,8 @@ def test_a_new_red_is_for_all_though_the_same_text_was_read_before(circle, bruno
     assert looks(out, post)
 
     seen_by_two(red, out, reader)
-    assert looks(out, post), "its page stays, and the word of the day after"
-    look_at("post", post.pk, "jaune", because="signalement")
-    assert not looks(out, post)
+    assert not looks(out, post), "what becomes of the text is for another"
+    assert may_watch(out, red), "its page stays, and the word of the day after"
 
 
 def test_what_is_late_while_those_who_look_rest_is_left_to_all(circle, bruno, team):
@@ -157,10 +152,10 @@ def test_what_is_late_while_those_who_look_rest_is_left_to_all(circle, bruno, te
 
 
 def test_nobody_on_the_watch_leaves_nothing_to_all(circle, bruno, team):
-    post = alias_of(circle, bruno, text=DANGER)
+    alias_of(circle, bruno, text=DANGER)
     for one in team:
         pause_watch(Watcher.objects.get(person=one), by=one)
-    call_next(Look.objects.open().get(object_id=post.pk), now())
+    call_for_reds.call()
     assert not Look.objects.filter(left_to_all=True).exists()
 
 

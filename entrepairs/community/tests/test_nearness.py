@@ -18,9 +18,8 @@ from entrepairs.safety.actions.blocks import block, unblock
 from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.actions.watching import claim_look
 from entrepairs.safety.models import Look, Measure, Watcher
-from entrepairs.safety.rules.nearness import may_look_at
 from entrepairs.safety.tasks.drawing import draw_newcomers
-from entrepairs.safety.tests.watched import watching
+from entrepairs.safety.tests.watched import looks, watching
 from entrepairs.safety.watch_queue import waiting_of
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +30,7 @@ def look_of(post):
 
 
 def kept_from(post, *people):
-    return {one for one in people if not may_look_at(one, "post", post.pk)}
+    return {one for one in people if not looks(one, post)}
 
 
 @pytest.mark.parametrize("is_hidden", [False, True])

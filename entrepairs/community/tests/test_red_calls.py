@@ -7,12 +7,13 @@ import pytest
 
 from entrepairs.community.tests.talking import DANGER, NIGHT, begun
 from entrepairs.core.clock import at
+from entrepairs.people.models import Notice
 from entrepairs.safety.actions.blocks import block
-from entrepairs.safety.actions.watchers import choose_on_call, pause_watch
+from entrepairs.safety.actions.watchers import pause_watch
 from entrepairs.safety.models import Look, LookCall, Watcher
-from entrepairs.safety.rules.nearness import may_look_at
+from entrepairs.safety.rules.watch import may_watch
 from entrepairs.safety.tasks.watch import ROUNDS, call_for_reds
-from entrepairs.safety.tests.watched import seen_by_two, watching
+from entrepairs.safety.tests.watched import looks, may_be_called, seen_by_two
 
 pytestmark = pytest.mark.django_db
 NAMES = ("Ada", "Bela", "Cleo")
@@ -23,14 +24,14 @@ CASES = ((NOBODY, NOBODY), ((0,), NOBODY), ((1, 2), NOBODY), (EVERYBODY, (1,)))
 
 
 @pytest.fixture
-def team(person, elena):
-    return [watching(person(name), by=elena).person for name in NAMES]
+def team(night_team):
+    return night_team
 
 
 def night_of(circle, team, author, *, is_hidden, near, on_call, resting):
     """A danger is written, and nobody takes it for four hours: who is called, in order."""
     for place in on_call:
-        choose_on_call(Watcher.objects.get(person=team[place]), on_call=True, by=team[place])
+        may_be_called(team[place])
     for place in near:
         block(team[place], by=author)
     with at(NIGHT):
@@ -69,13 +70,27 @@ def test_under_an_alias_the_night_is_the_same_whoever_wrote(circle, bruno, aicha
     assert night_of(circle, team, bruno, near=near, **case) == far
 
 
+@pytest.mark.parametrize(("on_call", "resting"), CASES)
+@pytest.mark.parametrize("author", EVERYBODY)
+def test_under_an_alias_the_night_is_the_same_when_one_of_them_wrote(circle, aicha, team, author, on_call, resting):
+    """Their turn goes by in silence, and nobody else’s changes."""
+    case = {"is_hidden": True, "near": NOBODY, "on_call": on_call, "resting": resting}
+    far = night_of(circle, team, aicha, **case)
+    for rows in (LookCall, Look, Notice):
+        rows.objects.all().delete()
+    Watcher.objects.update(called_at=None, paused_at=None)
+
+    assert night_of(circle, team, team[author], **case) == far
+    assert not Notice.objects.filter(kind="watch_call", person=team[author]).exists()
+
+
 def test_who_takes_it_sees_it_to_its_end_and_nothing_else_of_that_name(circle, bruno, team):
     for one in team:
         block(one, by=bruno)
     post = begun(circle, bruno, DANGER, is_hidden=True).posts.get()
     look = Look.objects.open().get(object_id=post.pk)
     calm = begun(circle, bruno, "Le chat dort.", is_hidden=True).posts.get()
-    assert not any(may_look_at(one, "post", calm.pk) for one in team)
+    assert not any(looks(one, calm) for one in team)
 
     seen_by_two(look, team[0], team[1])
-    assert may_look_at(team[0], "post", post.pk), "its page stays open for the day after"
+    assert may_watch(team[0], look), "its page stays open for the day after"

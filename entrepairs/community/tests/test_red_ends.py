@@ -14,7 +14,7 @@ from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.watchers import end_watch, pause_watch
 from entrepairs.safety.actions.watching import ask_second, be_second, claim_look, hand_back_look, raise_look
 from entrepairs.safety.models import Look, LookCall, Watcher
-from entrepairs.safety.rules.nearness import may_look_at
+from entrepairs.safety.rules.watch import may_watch
 from entrepairs.safety.tasks.drawing import draw_newcomers
 from entrepairs.safety.tasks.watch import call_for_reds, give_back_forgotten
 from entrepairs.safety.tests.watched import seen_by_two, taken, watching
@@ -131,7 +131,9 @@ def test_once_it_is_over_the_lot_holds_again(circle, bruno, team):
         block(one, by=bruno)
     with at(NOON):
         post = begun(circle, bruno, DANGER, is_hidden=True).posts.get()
-        seen_by_two(Look.objects.get(object_id=post.pk), team[0], team[1])
-        assert may_look_at(team[0], "post", post.pk)
+        red = Look.objects.get(object_id=post.pk)
+        seen_by_two(red, team[0], team[1])
+        red.refresh_from_db()
+        assert may_watch(team[0], red)
     with at(NOON + timedelta(days=200)):
-        assert not may_look_at(team[0], "post", post.pk)
+        assert not may_watch(team[0], red)

@@ -14,10 +14,9 @@ from entrepairs.core.rules import Refused
 from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.actions.names import Asked, ask_name
 from entrepairs.safety.models import Look, LookCall, NameOpening, Watcher
-from entrepairs.safety.rules.nearness import may_look_at
 from entrepairs.safety.rules.watch import may_watch
 from entrepairs.safety.tasks.watch import call_for_reds
-from entrepairs.safety.tests.watched import known, taken, watching
+from entrepairs.safety.tests.watched import known, looks, taken, watching
 from entrepairs.safety.watch_queue import waiting_of
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +70,7 @@ def test_the_words_and_the_name_are_refused_together_whoever_wrote(circle, bruno
             thread = begun(circle, author, "un soir", is_hidden=True, title=f"{author} {number}")
             calm, red = thread.posts.get(), said_in(thread, author, DANGER)
             look = taken(Look.objects.open().get(object_id=red.pk), by=team[0])
-            if not may_look_at(team[0], "post", calm.pk):
+            if not looks(team[0], calm):
                 with pytest.raises(Refused, match="ne s’ouvre pas avec vous"):
                     ask_name(look, ASKED, by=team[0])
                 refused.append(number)

@@ -12,6 +12,8 @@ from entrepairs.core.bulk import insert
 from entrepairs.core.clock import now
 from entrepairs.core.models import DataKey
 from entrepairs.core.prepared import prepared
+from entrepairs.people.models import Person
+from entrepairs.people.tasks.telling import notify
 from entrepairs.safety import apart, subjects
 from entrepairs.safety.drawing import Draw
 from entrepairs.safety.models import (
@@ -45,10 +47,11 @@ def look_at(
     words: Words = (),
     thing: Any = None,
     is_new: bool = False,
+    by: Person | None = None,
 ) -> Look:
     """A human will look at this thing. One row is open for it: the queue of that row is raised, never lowered, and
     the words that led there are added. A row already claimed stays claimed. `thing`: itself, when one has it;
-    `is_new`: it is written in this transaction, nobody else has seen it.
+    `is_new`: it is written in this transaction, nobody else has seen it. `by`: of the watch, who has it and says so.
 
     ValueError: no app has said what this kind is (`subjects.add`)."""
     at = now()
@@ -60,10 +63,25 @@ def look_at(
         look.save()
     if _add_words(look, words):
         look.save()
-    if look.is_red and look.claimed_by_id is None:
-        tell_of_red.enqueue(str(look.pk))
-        call_for_reds.enqueue()
+    if look.is_red and (queue == Look.Queue.RED or because == Look.Because.CONCERN):
+        _tell_of_danger(look, by)
     return look
+
+
+def _tell_of_danger(look: Look, by: Person | None) -> None:
+    """Those who have it, that something was said of it since; else somebody is to come."""
+    if look.claimed_by_id is None:
+        await_somebody(look)
+    for person in filter(None, (look.claimed_by, look.second_by)):
+        if person != by:
+            notify(person, "watch_more", look.get_absolute_url())
+
+
+def await_somebody(look: Look) -> None:
+    """From now on somebody is to come: all are told, or called, from the first."""
+    Look.objects.filter(pk=look.pk).update(waits_since=now())
+    tell_of_red.enqueue(str(look.pk))
+    call_for_reds.enqueue()
 
 
 def _new(kind: str, object_id: UUID, entry: dict[str, Any]) -> Look:
@@ -128,7 +146,7 @@ def _drawn(kind: str, object_id: UUID, thing: Any) -> dict[str, Any]:
         return {}
     if (voice := subject.voice(thing)) is None:
         return {}
-    former = Look.objects.filter(voice=voice, left_to_all=False).order_by("-entered_at").first()
+    former = Look.objects.filter(voice=voice).order_by("-entered_at").first()
     draw = former.draw if former else draw_for(subject, thing, Draw())
     return {"voice": voice, **draw.columns}
 

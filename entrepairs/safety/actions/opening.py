@@ -53,9 +53,10 @@ def open_judged_picture(appeal: Appeal, *, by: Person) -> bytes:
     return bytes(picture.image)
 
 
-def close_told(kind: str, pk: UUID, measure: str) -> None:
-    """Those who told can read it; those who left an address are written to."""
-    for model in (Report, Concern):
+def close_told(kind: str, pk: UUID, measure: str, *, is_settled: bool = True) -> None:
+    """Those who told can read it; those who left an address are written to. `is_settled`: it is said what becomes of
+    the text; else only those who worried have their answer."""
+    for model in (Report, Concern) if is_settled else (Concern,):
         rows = list(model.objects.about(kind, pk).open())
         model.objects.filter(pk__in=[row.pk for row in rows]).update(closed_at=now(), answer=measure)
         for row in rows:

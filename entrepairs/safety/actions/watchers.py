@@ -12,6 +12,7 @@ from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
 from entrepairs.people.actions.notices import choose_notice, notify
 from entrepairs.people.models import Person
+from entrepairs.safety.actions.looks import await_somebody
 from entrepairs.safety.actions.reach import forget_reach
 from entrepairs.safety.models import Look, Watcher
 from entrepairs.safety.rules.watch import (
@@ -126,6 +127,8 @@ def _held(watcher: Watcher) -> Watcher:
 def _leave_looks(person: Person) -> None:
     alone: dict[str, Any] = {"second_by": None, "second_at": None}
     Look.objects.open().filter(second_by=person).update(**alone)
-    Look.objects.open().filter(claimed_by=person).update(
-        claimed_by=F("second_by"), claimed_at=Coalesce("second_at", "claimed_at"), **alone
-    )
+    theirs = Look.objects.open().filter(claimed_by=person)
+    left = list(theirs.filter(queue=Look.Queue.RED, second_by=None))
+    theirs.update(claimed_by=F("second_by"), claimed_at=Coalesce("second_at", "claimed_at"), **alone)
+    for look in left:
+        await_somebody(look)

@@ -9,10 +9,11 @@ from entrepairs.core.models import DataKey
 from entrepairs.core.rules import require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
-from entrepairs.safety.actions.looks import look_at
+from entrepairs.safety import subjects
+from entrepairs.safety.actions.looks import await_somebody, look_at
 from entrepairs.safety.actions.opening import close_told, open_told
 from entrepairs.safety.events import look_done
-from entrepairs.safety.models import HandOver, Look, LookNote, Measure
+from entrepairs.safety.models import HandOver, Look, LookNote, Measure, Report
 from entrepairs.safety.rules.watch import (
     is_as_read,
     may_be_second,
@@ -20,11 +21,12 @@ from entrepairs.safety.rules.watch import (
     may_finish,
     may_hand_over,
     may_say_aside,
+    may_settle,
     may_work_on,
-    who_may_watch,
+    who_may_come,
 )
 from entrepairs.safety.seen import Seen, seen_of
-from entrepairs.safety.tasks.drawing import leave_to_all
+from entrepairs.safety.widening import leave_to_all
 
 
 @transaction.atomic
@@ -47,6 +49,8 @@ def hand_back_look(look: Look, *, by: Person) -> None:
     if look.claimed_by_id == by.pk:
         since = look.second_at or look.claimed_at
         _write(look, claimed_by=look.second_by, claimed_at=since, second_by=None, second_at=None, second_asked_at=None)
+        if look.is_red and look.claimed_by is None:
+            await_somebody(look)
     else:
         _write(look, second_by=None, second_at=None)
     journal(by, "look.handed_back", look)
@@ -83,13 +87,12 @@ def ask_second(look: Look, *, by: Person) -> None:
     look = _held(look)
     require(may_work_on(by, look))
     if look.second_asked_at is None and look.second_by_id is None:
-        _write(look, second_asked_at=now())
+        _write(look, second_asked_at=now(), waits_since=now())
         journal(by, "look.second_asked", look)
-        if look.is_red and who_may_watch(look) == [by]:  # all others are near: two see a near danger all the same
+        if look.is_red and not who_may_come(look):  # all others are near: two see a near danger all the same
             leave_to_all(look)
-        for person in who_may_watch(look):
-            if person != by:
-                notify(person, "watch_second", look.get_absolute_url())
+        for person in who_may_come(look):
+            notify(person, "watch_second", look.get_absolute_url())
 
 
 @transaction.atomic
@@ -108,7 +111,7 @@ def raise_look(look: Look, *, by: Person) -> None:
     look = _held(look)
     require(may_work_on(by, look))
     if not look.is_red:
-        look_at(look.kind, look.object_id, Look.Queue.RED, because=look.because)
+        look_at(look.kind, look.object_id, Look.Queue.RED, because=look.because, by=by)
         journal(by, "look.raised", look)
 
 
@@ -130,15 +133,26 @@ def say_aside(look: Look, body: str, *, by: Person) -> LookNote:
 def finish_look(look: Look, outcome: str, *, by: Person, read: str = "") -> None:
     """It was looked at. For red, two humans were there. `read`: the fingerprint of the text that was read.
 
-    Something may have been decided from here: a person limited, a thread that rests. « Lu » then is « décidé »."""
+    Something may have been decided from here: a person limited, a thread that rests. « Lu » then is « décidé ». When
+    who ends a danger may not say what becomes of its text, another will: it is to be read."""
     look = _held(look)
     require(may_finish(by, look))
     require(is_as_read(look, read))
     is_decided = outcome == Look.Outcome.READ and look.decisions.filter(by_human=True).exists()
     _write(look, done_by=by, done_at=now(), outcome=Look.Outcome.DECIDED if is_decided else outcome)
-    close_told(look.kind, look.object_id, Measure.LEAVE)
     journal(by, "look.done", look)
-    look_done.send(sender=Look, look=look, by=by)
+    is_settled = not look.is_red or may_settle(by, look)
+    close_told(look.kind, look.object_id, Measure.LEAVE, is_settled=is_settled)
+    look_done.send(sender=Look, look=look, by=by, is_settled=is_settled)
+    if not is_settled:
+        _leave_its_text(look)
+
+
+def _leave_its_text(look: Look) -> None:
+    is_told = Report.objects.about(look.kind, look.object_id).open().exists()
+    queue, because = (Look.Queue.YELLOW, Look.Because.REPORT) if is_told else (Look.Queue.GREEN, Look.Because.NEW)
+    if subjects.find(look.kind, look.object_id) is not None:
+        look_at(look.kind, look.object_id, queue, because=because)
 
 
 def _held(look: Look) -> Look:

@@ -35,14 +35,21 @@ class LookQuerySet(models.QuerySet["Look"]):
         """Nobody has finished with it."""
         return self.filter(OPEN)
 
+    def awaiting(self) -> "LookQuerySet":
+        """Near dangers that nobody has taken, or whose one human has asked for a second."""
+        alone = Q(claimed_by=None) | Q(second_asked_at__isnull=False, second_by=None)
+        return self.open().filter(alone, queue=Look.Queue.RED)
+
     def to_follow(self, at: datetime) -> "LookQuerySet":
         """Reds that were over the day before, or a few days ago: a word to the person would do good."""
         return self.filter(to_follow(at))
 
     def visible_to(self, person: Person) -> "LookQuerySet":
-        """Those on the watch, never for what they wrote, nor what someone wrote whom they stay apart from."""
+        """Those on the watch, never for what they wrote, nor what someone wrote whom they stay apart from, unless it is
+        for all."""
         near = [apart.mark(key) for key in apart.from_whom(person)]
-        kept_away = Q(author_mark=apart.mark(person.pk)) | Q(author_mark__in=near, left_to_all=False)
+        for_few = Q(left_to_all=False) | Q(done_at__lte=now() - FOLLOWED_FOR)
+        kept_away = Q(author_mark=apart.mark(person.pk)) | (Q(author_mark__in=near) & for_few)
         return self.filter(Exists(Watcher.objects.on_watch().filter(person=person))).exclude(kept_away)
 
 
@@ -55,7 +62,8 @@ class Look(models.Model):
     second human (`second_by`) is asked for, then says yes. `followed_at`: the day after, somebody wrote to the person,
     or said that it was done otherwise. `voice`: under which alias it is written; `left_to`, `set_aside`:
     the marks of those of the watch who look at what it writes, and of those who do not (`rules.nearness`).
-    `left_to_all`: none of those who look at it is there, or answers."""
+    `left_to_all`: none of those who look at it is there, or answers; that lasts: who was called may come.
+    `waits_since`: of a red, since when it waits for somebody (None: since it came); former calls count no more."""
 
     class Queue(models.TextChoices):
         """From the nearest danger to none."""
@@ -95,6 +103,7 @@ class Look(models.Model):
     author_mark = models.CharField(max_length=64, blank=True)
     claimed_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     claimed_at = models.DateTimeField(null=True)
+    waits_since = models.DateTimeField(null=True)
     second_asked_at = models.DateTimeField(null=True)
     second_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     second_at = models.DateTimeField(null=True)
@@ -158,10 +167,10 @@ class Look(models.Model):
 
     @property
     def is_for_all(self) -> bool:
-        """The lot sets nobody aside: under an alias a life goes first, whoever looks does not know whose it is. Until
-        the word of the day after."""
+        """Nobody but its author is kept away: nobody else is there or, under an alias, a life goes first; whoever looks
+        does not know whose it is. Until the word of the day after."""
         lasts = self.done_at is None or self.done_at > now() - FOLLOWED_FOR
-        return self.left_to_all or (self.is_red and self.voice is not None and lasts)
+        return lasts and (self.left_to_all or (self.is_red and self.voice is not None))
 
 
 class LookNote(models.Model):

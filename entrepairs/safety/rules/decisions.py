@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
-from entrepairs.safety import apart, subjects
+from entrepairs.safety import subjects
 from entrepairs.safety.models import Appeal, Decision, Measure, Watcher
-from entrepairs.safety.rules.nearness import may_look_at
+from entrepairs.safety.rules.nearness import may_rule_on
 from entrepairs.safety.rules.watch import has_told, watches
 
 
@@ -83,10 +83,6 @@ def is_there_another(decision: Decision) -> bool:
 def _apart(person: Person, author: Person | None, kind: str, pk: UUID) -> Verdict:
     if not watches(person):
         return No(_("Seule l’équipe de la veille peut faire cela."))
-    if author == person:
-        return No(_("C’est votre texte. Une autre personne décide."))
-    if author is not None and author.pk in apart.from_whom(person):
-        return No(_("Vous connaissez cette personne par ailleurs. Quelqu’un d’autre décide."))
     if has_told(person, kind, pk):
         return No(_("Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne décide."))
-    return may_look_at(person, kind, pk)
+    return may_rule_on(person, kind, pk, author)

@@ -49,51 +49,52 @@ def _marked(people: Iterable[Person]) -> dict[str, Person]:
     return {apart.mark(person.pk): person for person in people}
 
 
-def may_look_at(person: Person, kind: str, pk: UUID) -> Verdict:
-    """Not their own, nor what they stay away from. A known author is compared by mark (`Look.visible_to`)."""
-    subject, thing = subjects.both(kind, pk)
-    if subject is None or thing is None:
-        return YES
+def is_open_to(person: Person, look: Look) -> bool:
+    """Whether this person of the watch may look at it, take it, be called for it: never its author; under an alias as
+    the lot said, and all of them when a danger is near; else not who is near, unless nobody else is there.
+
+    Besides `Look.visible_to`, which knows the mark of who signed."""
+    if look.voice is not None and not look.is_for_all:
+        return apart.mark(person.pk) in look.left_to
+    subject, thing = subjects.both(look.kind, look.object_id)
+    if subject is None or thing is None:  # nobody can say any more whose it was: the lot kept its author away
+        return look.voice is None or apart.mark(person.pk) in look.left_to
     if subjects.is_about(subject, thing, [person]):
-        return No(_("C’est votre texte. Une autre personne décide."))
-    voice = subject.voice(thing) if subject.voice else None
-    if voice is not None:
-        return No(_not_with_you()) if _is_set_aside(person, subject, thing, voice) else YES
+        return False
     is_known_by_mark = subject.author(thing) is not None and subjects.is_judged_by_mark(subject)
-    if is_known_by_mark or not is_near(person, subject, thing) or _is_left_to_all(kind, pk):
-        return YES
-    return No(_not_with_you())
+    return look.is_for_all or is_known_by_mark or not is_near(person, subject, thing)
 
 
-def may_let_appear(person: Person, kind: str, pk: UUID) -> Verdict:
-    """For those of a team besides the watch: not what someone near to them wrote."""
+def may_rule_on(person: Person, kind: str, pk: UUID, author: Person | None = None) -> Verdict:
+    """Say what becomes of it: decide, lift, judge, let it appear. That can wait, and a danger changes nothing of it:
+    never about oneself nor whom one accompanies, nor across a block while somebody else is there to do it. Under an
+    alias, as the lot said. `author`: as the decision names them, when the thing is gone."""
     subject, thing = subjects.both(kind, pk)
-    if subject is None or thing is None:
-        return YES
-    voice = subject.voice(thing) if subject.voice else None
-    is_out = (
-        is_near(person, subject, thing)
-        if voice is None
-        else _is_set_aside(person, subject, thing, voice, lets_appear=True)
-    )
+    if person == author or _is_about(subject, thing, [person.pk]):
+        return No(_("C’est votre texte. Une autre personne décide."))
+    looks = list(Look.objects.filter(kind=kind, object_id=pk).order_by(_LATEST, "-entered_at")[:1])
+    is_left_to_all = any(look.left_to_all and not look.is_red for look in looks)
+    if subject is not None and thing is not None and subject.voice and (voice := subject.voice(thing)) is not None:
+        is_out = not is_left_to_all and not _was_drawn(person, subject, thing, voice)
+    else:
+        near = apart.from_whom(person, besides=apart.BLOCKS if is_left_to_all else "")
+        is_out = (author is not None and author.pk in near) or _is_about(subject, thing, near)
     return No(_not_with_you()) if is_out else YES
 
 
-def _is_set_aside(person: Person, subject: Subject, thing: Any, voice: UUID, *, lets_appear: bool = False) -> bool:
-    """What the lot said for this thing, else for its alias. Nothing of it was ever to be looked at: who is near.
-    `lets_appear`: which can wait, even when a danger is near."""
-    drawn = Look.objects.filter(voice=voice).only("object_id", "queue", "voice", "done_at", "left_to", "left_to_all")
-    looks = list(drawn.order_by(F("done_at").desc(nulls_first=True), "-entered_at"))
-    of_it = [look for look in looks if look.object_id == thing.pk]
-    look = next(iter(of_it), None) or next((one for one in looks if not one.left_to_all), None)
+_LATEST = F("done_at").desc(nulls_first=True)
+
+
+def _was_drawn(person: Person, subject: Subject, thing: Any, voice: UUID) -> bool:
+    """As for all that this alias writes; while nothing of it was ever to be looked at, all but who is near."""
+    look = Look.objects.filter(voice=voice).only("left_to").order_by("-entered_at").first()
     if look is None:
-        return is_near(person, subject, thing, is_hidden=True)
-    is_open = look.object_id == thing.pk and (look.left_to_all if lets_appear else look.is_for_all)
-    return not is_open and apart.mark(person.pk) not in look.left_to
+        return not is_near(person, subject, thing, is_hidden=True)
+    return apart.mark(person.pk) in look.left_to
 
 
-def _is_left_to_all(kind: str, pk: UUID) -> bool:
-    return Look.objects.open().filter(kind=kind, object_id=pk, left_to_all=True).exists()
+def _is_about(subject: Subject | None, thing: Any, keys: Iterable[UUID]) -> bool:
+    return subject is not None and thing is not None and subjects.is_about(subject, thing, [Person(pk=k) for k in keys])
 
 
 def _not_with_you() -> str:

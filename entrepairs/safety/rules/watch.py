@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety.models import Concern, Decision, Look, Report, Watcher
-from entrepairs.safety.rules.nearness import may_look_at
+from entrepairs.safety.rules.nearness import is_open_to, may_rule_on
 from entrepairs.safety.seen import seen_of
 from entrepairs.safety.subjects import Subject
 from entrepairs.structures.models import coordinated_by
@@ -77,8 +77,7 @@ def may_set_watch_hours(person: Person) -> Verdict:
 
 def may_watch(person: Person, look: Look) -> Verdict:
     """Of the watch, not in a pause, not concerned, and apart from nobody who is."""
-    seen = Look.objects.visible_to(person).filter(pk=look.pk).exists()
-    if not seen or not may_look_at(person, look.kind, look.object_id):
+    if not Look.objects.visible_to(person).filter(pk=look.pk).exists() or not is_open_to(person, look):
         return No(_("Ce n’est pas à vous de le regarder."))
     return YES
 
@@ -87,6 +86,11 @@ def who_may_watch(look: Look) -> list[Person]:
     """Those who are there and may look at it."""
     there = Watcher.objects.on_watch().select_related("person")
     return [watcher.person for watcher in there if may_watch(watcher.person, look)]
+
+
+def who_may_come(look: Look) -> list[Person]:
+    """Those who may take it, or be the second of who has it."""
+    return [person for person in who_may_watch(look) if person.pk != look.claimed_by_id]
 
 
 def has_told(person: Person, kind: str, pk: UUID) -> bool:
@@ -109,6 +113,11 @@ def may_work_on(person: Person, look: Look) -> Verdict:
     if person.pk not in (look.claimed_by_id, look.second_by_id):
         return No(_("Prenez-le d’abord : l’équipe saura que vous vous en occupez."))
     return may_watch(person, look)
+
+
+def may_settle(person: Person, look: Look) -> bool:
+    """Whether who ends it may also say what becomes of the text. Else a danger that is over leaves that to another."""
+    return not has_told(person, look.kind, look.object_id) and bool(may_rule_on(person, look.kind, look.object_id))
 
 
 def is_for_two(kind: str, pk: UUID) -> bool:
@@ -143,7 +152,7 @@ def may_be_second(person: Person, look: Look) -> Verdict:
         return No(_("Il faut une autre personne que celle qui s’en occupe."))
     if look.second_by_id not in (None, person.pk):
         return No(_("Vous êtes déjà deux à vous en occuper."))
-    if has_told(person, look.kind, look.object_id):
+    if not look.is_red and has_told(person, look.kind, look.object_id):
         return No(_("Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne regarde."))
     return may_watch(person, look)
 
@@ -156,10 +165,12 @@ def is_as_read(look: Look, fingerprint: str) -> Verdict:
 
 
 def may_finish(person: Person, look: Look, *, works: Verdict | None = None) -> Verdict:
-    """A red needs two humans, whoever of them ends it. What is hidden until a human decides needs that decision.
-    `works`: `may_work_on`, when it is known."""
+    """A red needs two humans, whoever of them ends it. What is hidden until a human decides needs that decision, of who
+    may. `works`: `may_work_on`, when it is known."""
     if look.is_red and look.second_by_id is None:
         return No(_("Le rouge se regarde à deux. Demandez à quelqu’un de regarder avec vous."))
+    if look.is_red and not may_settle(person, look):
+        return works or may_work_on(person, look)
     if Decision.objects.about(look.kind, look.object_id).in_force().filter(by_human=False).exists():
         sentence = _("Ce texte est caché en attendant. Dites ce que vous décidez, même « laisser tel quel ».")
         return No(sentence, reverse("safety:ruling", args=[look.pk]))

@@ -12,7 +12,7 @@ from entrepairs.core.webpush import Unsent
 from entrepairs.people.models import Person
 from entrepairs.people.tasks.telling import notify
 from entrepairs.safety import ringing
-from entrepairs.safety.models import CallNumber, CallStep, LookCall, RingingDevice, Watcher
+from entrepairs.safety.models import CallNumber, CallStep, Look, LookCall, RingingDevice, Watcher
 
 TEXT_AFTER = timedelta(minutes=5)
 """After the browsers rang, if nobody has taken it meanwhile."""
@@ -70,8 +70,8 @@ def try_out(person_id: str) -> None:
 
 
 def _still_waiting(call_id: str) -> LookCall | None:
-    """None once someone has taken it."""
-    waiting = LookCall.objects.filter(look__claimed_by=None, look__done_at=None)
+    """None once someone has come."""
+    waiting = LookCall.objects.filter(look__in=Look.objects.awaiting())
     return waiting.select_related("person").filter(pk=call_id).first()
 
 

@@ -18,15 +18,18 @@ from entrepairs.people.models import Person
 from entrepairs.people.tasks.telling import notify
 from entrepairs.safety.models import HandOver, Incident, Look, LookCall, TeamWord, Watcher, team_hours
 from entrepairs.safety.queues import DELAYS
-from entrepairs.safety.rules.watch import who_may_watch
-from entrepairs.safety.tasks.drawing import leave_to_all
+from entrepairs.safety.rules.reach import can_be_woken
+from entrepairs.safety.rules.watch import may_watch, who_may_come
 from entrepairs.safety.tasks.reach import reach
-from entrepairs.safety.watch_hours import TeamHours, due_at, is_there
+from entrepairs.safety.watch_hours import TeamHours, came_at, due_at, is_there
+from entrepairs.safety.widening import leave_to_all
 
 NEXT_AFTER = timedelta(minutes=15)
 """To whom was called, before the next one is."""
 AGAIN, ROUNDS = timedelta(minutes=30), 3
-"""After the last one was called, and nobody has taken it, before the first one is called again; how often in all."""
+"""After the last one was called, and nobody has come, before the first one is called again; how often in a row."""
+LATER = timedelta(days=1)
+"""After that, at the latest; and each time that the team is back."""
 SILENT = timedelta(minutes=30)
 """Without a sign of those who have taken a red, it waits for anyone again."""
 KEPT, WORDS_KEPT = timedelta(days=365), timedelta(days=30)
@@ -38,60 +41,77 @@ def tell_of_red(look_id: str) -> None:
     look = Look.objects.open().filter(pk=look_id, claimed_by=None).first()
     if look is None or not is_there(team_hours(), now()):
         return
-    for person in _who_looks(look):
-        notify(person, "watch_call", look.get_absolute_url())
+    for person in _who_comes(look):
+        _tell(person, look)
 
 
 @every(minutes=5)
 @task()
 def call_for_reds() -> None:
-    """Out of hours at once; in hours once it should have been looked at."""
-    at = now()
-    waiting = Look.objects.open().filter(queue=Look.Queue.RED, claimed_by=None)
-    if is_there(team_hours(), at):
-        waiting = waiting.filter(due_at__lte=at)
-    for_each(waiting.values_list("pk", flat=True), lambda key: call_next(Look(pk=key), at))
+    """Out of hours at once; in hours once it should have been looked at. A second human, once the others were told."""
+    at, hours = now(), team_hours()
+    first, second = Q(claimed_by=None), Q(claimed_by__isnull=False, waits_since__lte=at - NEXT_AFTER)
+    if is_there(hours, at):
+        first &= Q(due_at__lte=at)
+    waiting = Look.objects.awaiting().filter(first | second)
+    for_each(waiting.values_list("pk", flat=True), lambda key: call_next(Look(pk=key), hours, at))
 
 
 @transaction.atomic
-def call_next(look: Look, at: datetime) -> None:
-    """One more person, unless someone was called a moment ago, or has taken it meanwhile."""
-    rows = Look.objects.open().select_for_update(of=("self",)).filter(pk=look.pk, claimed_by=None)
-    held = rows.first()
+def call_next(look: Look, hours: TeamHours, at: datetime) -> None:
+    """One more person, unless someone was called a moment ago, or has come meanwhile."""
+    held = Look.objects.awaiting().select_for_update(of=("self",)).filter(pk=look.pk).first()
     if held is None or held.calls.filter(at__gt=at - NEXT_AFTER).exists():
         return
-    for person in _next(held, _who_looks(held), at):
+    for person in _next(held, _who_comes(held), hours, at):
         call = LookCall.objects.create(look=held, person=person, at=at)
         Watcher.objects.current().filter(person=person).update(called_at=at)
         journal(None, "look.called", held)
-        notify(person, "watch_call", held.get_absolute_url(), again=True)
-        reach.enqueue(str(call.pk))
+        if _tell(person, held, again=True):
+            reach.enqueue(str(call.pk))
 
 
-def _who_looks(look: Look) -> list[Person]:
-    """Those who may: under an alias, all but who wrote. Of a known author, when none of them is there, or answers, all
-    who are there: a life goes first. Only while it is so: it is asked anew each time."""
+def _tell(person: Person, look: Look, *, again: bool = False) -> bool:
+    """Unless they wrote it: their turn goes by in silence."""
+    may = bool(may_watch(person, look))
+    if may:
+        notify(person, "watch_second" if look.claimed_by_id else "watch_call", look.get_absolute_url(), again=again)
+    return may
+
+
+def _who_comes(look: Look) -> list[Person]:
+    """Those who may, besides who has it. Of a known author, once none of them is there, or has answered, all who are
+    there: a life goes first. Under an alias all have their turn, its author too: whom is called, and when, would say
+    who wrote."""
     if look.voice is not None:
-        return who_may_watch(look)
-    was = Look.objects.filter(pk=look.pk, left_to_all=True).update(left_to_all=False)
-    ready, times = who_may_watch(look), _times(look)
-    if any(times[one.pk] < ROUNDS for one in ready) or not Watcher.objects.on_watch().exists():
-        return ready
-    leave_to_all(look, is_new=not was)
-    return who_may_watch(look)
+        there = Watcher.objects.on_watch().select_related("person")
+        return [one.person for one in there if one.person_id != look.claimed_by_id]
+    ready, times = who_may_come(look), _times(look)
+    is_in_vain = all(times[one.pk] >= ROUNDS for one in ready)
+    if is_in_vain and not look.left_to_all and Watcher.objects.on_watch().exists():
+        leave_to_all(look)
+        return who_may_come(look)
+    return ready
 
 
-def _next(look: Look, ready: list[Person], at: datetime) -> list[Person]:
-    """One of those on call, the longest at rest first; once they all were called, or without any, all the others; then
-    from the first again."""
+def _next(look: Look, ready: list[Person], hours: TeamHours, at: datetime) -> list[Person]:
+    """One of those on call whom something wakes, the longest at rest first; once they all were called, or without any,
+    all the others; then from the first again. Under an alias two at once: one of them may have written it."""
     times = _times(look)
-    rounds = min((times[one.pk] for one in ready), default=ROUNDS)
+    rounds = min((times[one.pk] for one in ready), default=0)
     waiting = [one for one in ready if times[one.pk] == rounds]
     is_new_round = rounds > 0 and len(waiting) == len(ready)
-    if rounds == ROUNDS or (is_new_round and _calls(look).filter(at__gt=at - AGAIN).exists()):
+    if is_new_round and _calls(look).filter(at__gt=_before(rounds, hours, at)).exists():
         return []
-    on_call = [one.person for one in Watcher.objects.on_call().select_related("person") if one.person in waiting]
-    return on_call[:1] or waiting
+    ready_at_night = [one.person for one in Watcher.objects.on_call().select_related("person")]
+    on_call = [person for person in ready_at_night if person in waiting and can_be_woken(person)]
+    many = 1 if look.voice is None else 2
+    return on_call[:many] if len(on_call) >= many else waiting
+
+
+def _before(rounds: int, hours: TeamHours, at: datetime) -> datetime:
+    """A new round begins when nobody was called since then."""
+    return at - AGAIN if rounds < ROUNDS else max(at - LATER, came_at(hours, at) or at - LATER)
 
 
 def _times(look: Look) -> Counter[UUID | None]:
@@ -100,8 +120,8 @@ def _times(look: Look) -> Counter[UUID | None]:
 
 
 def _calls(look: Look) -> QuerySet[LookCall]:
-    """Those from before it was taken, and left, count no more."""
-    return look.calls.filter(at__gt=look.claimed_at) if look.claimed_at else look.calls.all()
+    """Those since it waits: from before it was taken and left, or told of anew, they count no more."""
+    return look.calls.filter(at__gte=look.waits_since) if look.waits_since else look.calls.all()
 
 
 @every(minutes=5)
@@ -121,7 +141,8 @@ def _give_back(look: Look, hours: TeamHours, at: datetime) -> None:
     if held is None or _lasts_until(held, hours) > at:
         return
     held.claimed_by = held.second_by = held.second_at = held.second_asked_at = None
-    held.save(update_fields=["claimed_by", "second_by", "second_at", "second_asked_at"])
+    held.waits_since = at
+    held.save(update_fields=["claimed_by", "second_by", "second_at", "second_asked_at", "waits_since"])
     journal(None, "look.given_back", held)
     if held.is_red:
         call_for_reds.enqueue()

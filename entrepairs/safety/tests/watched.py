@@ -3,13 +3,17 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import F
+
 from entrepairs.core.clock import now
-from entrepairs.people.models import Administrator, Person
+from entrepairs.people.actions.notices import add_address
+from entrepairs.people.models import Address, Administrator, Person
 from entrepairs.safety.actions.duty import close_watch
 from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.watchers import accept_watch, choose_on_call, offer_watch, vouch_for
 from entrepairs.safety.actions.watching import ask_second, be_second, claim_look, finish_look, say_aside
 from entrepairs.safety.models import Look, RingingDevice, Watcher
+from entrepairs.safety.rules.watch import may_watch
 from entrepairs.testimonies.models import Testimony
 from entrepairs.testimonies.tests.stories import house_of
 
@@ -21,8 +25,15 @@ def watching(person: Person, *, by: Person, on_call: bool = False) -> Watcher:
     watcher = offer_watch(person, by=_maud() if by == person else by)
     accept_watch(watcher, by=person)
     if on_call:
-        choose_on_call(watcher, on_call=True, by=person)
+        may_be_called(person)
     return Watcher.objects.get(pk=watcher.pk)
+
+
+def may_be_called(person: Person) -> None:
+    """At night too, by e-mail."""
+    address = add_address(person, f"{person.pk}@exemple.fr", by=person)
+    Address.objects.filter(pk=address.pk).update(verified_at=now())
+    choose_on_call(Watcher.objects.current().get(person=person), on_call=True, by=person)
 
 
 def known(*people: Person) -> None:
@@ -43,6 +54,12 @@ def _maud() -> Person:
 def put(story: Testimony, queue: str = "rouge", because: str = "regle", *words: str) -> Look:
     """This story is to be looked at."""
     return look_at("testimony", story.pk, queue, because=because, words=words)
+
+
+def looks(person: Person, thing: Any) -> bool:
+    """Whether this person of the watch may look at the last row of it."""
+    last = Look.objects.filter(object_id=thing.pk).order_by(F("done_at").desc(nulls_first=True), "-entered_at")
+    return bool(may_watch(person, last[0]))
 
 
 def taken(look: Look, *, by: Person) -> Look:

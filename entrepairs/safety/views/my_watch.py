@@ -9,11 +9,14 @@ from django.views.decorators.http import require_POST, require_safe
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page
 from entrepairs.safety.actions.watchers import accept_watch, choose_on_call, end_watch, pause_watch, resume_watch
 from entrepairs.safety.models import Watcher
+from entrepairs.safety.rules.reach import can_be_woken
 
 
 @require_safe
 def mine(request: SignedInRequest) -> HttpResponse:
-    return page(request, "safety/my_watch.html", {"watcher": _mine(request)})
+    watcher = _mine(request)
+    in_vain = watcher.on_call_at is not None and not can_be_woken(watcher.person)
+    return page(request, "safety/my_watch.html", {"watcher": watcher, "in_vain": in_vain})
 
 
 @require_POST
@@ -53,4 +56,4 @@ def ending(request: SignedInRequest) -> HttpResponse:
 
 
 def _mine(request: SignedInRequest) -> Watcher:
-    return get_object_or_404(Watcher.objects.current(), person=request.person)
+    return get_object_or_404(Watcher.objects.current().select_related("person"), person=request.person)

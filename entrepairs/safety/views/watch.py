@@ -35,9 +35,10 @@ from entrepairs.safety.helplines import help_lines
 from entrepairs.safety.known_danger import known
 from entrepairs.safety.models import Look, Origin, Watcher, team_hours
 from entrepairs.safety.rules.asking import may_ask_two
+from entrepairs.safety.rules.decisions import may_decide
 from entrepairs.safety.rules.limits import may_limit
 from entrepairs.safety.rules.names import names_to_answer
-from entrepairs.safety.rules.nearness import may_look_at
+from entrepairs.safety.rules.nearness import is_open_to
 from entrepairs.safety.rules.resting import may_rest
 from entrepairs.safety.rules.watch import (
     may_be_second,
@@ -187,7 +188,7 @@ def ending(request: SignedInRequest, look_id: UUID) -> HttpResponse:
 def found_look(request: SignedInRequest, look_id: UUID) -> Look:
     rows = Look.objects.visible_to(request.person).select_related("data_key", "claimed_by", "second_by", "done_by")
     look = get_object_or_404(rows, pk=look_id)
-    if not may_look_at(request.person, look.kind, look.object_id):
+    if not is_open_to(request.person, look):
         raise Http404
     return look
 
@@ -227,6 +228,7 @@ def _verdicts(me: Person, look: Look, works: Verdict) -> dict[str, Any]:
     if look.done_at is not None:
         return writes | {"may_keep_incident": may_keep_incident(me, look), "may_say_aside": may_say_aside(me, look)}
     return writes | {
+        "may_decide": may_decide(me, look.kind, look.object_id, subject.author(thing) if subject and thing else None),
         "may_limit": may_limit(me, look, subject, thing, works=works),
         "may_rest": may_rest(me, look, subject, thing, works=works),
         "may_go_there": may_go_there(me, look, subject, thing),

@@ -1,0 +1,206 @@
+"""A near danger that waits: for somebody to take it, for a second human. It never stops calling, whatever the night."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from entrepairs.community.models import Post, Thread
+from entrepairs.community.models.thread import Standing
+from entrepairs.community.tests.looked_at import reported, standing
+from entrepairs.community.tests.talking import DANGER, NIGHT, NOON, begun, circle_of
+from entrepairs.core.clock import at
+from entrepairs.core.ids import new_id
+from entrepairs.people.models import Notice
+from entrepairs.safety.actions.blocks import block
+from entrepairs.safety.actions.decisions import hold_back
+from entrepairs.safety.actions.looks import look_at
+from entrepairs.safety.actions.reports import Danger, Shown, send_concern
+from entrepairs.safety.actions.watchers import pause_watch, resume_watch
+from entrepairs.safety.actions.watching import ask_second, be_second, finish_look, hand_back_look, raise_look
+from entrepairs.safety.models import Look, LookCall, Report, Watcher
+from entrepairs.safety.rules.decisions import may_decide
+from entrepairs.safety.rules.watch import may_be_second, may_watch
+from entrepairs.safety.tasks.watch import call_for_reds
+from entrepairs.safety.tests.watched import looks, may_be_called, taken
+
+pytestmark = pytest.mark.django_db
+MORNING = datetime(2026, 3, 4, 8, 0, tzinfo=UTC)
+"""Nine on the clock of the wall: the team is back."""
+
+
+def passes(since, hours):
+    for quarters in range(int(hours * 4)):
+        with at(since + timedelta(minutes=15 * quarters)):
+            call_for_reds.call()
+
+
+def written(circle, author, moment=NIGHT, **said):
+    with at(moment):
+        post = begun(circle, author, DANGER, **said).posts.get()
+    return post, Look.objects.open().get(object_id=post.pk)
+
+
+def worried(circle, author, by, moment=NIGHT):
+    """Of words that all can read."""
+    with at(moment):
+        post = begun(circle, author, "Le chat dort.").posts.get()
+        worries(post, by)
+    return post, Look.objects.open().get(object_id=post.pk)
+
+
+def worries(post, by):
+    return send_concern(Shown("post", post.pk), Danger("elle ne répond plus", is_now=True), new_id(), by=by)
+
+
+def called_since(moment):
+    return {call.person for call in LookCall.objects.filter(at__gte=moment)}
+
+
+def test_called_in_vain_somebody_who_worries_calls_everybody_anew(circle, bruno, aicha, night_team):
+    post, _look = worried(circle, bruno, aicha)
+    passes(NIGHT, 4)
+    later = NIGHT + timedelta(hours=4)
+    passes(later, 1)
+    assert not called_since(later)
+    with at(later + timedelta(hours=1)):
+        worries(post, aicha)
+    passes(later + timedelta(hours=1), 1)
+    assert called_since(later) == set(night_team)
+
+
+def test_called_in_vain_at_night_all_are_called_again_once_the_team_is_back_and_a_day_later(circle, bruno, night_team):
+    written(circle, bruno)
+    passes(NIGHT, 10)
+    before = MORNING - timedelta(hours=4)
+    assert not LookCall.objects.filter(at__gte=before, at__lt=MORNING).exists()
+    passes(MORNING, 1)
+    assert called_since(MORNING) == set(night_team)
+    assert LookCall.objects.filter(at__gte=MORNING).count() == 3, "once"
+    evening = MORNING + timedelta(hours=24)
+    passes(evening, 1)
+    assert called_since(evening) == set(night_team)
+
+
+def test_who_looks_alone_is_joined_the_others_are_called_for_it(circle, bruno, night_team):
+    ada, bela, cleo = night_team
+    may_be_called(bela)
+    _post, look = written(circle, bruno)
+    with at(NIGHT):
+        ask_second(taken(look, by=ada), by=ada)
+    passes(NIGHT, 0.25)
+    assert not LookCall.objects.exists(), "they were told a moment ago"
+    passes(NIGHT + timedelta(minutes=15), 1)
+    assert [call.person for call in LookCall.objects.order_by("at")][:2] == [bela, cleo]
+    assert Notice.objects.filter(person=bela, kind="watch_second").count() > 1
+    assert not Notice.objects.filter(kind="watch_call").exists()
+
+
+def test_when_the_only_other_one_sleeps_who_is_near_is_called_too(circle, bruno, night_team):
+    ada, bela, cleo = night_team
+    block(cleo, by=bruno)
+    _post, look = written(circle, bruno)
+    with at(NIGHT):
+        ask_second(taken(look, by=ada), by=ada)
+    passes(NIGHT, 0.75)
+    assert called_since(NIGHT) == {bela}
+    passes(NIGHT + timedelta(minutes=45), 3)
+    assert called_since(NIGHT) == {bela, cleo}
+    with at(NIGHT + timedelta(hours=4)):
+        assert may_be_second(cleo, Look.objects.get(pk=look.pk))
+
+
+def test_what_is_for_all_stays_so_after_it_is_handed_back_or_somebody_comes_back(circle, bruno, night_team):
+    ada, bela, cleo = night_team
+    block(bela, by=bruno), block(cleo, by=bruno)
+    with at(NIGHT):
+        pause_watch(Watcher.objects.get(person=ada), by=ada)
+    _post, look = written(circle, bruno)
+    passes(NIGHT, 0.25)
+    assert called_since(NIGHT) == {bela, cleo}
+    with at(NIGHT + timedelta(minutes=20)):
+        resume_watch(Watcher.objects.get(person=ada), by=ada)
+        call_for_reds.call()
+        assert may_watch(bela, Look.objects.get(pk=look.pk)), "she was called, and she comes"
+        hand_back_look(taken(look, by=bela), by=bela)
+    passes(NIGHT + timedelta(minutes=30), 1)
+    assert may_watch(cleo, Look.objects.get(pk=look.pk))
+
+
+def test_who_told_may_be_the_second_and_the_report_is_for_another(circle, bruno, aicha, night_team):
+    ada, bela, cleo = night_team
+    post, look = worried(circle, bruno, aicha, NOON)
+    with at(NOON):
+        reported(post, bela)
+        ask_second(taken(look, by=ada), by=ada)
+        be_second(Look.objects.get(pk=look.pk), by=bela)
+        finish_look(look, Look.Outcome.SUPPORTED, by=bela)
+    assert Report.objects.get().closed_at is None
+    again = Look.objects.open().get(object_id=post.pk)
+    assert (again.queue, again.because) == ("jaune", "signalement")
+    with at(NOON + timedelta(hours=1)):
+        finish_look(taken(again, by=cleo), Look.Outcome.READ, by=cleo)
+    assert Report.objects.get().closed_at is not None
+
+
+def test_a_danger_ends_though_its_text_is_hidden_and_what_becomes_of_it_is_for_another(
+    circle, bruno, aicha, night_team
+):
+    ada, bela, cleo = night_team
+    block(ada, by=bruno), block(bela, by=bruno)
+    with at(NIGHT):
+        pause_watch(Watcher.objects.get(person=cleo), by=cleo)
+    post, look = worried(circle, bruno, aicha)
+    passes(NIGHT, 0.25)
+    with at(NIGHT + timedelta(minutes=20)):
+        reported(post)
+        hold_back("post", post.pk)
+        ask_second(taken(look, by=ada), by=ada)
+        be_second(Look.objects.get(pk=look.pk), by=bela)
+        assert not may_decide(ada, "post", post.pk, bruno)
+        finish_look(look, Look.Outcome.SUPPORTED, by=ada)
+    assert standing(post) == Standing.SET_ASIDE
+    assert not looks(ada, post) and not looks(bela, post)
+    resume_watch(Watcher.objects.get(person=cleo), by=cleo)
+    assert looks(cleo, post) and may_decide(cleo, "post", post.pk, bruno)
+
+
+def test_what_waits_to_be_read_appears_when_another_has_read_it(house, bruno, night_team, elena):
+    ada, bela, cleo = night_team
+    block(ada, by=bruno)
+    circle = circle_of(house, elena, first_are_held=True)
+    with at(NIGHT):
+        pause_watch(Watcher.objects.get(person=cleo), by=cleo)
+        post = begun(circle, bruno, "Le chat dort.").posts.get()
+        look = look_at("post", post.pk, "rouge", because="inquietude")
+        block(bela, by=bruno)
+    passes(NIGHT, 0.25)
+    with at(NIGHT + timedelta(minutes=20)):
+        ask_second(taken(look, by=ada), by=ada)
+        be_second(Look.objects.get(pk=look.pk), by=bela)
+        finish_look(look, Look.Outcome.READ, by=ada)
+    assert standing(post) == Standing.HELD
+    resume_watch(Watcher.objects.get(person=cleo), by=cleo)
+    finish_look(taken(Look.objects.open().get(object_id=post.pk), by=cleo), Look.Outcome.READ, by=cleo)
+    assert standing(post) == Standing.SHOWN
+
+
+def test_who_wrote_under_an_alias_is_never_the_second_of_their_own_thread(circle, night_team):
+    ada, bela, cleo = night_team
+    thread = begun(circle, cleo, "Personne ne sait.", is_hidden=True)
+    look = look_at("thread", thread.pk, "bleu", because="sans-reponse")
+    first = next(one for one in (ada, bela) if may_watch(one, look))
+    raise_look(taken(look, by=first), by=first)
+    Thread.objects.filter(pk=thread.pk).update(standing=Standing.SET_ASIDE)
+    ask_second(look, by=first)
+    assert not may_be_second(cleo, Look.objects.get(pk=look.pk))
+
+
+def test_those_who_have_it_are_told_when_somebody_worries_again(circle, bruno, aicha, night_team):
+    ada, bela, _cleo = night_team
+    post, look = worried(circle, bruno, aicha, NOON)
+    with at(NOON):
+        ask_second(taken(look, by=ada), by=ada)
+        be_second(Look.objects.get(pk=look.pk), by=bela)
+        worries(Post.objects.get(pk=post.pk), aicha)
+    assert {notice.person for notice in Notice.objects.filter(kind="watch_more")} == {ada, bela}
+    assert not LookCall.objects.exists()
