@@ -7,7 +7,9 @@ import pytest
 from entrepairs.community.actions.aside import put_words_aside
 from entrepairs.community.actions.welcoming import say_welcome, take_welcome
 from entrepairs.community.models import Welcome
+from entrepairs.community.pictures import drawn_again
 from entrepairs.community.tests.talking import begun, circle_of, said_in, words
+from entrepairs.community.tests.test_pictures import ALT, photo
 from entrepairs.core.clock import at
 from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.actions.duty import set_watch_week
@@ -43,6 +45,14 @@ def test_of_a_long_text_only_the_beginning_and_of_an_alias_no_name(house, elena,
 
     assert "Une bougie." in page and "fin" not in page.split("Le texte dont vous parlez")[1].split("</div>")[0]
     assert post.voice.alias and post.voice.alias not in page and "Bruno" not in page
+
+
+def test_one_reads_that_the_watch_will_see_its_picture_too(house, elena, bruno, client):
+    post = begun(circle_of(house, elena), bruno, picture=drawn_again(photo()), alt=ALT).posts.get()
+    plain = said_in(post.thread, bruno)
+
+    assert "la veille la verra aussi" in page_of(client, "post", post.pk)
+    assert "la veille la verra aussi" not in page_of(client, "post", plain.pk)
 
 
 def test_what_is_blurred_or_put_aside_stays_folded(house, elena, bruno, aicha, farid, browser_of):

@@ -46,7 +46,6 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
         "back": _back(request, post, post.thread.get_absolute_url()),
         "form": form,
         "hints": hints,
-        "shows_numbers": hints is not None and hints.helps,
         "picture": asked["picture"],
         "may_change": may_change(request.person, post),
         "may_remove": may_remove(request.person, post),

@@ -201,7 +201,6 @@ def _write(
         "team_is_there": circle.has_team_at(now()),
         "may_write": welcomes(request.person, circle),
         "draft": f"fil-{circle.pk}",
-        "shows_numbers": bool(hints and hints.helps),
     }
     return page(request, "community/write.html", context, status=status)
 
@@ -228,6 +227,5 @@ def _show(
         "is_visitor": False,
         "may_answer": goes_on(request.person, found, shown["rest"]),
         "draft": f"reponse-{found.pk}",
-        "shows_numbers": bool(hints and hints.helps) or shown["shows_numbers"],
     }
     return page(request, "community/thread.html", context, status=status)

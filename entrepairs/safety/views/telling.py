@@ -89,13 +89,14 @@ def follow_up(request: HttpRequest, receipt: str) -> HttpResponse:
 @dataclass(frozen=True)
 class Seen:
     """A thing that this visitor may see: where it is, what it is called, and how it begins, as they read it. `folded`:
-    the sentence in the place of these words."""
+    the sentence in the place of these words. `has_picture`: one is shown with it."""
 
     shown: Shown
     label: str
     url: str
     words: str
     folded: str
+    has_picture: bool
 
 
 def _seen(request: HttpRequest, kind: str, pk: UUID) -> Seen:
@@ -106,7 +107,8 @@ def _seen(request: HttpRequest, kind: str, pk: UUID) -> Seen:
         raise Http404
     words = subject.read(thing, person) if subject.read else ""
     folded = _folded(subject, thing, person) if words else ""
-    return Seen(Shown(kind, pk), str(subject.label), subject.url(thing), words, folded)
+    has_picture = subject.picture is not None and subject.picture(thing) is not None
+    return Seen(Shown(kind, pk), str(subject.label), subject.url(thing), words, folded, has_picture)
 
 
 def _folded(subject: subjects.Subject, thing: Any, person: Person | None) -> str:
