@@ -38,5 +38,7 @@ def judge_appeal(appeal: Appeal, outcome: str, answer: str, *, by: Person) -> Ap
     if outcome == Appeal.Outcome.LIFTED:
         for held in Decision.objects.about(decision.kind, decision.object_id).in_force().select_related("data_key"):
             undo_decision(held, _("Une autre personne a regardé, et a levé la décision."), by=by)
+            if held != decision:
+                tell_of(held, "decision_lifted")
     tell_of(decision, "appeal_judged")
     return appeal

@@ -90,16 +90,16 @@ def lift_decision(decision: Decision, because: str, *, by: Person) -> None:
     decision = Decision.objects.select_for_update(of=("self",)).select_related("data_key").get(pk=decision.pk)
     require(may_lift(by, decision))
     undo_decision(decision, because, by=by)
+    tell_of(decision, "decision_lifted")
 
 
 def undo_decision(decision: Decision, because: str, *, by: Person) -> None:
-    """The same, by who was allowed to otherwise: a judge of an appeal."""
+    """The same, by who was allowed to otherwise: a judge of an appeal. Who is told is theirs to say."""
     _lift(decision, because, by=by)
     subject, thing = subjects.of(decision.kind), subjects.find(decision.kind, decision.object_id)
     if subject is not None and subject.measures and thing is not None:
         subject.apply(thing, Measure.LEAVE, by)
     journal(by, "decision.lifted", decision)
-    tell_of(decision, "decision_lifted")
 
 
 def _is_decided(thing: Any, about: DecisionQuerySet) -> bool:

@@ -93,7 +93,8 @@ def test_someone_else_judges_the_appeal(story, elena, bruno, driss, client):
 
     assert client.get(f"/histoires/{story.pk}/").status_code == 200
     assert Appeal.objects.select_related("decision__data_key").get().answer == "Vous avez raison."
-    assert Notice.objects.filter(person=bruno, kind="appeal_judged").exists()
+    told = Notice.objects.filter(person=bruno, path=decision.get_absolute_url()).values_list("kind", flat=True)
+    assert sorted(told) == ["appeal_judged", "decision"], "said once"
     with pytest.raises(Refused):
         judge_appeal(appeal, "maintien", "Non.", by=driss)
 
