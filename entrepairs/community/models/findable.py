@@ -34,10 +34,11 @@ A_BATCH = 500
 
 
 class FindableQuerySet(models.QuerySet["Findable"]):
-    def holding(self, asked: Mapping[UUID, str], before: int, most: int) -> "list[Findable]":
+    def holding(self, asked: Mapping[UUID, str], before: int, most: int, *, is_rare: bool = False) -> "list[Findable]":
         """Those whose words answer what is asked of their circle (a query of `keyed`), latest shown first, from
-        `before` on (excluded), at most `most`. Whoever asks sees to it that the posts may be read."""
-        find = _in_order if connection.vendor == "sqlite" else _recent_then_all
+        `before` on (excluded), at most `most`. `is_rare`: few hold them, if any. Whoever asks sees to it that the posts
+        may be read."""
+        find = _in_order if connection.vendor == "sqlite" else _all if is_rare else _recent_then_all
         return list(self.filter(pk__in=find(asked, before, most)).order_by("-pk"))
 
     def place_of(self, post: UUID | None) -> int:
@@ -74,10 +75,19 @@ def _in_order(asked: Mapping[UUID, str], before: int, most: int) -> list[int]:
 
 
 def _recent_then_all(asked: Mapping[UUID, str], before: int, most: int) -> list[int]:
-    values = ", ".join(["(%s::uuid, %s::tsquery)"] * len(asked))
-    pairs = [part for pair in asked.items() for part in pair]
+    values, pairs = _listed(asked)
     recent = _keys(*_told(_FIND_RECENT.format(values), before, RECENT, *pairs, most))
-    return recent if len(recent) == most else _keys(*_told(_FIND_ALL.format(values), *pairs, before, most))
+    return recent if len(recent) == most else _all(asked, before, most)
+
+
+def _all(asked: Mapping[UUID, str], before: int, most: int) -> list[int]:
+    values, pairs = _listed(asked)
+    return _keys(*_told(_FIND_ALL.format(values), *pairs, before, most))
+
+
+def _listed(asked: Mapping[UUID, str]) -> tuple[str, list[Any]]:
+    """The places of a list of circles and of what is asked of each, and what goes there."""
+    return ", ".join(["(%s::uuid, %s::tsquery)"] * len(asked)), [part for pair in asked.items() for part in pair]
 
 
 def _told(statement: str, *values: Any) -> tuple[str, list[Any]]:

@@ -73,13 +73,12 @@ def _asked_again(request: HttpRequest, key: str) -> dict[str, str] | None:
 
 def answer_to(reader: Reader | None, text: str, older: UUID | None) -> Answer:
     """What this person finds; None: a visitor."""
-    where = _Where.of(reader)
-    answer = _found(where, parts(text), older)
-    meant = repaired(text) if not (answer.found or answer.circles or older) else text
-    if parts(meant) == parts(text):
+    where, typed, meant = _Where.of(reader), parts(text), parts(repaired(text))
+    answer = _found(where, typed, older, is_rare=meant != typed)
+    if meant == typed or answer.found or answer.circles or older:
         return answer
-    near = _found(where, parts(meant), None)
-    return replace(near, instead=meant) if near.found or near.circles else answer
+    near = _found(where, meant, None)
+    return replace(near, instead=repaired(text)) if near.found or near.circles else answer
 
 
 @dataclass(frozen=True)
@@ -115,13 +114,14 @@ class _Where:
         return bool(self.aside.why(texts, post.voice.person_id))
 
 
-def _found(where: _Where, wanted: list[Part], older: UUID | None) -> Answer:
+def _found(where: _Where, wanted: list[Part], older: UUID | None, *, is_rare: bool = False) -> Answer:
+    """`is_rare`: nobody knows one of the words."""
     if not wanted or not where.circles:
         return Answer([], None)
     asked, before = where.query(wanted), Findable.objects.place_of(older)
     read: list[Post] = []
     for most in BATCHES:
-        rows = Findable.objects.holding(asked, before, most)
+        rows = Findable.objects.holding(asked, before, most, is_rare=is_rare)
         read += where.read(rows)
         if len(read) > PAGE or len(rows) < most:
             break
