@@ -70,17 +70,23 @@ def _unless(limit: Limit | None) -> Verdict:
     return No(f"{limit.sentence} {why}", limit.decision.get_absolute_url())
 
 
-def may_limit(
+def may_decide_here(
     person: Person, look: Look, subject: Subject | None, thing: Any, *, works: Verdict | None = None
 ) -> Verdict:
-    """Who has taken it and may decide about its author; when that is one person, known or under an alias. `works`:
-    `may_work_on`, when it is known."""
-    if not (verdict := works or may_work_on(person, look)):
+    """Who has taken it, and may decide about its author. `works`: `may_work_on`, when it is known."""
+    author = subject.author(thing) if subject is not None and thing is not None else None
+    return (works or may_work_on(person, look)) and may_decide(person, look.kind, look.object_id, author)
+
+
+def may_limit(
+    person: Person, look: Look, subject: Subject | None, thing: Any, *, decides: Verdict | None = None
+) -> Verdict:
+    """Its author, when that is one person, known or under an alias. `decides`: `may_decide_here`, when it is known."""
+    if not (verdict := decides or may_decide_here(person, look, subject, thing)):
         return verdict
-    if not reaches(subject, thing):
-        return No(_("Ce texte n’est pas d’une seule personne. Décidez du texte lui-même."))
-    author = subject.author(thing) if subject else None
-    return may_decide(person, look.kind, look.object_id, author)
+    return (
+        YES if reaches(subject, thing) else No(_("Ce texte n’est pas d’une seule personne. Décidez du texte lui-même."))
+    )
 
 
 def reaches(subject: Subject | None, thing: Any) -> list[str]:

@@ -13,7 +13,7 @@ from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.models import Decision, Look, Measure
 from entrepairs.safety.rules.decisions import may_decide
-from entrepairs.safety.rules.watch import may_work_on
+from entrepairs.safety.rules.limits import may_decide_here
 from entrepairs.safety.subjects import Subject
 from entrepairs.ui import dates
 
@@ -41,10 +41,11 @@ def unless(rest: Decision | None) -> Verdict:
 
 
 def may_rest(
-    person: Person, look: Look, subject: Subject | None, thing: Any, *, works: Verdict | None = None
+    person: Person, look: Look, subject: Subject | None, thing: Any, *, decides: Verdict | None = None
 ) -> Verdict:
-    """Who has taken it, and may decide about who began the conversation. `works`: `may_work_on`, when it is known."""
-    if not (verdict := works or may_work_on(person, look)):
+    """The conversation that it is part of, when they may decide about who began that too. `decides`: `may_decide_here`,
+    when it is known."""
+    if not (verdict := decides or may_decide_here(person, look, subject, thing)):
         return verdict
     whole = subject.whole(thing) if subject and subject.whole and thing is not None else None
     around, thread = subjects.both(*whole) if whole else (None, None)
@@ -52,5 +53,5 @@ def may_rest(
         return No(_("Ce texte n’est pas dans un fil que l’on voit."))
     if rest_of(*whole) is not None:
         return No(_("Ce fil se repose déjà."))
-    may_about_text = may_decide(person, look.kind, look.object_id, subject.author(thing) if subject else None)
-    return may_about_text and may_decide(person, *whole, around.author(thread))
+    is_itself = whole == (look.kind, look.object_id)
+    return YES if is_itself else may_decide(person, *whole, around.author(thread))

@@ -18,9 +18,10 @@ from entrepairs.safety.actions.decisions import decide, lift_decision
 from entrepairs.safety.actions.opening import open_decision, open_judged_picture, open_told
 from entrepairs.safety.forms.decisions import JudgeForm, LiftForm, RulingForm
 from entrepairs.safety.models import Appeal, Decision, Look
-from entrepairs.safety.rules.decisions import may_decide, may_judge, may_lift, may_open
+from entrepairs.safety.rules.decisions import may_judge, may_lift, may_open
+from entrepairs.safety.rules.limits import may_decide_here
 from entrepairs.safety.rules.nearness import may_rule_on
-from entrepairs.safety.rules.watch import may_work_on, watches
+from entrepairs.safety.rules.watch import watches
 from entrepairs.safety.seen import picture_since, seen_of, text_read, words_of
 
 
@@ -30,10 +31,7 @@ from entrepairs.safety.seen import picture_since, seen_of, text_read, words_of
 def ruling(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     """What was told about it, and what one decides. Only for who has taken it, and may."""
     look = get_object_or_404(Look.objects.visible_to(request.person).select_related("data_key"), pk=look_id)
-    if not may_work_on(request.person, look):
-        return go_to(request, look)
-    seen = seen_of(look)
-    if not may_decide(request.person, look.kind, look.object_id, seen.author):
+    if not may_decide_here(request.person, look, *subjects.both(look.kind, look.object_id)):
         return go_to(request, look)
     form = RulingForm(request.POST or None, kind=look.kind, text=subjects.text_of(look.kind, look.object_id))
     if form.is_valid() and perform(
@@ -42,7 +40,7 @@ def ruling(request: SignedInRequest, look_id: UUID) -> HttpResponse:
         messages.success(request, _("C’est décidé. Son auteur·e lira pourquoi."))
         return go_to(request, "safety:watch")
     open_told(look, by=request.person)
-    context = {"look": look, "form": form, "seen": seen}
+    context = {"look": look, "form": form, "seen": seen_of(look)}
     context["goes_along"] = subjects.goes_along(look.kind, look.object_id)
     return page(request, "safety/ruling.html", context)
 

@@ -35,8 +35,7 @@ from entrepairs.safety.helplines import help_lines
 from entrepairs.safety.known_danger import known
 from entrepairs.safety.models import Look, Origin, Watcher, team_hours
 from entrepairs.safety.rules.asking import may_ask_two
-from entrepairs.safety.rules.decisions import may_decide
-from entrepairs.safety.rules.limits import may_limit
+from entrepairs.safety.rules.limits import may_decide_here, may_limit
 from entrepairs.safety.rules.names import names_to_answer
 from entrepairs.safety.rules.nearness import is_open_to
 from entrepairs.safety.rules.resting import may_rest
@@ -227,10 +226,11 @@ def _verdicts(me: Person, look: Look, works: Verdict) -> dict[str, Any]:
     writes = {"may_write": may_write_to_author(me, look, subject, thing, works=works)}
     if look.done_at is not None:
         return writes | {"may_keep_incident": may_keep_incident(me, look), "may_say_aside": may_say_aside(me, look)}
+    decides = may_decide_here(me, look, subject, thing, works=works)
     return writes | {
-        "may_decide": may_decide(me, look.kind, look.object_id, subject.author(thing) if subject and thing else None),
-        "may_limit": may_limit(me, look, subject, thing, works=works),
-        "may_rest": may_rest(me, look, subject, thing, works=works),
+        "may_decide": decides,
+        "may_limit": may_limit(me, look, subject, thing, decides=decides),
+        "may_rest": may_rest(me, look, subject, thing, decides=decides),
         "may_go_there": may_go_there(me, look, subject, thing),
         "may_finish": may_finish(me, look, works=works),
         "may_ask_two": may_ask_two(me, look, works=works),
