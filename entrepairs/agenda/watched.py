@@ -72,6 +72,7 @@ def add() -> None:
         apply=apply_measure,
         measures=(Measure.NOTE, Measure.LIMIT, Measure.REMOVE),
         concerns=is_of_its_house,
+        wrote=_announced,
         answers_for=answered_for,
         told=told,
         about=_("ce que votre maison annonce"),

@@ -26,4 +26,10 @@ def show_what_was_read(look: Look, by: Person, is_settled: bool, **_: object) ->
     """By who may say so; else it waits for another."""
     post = find(look.object_id) if is_settled and look.kind == KIND else None
     if post is not None:
-        show_read_post(post, by=by, is_harmless=look.is_red and look.outcome == Look.Outcome.READ)
+        show_read_post(post, by=by, is_harmless=_is_harmless(look))
+
+
+def _is_harmless(look: Look) -> bool:
+    """Read by the two who looked at a danger, or by who reads after them."""
+    red = Look.objects.filter(kind=KIND, object_id=look.object_id, queue=Look.Queue.RED).order_by("-entered_at").first()
+    return look.outcome == Look.Outcome.READ and red is not None and red.outcome == Look.Outcome.READ

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from entrepairs.community.actions.removing import apply_measure, reword_post
+from entrepairs.community.actions.removing import apply_measure, reword_post, would_appear
 from entrepairs.community.marked import plain
 from entrepairs.community.models import Picture, Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
@@ -96,9 +96,8 @@ def goes_along(post: Post) -> str:
 
 
 def find_thread(pk: UUID) -> Thread | None:
-    """None once it is set aside or removed: there is nothing left to answer."""
-    rows = Thread.objects.select_related("circle__structure", "circle__data_key")
-    return rows.filter(pk=pk, standing=Standing.SHOWN).first()
+    """Shown or not: whose it is stays true of what nobody reads any more."""
+    return Thread.objects.select_related("circle__structure", "circle__data_key").filter(pk=pk).first()
 
 
 def opener(thread: Thread) -> Voice | None:
@@ -171,6 +170,7 @@ def add() -> None:
         nothing=lambda pk: Post(pk=pk),
         apply=apply_measure,
         measures=(Measure.NOTE, Measure.BLUR, Measure.EDIT, Measure.LIMIT, Measure.REMOVE),
+        waits=would_appear,
         concerns=is_by,
         place=lambda post: post.thread.circle,
         whole=lambda post: (THREAD, post.thread_id),

@@ -8,7 +8,7 @@ from entrepairs.core.models import DataKey
 from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
 from entrepairs.safety import apart, subjects
-from entrepairs.safety.actions.looks import forget_words
+from entrepairs.safety.actions.looks import forget_words, leave_looks
 from entrepairs.safety.models import (
     Appeal,
     Asking,
@@ -250,6 +250,8 @@ def erase(person: Person, keep_shared: bool) -> None:
     """Blocks leave with either account; what was looked at keeps no name, and nothing of what one wrote.
 
     What one told loses all that says who; decisions about one’s texts leave with their keys."""
+    Watcher.objects.current().filter(person=person).update(ended_at=now())
+    leave_looks(person)
     nobody = {"reporter_mark": "", "sealed_reporter": b"", "sealed_email": b""}
     Report.objects.told_by(person).update(**nobody)
     Concern.objects.told_by(person).update(**nobody)

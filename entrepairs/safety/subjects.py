@@ -55,6 +55,8 @@ class Subject:
     `measures`: the values of safety.models.Measure that it knows, « laisser » besides.
     `concerns(thing, person)`: whether this person wrote it, or is one of those it is about; by default, its author. It
     is asked of one person at a time, so that an alias is opened to nobody.
+    `waits(thing, is_harmless)`: whether it would appear once the watch has read it, and found no danger or not.
+    `wrote(thing, person)`: whether this person wrote it, when `concerns` says more people.
     `place(thing)`: where it was written, with a `pk`, a `name` and a `mark_of`: someone may be limited there.
     `whole(thing)`: the kind and the key of the conversation that it is part of, which may rest.
     `text(thing)`, `reword(thing, text, ground)`: the words that may be changed with the yes of their author, and how.
@@ -106,6 +108,8 @@ class Subject:
     about: str | Promise = _WRITTEN
     changed_at: Callable[[Any], datetime | None] | None = None
     is_private: bool = False
+    wrote: Callable[[Any, Person], bool] | None = None
+    waits: Callable[[Any, bool], bool] | None = None
     voice: Callable[[Any], UUID | None] | None = None
     mark: Callable[[Any], str | None] | None = None
     is_under_alias: Callable[[Any], bool] | None = None

@@ -69,11 +69,11 @@ def is_there(hours: TeamHours, at: datetime) -> bool:
 
 
 def came_at(hours: TeamHours, at: datetime) -> datetime | None:
-    """Since when the team is there, if it is, and said its hours; looked for over a day."""
-    windows = [
-        opens for opens, closes in hours.windows(at - timedelta(days=1), at + timedelta(seconds=1)) if closes > at
-    ]
-    return next(iter(windows), None)
+    """Since when the team is there, if it is, and said its hours; a day before at most. Midnight ends nothing."""
+    since, until = None, None
+    for opens, closes in hours.windows(at - timedelta(days=1), at + timedelta(seconds=1)):
+        since, until = (since if opens == until else opens), closes
+    return since if until is not None and until > at else None
 
 
 def back_at(hours: TeamHours, at: datetime) -> datetime | None:

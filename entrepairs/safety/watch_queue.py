@@ -5,15 +5,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, F, IntegerField, Q, When
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, When
 
 from entrepairs.people.models import Person
-from entrepairs.safety.models import OPEN, Look, Watcher
+from entrepairs.safety.models import OPEN, Concern, Look, Report, Watcher
 from entrepairs.safety.models.look import LookQuerySet, to_follow
 from entrepairs.safety.rules.nearness import is_open_to
 from entrepairs.safety.subjects import asked_one_by_one
 
-APART = ("kind", "object_id", "voice", "left_to", "left_to_all")
+APART = ("kind", "object_id", "voice", "left_to", "set_aside", "left_to_all")
 
 
 def next_of(found: LookQuerySet, person: Person) -> Look | None:
@@ -31,11 +31,27 @@ def next_and_begun(found: LookQuerySet, person: Person) -> tuple[Look | None, Lo
     rank = Case(*(When(one, then=n) for n, one in enumerate(order)), default=len(order), output_field=IntegerField())
     ranked = found.filter(mine | asked | Q(claimed_by=None)).annotate(rank=rank)
     ordered = ranked.select_related("claimed_by").order_by("rank", "due_at", "pk")
-    first = next((look for look in ordered if is_open_to(person, look)), None)
+    first = _first(ordered, person)
     if first is None or _has_begun(person, first):
         return first, None
     begun = filter(lambda look: _has_begun(person, look), ordered)
     return first, next((look for look in begun if is_open_to(person, look)), None)
+
+
+def _first(ordered: QuerySet[Look], person: Person) -> Look | None:
+    """What they told the team about comes last, unless it is a danger: another ends it."""
+    told = {
+        key
+        for model in (Report, Concern)
+        for key in model.objects.told_by(person).open().values_list("object_id", flat=True)
+    }
+    last = None
+    for look in ordered:
+        if is_open_to(person, look):
+            if look.is_red or look.object_id not in told or _has_begun(person, look):
+                return look
+            last = last or look
+    return last
 
 
 def red_beside(found: LookQuerySet, person: Person, shown: list[UUID]) -> Look | None:

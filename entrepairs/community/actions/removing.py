@@ -55,8 +55,12 @@ def show_read_post(post: Post, *, by: Person, is_harmless: bool) -> None:
     """The watch has read it: what only waited to be read appears. What spoke of a danger waits for its team, unless the
     two who looked found nothing to do (`is_harmless`)."""
     post = _held(post)
-    if post.standing == Standing.HELD or (is_harmless and post.standing == Standing.LOOKED_AT):
+    if would_appear(post, is_harmless):
         _show(post, by)
+
+
+def would_appear(post: Post, is_harmless: bool) -> bool:
+    return post.standing == Standing.HELD or (is_harmless and post.standing == Standing.LOOKED_AT)
 
 
 def _show(post: Post, by: Person) -> None:

@@ -134,7 +134,8 @@ def test_a_new_red_is_for_all_though_the_same_text_was_read_before(circle, bruno
     assert looks(out, post)
 
     seen_by_two(red, out, reader)
-    assert not looks(out, post), "what becomes of the text is for another"
+    look_at("post", post.pk, "jaune", because="signalement")
+    assert not looks(out, post)
     assert may_watch(out, red), "its page stays, and the word of the day after"
 
 

@@ -17,7 +17,7 @@ STATEMENTS = {
     ("thread", SIGNED): (17, 70, 20),
     ("thread", ALIAS): (11, 57, 14),
 }
-"""Before anybody has taken it, for who has taken it, once it is over. Under an alias, the lot answers for the author."""
+"""Before anybody has taken it, for who has taken it, once it is over. Under an alias, the lot answers."""
 
 
 @pytest.mark.parametrize(("kind", "is_hidden"), STATEMENTS)

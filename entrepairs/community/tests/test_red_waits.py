@@ -1,59 +1,29 @@
 """A near danger that waits: for somebody to take it, for a second human. It never stops calling, whatever the night."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from entrepairs.community.models import Post, Thread
 from entrepairs.community.models.thread import Standing
+from entrepairs.community.tests.dangers import MORNING, called_since, passes, worried, worries, written
 from entrepairs.community.tests.looked_at import reported, standing
-from entrepairs.community.tests.talking import DANGER, NIGHT, NOON, begun, circle_of
+from entrepairs.community.tests.talking import NIGHT, NOON, begun, circle_of
 from entrepairs.core.clock import at
-from entrepairs.core.ids import new_id
+from entrepairs.people.actions.erasures import ask_erasure
 from entrepairs.people.models import Notice
 from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.actions.decisions import hold_back
 from entrepairs.safety.actions.looks import look_at
-from entrepairs.safety.actions.reports import Danger, Shown, send_concern
 from entrepairs.safety.actions.watchers import pause_watch, resume_watch
 from entrepairs.safety.actions.watching import ask_second, be_second, finish_look, hand_back_look, raise_look
-from entrepairs.safety.models import Look, LookCall, Report, Watcher
+from entrepairs.safety.models import Look, LookCall, Watcher
 from entrepairs.safety.rules.decisions import may_decide
 from entrepairs.safety.rules.watch import may_be_second, may_watch
 from entrepairs.safety.tasks.watch import call_for_reds
-from entrepairs.safety.tests.watched import looks, may_be_called, taken
+from entrepairs.safety.tests.watched import looks, may_be_called, taken, watching
 
 pytestmark = pytest.mark.django_db
-MORNING = datetime(2026, 3, 4, 8, 0, tzinfo=UTC)
-"""Nine on the clock of the wall: the team is back."""
-
-
-def passes(since, hours):
-    for quarters in range(int(hours * 4)):
-        with at(since + timedelta(minutes=15 * quarters)):
-            call_for_reds.call()
-
-
-def written(circle, author, moment=NIGHT, **said):
-    with at(moment):
-        post = begun(circle, author, DANGER, **said).posts.get()
-    return post, Look.objects.open().get(object_id=post.pk)
-
-
-def worried(circle, author, by, moment=NIGHT):
-    """Of words that all can read."""
-    with at(moment):
-        post = begun(circle, author, "Le chat dort.").posts.get()
-        worries(post, by)
-    return post, Look.objects.open().get(object_id=post.pk)
-
-
-def worries(post, by):
-    return send_concern(Shown("post", post.pk), Danger("elle ne répond plus", is_now=True), new_id(), by=by)
-
-
-def called_since(moment):
-    return {call.person for call in LookCall.objects.filter(at__gte=moment)}
 
 
 def test_called_in_vain_somebody_who_worries_calls_everybody_anew(circle, bruno, aicha, night_team):
@@ -126,20 +96,71 @@ def test_what_is_for_all_stays_so_after_it_is_handed_back_or_somebody_comes_back
     assert may_watch(cleo, Look.objects.get(pk=look.pk))
 
 
-def test_who_told_may_be_the_second_and_the_report_is_for_another(circle, bruno, aicha, night_team):
+def test_the_more_people_worry_the_sooner_everybody_is_called(circle, bruno, aicha, night_team):
+    """Each new word does not send the calls back to the first one, who sleeps."""
+    may_be_called(night_team[0])
+    post, _look = worried(circle, bruno, aicha)
+    for tens in range(18):
+        with at(NIGHT + timedelta(minutes=10 * tens)):
+            worries(post, aicha)
+            call_for_reds.call()
+    assert called_since(NIGHT) == set(night_team)
+
+
+def test_after_a_pause_the_next_one_may_ask_for_a_second_too(circle, bruno, night_team):
     ada, bela, cleo = night_team
-    post, look = worried(circle, bruno, aicha, NOON)
-    with at(NOON):
-        reported(post, bela)
+    _post, look = written(circle, bruno)
+    with at(NIGHT):
+        ask_second(taken(look, by=ada), by=ada)
+        pause_watch(Watcher.objects.get(person=ada), by=ada)
+        Notice.objects.all().delete()
+        ask_second(taken(look, by=bela), by=bela)
+    assert Notice.objects.filter(person=cleo, kind="watch_second").exists()
+
+
+def test_when_one_of_the_two_leaves_the_others_are_asked_again(circle, bruno, night_team):
+    ada, bela, cleo = night_team
+    _post, look = written(circle, bruno)
+    with at(NIGHT):
         ask_second(taken(look, by=ada), by=ada)
         be_second(Look.objects.get(pk=look.pk), by=bela)
-        finish_look(look, Look.Outcome.SUPPORTED, by=bela)
-    assert Report.objects.get().closed_at is None
-    again = Look.objects.open().get(object_id=post.pk)
-    assert (again.queue, again.because) == ("jaune", "signalement")
-    with at(NOON + timedelta(hours=1)):
-        finish_look(taken(again, by=cleo), Look.Outcome.READ, by=cleo)
-    assert Report.objects.get().closed_at is not None
+        hand_back_look(look, by=ada)
+    assert Look.objects.get(pk=look.pk).claimed_by == bela
+    assert Notice.objects.filter(person=bela, kind="watch_more").exists()
+    passes(NIGHT + timedelta(minutes=15), 1)
+    assert cleo in called_since(NIGHT)
+
+
+def test_what_an_erased_account_had_begun_calls_anew(circle, bruno, night_team):
+    ada = night_team[0]
+    _post, look = written(circle, bruno)
+    passes(NIGHT, 4)
+    later = NIGHT + timedelta(hours=4)
+    with at(later):
+        taken(look, by=ada)
+        ask_erasure(ada, keep_shared=False, at_once=True, by=ada)
+    passes(later + timedelta(minutes=5), 1)
+    assert called_since(later)
+
+
+def test_who_joins_later_is_called_as_often_as_the_others_not_at_once(circle, bruno, elena, driss, night_team):
+    written(circle, bruno)
+    for day in range(4):
+        passes(NIGHT + timedelta(days=day), 11)
+    later = NIGHT + timedelta(days=4)
+    with at(later):
+        watching(driss, by=elena)
+    passes(later, 5)
+    assert LookCall.objects.filter(person=driss).count() <= 4
+
+
+def test_at_night_who_is_woken_comes_before_who_is_not_though_near(circle, bruno, night_team):
+    cleo = night_team[2]
+    block(cleo, by=bruno)
+    may_be_called(cleo)
+    written(circle, bruno)
+    passes(NIGHT, 0.25)
+    assert called_since(NIGHT) == {cleo}
 
 
 def test_a_danger_ends_though_its_text_is_hidden_and_what_becomes_of_it_is_for_another(

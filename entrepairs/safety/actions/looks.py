@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from entrepairs.core.bulk import insert
 from entrepairs.core.clock import now
@@ -27,12 +27,16 @@ from entrepairs.safety.models import (
     NameOpening,
     Report,
     TeamWord,
+    Watcher,
     team_hours,
 )
 from entrepairs.safety.queues import DELAYS, is_nearer
 from entrepairs.safety.rules.nearness import draw_for
-from entrepairs.safety.tasks.watch import call_for_reds, tell_of_red
+from entrepairs.safety.rules.watch import who_may_come
+from entrepairs.safety.subjects import Subject
+from entrepairs.safety.tasks.watch import begin_again, call_for_reds, tell_of_red
 from entrepairs.safety.watch_hours import due_at
+from entrepairs.safety.widening import leave_to_all
 
 Words = Iterable[str]
 
@@ -71,7 +75,9 @@ def look_at(
 def _tell_of_danger(look: Look, by: Person | None) -> None:
     """Those who have it, that something was said of it since; else somebody is to come."""
     if look.claimed_by_id is None:
-        await_somebody(look)
+        tell_of_red.enqueue(str(look.pk))
+        call_for_reds.enqueue()
+        begin_again(look)
     for person in filter(None, (look.claimed_by, look.second_by)):
         if person != by:
             notify(person, "watch_more", look.get_absolute_url())
@@ -82,6 +88,38 @@ def await_somebody(look: Look) -> None:
     Look.objects.filter(pk=look.pk).update(waits_since=now())
     tell_of_red.enqueue(str(look.pk))
     call_for_reds.enqueue()
+
+
+def await_second(look: Look, *, by: Person) -> None:
+    """Somebody is alone with it: the others who may come are told, besides who says so, then called for a danger."""
+    look.second_asked_at = look.waits_since = now()
+    look.save(update_fields=["second_asked_at", "waits_since"])
+    if look.is_red and look.voice is None and not who_may_come(look):
+        leave_to_all(look)  # all others are near: two see a near danger all the same
+    for person in who_may_come(look):
+        if person != by:
+            notify(person, "watch_second", look.get_absolute_url())
+
+
+def leave_looks(person: Person) -> None:
+    """What they have begun is for the others: who was with them has it now."""
+    theirs = Look.objects.open().filter(Q(claimed_by=person) | Q(second_by=person))
+    for look in theirs.select_for_update(of=("self",)).select_related("claimed_by", "second_by"):
+        leave(look, by=person)
+
+
+def leave(look: Look, *, by: Person) -> None:
+    """One of the two leaves it, no reason is asked; the second human becomes the first. `claimed_at` stays when there
+    is none: somebody has looked. A danger calls anew, and who stays with it is told."""
+    if look.claimed_by_id == by.pk:
+        look.claimed_by, look.claimed_at = look.second_by, look.second_at or look.claimed_at
+    look.second_by = look.second_at = look.second_asked_at = None
+    look.save(update_fields=["claimed_by", "claimed_at", "second_by", "second_at", "second_asked_at"])
+    if look.is_red and look.claimed_by is None:
+        await_somebody(look)
+    elif look.is_red and look.claimed_by is not None:
+        notify(look.claimed_by, "watch_more", look.get_absolute_url())
+        await_second(look, by=by)
 
 
 def _new(kind: str, object_id: UUID, entry: dict[str, Any]) -> Look:
@@ -139,16 +177,24 @@ def _author_mark(kind: str, object_id: UUID, thing: Any) -> str:
 
 
 def _drawn(kind: str, object_id: UUID, thing: Any) -> dict[str, Any]:
-    """Under an alias, who will look at it: as for the last thing that it wrote. Those who joined the watch since are
-    drawn apart (`tasks.drawing`)."""
+    """Who of the watch it is about, when several may be. Under an alias, who will look at it: as for the last thing
+    that it wrote. Those who joined the watch since are drawn apart (`tasks.drawing`)."""
     subject = subjects.of(kind)
-    if subject is None or subject.voice is None or (thing := thing or subject.find(object_id)) is None:
+    if subject is None or (thing := thing or subject.find(object_id)) is None:
         return {}
-    if (voice := subject.voice(thing)) is None:
+    if not subjects.is_judged_by_mark(subject):
+        return {"set_aside": _concerned(subject, thing)}
+    if subject.voice is None or (voice := subject.voice(thing)) is None:
         return {}
     former = Look.objects.filter(voice=voice).order_by("-entered_at").first()
     draw = former.draw if former else draw_for(subject, thing, Draw())
     return {"voice": voice, **draw.columns}
+
+
+def _concerned(subject: Subject, thing: Any) -> list[str]:
+    """The marks of those of the watch whom it is about: once it is gone, nothing else would say it."""
+    watch = [watcher.person for watcher in Watcher.objects.in_force().select_related("person")]
+    return sorted(apart.mark(one.pk) for one in watch if subjects.is_about(subject, thing, [one]))
 
 
 def _due(queue: str, at: datetime) -> datetime:

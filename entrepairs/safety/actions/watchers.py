@@ -1,10 +1,6 @@
 """Who is of the watch: proposed, accepted, known by another, in a pause, on call, ended."""
 
-from typing import Any
-
 from django.db import transaction
-from django.db.models import F
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from entrepairs.core.clock import now
@@ -12,9 +8,9 @@ from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
 from entrepairs.people.actions.notices import choose_notice, notify
 from entrepairs.people.models import Person
-from entrepairs.safety.actions.looks import await_somebody
+from entrepairs.safety.actions.looks import leave_looks
 from entrepairs.safety.actions.reach import forget_reach
-from entrepairs.safety.models import Look, Watcher
+from entrepairs.safety.models import Watcher
 from entrepairs.safety.rules.watch import (
     may_answer_watch,
     may_end_watch,
@@ -76,7 +72,7 @@ def end_watch(watcher: Watcher, *, by: Person) -> None:
     require(may_end_watch(by, watcher))
     if watcher.ended_at is None:
         Watcher.objects.filter(pk=watcher.pk).update(ended_at=now(), on_call_at=None)
-        _leave_looks(watcher.person)
+        leave_looks(watcher.person)
         draw_newcomers.enqueue()
         forget_reach(watcher.person)
         journal(by, "watch.ended", watcher, about=watcher.person)
@@ -90,7 +86,7 @@ def pause_watch(watcher: Watcher, *, by: Person) -> None:
     watcher = _held(watcher)
     require(may_answer_watch(by, watcher))
     Watcher.objects.filter(pk=watcher.pk, paused_at=None).update(paused_at=now())
-    _leave_looks(by)
+    leave_looks(by)
     draw_newcomers.enqueue()
 
 
@@ -122,13 +118,3 @@ def _tell_team(newcomer: Person) -> None:
 
 def _held(watcher: Watcher) -> Watcher:
     return Watcher.objects.select_for_update(of=("self",)).select_related("person").get(pk=watcher.pk)
-
-
-def _leave_looks(person: Person) -> None:
-    alone: dict[str, Any] = {"second_by": None, "second_at": None}
-    Look.objects.open().filter(second_by=person).update(**alone)
-    theirs = Look.objects.open().filter(claimed_by=person)
-    left = list(theirs.filter(queue=Look.Queue.RED, second_by=None))
-    theirs.update(claimed_by=F("second_by"), claimed_at=Coalesce("second_at", "claimed_at"), **alone)
-    for look in left:
-        await_somebody(look)

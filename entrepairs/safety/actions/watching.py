@@ -7,26 +7,23 @@ from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.models import DataKey
 from entrepairs.core.rules import require
-from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
-from entrepairs.safety.actions.looks import await_somebody, look_at
+from entrepairs.safety.actions.looks import await_second, leave, look_at
 from entrepairs.safety.actions.opening import close_told, open_told
 from entrepairs.safety.events import look_done
-from entrepairs.safety.models import HandOver, Look, LookNote, Measure, Report
+from entrepairs.safety.models import Decision, HandOver, Look, LookNote, Measure, Report
+from entrepairs.safety.rules.decisions import may_finish
+from entrepairs.safety.rules.nearness import may_rule_on
 from entrepairs.safety.rules.watch import (
     is_as_read,
     may_be_second,
     may_claim,
-    may_finish,
     may_hand_over,
     may_say_aside,
-    may_settle,
     may_work_on,
-    who_may_come,
 )
 from entrepairs.safety.seen import Seen, seen_of
-from entrepairs.safety.widening import leave_to_all
 
 
 @transaction.atomic
@@ -42,17 +39,10 @@ def claim_look(look: Look, *, by: Person) -> None:
 
 @transaction.atomic
 def hand_back_look(look: Look, *, by: Person) -> None:
-    """For someone else; no reason is asked. The second human, if there is one, becomes the first. `claimed_at` stays
-    otherwise: somebody has looked, and all are called anew."""
+    """For someone else; no reason is asked."""
     look = _held(look)
     require(may_work_on(by, look))
-    if look.claimed_by_id == by.pk:
-        since = look.second_at or look.claimed_at
-        _write(look, claimed_by=look.second_by, claimed_at=since, second_by=None, second_at=None, second_asked_at=None)
-        if look.is_red and look.claimed_by is None:
-            await_somebody(look)
-    else:
-        _write(look, second_by=None, second_at=None)
+    leave(look, by=by)
     journal(by, "look.handed_back", look)
 
 
@@ -87,12 +77,8 @@ def ask_second(look: Look, *, by: Person) -> None:
     look = _held(look)
     require(may_work_on(by, look))
     if look.second_asked_at is None and look.second_by_id is None:
-        _write(look, second_asked_at=now(), waits_since=now())
         journal(by, "look.second_asked", look)
-        if look.is_red and not who_may_come(look):  # all others are near: two see a near danger all the same
-            leave_to_all(look)
-        for person in who_may_come(look):
-            notify(person, "watch_second", look.get_absolute_url())
+        await_second(look, by=by)
 
 
 @transaction.atomic
@@ -133,30 +119,39 @@ def say_aside(look: Look, body: str, *, by: Person) -> LookNote:
 def finish_look(look: Look, outcome: str, *, by: Person, read: str = "") -> None:
     """It was looked at. For red, two humans were there. `read`: the fingerprint of the text that was read.
 
-    Something may have been decided from here: a person limited, a thread that rests. « Lu » then is « décidé ». When
-    who ends a danger may not say what becomes of its text, another will: it is to be read."""
+    Something may have been decided from here: a person limited, a thread that rests. « Lu » then is « décidé ». The
+    end of a danger decides nothing of its text."""
     look = _held(look)
     require(may_finish(by, look))
     require(is_as_read(look, read))
     is_decided = outcome == Look.Outcome.READ and look.decisions.filter(by_human=True).exists()
+    waits = _what_waits(look, outcome) if look.is_red and outcome != Look.Outcome.DECIDED else None
     _write(look, done_by=by, done_at=now(), outcome=Look.Outcome.DECIDED if is_decided else outcome)
     journal(by, "look.done", look)
-    is_settled = not look.is_red or may_settle(by, look)
-    close_told(look.kind, look.object_id, Measure.LEAVE, is_settled=is_settled)
-    look_done.send(sender=Look, look=look, by=by, is_settled=is_settled)
-    if not is_settled:
-        _leave_its_text(look)
+    close_told(look.kind, look.object_id, Measure.LEAVE, is_settled=waits is None)
+    look_done.send(sender=Look, look=look, by=by, is_settled=waits is None)
+    if waits is not None:
+        look_at(look.kind, look.object_id, waits[0], because=waits[1])
 
 
-def _leave_its_text(look: Look) -> None:
-    is_told = Report.objects.about(look.kind, look.object_id).open().exists()
-    queue, because = (Look.Queue.YELLOW, Look.Because.REPORT) if is_told else (Look.Queue.GREEN, Look.Because.NEW)
-    if subjects.find(look.kind, look.object_id) is not None:
-        look_at(look.kind, look.object_id, queue, because=because)
+def _what_waits(look: Look, outcome: str) -> tuple[str, str] | None:
+    """Of the text, once its danger is over, whoever ends it: what was told about it, or hid it; else that it is to be
+    read before it appears, when neither of the two may say so. Its queue, and why."""
+    kind, pk = look.kind, look.object_id
+    subject, thing = subjects.both(kind, pk)
+    if subject is None or thing is None:
+        return None
+    is_held_back = Decision.objects.about(kind, pk).in_force().filter(by_human=False).exists()
+    if is_held_back or Report.objects.about(kind, pk).open().exists():
+        return Look.Queue.YELLOW, Look.Because.REPORT
+    if subject.waits is None or not subject.waits(thing, outcome == Look.Outcome.READ):
+        return None
+    two = filter(None, (look.claimed_by, look.second_by))
+    return None if any(may_rule_on(one, kind, pk) for one in two) else (Look.Queue.GREEN, Look.Because.NEW)
 
 
 def _held(look: Look) -> Look:
-    rows = Look.objects.select_for_update(of=("self",)).select_related("data_key", "second_by")
+    rows = Look.objects.select_for_update(of=("self",)).select_related("data_key", "claimed_by", "second_by")
     return rows.get(pk=look.pk)
 
 

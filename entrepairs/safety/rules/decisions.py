@@ -2,15 +2,16 @@
 
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
-from entrepairs.safety.models import Appeal, Decision, Measure, Watcher
+from entrepairs.safety.models import Appeal, Decision, Look, Measure, Watcher
 from entrepairs.safety.rules.nearness import may_rule_on
-from entrepairs.safety.rules.watch import has_told, watches
+from entrepairs.safety.rules.watch import has_told, may_work_on, watches
 
 
 def may_decide(person: Person, kind: str, pk: UUID, author: Person | None) -> Verdict:
@@ -21,6 +22,21 @@ def may_decide(person: Person, kind: str, pk: UUID, author: Person | None) -> Ve
     if mine.exists():
         return No(_("Un autre regard est demandé sur votre décision. Une autre personne décide."))
     return _apart(person, author, kind, pk)
+
+
+def may_finish(person: Person, look: Look, *, works: Verdict | None = None) -> Verdict:
+    """Who has it. A danger: once two humans are there, whatever its text waits for. Else what is hidden until a human
+    decides needs that decision, and somebody who told nothing. `works`: `may_work_on`, when it is known."""
+    if look.is_red:
+        if look.second_by_id is None:
+            return No(_("Le rouge se regarde à deux. Demandez à quelqu’un de regarder avec vous."))
+        return works or may_work_on(person, look)
+    if Decision.objects.about(look.kind, look.object_id).in_force().filter(by_human=False).exists():
+        sentence = _("Ce texte est caché en attendant. Dites ce que vous décidez, même « laisser tel quel ».")
+        return No(sentence, reverse("safety:ruling", args=[look.pk]))
+    if has_told(person, look.kind, look.object_id):
+        return No(_("Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne finit."))
+    return works or may_work_on(person, look)
 
 
 def may_open(person: Person, decision: Decision) -> Verdict:

@@ -51,54 +51,83 @@ def _marked(people: Iterable[Person]) -> dict[str, Person]:
 
 def is_open_to(person: Person, look: Look) -> bool:
     """Whether this person of the watch may look at it, take it, be called for it: never its author; under an alias as
-    the lot said, and all of them when a danger is near; else not who is near, unless nobody else is there.
+    the lot said, and all of them when a danger is near; else not who is near, unless nobody else is there, and whom one
+    accompanies only then and for a danger. Who has begun with a danger keeps it.
 
     Besides `Look.visible_to`, which knows the mark of who signed."""
     if look.voice is not None and not look.is_for_all:
         return apart.mark(person.pk) in look.left_to
     subject, thing = subjects.both(look.kind, look.object_id)
-    if subject is None or thing is None:  # nobody can say any more whose it was: the lot kept its author away
-        return look.voice is None or apart.mark(person.pk) in look.left_to
-    if subjects.is_about(subject, thing, [person]):
-        return False
+    if subject is None or thing is None:  # it cannot say any more whose it was: the row kept it
+        return is_kept_for(person, look)
+    has_begun = look.is_red and person.pk in (look.claimed_by_id, look.second_by_id)
     is_known_by_mark = subject.author(thing) is not None and subjects.is_judged_by_mark(subject)
-    return look.is_for_all or is_known_by_mark or not is_near(person, subject, thing)
+    is_far = look.voice is not None or has_begun or is_known_by_mark or _is_far(subject, thing, person, look)
+    return is_far and not _is_own(subject, thing, person, look)
+
+
+def _is_far(subject: Subject, thing: Any, person: Person, look: Look) -> bool:
+    """Near to nobody of those it is about, as far as that counts for it."""
+    if look.is_for_all and look.is_red:
+        return True
+    return not _is_about(subject, thing, apart.from_whom(person, besides=apart.BLOCKS if look.is_for_all else ""))
+
+
+def _is_own(subject: Subject, thing: Any, person: Person, look: Look) -> bool:
+    """They wrote it; or are one of those it is about, when no danger presses."""
+    if look.is_red and subject.wrote is not None:
+        return subject.wrote(thing, person)
+    return subjects.is_about(subject, thing, [person])
+
+
+def is_kept_for(person: Person, look: Look) -> bool:
+    """What the row says by itself: the lot, or that they were among those it was about."""
+    mark = apart.mark(person.pk)
+    return mark in look.left_to if look.voice is not None else mark not in look.set_aside
 
 
 def may_rule_on(person: Person, kind: str, pk: UUID, author: Person | None = None) -> Verdict:
     """Say what becomes of it: decide, lift, judge, let it appear. That can wait, and a danger changes nothing of it:
-    never about oneself nor whom one accompanies, nor across a block while somebody else is there to do it. Under an
-    alias, as the lot said. `author`: as the decision names them, when the thing is gone."""
+    never about oneself nor whom one accompanies, nor across a block, unless it waits late and nobody else is there.
+    Under an alias, as the lot said. `author`: as the decision names them, when the thing is gone."""
     subject, thing = subjects.both(kind, pk)
     if person == author or _is_about(subject, thing, [person.pk]):
         return No(_("C’est votre texte. Une autre personne décide."))
-    looks = list(Look.objects.filter(kind=kind, object_id=pk).order_by(_LATEST, "-entered_at")[:1])
-    is_left_to_all = any(look.left_to_all and not look.is_red for look in looks)
-    if subject is not None and thing is not None and subject.voice and (voice := subject.voice(thing)) is not None:
-        is_out = not is_left_to_all and not _was_drawn(person, subject, thing, voice)
-    else:
-        near = apart.from_whom(person, besides=apart.BLOCKS if is_left_to_all else "")
-        is_out = (author is not None and author.pk in near) or _is_about(subject, thing, near)
-    return No(_not_with_you()) if is_out else YES
+    last = Look.objects.filter(kind=kind, object_id=pk).order_by(_LATEST, "-entered_at").first()
+    is_left_to_all = last is not None and last.done_at is None and last.left_to_all and not last.is_red
+    voice = subject.voice(thing) if subject is not None and thing is not None and subject.voice else None
+    if voice is not None:
+        return YES if is_left_to_all or _was_drawn(person, voice) else No(_by_lot())
+    if thing is None and author is None:
+        return YES if last is None or is_kept_for(person, last) else No(_by_lot())
+    near = apart.from_whom(person, besides=apart.BLOCKS if is_left_to_all else "")
+    is_out = (author is not None and author.pk in near) or _is_about(subject, thing, near)
+    return No(_not_for_you()) if is_out else YES
 
 
 _LATEST = F("done_at").desc(nulls_first=True)
 
 
-def _was_drawn(person: Person, subject: Subject, thing: Any, voice: UUID) -> bool:
-    """As for all that this alias writes; while nothing of it was ever to be looked at, all but who is near."""
+def _was_drawn(person: Person, voice: UUID) -> bool:
+    """As for all that this alias writes. Nothing of it was drawn, or not any more: everybody, since nearness alone
+    would tell who wrote."""
     look = Look.objects.filter(voice=voice).only("left_to").order_by("-entered_at").first()
-    if look is None:
-        return not is_near(person, subject, thing, is_hidden=True)
-    return apart.mark(person.pk) in look.left_to
+    return look is None or apart.mark(person.pk) in look.left_to
 
 
 def _is_about(subject: Subject | None, thing: Any, keys: Iterable[UUID]) -> bool:
     return subject is not None and thing is not None and subjects.is_about(subject, thing, [Person(pk=k) for k in keys])
 
 
-def _not_with_you() -> str:
+def _by_lot() -> str:
     return _(
         "Une autre personne de la veille regarde cela. Parfois on se connaît par ailleurs, parfois le sort écarte "
         "quelqu’un : rien ne dit lequel."
+    )
+
+
+def _not_for_you() -> str:
+    return _(
+        "Une autre personne de la veille décide de ce texte. On ne décide pas pour quelqu’un que l’on connaît par "
+        "ailleurs."
     )

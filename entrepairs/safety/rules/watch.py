@@ -3,13 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
-from entrepairs.safety.models import Concern, Decision, Look, Report, Watcher
-from entrepairs.safety.rules.nearness import is_open_to, may_rule_on
+from entrepairs.safety.models import Concern, Look, Report, Watcher
+from entrepairs.safety.rules.nearness import is_open_to
 from entrepairs.safety.seen import seen_of
 from entrepairs.safety.subjects import Subject
 from entrepairs.structures.models import coordinated_by
@@ -115,9 +114,9 @@ def may_work_on(person: Person, look: Look) -> Verdict:
     return may_watch(person, look)
 
 
-def may_settle(person: Person, look: Look) -> bool:
-    """Whether who ends it may also say what becomes of the text. Else a danger that is over leaves that to another."""
-    return not has_told(person, look.kind, look.object_id) and bool(may_rule_on(person, look.kind, look.object_id))
+def who_may_end(look: Look) -> list[Person]:
+    """Those who are there, may look at it, and told nothing about it."""
+    return [person for person in who_may_watch(look) if not has_told(person, look.kind, look.object_id)]
 
 
 def is_for_two(kind: str, pk: UUID) -> bool:
@@ -162,18 +161,3 @@ def is_as_read(look: Look, fingerprint: str) -> Verdict:
     if fingerprint and fingerprint != seen_of(look).fingerprint:
         return No(_("Ce que vous avez ouvert a changé depuis. Regardez-le d’abord."), look.get_absolute_url())
     return YES
-
-
-def may_finish(person: Person, look: Look, *, works: Verdict | None = None) -> Verdict:
-    """A red needs two humans, whoever of them ends it. What is hidden until a human decides needs that decision, of who
-    may. `works`: `may_work_on`, when it is known."""
-    if look.is_red and look.second_by_id is None:
-        return No(_("Le rouge se regarde à deux. Demandez à quelqu’un de regarder avec vous."))
-    if look.is_red and not may_settle(person, look):
-        return works or may_work_on(person, look)
-    if Decision.objects.about(look.kind, look.object_id).in_force().filter(by_human=False).exists():
-        sentence = _("Ce texte est caché en attendant. Dites ce que vous décidez, même « laisser tel quel ».")
-        return No(sentence, reverse("safety:ruling", args=[look.pk]))
-    if has_told(person, look.kind, look.object_id):
-        return No(_("Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne finit."))
-    return works or may_work_on(person, look)

@@ -13,7 +13,7 @@ from entrepairs.jobs.periodic import every
 from entrepairs.safety import apart, subjects
 from entrepairs.safety.models import Look, Watcher
 from entrepairs.safety.rules.nearness import draw_for
-from entrepairs.safety.rules.watch import who_may_watch
+from entrepairs.safety.rules.watch import who_may_end
 from entrepairs.safety.widening import leave_to_all
 
 
@@ -32,8 +32,9 @@ def _leave_late(waiting: QuerySet[Look]) -> None:
     near = set.intersection(*({apart.mark(key) for key in apart.from_whom(one)} for one in there)) if there else set()
     kept = Q(author_mark__in=near) | Q(voice__isnull=False) | Q(kind__in=subjects.asked_one_by_one())
     late = waiting.filter(kept, due_at__lt=now(), left_to_all=False, claimed_by=None).exclude(queue=Look.Queue.RED)
+    marks = {apart.mark(one.pk) for one in there}
     for look in late if there else ():
-        if not who_may_watch(look):
+        if (look.voice is None or marks.isdisjoint(look.left_to)) and not who_may_end(look):
             leave_to_all(look)
 
 

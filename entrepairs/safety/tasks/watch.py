@@ -16,6 +16,7 @@ from entrepairs.core.models import DataKey, Entry
 from entrepairs.jobs.periodic import daily, every
 from entrepairs.people.models import Person
 from entrepairs.people.tasks.telling import notify
+from entrepairs.safety import apart
 from entrepairs.safety.models import HandOver, Incident, Look, LookCall, TeamWord, Watcher, team_hours
 from entrepairs.safety.queues import DELAYS
 from entrepairs.safety.rules.reach import can_be_woken
@@ -28,8 +29,8 @@ NEXT_AFTER = timedelta(minutes=15)
 """To whom was called, before the next one is."""
 AGAIN, ROUNDS = timedelta(minutes=30), 3
 """After the last one was called, and nobody has come, before the first one is called again; how often in a row."""
-LATER = timedelta(days=1)
-"""After that, at the latest; and each time that the team is back."""
+LATER, RESTED = timedelta(days=1), timedelta(hours=3)
+"""After that, at the latest, and each time that the team is back. How long before more words begin it all again."""
 SILENT = timedelta(minutes=30)
 """Without a sign of those who have taken a red, it waits for anyone again."""
 KEPT, WORDS_KEPT = timedelta(days=365), timedelta(days=30)
@@ -41,7 +42,7 @@ def tell_of_red(look_id: str) -> None:
     look = Look.objects.open().filter(pk=look_id, claimed_by=None).first()
     if look is None or not is_there(team_hours(), now()):
         return
-    for person in _who_comes(look):
+    for person in _who_comes(look, is_night=False):
         _tell(person, look)
 
 
@@ -63,7 +64,7 @@ def call_next(look: Look, hours: TeamHours, at: datetime) -> None:
     held = Look.objects.awaiting().select_for_update(of=("self",)).filter(pk=look.pk).first()
     if held is None or held.calls.filter(at__gt=at - NEXT_AFTER).exists():
         return
-    for person in _next(held, _who_comes(held), hours, at):
+    for person in _next(held, _who_comes(held, is_night=not is_there(hours, at)), hours, at):
         call = LookCall.objects.create(look=held, person=person, at=at)
         Watcher.objects.current().filter(person=person).update(called_at=at)
         journal(None, "look.called", held)
@@ -79,39 +80,67 @@ def _tell(person: Person, look: Look, *, again: bool = False) -> bool:
     return may
 
 
-def _who_comes(look: Look) -> list[Person]:
-    """Those who may, besides who has it. Of a known author, once none of them is there, or has answered, all who are
-    there: a life goes first. Under an alias all have their turn, its author too: whom is called, and when, would say
-    who wrote."""
-    if look.voice is not None:
-        there = Watcher.objects.on_watch().select_related("person")
-        return [one.person for one in there if one.person_id != look.claimed_by_id]
-    ready, times = who_may_come(look), _times(look)
-    is_in_vain = all(times[one.pk] >= ROUNDS for one in ready)
-    if is_in_vain and not look.left_to_all and Watcher.objects.on_watch().exists():
-        leave_to_all(look)
+def begin_again(look: Look) -> None:
+    """All were called in vain, a while ago, and somebody says again that it presses: from the first again. Before that,
+    the calls go on: each word would send them back to who sleeps."""
+    is_for_all, times = look.voice is not None or look.left_to_all, _times(look)
+    is_old = (look.waits_since or look.entered_at) < now() - RESTED
+    if is_old and is_for_all and all(times[one.pk] >= ROUNDS for one in _ready(look)):
+        Look.objects.filter(pk=look.pk).update(waits_since=now())
+
+
+def _ready(look: Look) -> list[Person]:
+    """Those who may come, besides who has it. Under an alias all have their turn, its author too: whom is called, and
+    when, would say who wrote."""
+    if look.voice is None:
         return who_may_come(look)
+    there = Watcher.objects.on_watch().select_related("person")
+    return [one.person for one in there if one.person_id != look.claimed_by_id]
+
+
+def _who_comes(look: Look, *, is_night: bool) -> list[Person]:
+    """The same; of a known author, once none of them is there, or has answered, or is woken at night as somebody else
+    would be, all who are there: a life goes first."""
+    ready, times = _ready(look), _times(look)
+    if look.voice is not None or look.left_to_all or not Watcher.objects.on_watch().exists():
+        return ready
+    if all(times[one.pk] >= ROUNDS for one in ready) or (is_night and _only_others_wake(look, ready)):
+        leave_to_all(look)
+        return _ready(look)
     return ready
 
 
+def _only_others_wake(look: Look, ready: list[Person]) -> bool:
+    """Something wakes somebody of the watch, who did not write it, and none of these."""
+    woken = [person for person in _on_call() if apart.mark(person.pk) != look.author_mark]
+    return bool(woken) and not any(person in ready for person in woken)
+
+
+def _on_call() -> list[Person]:
+    """Those who may be called out of hours, and whom something wakes, the longest at rest first."""
+    rows = Watcher.objects.on_call().select_related("person")
+    return [one.person for one in rows if can_be_woken(one.person)]
+
+
 def _next(look: Look, ready: list[Person], hours: TeamHours, at: datetime) -> list[Person]:
-    """One of those on call whom something wakes, the longest at rest first; once they all were called, or without any,
-    all the others; then from the first again. Under an alias two at once: one of them may have written it."""
-    times = _times(look)
-    rounds = min((times[one.pk] for one in ready), default=0)
-    waiting = [one for one in ready if times[one.pk] == rounds]
-    is_new_round = rounds > 0 and len(waiting) == len(ready)
-    if is_new_round and _calls(look).filter(at__gt=_before(rounds, hours, at)).exists():
+    """One of those on call; once they all were called, or without any, all the others; then from the first again. Under
+    an alias two at once: one of them may have written it."""
+    times, lately = _times(look), _called_since(look, hours, at)
+    left = [one for one in ready if times[one.pk] < ROUNDS or one.pk not in lately]
+    rounds = min((times[one.pk] for one in left), default=ROUNDS)
+    waiting = [one for one in left if times[one.pk] == rounds]
+    is_new_round = 0 < rounds < ROUNDS and len(waiting) == len(ready)
+    if is_new_round and _calls(look).filter(at__gt=at - AGAIN).exists():
         return []
-    ready_at_night = [one.person for one in Watcher.objects.on_call().select_related("person")]
-    on_call = [person for person in ready_at_night if person in waiting and can_be_woken(person)]
+    on_call = [person for person in _on_call() if person in waiting]
     many = 1 if look.voice is None else 2
     return on_call[:many] if len(on_call) >= many else waiting
 
 
-def _before(rounds: int, hours: TeamHours, at: datetime) -> datetime:
-    """A new round begins when nobody was called since then."""
-    return at - AGAIN if rounds < ROUNDS else max(at - LATER, came_at(hours, at) or at - LATER)
+def _called_since(look: Look, hours: TeamHours, at: datetime) -> set[UUID]:
+    """After the rounds, who was called since the team came, or for a day, is not called again."""
+    came = came_at(hours, at) or at - LATER
+    return set(_calls(look).filter(at__gt=at - LATER, at__gte=came).values_list("person", flat=True))
 
 
 def _times(look: Look) -> Counter[UUID | None]:

@@ -35,6 +35,7 @@ from entrepairs.safety.helplines import help_lines
 from entrepairs.safety.known_danger import known
 from entrepairs.safety.models import Look, Origin, Watcher, team_hours
 from entrepairs.safety.rules.asking import may_ask_two
+from entrepairs.safety.rules.decisions import may_finish
 from entrepairs.safety.rules.limits import may_decide_here, may_limit
 from entrepairs.safety.rules.names import names_to_answer
 from entrepairs.safety.rules.nearness import is_open_to
@@ -42,12 +43,12 @@ from entrepairs.safety.rules.resting import may_rest
 from entrepairs.safety.rules.watch import (
     may_be_second,
     may_claim,
-    may_finish,
     may_go_there,
     may_say_aside,
     may_watch,
     may_work_on,
     watches,
+    who_may_come,
 )
 from entrepairs.safety.rules.words import may_keep_incident, may_write_to_author
 from entrepairs.safety.seen import text_read
@@ -209,13 +210,19 @@ def look_page(request: SignedInRequest, look: Look, **typed: forms.Form) -> Http
         "seen": seen,
         "lines": help_lines().first_three(settings.COUNTRY) if look.is_red else (),
         "calls": calls_of(look),
-        "others_watch": look.is_red and Watcher.objects.on_watch().exclude(person=me).exists(),
+        "others_watch": look.is_red and _others_watch(look),
         "has_origin": look.is_red and Origin.objects.about(look.kind, look.object_id).exists(),
         "notes": look.notes.select_related("author"),
         "forms": blank | typed,
     }
     context |= following_near(me, look) | _verdicts(me, look, works)
     return page(request, "safety/look.html", context, status=422 if typed else 200)
+
+
+def _others_watch(look: Look) -> bool:
+    """Whether somebody may come. Under an alias the other one may have written it, and the page does not say so."""
+    there = Watcher.objects.on_watch().exclude(person=look.claimed_by_id)
+    return there.exists() if look.voice is not None else bool(who_may_come(look))
 
 
 def _verdicts(me: Person, look: Look, works: Verdict) -> dict[str, Any]:
