@@ -200,6 +200,7 @@ def _thread() -> subjects.Subject:
         kind=THREAD,
         label=gettext_lazy("un fil d’un cercle"),
         find=find_thread,
+        is_shown=lambda thread: thread.standing == Standing.SHOWN,
         author=thread_author,
         snapshot=thread_snapshot,
         url=lambda thread: f"{thread.get_absolute_url()}#repondre",

@@ -25,6 +25,13 @@ def from_whom(person: Person, *, besides: str = "") -> set[UUID]:
     return {person.pk, *(key for name, find in _finds.items() if name != besides for key in find(person))}
 
 
+def marks(person: Person) -> tuple[list[str], list[str]]:
+    """Of the same people: those with whom there is a block, then the others, oneself among them."""
+    blocked = {key for name, find in _finds.items() if name == BLOCKS for key in find(person)}
+    others = from_whom(person, besides=BLOCKS)
+    return [mark(key) for key in blocked - others], [mark(key) for key in others]
+
+
 def mark(key: UUID) -> str:
     """What the database keeps of an author, to keep some people apart: a copy of it alone tells nobody who."""
     return salted_hmac("entrepairs.safety.apart", str(key), algorithm="sha256").hexdigest()

@@ -56,6 +56,7 @@ class Subject:
     `concerns(thing, person)`: whether this person wrote it, or is one of those it is about; by default, its author. It
     is asked of one person at a time, so that an alias is opened to nobody.
     `waits(thing, is_harmless)`: whether it would appear once the watch has read it, and found no danger or not.
+    `is_shown(thing)`: whether it stands for its readers; by default, yes.
     `wrote(thing, person)`: whether this person wrote it, when `concerns` says more people.
     `place(thing)`: where it was written, with a `pk`, a `name` and a `mark_of`: someone may be limited there.
     `whole(thing)`: the kind and the key of the conversation that it is part of, which may rest.
@@ -110,6 +111,7 @@ class Subject:
     is_private: bool = False
     wrote: Callable[[Any, Person], bool] | None = None
     waits: Callable[[Any, bool], bool] | None = None
+    is_shown: Callable[[Any], bool] | None = None
     voice: Callable[[Any], UUID | None] | None = None
     mark: Callable[[Any], str | None] | None = None
     is_under_alias: Callable[[Any], bool] | None = None

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, When
 
 from entrepairs.people.models import Person
 from entrepairs.safety.models import OPEN, Concern, Look, Report, Watcher
@@ -18,8 +18,8 @@ APART = ("kind", "object_id", "voice", "left_to", "set_aside", "left_to_all")
 
 def next_of(found: LookQuerySet, person: Person) -> Look | None:
     """A near danger before all the rest, however late the rest is: one that this person has begun, then one that waits.
-    Then what they have begun, what asks for a second human, who is not well, and what is due first. Nothing that they
-    wrote or that is about them."""
+    Then what they have begun, what asks for a second human, who is not well, and what is due first; last, what they
+    told the team about. Nothing that they wrote or that is about them."""
     return next_and_begun(found, person)[0]
 
 
@@ -27,31 +27,23 @@ def next_and_begun(found: LookQuerySet, person: Person) -> tuple[Look | None, Lo
     """The same, and what they have begun when a nearer danger has come before it."""
     mine, asked = Q(claimed_by=person) | Q(second_by=person), Q(second_asked_at__isnull=False, second_by=None)
     red, orange = Q(queue=Look.Queue.RED), Q(queue=Look.Queue.ORANGE)
-    order = [red & mine, red, mine, asked, orange]
+    others = ~_has_told(person)
+    order = [red & mine, red, mine, asked & others, orange & others, others]
     rank = Case(*(When(one, then=n) for n, one in enumerate(order)), default=len(order), output_field=IntegerField())
     ranked = found.filter(mine | asked | Q(claimed_by=None)).annotate(rank=rank)
     ordered = ranked.select_related("claimed_by").order_by("rank", "due_at", "pk")
-    first = _first(ordered, person)
+    first = next((look for look in ordered if is_open_to(person, look)), None)
     if first is None or _has_begun(person, first):
         return first, None
     begun = filter(lambda look: _has_begun(person, look), ordered)
     return first, next((look for look in begun if is_open_to(person, look)), None)
 
 
-def _first(ordered: QuerySet[Look], person: Person) -> Look | None:
-    """What they told the team about comes last, unless it is a danger: another ends it."""
-    told = {
-        key
-        for model in (Report, Concern)
-        for key in model.objects.told_by(person).open().values_list("object_id", flat=True)
-    }
-    last = None
-    for look in ordered:
-        if is_open_to(person, look):
-            if look.is_red or look.object_id not in told or _has_begun(person, look):
-                return look
-            last = last or look
-    return last
+def _has_told(person: Person) -> Q:
+    """This person told the team about it: another ends it."""
+    its = {"kind": OuterRef("kind"), "object_id": OuterRef("object_id")}
+    reports, concerns = (model.objects.told_by(person).open().filter(**its) for model in (Report, Concern))
+    return Q(Exists(reports)) | Q(Exists(concerns))
 
 
 def red_beside(found: LookQuerySet, person: Person, shown: list[UUID]) -> Look | None:

@@ -48,7 +48,7 @@ def test_who_joins_looks_at_nothing_that_waits_until_they_are_drawn_whoever_wrot
 def test_who_joins_is_set_aside_by_lot_too_and_always_from_who_is_near(circle, bruno, aicha, team, driss, elena):
     block(driss, by=bruno)
     near = [alias_of(circle, bruno, f"soir {n}") for n in range(4)]
-    far = [alias_of(circle, aicha, f"jour {n}") for n in range(24)]
+    far = [alias_of(circle, aicha, f"jour {n}") for n in range(40)]
     before = {post.pk: {one for one in team if looks(one, post)} for post in (*near, *far)}
     watching(driss, by=elena)
     draw_newcomers.func()

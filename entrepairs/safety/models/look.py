@@ -47,12 +47,12 @@ class LookQuerySet(models.QuerySet["Look"]):
     def visible_to(self, person: Person) -> "LookQuerySet":
         """Those on the watch, never for what they wrote, nor what someone wrote whom they stay apart from, unless it is
         for all; whom one accompanies, only a danger. Who has begun with a danger keeps it."""
-        walked = apart.from_whom(person, besides=apart.BLOCKS)
-        near = [apart.mark(key) for key in apart.from_whom(person)]
+        blocked, walked = apart.marks(person)
         for_few = Q(left_to_all=False) | Q(done_at__lte=now() - FOLLOWED_FOR)
-        for_few |= ~Q(queue=Look.Queue.RED) & Q(author_mark__in=[apart.mark(key) for key in walked])
+        near = Q(author_mark__in=blocked) & for_few
+        near |= Q(author_mark__in=walked) & (for_few | ~Q(queue=Look.Queue.RED))
         begun = (Q(claimed_by=person) | Q(second_by=person)) & Q(queue=Look.Queue.RED, done_at=None)
-        kept_away = Q(author_mark=apart.mark(person.pk)) | (Q(author_mark__in=near) & for_few & ~begun)
+        kept_away = Q(author_mark=apart.mark(person.pk)) | (near & ~begun)
         return self.filter(Exists(Watcher.objects.on_watch().filter(person=person))).exclude(kept_away)
 
 

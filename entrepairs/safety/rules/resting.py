@@ -49,7 +49,7 @@ def may_rest(
         return verdict
     whole = subject.whole(thing) if subject and subject.whole and thing is not None else None
     around, thread = subjects.both(*whole) if whole else (None, None)
-    if whole is None or around is None or thread is None:
+    if whole is None or around is None or thread is None or (around.is_shown and not around.is_shown(thread)):
         return No(_("Ce texte n’est pas dans un fil que l’on voit."))
     if rest_of(*whole) is not None:
         return No(_("Ce fil se repose déjà."))

@@ -111,9 +111,10 @@ def _who_comes(look: Look, *, is_night: bool) -> list[Person]:
 
 
 def _only_others_wake(look: Look, ready: list[Person]) -> bool:
-    """Something wakes somebody of the watch, who did not write it, and none of these."""
+    """Something wakes somebody of the watch, who neither wrote it nor has it, and none of these."""
     woken = [person for person in _on_call() if apart.mark(person.pk) != look.author_mark]
-    return bool(woken) and not any(person in ready for person in woken)
+    others = [person for person in woken if person.pk != look.claimed_by_id]
+    return bool(others) and not any(person in ready for person in others)
 
 
 def _on_call() -> list[Person]:
