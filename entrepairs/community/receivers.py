@@ -22,14 +22,16 @@ doors.add(
 
 
 @receiver(look_done)
-def show_what_was_read(look: Look, by: Person, is_settled: bool, **_: object) -> None:
+def show_what_was_read(look: Look, by: Person, is_settled: bool, asked: str, **_: object) -> None:
     """By who may say so; else it waits for another."""
     post = find(look.object_id) if is_settled and look.kind == KIND else None
     if post is not None:
-        show_read_post(post, by=by, is_harmless=_is_harmless(look))
+        show_read_post(post, by=by, is_harmless=_is_harmless(look, asked))
 
 
-def _is_harmless(look: Look) -> bool:
-    """Read by the two who looked at a danger, or by who reads after them."""
+def _is_harmless(look: Look, asked: str) -> bool:
+    """« Lu », by the two who looked at a danger, or by who reads after them; something else may have been decided."""
+    if look.is_red or asked != Look.Outcome.READ:
+        return asked == Look.Outcome.READ
     red = Look.objects.filter(kind=KIND, object_id=look.object_id, queue=Look.Queue.RED).order_by("-entered_at").first()
-    return look.outcome == Look.Outcome.READ and red is not None and red.outcome == Look.Outcome.READ
+    return red is not None and red.outcome in (Look.Outcome.READ, Look.Outcome.DECIDED)

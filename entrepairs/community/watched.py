@@ -201,6 +201,7 @@ def _thread() -> subjects.Subject:
         label=gettext_lazy("un fil d’un cercle"),
         find=find_thread,
         is_shown=lambda thread: thread.standing == Standing.SHOWN,
+        keepers=lambda thread: thread.circle.team(),
         author=thread_author,
         snapshot=thread_snapshot,
         url=lambda thread: f"{thread.get_absolute_url()}#repondre",

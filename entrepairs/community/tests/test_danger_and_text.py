@@ -17,6 +17,7 @@ from entrepairs.community.tests.talking import DANGER, NIGHT, NOON, begun, circl
 from entrepairs.core.clock import at
 from entrepairs.core.ids import new_id
 from entrepairs.core.rules import Refused
+from entrepairs.safety import apart
 from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
 from entrepairs.safety.actions.looks import look_at
@@ -182,3 +183,37 @@ def test_who_coordinates_a_house_does_not_end_what_was_told_of_a_gathering_that_
         look = Look.objects.open().get(object_id=gathering.pk)
         gathering.delete()
         assert not may_watch(elena, look) and may_watch(night_team[0], look)
+
+
+def test_what_only_who_told_could_end_is_left_to_all_once_late(circle, bruno, farid, night_team):
+    ada, bela, cleo = night_team
+    block(bela, by=bruno), block(cleo, by=bruno)
+    with at(NOON):
+        post, red = worried(circle, bruno, ada, NOON)
+        reported(post, farid)
+        ended(red, ada, bela)
+    with at(LATE):
+        draw_newcomers.call()
+        again = Look.objects.open().get(object_id=post.pk)
+        finish_look(taken(again, by=cleo), Look.Outcome.READ, by=cleo)
+    assert Report.objects.get().closed_at
+
+
+def test_the_on_call_person_who_told_does_not_open_a_talk_to_others(pair, bruno, aicha, night_team, browser_of, elena):
+    watching(aicha, by=elena, on_call=True)
+    block(night_team[1], by=bruno)
+    with at(NIGHT):
+        one = say(pair, "je ne veux plus être là", bruno)
+        told = {"key": str(new_id()), "how": "il l’a dit", "when": "ce soir", "where": "", "is_now": "on"}
+        browser_of(aicha).post(f"/accompagnements/{pair.pk}/je-m-inquiete/", told | {"chosen": [str(one.pk)]})
+    passes(NIGHT, 0.25)
+    assert not Look.objects.open().get(kind="exchange").left_to_all
+
+
+def test_the_team_of_a_circle_is_drawn_from_a_thread_too(house, circle, bruno, elena, night_team):
+    """Whichever row of the alias comes first: else nobody could let its text appear."""
+    thread = begun(circle, bruno, "un soir", is_hidden=True)
+    Look.objects.all().delete()
+    look = look_at("thread", thread.pk, "bleu", because="sans-reponse")
+    marks = {apart.mark(one.pk) for one in circle.team()}
+    assert marks and marks <= {*look.left_to, *look.set_aside}

@@ -61,8 +61,8 @@ def test_who_looks_alone_is_joined_the_others_are_called_for_it(circle, bruno, n
     assert not LookCall.objects.exists(), "they were told a moment ago"
     passes(NIGHT + timedelta(minutes=15), 1)
     assert [call.person for call in LookCall.objects.order_by("at")][:2] == [bela, cleo]
-    assert Notice.objects.filter(person=bela, kind="watch_second").count() > 1
-    assert not Notice.objects.filter(kind="watch_call").exists()
+    woken = Notice.objects.filter(person=bela, kind="watch_call").order_by("at")
+    assert woken[0].mail_due_at == woken[0].at, "at night too"
 
 
 def test_when_the_only_other_one_sleeps_who_is_near_is_called_too(circle, bruno, night_team):
@@ -225,3 +225,13 @@ def test_those_who_have_it_are_told_when_somebody_worries_again(circle, bruno, a
         worries(Post.objects.get(pk=post.pk), aicha)
     assert {notice.person for notice in Notice.objects.filter(kind="watch_more")} == {ada, bela}
     assert not LookCall.objects.exists()
+
+
+def test_who_hands_it_back_is_not_the_only_one_called(circle, bruno, night_team):
+    ada, bela, cleo = night_team
+    block(bela, by=bruno), block(cleo, by=bruno)
+    _post, look = written(circle, bruno)
+    with at(NIGHT):
+        hand_back_look(taken(look, by=ada), by=ada)
+    passes(NIGHT + timedelta(minutes=1), 0.5)
+    assert {bela, cleo} <= called_since(NIGHT)

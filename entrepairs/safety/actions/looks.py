@@ -76,6 +76,7 @@ def _tell_of_danger(look: Look, by: Person | None) -> None:
     """Those who have it, that something was said of it since; else somebody is to come."""
     if look.claimed_by_id is None:
         tell_of_red.enqueue(str(look.pk))
+    if look.claimed_by_id is None or (look.second_asked_at is not None and look.second_by_id is None):
         call_for_reds.enqueue()
         begin_again(look)
     for person in filter(None, (look.claimed_by, look.second_by)):
@@ -94,11 +95,16 @@ def await_second(look: Look, *, by: Person) -> None:
     """Somebody is alone with it: the others who may come are told, besides who says so, then called for a danger."""
     look.second_asked_at = look.waits_since = now()
     look.save(update_fields=["second_asked_at", "waits_since"])
-    if look.is_red and look.voice is None and not who_may_come(look):
-        leave_to_all(look)  # all others are near: two see a near danger all the same
+    _widen_besides(look, by)
     for person in who_may_come(look):
         if person != by:
             notify(person, "watch_second", look.get_absolute_url())
+
+
+def _widen_besides(look: Look, by: Person) -> None:
+    """Who says « not me » is nobody to call: when all others are near, a near danger is for them all the same."""
+    if look.is_red and look.voice is None and all(person == by for person in who_may_come(look)):
+        leave_to_all(look)
 
 
 def leave_looks(person: Person) -> None:
@@ -116,6 +122,7 @@ def leave(look: Look, *, by: Person) -> None:
     look.second_by = look.second_at = look.second_asked_at = None
     look.save(update_fields=["claimed_by", "claimed_at", "second_by", "second_at", "second_asked_at"])
     if look.is_red and look.claimed_by is None:
+        _widen_besides(look, by)
         await_somebody(look)
     elif look.is_red and look.claimed_by is not None:
         notify(look.claimed_by, "watch_more", look.get_absolute_url())

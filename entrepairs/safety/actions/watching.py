@@ -129,7 +129,7 @@ def finish_look(look: Look, outcome: str, *, by: Person, read: str = "") -> None
     _write(look, done_by=by, done_at=now(), outcome=Look.Outcome.DECIDED if is_decided else outcome)
     journal(by, "look.done", look)
     close_told(look.kind, look.object_id, Measure.LEAVE, is_settled=waits is None)
-    look_done.send(sender=Look, look=look, by=by, is_settled=waits is None)
+    look_done.send(sender=Look, look=look, by=by, is_settled=waits is None, asked=outcome)
     if waits is not None:
         look_at(look.kind, look.object_id, waits[0], because=waits[1])
 

@@ -51,7 +51,8 @@ class LookQuerySet(models.QuerySet["Look"]):
         for_few = Q(left_to_all=False) | Q(done_at__lte=now() - FOLLOWED_FOR)
         near = Q(author_mark__in=blocked) & for_few
         near |= Q(author_mark__in=walked) & (for_few | ~Q(queue=Look.Queue.RED))
-        begun = (Q(claimed_by=person) | Q(second_by=person)) & Q(queue=Look.Queue.RED, done_at=None)
+        lasts = Q(done_at=None) | Q(done_at__gt=now() - FOLLOWED_FOR)
+        begun = (Q(claimed_by=person) | Q(second_by=person)) & Q(lasts, queue=Look.Queue.RED)
         kept_away = Q(author_mark=apart.mark(person.pk)) | (near & ~begun)
         return self.filter(Exists(Watcher.objects.on_watch().filter(person=person))).exclude(kept_away)
 

@@ -13,9 +13,15 @@ from entrepairs.safety.rules.watch import may_work_on
 from entrepairs.safety.subjects import Subject
 
 
+def is_unanswered(look: Look, subject: Subject | None, thing: Any) -> bool:
+    """It waits for somebody to answer, where it stands for its readers."""
+    is_shown = subject is not None and thing is not None and (subject.is_shown is None or subject.is_shown(thing))
+    return is_shown and look.because == Look.Because.UNANSWERED and not look.is_red
+
+
 def may_ask_two(person: Person, look: Look, *, works: Verdict | None = None) -> Verdict:
     """Who has taken it, when nobody answered; two at a time. `works`: `may_work_on`, when it is known."""
-    if look.because != Look.Because.UNANSWERED:
+    if look.because != Look.Because.UNANSWERED or look.is_red:
         return No(_("On demande à d’autres quand personne n’a répondu."))
     if Asking.objects.recent().filter(look=look).exists():
         return No(_("C’est déjà demandé. Laissez-leur un peu de temps."))

@@ -74,8 +74,8 @@ def _is_far(subject: Subject, thing: Any, person: Person, look: Look) -> bool:
 
 
 def _is_own(subject: Subject, thing: Any, person: Person, look: Look) -> bool:
-    """They wrote it; or are one of those it is about, when no danger presses."""
-    if look.is_red and subject.wrote is not None:
+    """They wrote it; or are one of those it is about, while no danger presses and others are there."""
+    if (look.is_red or look.is_for_all) and subject.wrote is not None:
         return subject.wrote(thing, person)
     return subjects.is_about(subject, thing, [person])
 

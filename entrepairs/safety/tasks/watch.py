@@ -2,6 +2,7 @@
 looked at is erased after a year."""
 
 from collections import Counter
+from copy import copy
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,9 +17,9 @@ from entrepairs.core.models import DataKey, Entry
 from entrepairs.jobs.periodic import daily, every
 from entrepairs.people.models import Person
 from entrepairs.people.tasks.telling import notify
-from entrepairs.safety import apart
 from entrepairs.safety.models import HandOver, Incident, Look, LookCall, TeamWord, Watcher, team_hours
 from entrepairs.safety.queues import DELAYS
+from entrepairs.safety.rules.nearness import is_open_to
 from entrepairs.safety.rules.reach import can_be_woken
 from entrepairs.safety.rules.watch import may_watch, who_may_come
 from entrepairs.safety.tasks.reach import reach
@@ -64,19 +65,20 @@ def call_next(look: Look, hours: TeamHours, at: datetime) -> None:
     held = Look.objects.awaiting().select_for_update(of=("self",)).filter(pk=look.pk).first()
     if held is None or held.calls.filter(at__gt=at - NEXT_AFTER).exists():
         return
-    for person in _next(held, _who_comes(held, is_night=not is_there(hours, at)), hours, at):
+    called = _next(held, _who_comes(held, is_night=not is_there(hours, at)), hours, at)
+    for person in called:
         call = LookCall.objects.create(look=held, person=person, at=at)
-        Watcher.objects.current().filter(person=person).update(called_at=at)
         journal(None, "look.called", held)
         if _tell(person, held, again=True):
             reach.enqueue(str(call.pk))
+    Watcher.objects.current().filter(person__in=called).update(called_at=at)
 
 
 def _tell(person: Person, look: Look, *, again: bool = False) -> bool:
-    """Unless they wrote it: their turn goes by in silence."""
+    """Unless they wrote it: their turn goes by in silence. In the same words for a second human: it wakes."""
     may = bool(may_watch(person, look))
     if may:
-        notify(person, "watch_second" if look.claimed_by_id else "watch_call", look.get_absolute_url(), again=again)
+        notify(person, "watch_call", look.get_absolute_url(), again=again)
     return may
 
 
@@ -111,9 +113,10 @@ def _who_comes(look: Look, *, is_night: bool) -> list[Person]:
 
 
 def _only_others_wake(look: Look, ready: list[Person]) -> bool:
-    """Something wakes somebody of the watch, who neither wrote it nor has it, and none of these."""
-    woken = [person for person in _on_call() if apart.mark(person.pk) != look.author_mark]
-    others = [person for person in woken if person.pk != look.claimed_by_id]
+    """Something wakes somebody who could come if it were left to all, and none of these."""
+    wide = copy(look)
+    wide.left_to_all = True
+    others = [person for person in _on_call() if person.pk != look.claimed_by_id and is_open_to(person, wide)]
     return bool(others) and not any(person in ready for person in others)
 
 

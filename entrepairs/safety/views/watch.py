@@ -34,7 +34,7 @@ from entrepairs.safety.forms.watch import LONGEST_BOX, AsideForm, DangerForm, Ou
 from entrepairs.safety.helplines import help_lines
 from entrepairs.safety.known_danger import known
 from entrepairs.safety.models import Look, Origin, Watcher, team_hours
-from entrepairs.safety.rules.asking import may_ask_two
+from entrepairs.safety.rules.asking import is_unanswered, may_ask_two
 from entrepairs.safety.rules.decisions import may_finish
 from entrepairs.safety.rules.limits import may_decide_here, may_limit
 from entrepairs.safety.rules.names import names_to_answer
@@ -240,5 +240,6 @@ def _verdicts(me: Person, look: Look, works: Verdict) -> dict[str, Any]:
         "may_rest": may_rest(me, look, subject, thing, decides=decides),
         "may_go_there": may_go_there(me, look, subject, thing),
         "may_finish": may_finish(me, look, works=works),
+        "is_unanswered": is_unanswered(look, subject, thing),
         "may_ask_two": may_ask_two(me, look, works=works),
     }

@@ -65,7 +65,8 @@ def incident(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     if form.is_valid() and perform(form, keep_incident, look, **form.cleaned_data, by=request.person):
         messages.success(request, _("La fiche est gardée, un an. Vous pouvez l’imprimer."))
         return go_to(request, f"{look.get_absolute_url()}fiche/")
-    calls = look.calls.order_by("at")[: 1 if look.voice else None]  # how many were called would say who was not
+    is_for_all = look.voice is not None or look.left_to_all
+    calls = look.calls.order_by("at")[: 1 if is_for_all else None]  # how many were called would say who was not
     sent = look.words_sent.order_by("at")
     context = {"look": look, "form": form, "kept": kept, "calls": calls, "sent": sent}
     return page(request, "safety/incident.html", context)
