@@ -121,7 +121,7 @@ def _is_about(subject: Subject | None, thing: Any, keys: Iterable[UUID]) -> bool
 
 def _by_lot() -> str:
     return _(
-        "Une autre personne de la veille regarde cela. Parfois on se connaît par ailleurs, parfois le sort écarte "
+        "Une autre personne de la veille décide de ce texte. Parfois on se connaît par ailleurs, parfois le sort écarte "
         "quelqu’un : rien ne dit lequel."
     )
 
