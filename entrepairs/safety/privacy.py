@@ -8,7 +8,8 @@ from entrepairs.core.models import DataKey
 from entrepairs.core.privacy import Held, Row, Table, rows
 from entrepairs.people.models import Person
 from entrepairs.safety import apart, subjects
-from entrepairs.safety.actions.looks import forget_words, leave_looks
+from entrepairs.safety.actions.leaving import leave_looks
+from entrepairs.safety.actions.looks import forget_words
 from entrepairs.safety.models import (
     Appeal,
     Asking,

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from entrepairs.core.bulk import insert
 from entrepairs.core.clock import now
@@ -32,11 +32,9 @@ from entrepairs.safety.models import (
 )
 from entrepairs.safety.queues import DELAYS, is_nearer
 from entrepairs.safety.rules.nearness import draw_for
-from entrepairs.safety.rules.watch import who_may_come
 from entrepairs.safety.subjects import Subject
 from entrepairs.safety.tasks.watch import begin_again, call_for_reds, tell_of_red
 from entrepairs.safety.watch_hours import due_at
-from entrepairs.safety.widening import leave_to_all
 
 Words = Iterable[str]
 
@@ -82,51 +80,6 @@ def _tell_of_danger(look: Look, by: Person | None) -> None:
     for person in filter(None, (look.claimed_by, look.second_by)):
         if person != by:
             notify(person, "watch_more", look.get_absolute_url())
-
-
-def await_somebody(look: Look) -> None:
-    """From now on somebody is to come: all are told, or called, from the first."""
-    Look.objects.filter(pk=look.pk).update(waits_since=now())
-    tell_of_red.enqueue(str(look.pk))
-    call_for_reds.enqueue()
-
-
-def await_second(look: Look, *, by: Person) -> None:
-    """Somebody is alone with it: the others who may come are told, besides who says so, then called for a danger."""
-    look.second_asked_at = look.waits_since = now()
-    look.save(update_fields=["second_asked_at", "waits_since"])
-    _widen_besides(look, by)
-    for person in who_may_come(look):
-        if person != by:
-            notify(person, "watch_second", look.get_absolute_url())
-
-
-def _widen_besides(look: Look, by: Person) -> None:
-    """Who says « not me » is nobody to call: when all others are near, a near danger is for them all the same."""
-    if look.is_red and look.voice is None and all(person == by for person in who_may_come(look)):
-        leave_to_all(look)
-
-
-def leave_looks(person: Person) -> None:
-    """What they have begun is for the others: who was with them has it now."""
-    theirs = Look.objects.open().filter(Q(claimed_by=person) | Q(second_by=person))
-    for look in theirs.select_for_update(of=("self",)).select_related("claimed_by", "second_by"):
-        leave(look, by=person)
-
-
-def leave(look: Look, *, by: Person) -> None:
-    """One of the two leaves it, no reason is asked; the second human becomes the first. `claimed_at` stays when there
-    is none: somebody has looked. A danger calls anew, and who stays with it is told."""
-    if look.claimed_by_id == by.pk:
-        look.claimed_by, look.claimed_at = look.second_by, look.second_at or look.claimed_at
-    look.second_by = look.second_at = look.second_asked_at = None
-    look.save(update_fields=["claimed_by", "claimed_at", "second_by", "second_at", "second_asked_at"])
-    if look.is_red and look.claimed_by is None:
-        _widen_besides(look, by)
-        await_somebody(look)
-    elif look.is_red and look.claimed_by is not None:
-        notify(look.claimed_by, "watch_more", look.get_absolute_url())
-        await_second(look, by=by)
 
 
 def _new(kind: str, object_id: UUID, entry: dict[str, Any]) -> Look:

@@ -8,7 +8,7 @@ from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
 from entrepairs.people.actions.notices import choose_notice, notify
 from entrepairs.people.models import Person
-from entrepairs.safety.actions.looks import leave_looks
+from entrepairs.safety.actions.leaving import leave_looks
 from entrepairs.safety.actions.reach import forget_reach
 from entrepairs.safety.models import Watcher
 from entrepairs.safety.rules.watch import (

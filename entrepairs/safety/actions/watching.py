@@ -9,7 +9,8 @@ from entrepairs.core.models import DataKey
 from entrepairs.core.rules import require
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
-from entrepairs.safety.actions.looks import await_second, leave, look_at
+from entrepairs.safety.actions.leaving import await_second, leave
+from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.opening import close_told, open_told
 from entrepairs.safety.events import look_done
 from entrepairs.safety.models import Decision, HandOver, Look, LookNote, Measure, Report

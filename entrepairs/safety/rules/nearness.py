@@ -59,7 +59,7 @@ def is_open_to(person: Person, look: Look) -> bool:
         return apart.mark(person.pk) in look.left_to
     subject, thing = subjects.both(look.kind, look.object_id)
     if subject is None or thing is None:  # it cannot say any more whose it was: the row kept it
-        return is_kept_for(person, look)
+        return _is_kept_for(person, look)
     has_begun = look.is_red and person.pk in (look.claimed_by_id, look.second_by_id)
     is_known_by_mark = subject.author(thing) is not None and subjects.is_judged_by_mark(subject)
     is_far = look.voice is not None or has_begun or is_known_by_mark or _is_far(subject, thing, person, look)
@@ -80,7 +80,7 @@ def _is_own(subject: Subject, thing: Any, person: Person, look: Look) -> bool:
     return subjects.is_about(subject, thing, [person])
 
 
-def is_kept_for(person: Person, look: Look) -> bool:
+def _is_kept_for(person: Person, look: Look) -> bool:
     """What the row says by itself: the lot, or that they were among those it was about."""
     mark = apart.mark(person.pk)
     return mark in look.left_to if look.voice is not None else mark not in look.set_aside
@@ -99,7 +99,7 @@ def may_rule_on(person: Person, kind: str, pk: UUID, author: Person | None = Non
     if voice is not None:
         return YES if is_left_to_all or _was_drawn(person, voice) else No(_by_lot())
     if thing is None and author is None:
-        return YES if last is None or is_kept_for(person, last) else No(_by_lot())
+        return YES if last is None or _is_kept_for(person, last) else No(_by_lot())
     near = apart.from_whom(person, besides=apart.BLOCKS if is_left_to_all else "")
     is_out = (author is not None and author.pk in near) or _is_about(subject, thing, near)
     return No(_not_for_you()) if is_out else YES
@@ -121,8 +121,8 @@ def _is_about(subject: Subject | None, thing: Any, keys: Iterable[UUID]) -> bool
 
 def _by_lot() -> str:
     return _(
-        "Une autre personne de la veille décide de ce texte. Parfois on se connaît par ailleurs, parfois le sort écarte "
-        "quelqu’un : rien ne dit lequel."
+        "Une autre personne de la veille décide de ce texte. Parfois on se connaît par ailleurs, parfois le sort "
+        "écarte quelqu’un : rien ne dit lequel."
     )
 
 
