@@ -31,6 +31,8 @@ vers voici voila vont vos votre vous vraiment y
 
 def fold(text: str) -> str:
     """Lower case, no accent, no ligature. Punctuation stays."""
+    if text.isascii():
+        return text.lower()
     letters = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 

@@ -7,7 +7,7 @@
     a # h                         # is a number: 22, 22h, 22h30
 
 A phrase is tried only when a text holds one word of its rarest group, and one of each of its others that are whole
-words; and only from the words that may be its first."""
+words."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,17 +32,13 @@ COMMON = frozenset(_COMMON.split())
 @dataclass(frozen=True, eq=False)
 class Phrase:
     """One phrase of a concept: its pattern, from the space before its first word to the one after its last; the words
-    one of which a text must hold (`anchors`), the other groups of whole words, one of each of which it must hold as
-    well (`needs`), and the words that may be its first (`heads`)."""
+    one of which a text must hold (`anchors`), and the other groups of whole words, one of each of which it must hold as
+    well (`needs`)."""
 
     concept: str
     pattern: re.Pattern[str]
     anchors: tuple[str, ...]
     needs: tuple[frozenset[str], ...]
-    heads: tuple[str, ...]
-
-    def may_be_in(self, words: set[str]) -> bool:
-        return not any(map(words.isdisjoint, self.needs))
 
 
 @dataclass(frozen=True)
@@ -54,48 +50,39 @@ class Hit:
     last: int
 
 
-class Shelf:
-    """Phrases under some of their words, whole (« pont ») or begun (« cachet* »)."""
-
-    def __init__(self, under: Iterable[tuple[Phrase, Iterable[str]]]) -> None:
-        self._whole: dict[str, list[Phrase]] = {}
-        self._begun: dict[str, list[Phrase]] = {}
-        self.of = lru_cache(20_000)(self._of)  # by word typed: they stay in memory, apart
-        for phrase, words in under:
-            for word in words:
-                kept, key = (self._begun, word[:-1][:_KEY]) if word.endswith("*") else (self._whole, word)
-                kept.setdefault(key, []).append(phrase)
-
-    def _of(self, word: str) -> frozenset[Phrase]:
-        """Those that may be there when this word is; a few are not."""
-        starts = [self._begun.get(word[:length], []) for length in range(min(len(word), _KEY) + 1)]
-        return frozenset(chain(self._whole.get(word, ()), *starts))
-
-
 class Phrases:
-    """All the phrases of a lexicon, ready to be looked for."""
+    """All the phrases of a lexicon, ready to be looked for: under each of their anchors, whole (« pont ») or begun
+    (« cachet* »)."""
 
     def __init__(self, concepts: Mapping[str, Iterable[str]], groups: Mapping[str, str]) -> None:
         self.every = [compiled(concept, one, groups) for concept, phrases in concepts.items() for one in phrases]
-        self._anchored = Shelf((phrase, phrase.anchors) for phrase in self.every)
-        self._headed = Shelf((phrase, phrase.heads) for phrase in self.every)
+        self._whole: dict[str, list[Phrase]] = {}
+        self._begun: dict[str, list[Phrase]] = {}
+        self._under = lru_cache(20_000)(self._anchored)  # by word typed: they stay in memory, apart
+        for phrase in self.every:
+            for word in phrase.anchors:
+                kept, key = (self._begun, word[:-1][:_KEY]) if word.endswith("*") else (self._whole, word)
+                kept.setdefault(key, []).append(phrase)
 
     def found(self, text: Read) -> Iterator[Hit]:
         """Every place where a phrase stands; a phrase is found once a place."""
-        begun = self._begun_by(set(text.pieces))
-        free_from = dict.fromkeys(chain.from_iterable(begun.values()), 0)
-        for first, piece in enumerate(text.pieces if begun else ()):
-            for phrase in begun.get(piece, ()):
-                space = text.starts[first] - 1
-                if space >= free_from[phrase] and (match := phrase.pattern.match(text.line, space)):
-                    free_from[phrase] = match.end() - 1
-                    yield Hit(phrase.concept, first, text.piece_at(match.end() - 2))
+        for phrase in self._tried(set(text.pieces)):
+            space = 0
+            while match := phrase.pattern.search(text.line, space):
+                space = match.end() - 1
+                yield Hit(phrase.concept, text.piece_at(match.start() + 1), text.piece_at(space - 1))
 
-    def _begun_by(self, words: set[str]) -> dict[str, frozenset[Phrase]]:
-        """For each of the words, the phrases to try from there."""
-        anchored = set(chain.from_iterable(map(self._anchored.of, words)))
-        tried = {phrase for phrase in anchored if phrase.may_be_in(words)}
-        return {word: some for word in words if (some := self._headed.of(word) & tried)} if tried else {}
+    def _tried(self, words: set[str]) -> Iterator[Phrase]:
+        """The phrases that these words may hold."""
+        is_missing = words.isdisjoint
+        for phrase in set(chain.from_iterable(map(self._under, words))):
+            if True not in map(is_missing, phrase.needs):
+                yield phrase
+
+    def _anchored(self, word: str) -> tuple[Phrase, ...]:
+        """Those that may be there when this word is; a few are not."""
+        starts = [self._begun.get(word[:length], ()) for length in range(min(len(word), _KEY) + 1)]
+        return tuple(chain(self._whole.get(word, ()), *starts))
 
 
 def compiled(concept: str, written: str, groups: Mapping[str, str]) -> Phrase:
@@ -105,23 +92,7 @@ def compiled(concept: str, written: str, groups: Mapping[str, str]) -> Phrase:
     needed = [part.split("|") for part in parts if part not in ("~", "~~", "^", "$") and part[0] != "["]
     anchors, *others = sorted(([_rarest(one) for one in part] for part in needed), key=_commonness)
     needs = tuple(frozenset(part) for part in others if all(word.isalnum() for word in part))
-    return Phrase(concept, re.compile(f" {pattern}"), tuple(anchors), needs, tuple(_heads(parts)))
-
-
-def _heads(parts: Iterable[str]) -> Iterator[str]:
-    """The words that may be first: those of the first group, and of the next as long as one may be missing."""
-    for part in parts:
-        if part in _GAPS:
-            yield "*"
-        elif part not in ("^", "$"):
-            yield from (_begun(one.split("_")[0]) for one in part.strip("[]").split("|"))
-            if part[0] != "[":
-                return
-
-
-def _begun(word: str) -> str:
-    """« pont », « cachet* », or « * » for a number."""
-    return "*" if "#" in word else word
+    return Phrase(concept, re.compile(f" {pattern}"), tuple(anchors), needs)
 
 
 def _open(part: str, groups: Mapping[str, str]) -> str:
