@@ -4,8 +4,11 @@ them. Inès, who administers, is the warrant of those she knows."""
 import random
 from datetime import datetime, time, timedelta
 
+from django.db.models import F
+
 from entrepairs.core.clock import at
-from entrepairs.people.models import Administrator, Person
+from entrepairs.people.actions.notices import add_address, choose_notice
+from entrepairs.people.models import Address, Administrator, Person
 from entrepairs.safety.actions.duty import set_watch_week
 from entrepairs.safety.actions.watchers import accept_watch, choose_on_call, offer_watch, vouch_for
 from entrepairs.safety.models import Watcher
@@ -36,4 +39,13 @@ def _watching(pseudonym: str, elena: Person, *, on_call: bool) -> Watcher:
     watcher = offer_watch(person, by=elena)
     accept_watch(watcher, by=person)
     choose_on_call(watcher, on_call=on_call, by=person)
+    if on_call:
+        _wake(person)
     return Watcher.objects.get(pk=watcher.pk)
+
+
+def _wake(person: Person) -> None:
+    """By an e-mail, at night too. In the demonstration it goes nowhere."""
+    address = add_address(person, f"{person.pseudonym.lower()}@exemple.invalid", by=person)
+    Address.objects.filter(pk=address.pk).update(verified_at=F("added_at"))
+    choose_notice(person, "watch_call", shown=True, by_mail=True, at_night=True, by=person)

@@ -213,6 +213,7 @@ def look_page(request: SignedInRequest, look: Look, **typed: forms.Form) -> Http
         "others_watch": look.is_red and _others_watch(look),
         "has_origin": look.is_red and Origin.objects.about(look.kind, look.object_id).exists(),
         "notes": look.notes.select_related("author"),
+        "is_noted": any(blank["danger"].initial.values()),
         "forms": blank | typed,
     }
     context |= following_near(me, look) | _verdicts(me, look, works)
