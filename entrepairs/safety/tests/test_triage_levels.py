@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from entrepairs.safety.triage import sounds
 from entrepairs.safety.triage.judge import LONGEST, judge
-from entrepairs.safety.triage.learning import labelled, learnt
+from entrepairs.safety.triage.learning import labelled, learnt, often
 from entrepairs.safety.triage.lexicon import DATA
 from entrepairs.safety.triage.measuring import measured
 from entrepairs.safety.triage.scale import FILES, written
@@ -87,5 +88,6 @@ def test_an_unseen_exam_is_passed():
 
 
 def test_the_shipped_weights_are_those_of_the_shipped_texts():
+    assert sounds.written(often(labelled())) == sounds.FILE.read_text(encoding="utf-8")
     for part, questions in learnt(labelled()).items():
         assert written(questions) == FILES[part].read_text(encoding="utf-8")

@@ -24,6 +24,16 @@ GROUPS = {"fin": "mourir|en_finir", "qui": "je|j"}
         ("m\u043eur\u0456r", "mourir"),
         ("m\u0338o\u0338u\u0338rir", "mourir"),
         ("jardin, jouer", "jardin , jouer"),
+        ("jrèv de mon enterremen", "je reve de mon enterrement"),
+        ("g rfé une betiz derier le gymnaz", "j ai rfe une betise derriere le gymnase"),
+        ("sa mapèz", "ca m apaise"),
+        ("jé fini, sé tou", "j ai fini , c est tout"),
+        ("lenvi me kite, lé zenfan aussi", "l envie me quitter , les enfants aussi"),
+        ("cété lanfer kan yavé mon ex", "c etait l enfer quand il y avait mon ex"),
+        ("ya une voi ki mdi fini", "il y a une voix qui me di fini"),
+        ("jcomens a trouV", "je commence a trouve"),
+        ("jsui tré fatiguer", "je suis tres fatiguee"),
+        ("la Papouasie", "la papouasie"),
     ],
 )
 def test_what_is_typed_short_or_in_disguise_is_read_as_it_is_meant(typed, meant):

@@ -55,38 +55,22 @@ Span = tuple[int, int]
 _PLAIN = {code: base for code in range(0xC0, 0x250) if len(base := fold(chr(code))) == 1} | {0x2019: "'"}
 _NEAR = 60
 _MAIL_SIGNS = ("@", "aroba", " at ", "[at", "(at", "{at", "<at", "chez", "(a", "[a")
-_DOT_SIGNS = ("@", "aroba", "point", "dot", ".fr", ".com", ".be", ".org", ".net", ".eu", ".ex", "[.]")
+_DOT_SIGNS = ("@", "aroba", "poin", "dot", ".fr", ".com", ".be", ".org", ".net", ".eu", ".ex", "[.]")
 _BOX_SIGNS = ("@", "aroba", "(at", "[at")
 _PLATE_SIGNS = ("plaque", "immatricul")
 _STREET_SIGNS = (
-    *(
-        "rue ",
-        "ru d",
-        " r.",
-        "avenue",
-        "av.",
-        "av ",
-        "bd",
-        "bld",
-        "boulevard",
-        "impasse",
-        "allee",
-        "chemin",
-        "place",
-        "quai",
-        "route",
-    ),
-    *("square", "cours", "cite", "clos", "chaussee", "sentier", "lotissement", "faubourg", "voie", "passage", "dreve"),
-    *("venelle", "esplanade", "montee", "traverse", "hameau", "residence", "lieu", "digicode", "interphone", "code"),
-    *("appart", "appt", "apt", "porte", "chambre"),
+    *("rue ", "ru d", " r.", "avenu", "av.", "av ", "bd", "bld", "boulevard", "impa", "alle", "ale ", "chem", "place"),
+    *("quai", "route", "square", "cours", "cite", "clos", "chaussee", "sentier", "lotissement", "faubourg", "voie"),
+    *("passage", "dreve", "venelle", "esplanade", "montee", "traverse", "hameau", "residence", "lieu", "digicode"),
+    *("interphone", "code", "appart", "appt", "apt", "porte", "chambre"),
 )
 _NETWORK_SIGNS = (
-    *("insta", "snap", "discord", "tel", "whats", "facebook", "fb", "messenger", "tik", "signal", "skype", "kik"),
-    *("twitter", "steam", "psn", "viber", "threads", "mastodon", "bluesky", "twitch", "xbox", "roblox", "linkedin"),
-    *("vinted", "bereal", "youtube", "minecraft", "fortnite", "tinder", "reddit", "ig ", "disc "),
+    *("insta", "snap", "discord", "tel", "whats", "face", "bouq", "bouk", "fb", "messenger", "tik", "signal", "skype"),
+    *("kik", "twitter", "steam", "psn", "viber", "threads", "mastodon", "bluesky", "twitch", "xbox", "roblox"),
+    *("linkedin", "vinted", "bereal", "youtube", "minecraft", "fortnite", "tinder", "reddit", "ig ", "disc "),
 )
 _SCHOOL_SIGNS = (
-    *("ecole", "periscolaire", "cantine", "college", "lycee", "creche", "maternelle", "primaire", "garderie"),
+    *("ecol", "periscolaire", "cantine", "college", "lycee", "creche", "maternelle", "primaire", "garderie"),
     *("athenee", "internat", "nounou", "club", "gymnase", "stade", "dojo", "conservatoire", "centre a", "scolaris"),
     *("en c", "section", "seul"),
 )

@@ -36,7 +36,7 @@ PRIVATE = re.compile(
 FILE_NUMBER = re.compile(r"\bnumero (?:de |d')(?!tel|portable|gsm)[a-z]+[^.!?]{0,20}$")
 """« Numéro de dossier », « de commande », « d’allocataire »."""
 _OPEN, _SHUT = r"\s?[\[({<]?\s?", r"\s?[\])}>]?\s?"
-_DOT = rf"(?:\.|{_OPEN}\b(?:point|dot)\b{_SHUT}|\[\.\])"
+_DOT = rf"(?:\.|{_OPEN}\b(?:point?|dot)\b{_SHUT}|\[\.\])"
 _ENDING = rf"{_DOT}\s?(?:fr|com|be|org|net|eu|lu|ch|io|me|info|coop|asso|example|exemple|invalid)\b"
 EMAIL = re.compile(
     rf"([\w.+-]{{2,}})(?:{_OPEN}(?:@|\bat\b|\barobase\b|\barobas\b|\bchez\b){_SHUT}|\s?[\[(]a[\])]\s?)"
@@ -53,8 +53,8 @@ OFFICE = re.compile(
     r"^(?:contact|info|infos|accueil|secretariat|gem|asso|mairie|mdph|bureau|service|coordination|permanence|club)"
 )
 NETWORK = (
-    r"(?:insta(?:gram)?|snap(?:chat|e)?|discord|telegram|tele?gram|whats?app|facebook|fb|messenger|"
-    r"tik ?tok|signal|skype|kik|twitter|"
+    r"(?:insta(?:gram)?|snap(?:chat|e)?|discord|telegram|tele?gram|whats?app|face ?book|"
+    r"fess?e? ?bou[qk]u?e?|fb|messenger|tik ?tok|signal|skype|kik|twitter|"
     r"steam|psn|viber|threads|mastodon|bluesky|twitch|xbox|roblox|linkedin|vinted|bereal|youtube|minecraft|"
     r"fortnite|tinder|reddit|ig\b|disc\b)"
 )
@@ -86,7 +86,7 @@ ANY_NETWORK = re.compile(rf"\b(?:mon|son|ton)?{NETWORK}")
 PAGE_OF = re.compile(r"\b(?:page|groupe|compte) (?:facebook|fb|insta\w*|whatsapp)? ?(?:du|de la|de l'|des)\b")
 LINK = re.compile(r"\b(?:(?:www\.)?(?:facebook|instagram|tiktok)\.com/|wa\.me/|t\.me/|discord\.gg/|snapchat\.com/)\S+")
 STREET = (
-    r"(?:rue?|r\.|avenue|av\.?|bd|bld|boulevard|impasse|allees?|chemin|place|quai|route|square|cours|"
+    r"(?:rue?|r\.|avenue?|av\.?|bd|bld|boulevard|impas?[sc]e|all?ees?|ale|chema?in|place|quai|route|square|cours|"
     r"cite|ruelle|clos|chaussee|"
     r"sentier|lotissement|faubourg|voie|passage|dreve|venelle|esplanade|montee|traverse|hameau|residence|lieu-dit)"
 )
@@ -117,7 +117,7 @@ CHILD = re.compile(
     r"gosse|jumeaux|jumelles|ados?|gamins)\b"
 )
 SCHOOL = re.compile(
-    r"\bl?(?:[ée]cole|p[ée]riscolaire|cantine|coll[èe]ge|lyc[ée]e|cr[èe]che|maternelle|primaire|"
+    r"\bl?(?:[ée]cole?|p[ée]riscolaire|cantine|coll[èe]ge|lyc[ée]e|cr[èe]che|maternelle|primaire|"
     r"gymnase|stade|dojo|conservatoire|centre a[ée]r[ée]|garderie|ath[ée]n[ée]e|internat|nounou|club)\b",
     re.IGNORECASE,
 )

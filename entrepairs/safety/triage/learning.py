@@ -4,22 +4,30 @@ Logistic regressions: the answer to a question is a sum of weights. The same tex
 
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.feature_extraction import DictVectorizer
+from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from entrepairs.safety.triage.features import COUNT, features, hits_of, share
 from entrepairs.safety.triage.judge import HIGH, IMMINENT, LOW, OTHER
 from entrepairs.safety.triage.lexicon import DATA
-from entrepairs.safety.triage.normal import read
+from entrepairs.safety.triage.normal import read, words_typed
 from entrepairs.safety.triage.scale import ONE
+from entrepairs.safety.triage.shorthand import ALWAYS
 
 TEXTS = DATA / "textes"
+OFTEN = 5
+BY_EAR = ("sms", "oreille")
+"""Categories of texts in which words are not spelt as in a dictionary."""
+_GLUED = re.compile("j[^aeiouy]")
+"""« jveux »: no word of French begins so."""
 C = 16.0
 """How closely the weights follow the texts."""
 SMALLEST, SMALL = {HIGH: 8, "abuse": 12}, 20
@@ -29,7 +37,7 @@ MET = 2
 _FREE = {"&:": 0.3, "p:": 0.3, "s:": 0.4, "w:": 0.5}
 _TWO_WORDS, _PHRASE, _COUNT = 0.7, 0.7, 0.15
 KINDS = ("harcelement", "haine", "incitation", "menace", "doxxing", "arnaque", "vente", "sollicitation_sexuelle")
-SURE = {LOW: 0.3, HIGH: 0.23, IMMINENT: 0.35, OTHER: 0.5, "abuse": 0.13}
+SURE = {LOW: 0.3, HIGH: 0.205, IMMINENT: 0.35, OTHER: 0.5, "abuse": 0.13}
 """How likely a yes must be: low where missing is worse than asking a human in vain."""
 Row = Mapping[str, Any]
 Asked = tuple[list[bool], list[bool], list[int]]
@@ -39,6 +47,16 @@ Asked = tuple[list[bool], list[bool], list[int]]
 def labelled(folder: Path = TEXTS) -> list[Row]:
     """All the shipped texts with their labels, in the order of the files."""
     return [json.loads(line) for file in sorted(folder.glob("*.jsonl")) for line in file.open(encoding="utf-8")]
+
+
+def often(rows: Sequence[Row]) -> list[str]:
+    """The words that are spelt so in OFTEN of the texts or more, the most frequent first."""
+    spelt = [set(words_typed(row["text"])) for row in rows if row.get("category") not in BY_EAR]
+    met = Counter(word for words in spelt for word in words if word.isalpha() and len(word) > 1)
+    return sorted(
+        (word for word, count in met.items() if count >= OFTEN and word not in ALWAYS and not _GLUED.match(word)),
+        key=lambda word: (-met[word], word),
+    )
 
 
 def learnt(rows: Sequence[Row]) -> dict[str, Any]:
@@ -57,13 +75,15 @@ class _Table:
 
     def __init__(self, found: Sequence[set[str]], shares: Sequence[float]) -> None:
         may = _may(found)
-        shelf = DictVectorizer()
-        self.rows = shelf.fit_transform(
-            [{name: may[name] * share for name in one if name in may} for one, share in zip(found, shares, strict=True)]
-        )
-        self.rows.indices, self.rows.indptr = self.rows.indices.astype(np.int32), self.rows.indptr.astype(np.int32)
-        self.names = [str(name) for name in shelf.get_feature_names_out()]
-        self.may = [may[name] for name in self.names]
+        self.names = sorted(may)
+        self.may = np.array([may[name] for name in self.names])
+        at = {name: place for place, name in enumerate(self.names)}
+        held = [sorted(at[name] for name in one if name in at) for one in found]
+        counts = [len(one) for one in held]
+        places = np.fromiter(chain.from_iterable(held), np.int32, sum(counts))
+        weights = self.may[places] * np.repeat(shares, counts)
+        ends = np.cumsum([0, *counts], dtype=np.int32)
+        self.rows = csr_matrix((weights, places, ends), shape=(len(held), len(self.names)))
 
 
 def _may(found: Sequence[set[str]]) -> dict[str, float]:
@@ -105,8 +125,7 @@ def _fitted(table: _Table, asked: Asked, name: str) -> dict[str, Any]:
     answers, counts = ([one[place] for place in kept] for one in asked[1:])
     line = LogisticRegression(C=C, solver="liblinear", dual=True, max_iter=5000, random_state=1)
     line.fit(table.rows[kept], answers, counts)
-    weights = zip(table.names, line.coef_[0], table.may, strict=True)
-    told = {one: round(float(value * may) * ONE) for one, value, may in weights}
+    told = dict(zip(table.names, np.rint(line.coef_[0] * table.may * ONE).astype(int).tolist(), strict=True))
     sure, least = SURE.get(name, 0.5), SMALLEST.get(name, SMALL)
     return {
         "bias": round(float(line.intercept_[0]) - math.log(sure / (1 - sure)), 3),

@@ -12,11 +12,10 @@ from itertools import accumulate, chain
 from entrepairs.core.texts import APART, UNSEEN
 from entrepairs.core.words import fold
 from entrepairs.safety.triage.shorthand import ALWAYS, BEFORE, LOOK_ALIKES
+from entrepairs.safety.triage.sounds import meant
 
 _TOKEN = re.compile(r"[^\W_]+|[.!?…\n]+|[,;:()]|[«»“”\"]|[^\w\s'’ʼ-]")
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
-_GLUED_I = re.compile(r"j(?=[bcdfglmnpqrstvxz]{1,2}[aeiouy])")
-_NOT_GLUED = frozenset({"jn", "jt"})
 _UNSEEN = re.compile(f"[{''.join(UNSEEN)}]")
 """What hides between the letters of a word; accents that are typed apart do as well."""
 END, PAUSE, QUOTE = ".", ",", '"'
@@ -61,9 +60,18 @@ class Read:
 
 def read(text: str) -> Read:
     """The pieces of a message."""
-    seen = text if text.isascii() else APART.sub("", _UNSEEN.sub("", text))
+    seen = _seen(text)
     typed = tuple(_typed(seen))
     return Read(seen, typed, tuple(chain.from_iterable(pieces for _word, pieces in typed)))
+
+
+def words_typed(text: str) -> Iterator[str]:
+    """Its words, folded, as they were typed."""
+    return (_folded(typed) for typed in _TOKEN.findall(_seen(text)) if typed[0].isalnum())
+
+
+def _seen(text: str) -> str:
+    return text if text.isascii() else APART.sub("", _UNSEEN.sub("", text))
 
 
 def _typed(seen: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -85,11 +93,15 @@ def _pieces(typed: str, before: str) -> tuple[str, ...]:
 
 def _spelt(typed: str, before: str) -> tuple[str, ...]:
     """The words that one typed word stands for."""
-    word = _DRAWN_OUT.sub(r"\1", fold(typed.translate(LOOK_ALIKES)))
-    found = BEFORE.get(before, {}).get(word) or ALWAYS.get(word)
+    word = _folded(typed)
+    found = BEFORE.get(before, {}).get(word) or ALWAYS.get(typed.lower()) or ALWAYS.get(word)
     if found:
         return tuple(found.split())
-    glued = _GLUED_I.match(word)
-    if glued and word[:2] not in _NOT_GLUED and len(word) > 3:
-        return ("je", *_spelt(word[1:], "je"))
-    return (word,)
+    if len(word) == 1 or not word.isalpha():
+        return (word,)
+    *glued, last = meant(word)
+    return (glued[0], *_spelt(last, glued[0])) if glued else (last,)
+
+
+def _folded(typed: str) -> str:
+    return _DRAWN_OUT.sub(r"\1", fold(typed.translate(LOOK_ALIKES)))

@@ -19,7 +19,20 @@ def _said() -> dict[str, str]:
         said[ten] = str(value)
         for n, unit in enumerate(units[1:20] if ten in ("soixante", "quatre-vingt") else units[1:10], start=1):
             said[f"{ten}-{unit}"] = said[f"{ten}-et-{unit}"] = str(value + n)
-    return said
+    return said | {heard: value for word, value in said.items() for heard in _by_ear(word)}
+
+
+_BY_EAR = {"deux": "deu", "trois": "troi", "six": "sis", "sept": "set", "huit": "uit", "dix": "dis"}
+_BY_EAR |= {"quatre-vingt": "quatrevin", "vingt": "vin", "trente": "trante", "quarante": "quarente"}
+_BY_EAR |= {"cinquante": "sinquante", "soixante": "soissante", "quatre": "quatr"}
+
+
+def _by_ear(word: str) -> set[str]:
+    """« quatrevin-dis-uit »: with one spelling of the ear, or with all of them."""
+    every = word
+    for spelt, heard in _BY_EAR.items():
+        every = every.replace(spelt, heard)
+    return {every, *(word.replace(*pair) for pair in _BY_EAR.items())} - {word}
 
 
 _WORDS = _said()
@@ -31,8 +44,8 @@ _PIECE = re.compile(rf"\d+|\bo(?=\b|\d)|{_SPOKEN}")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d")
 FEWEST, LONGEST = 8, 10
 _FIGURES = re.compile(r"\d+")
-_FIRST_ALOUD = ("zero", "quatre", "soixante", "trente")
-_ALOUD = tuple(word for word in (*_UNITS.split(), *_TENS) if len(word) > 2 and "-" not in word)
+_FIRST_ALOUD = ("zero", "quatre", "soixante", "trente", "trante", "six", "sis")
+_ALOUD = ("sis", "uit", "trante", *(word for word in (*_UNITS.split(), *_TENS) if len(word) > 2 and "-" not in word))
 """Words that are looked for before a number is: « un » stands everywhere."""
 _PREFIX = re.compile(r"^(?:00)?3[32]0?(?=\d{8,9}$)")
 _ABROAD = re.compile(r"^(?:00)?(?:44|49|34|39|41|352|31|351|225|237|221|229|212|213|216)\d{7,11}$")
