@@ -1,42 +1,35 @@
 """Telephone numbers of France and Belgium in a folded text, in figures, in words, or disguised. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-_UNITS = """
+_SPELT = """
     zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
     dix-sept dix-huit dix-neuf
 """
-_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "huitante": 80}
-_TENS |= {"octante": 80, "quatre-vingt": 80, "quatre-vingts": 80, "nonante": 90}
+_UNITS = {word: n for n, word in enumerate(_SPELT.split())}
+_UNITS |= {"deu": 2, "troi": 3, "quatr": 4, "sis": 6, "set": 7, "uit": 8, "dis": 10, "douz": 12, "dix-set": 17}
+_UNITS |= {"dis-set": 17, "dis-sept": 17, "dix-uit": 18, "dis-uit": 18, "dis-huit": 18, "dis-neuf": 19}
+_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "septante": 70, "huitante": 80, "octante": 80}
+_TENS |= {"nonante": 90, "vin": 20, "trante": 30, "quarente": 40, "sinquante": 50}
+_LONG_TENS = {"soixante": 60, "quatre-vingts": 80, "quatre-vingt": 80}
+_LONG_TENS |= {"soissante": 60, "quatre-vin": 80, "quatrevingt": 80, "quatrevin": 80}
+"""As they are spelt, then by ear; to the last ones, more than nine is added."""
+_VALUES = _UNITS | _TENS | _LONG_TENS
 
 
-def _said() -> dict[str, str]:
-    """« quatre-vingt-dix-huit » is 98, « zero » is 0."""
-    units = _UNITS.split()
-    said = {word: str(n) for n, word in enumerate(units)}
-    for ten, value in _TENS.items():
-        said[ten] = str(value)
-        for n, unit in enumerate(units[1:20] if ten in ("soixante", "quatre-vingt") else units[1:10], start=1):
-            said[f"{ten}-{unit}"] = said[f"{ten}-et-{unit}"] = str(value + n)
-    return said | {heard: value for word, value in said.items() for heard in _by_ear(word)}
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(sorted((re.escape(word).replace(r"\-", "[- ]") for word in words), key=len, reverse=True))
 
 
-_BY_EAR = {"deux": "deu", "trois": "troi", "six": "sis", "sept": "set", "huit": "uit", "dix": "dis"}
-_BY_EAR |= {"quatre-vingt": "quatrevin", "vingt": "vin", "trente": "trante", "quarante": "quarente"}
-_BY_EAR |= {"cinquante": "sinquante", "soixante": "soissante", "quatre": "quatr"}
-
-
-def _by_ear(word: str) -> set[str]:
-    """« quatrevin-dis-uit »: with one spelling of the ear, or with all of them."""
-    every = word
-    for spelt, heard in _BY_EAR.items():
-        every = every.replace(spelt, heard)
-    return {every, *(word.replace(*pair) for pair in _BY_EAR.items())} - {word}
-
-
-_WORDS = _said()
-_SPOKEN = "|".join(sorted((re.escape(word).replace(r"\-", "[- ]") for word in _WORDS), key=len, reverse=True))
+_ADDED = r"[- ](?:et[- ])?"
+_UNDER_TEN = [word for word, value in _UNITS.items() if 0 < value < 10]
+_UNDER_TWENTY = [word for word, value in _UNITS.items() if value]
+_SPOKEN = (
+    rf"(?:{_one_of(_LONG_TENS)})(?:{_ADDED}(?:{_one_of(_UNDER_TWENTY)}))?"
+    rf"|(?:{_one_of(_TENS)})(?:{_ADDED}(?:{_one_of(_UNDER_TEN)}))?|{_one_of(_UNITS)}"
+)
+_WORD = re.compile(_one_of(_VALUES))
 _NUMBER = rf"(?:\d|\bo(?=[ .\-\d])|{_SPOKEN})"
 _LINK = r"(?:(?:et|puis|ensuite|apres|enfin|a la fin|tiret|point|fois|cents?)\s)"
 _RUN = re.compile(rf"\+?{_NUMBER}(?:[^\w\n]{{0,4}}{_LINK}{{0,3}}{_NUMBER}){{4,}}")
@@ -45,7 +38,7 @@ _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d")
 FEWEST, LONGEST = 8, 10
 _FIGURES = re.compile(r"\d+")
 _FIRST_ALOUD = ("zero", "quatre", "soixante", "trente", "trante", "six", "sis")
-_ALOUD = ("sis", "uit", "trante", *(word for word in (*_UNITS.split(), *_TENS) if len(word) > 2 and "-" not in word))
+_ALOUD = tuple(word for word in (*_UNITS, *_TENS, "quatrevin", "soixante") if len(word) > 2 and "-" not in word)
 """Words that are looked for before a number is: « un » stands everywhere."""
 _PREFIX = re.compile(r"^(?:00)?3[32]0?(?=\d{8,9}$)")
 _ABROAD = re.compile(r"^(?:00)?(?:44|49|34|39|41|352|31|351|225|237|221|229|212|213|216)\d{7,11}$")
@@ -104,4 +97,7 @@ def is_abroad(said: str) -> bool:
 
 
 def _figure(piece: str) -> str:
-    return piece if piece.isdigit() else "0" if piece == "o" else _WORDS[re.sub(r"\s", "-", piece)]
+    """« quatre-vingt-dix-huit » is 98, « zero » is 0."""
+    if piece.isdigit() or piece == "o":
+        return piece.replace("o", "0")
+    return str(sum(_VALUES[re.sub(r"\s", "-", word)] for word in _WORD.findall(piece)))
