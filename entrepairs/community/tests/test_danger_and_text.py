@@ -26,7 +26,7 @@ from entrepairs.safety.actions.resting import Resting, rest_thread
 from entrepairs.safety.actions.watchers import pause_watch, resume_watch
 from entrepairs.safety.actions.watching import ask_second, be_second, finish_look, hand_back_look
 from entrepairs.safety.models import Concern, Look, Measure, Report, Watcher
-from entrepairs.safety.rules.decisions import may_decide
+from entrepairs.safety.rules.decisions import may_decide, may_lift
 from entrepairs.safety.rules.nearness import may_rule_on
 from entrepairs.safety.rules.watch import may_watch
 from entrepairs.safety.tasks.drawing import draw_newcomers
@@ -197,6 +197,21 @@ def test_what_only_who_told_could_end_is_left_to_all_once_late(circle, bruno, fa
         again = Look.objects.open().get(object_id=post.pk)
         finish_look(taken(again, by=cleo), Look.Outcome.READ, by=cleo)
     assert Report.objects.get().closed_at
+
+
+@pytest.mark.parametrize("is_hidden", [False, True])
+def test_what_all_of_the_watch_told_about_is_decided_by_one_of_them_once_late(circle, bruno, night_team, is_hidden):
+    with at(NOON):
+        post = begun(circle, bruno, "un soir", is_hidden=is_hidden).posts.get()
+        for one in night_team:
+            reported(post, one)
+        assert not any(may_decide(one, "post", post.pk, None) for one in night_team)
+    with at(LATE):
+        draw_newcomers.call()
+        taken(Look.objects.open().get(object_id=post.pk), by=night_team[0])
+        decided = decide("post", post.pk, Ruling(Measure.REMOVE, "attaque", "Des mots blessants."), by=night_team[0])
+        assert not Look.objects.open().filter(object_id=post.pk).exists()
+        assert not any(may_lift(one, decided) for one in night_team)
 
 
 def test_the_on_call_person_who_told_does_not_open_a_talk_to_others(pair, bruno, aicha, night_team, browser_of, elena):

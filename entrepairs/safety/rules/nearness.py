@@ -93,19 +93,30 @@ def may_rule_on(person: Person, kind: str, pk: UUID, author: Person | None = Non
     subject, thing = subjects.both(kind, pk)
     if person == author or _is_about(subject, thing, [person.pk]):
         return No(_("C’est votre texte. Une autre personne décide."))
-    last = Look.objects.filter(kind=kind, object_id=pk).order_by(_LATEST, "-entered_at").first()
-    is_left_to_all = last is not None and last.done_at is None and last.left_to_all and not last.is_red
+    last = _last(kind, pk)
+    is_left = _is_left(last)
     voice = subject.voice(thing) if subject is not None and thing is not None and subject.voice else None
     if voice is not None:
-        return YES if is_left_to_all or _was_drawn(person, voice) else No(_by_lot())
+        return YES if is_left or _was_drawn(person, voice) else No(_by_lot())
     if thing is None and author is None:
         return YES if last is None or _is_kept_for(person, last) else No(_by_lot())
-    near = apart.from_whom(person, besides=apart.BLOCKS if is_left_to_all else "")
+    near = apart.from_whom(person, besides=apart.BLOCKS if is_left else "")
     is_out = (author is not None and author.pk in near) or _is_about(subject, thing, near)
     return No(_not_for_you()) if is_out else YES
 
 
-_LATEST = F("done_at").desc(nulls_first=True)
+def is_left_to_all(kind: str, pk: UUID) -> bool:
+    """It waits, late, and nobody there could end it: all of the watch may. Never for a danger, which is called for."""
+    return _is_left(_last(kind, pk))
+
+
+def _last(kind: str, pk: UUID) -> Look | None:
+    waiting_first = F("done_at").desc(nulls_first=True)
+    return Look.objects.filter(kind=kind, object_id=pk).order_by(waiting_first, "-entered_at").first()
+
+
+def _is_left(last: Look | None) -> bool:
+    return last is not None and last.done_at is None and last.left_to_all and not last.is_red
 
 
 def _was_drawn(person: Person, voice: UUID) -> bool:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety.models import Concern, Look, Report, Watcher
-from entrepairs.safety.rules.nearness import is_open_to
+from entrepairs.safety.rules.nearness import is_left_to_all, is_open_to
 from entrepairs.safety.seen import seen_of
 from entrepairs.safety.subjects import Subject
 from entrepairs.structures.models import coordinated_by
@@ -93,8 +93,9 @@ def who_may_come(look: Look) -> list[Person]:
 
 
 def has_told(person: Person, kind: str, pk: UUID) -> bool:
-    """Whether this person told the team about it, lately or not: somebody else ends it."""
-    return any(model.objects.about(kind, pk).told_by(person).exists() for model in (Report, Concern))
+    """Whether this person told the team about it, lately or not: somebody else ends it, while there is somebody."""
+    told = any(model.objects.about(kind, pk).told_by(person).exists() for model in (Report, Concern))
+    return told and not is_left_to_all(kind, pk)
 
 
 def may_claim(person: Person, look: Look) -> Verdict:

@@ -34,9 +34,8 @@ def _leave_late(waiting: QuerySet[Look]) -> None:
     kept = Q(author_mark__in=near) | Q(voice__isnull=False) | Q(kind__in=subjects.asked_one_by_one())
     kept |= Q(Exists(Report.objects.filter(**its))) | Q(Exists(Concern.objects.filter(**its)))
     late = waiting.filter(kept, due_at__lt=now(), left_to_all=False, claimed_by=None).exclude(queue=Look.Queue.RED)
-    marks = {apart.mark(one.pk) for one in there}
     for look in late if there else ():
-        if (look.voice is None or marks.isdisjoint(look.left_to)) and not who_may_end(look):
+        if not who_may_end(look):
             leave_to_all(look)
 
 
