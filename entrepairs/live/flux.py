@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 from http.cookies import CookieError, SimpleCookie
 from importlib import import_module
 from typing import Any
@@ -122,15 +123,21 @@ class Flux:
     async def _serve(self, visitor: Visitor, granted: Grant, receive: Receive, send: Send) -> None:
         stream = Stream(granted.person, granted.topics)
         self.hub.join(stream)
-        self._open_streams += Counter([granted.person])
+        self._open_streams[granted.person] += 1
         gone = asyncio.create_task(_until_gone(receive, stream))
         try:
             await self._greet(visitor, granted, send)
             await self._talk(visitor, stream, send)
         finally:
             gone.cancel()
-            self._open_streams -= Counter([granted.person])
+            self._count_out(granted.person)
             self.hub.leave(stream)
+
+    def _count_out(self, person: str) -> None:
+        """Of everybody who has a stream, only this one is touched: thousands may come back at the same moment."""
+        self._open_streams[person] -= 1
+        if not self._open_streams[person]:
+            del self._open_streams[person]
 
     async def _greet(self, visitor: Visitor, granted: Grant, send: Send) -> None:
         """Open; the `id` makes the browser send Last-Event-ID when it comes back."""
@@ -221,7 +228,9 @@ def _session_key(cookie: str) -> str:
     return morsel.value if morsel else ""
 
 
+@lru_cache(maxsize=256)
 def _event(signal: Signal) -> bytes:
+    """Written once for all the streams that it goes to."""
     return b"data: %s\n\n" % json.dumps({"topic": signal.topic, "id": signal.ref}).encode()
 
 

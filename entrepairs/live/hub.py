@@ -105,11 +105,11 @@ class Hub:
         if topic.startswith(REVOKED):
             self._order_check(topic.removeprefix(REVOKED), ref)
             return
-        untold = frozenset(apart.split())
+        untold, signal = frozenset(apart.split()), Signal(topic, ref)
         self._remember(topic, untold)
         for stream in self._streams.get(topic, ()):
             if stream.person not in untold:
-                stream.give(Signal(topic, ref))
+                stream.give(signal)
 
     def may_have_missed(self, topics: Iterable[str], since: float, person: str) -> bool:
         """Whether one of the topics may have spoken to this person at or after `since` (seconds of the epoch)."""
