@@ -170,6 +170,11 @@ class Look(models.Model):
         return self.queue == self.Queue.RED
 
     @property
+    def asks_for_words(self) -> bool:
+        """Somebody is not well: one writes to them before it is « lu »."""
+        return self.queue == self.Queue.ORANGE
+
+    @property
     def is_for_all(self) -> bool:
         """Nobody but its author is kept away: nobody else is there or, under an alias, a life goes first; whoever looks
         does not know whose it is. Until the word of the day after."""
