@@ -45,7 +45,7 @@ def _watching(pseudonym: str, elena: Person, *, on_call: bool) -> Watcher:
 
 
 def _wake(person: Person) -> None:
-    """By an e-mail, at night too. In the demonstration it goes nowhere."""
+    """By an e-mail, at night too. It stays in a folder; where a server is set for mail, nobody receives it."""
     address = add_address(person, f"{person.pseudonym.lower()}@exemple.invalid", by=person)
     Address.objects.filter(pk=address.pk).update(verified_at=F("added_at"))
     choose_notice(person, "watch_call", shown=True, by_mail=True, at_night=True, by=person)

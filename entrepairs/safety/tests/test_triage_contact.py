@@ -32,6 +32,9 @@ PRIVATE = [
     "passé ché moi, 3 impace des Essais a Nevère",
     "le meile de ma fille : sandra arobase courriel poin exemple",
     "je sui sur fesse bouque, Dédé Exemple",
+    "Appelle-moi cette nuit 0639980017",
+    "joignable après minuit, 0639980017",
+    "Je te dis : 0475/12.34.56 et le 3 mai aussi",
     "sur discord, c’est lina_exemple",
     "insta : lina.du.bois",
     "patate#4417",
@@ -44,6 +47,7 @@ PRIVATE = [
     "48.1173 N, 1.6778 O, la maison au trampoline",
 ]
 PUBLIC = [
+    "Une ale belge de 33 cl",
     "Le 3114 répond jour et nuit.",
     "SOS Amitié : 09 72 39 40 50",
     "Le standard de la mairie, c’est le 02 41 00 00 00.",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from entrepairs.safety.triage import sounds
 from entrepairs.safety.triage.judge import LONGEST, judge
-from entrepairs.safety.triage.learning import labelled, learnt, often
+from entrepairs.safety.triage.learning import known, labelled, learnt
 from entrepairs.safety.triage.lexicon import DATA
 from entrepairs.safety.triage.measuring import measured
 from entrepairs.safety.triage.scale import FILES, written
@@ -26,6 +26,8 @@ TWINS = [
     ("Les voix me disent de me tuer.", "Le GPS me dit de tourner à gauche."),
     ("Ma sœur dit qu’elle veut en finir.", "Ma sœur veut finir ses cartons de déménagement."),
     ("Je me coupe les bras tous les soirs.", "Je me coupe les cheveux moi-même."),
+    ("Je me mutile en cachette.", "Le mutilé de guerre était un vieil oncle."),
+    ("jveu plu etre la, jé tro mal", "jveu plu de soupe, jé tro mangé"),
     ("Adieu à tous, pardon.", "Adieu les kilos de Noël !"),
     ("Je n’en peux plus, j’ai envie de mourir.", "Je n’ai pas envie de mourir, j’ai envie de dormir."),
     ("Ça va pas, envie de me tuer.", "Ça va pas vite, envie de vacances."),
@@ -88,6 +90,6 @@ def test_an_unseen_exam_is_passed():
 
 
 def test_the_shipped_weights_are_those_of_the_shipped_texts():
-    assert sounds.written(often(labelled())) == sounds.FILE.read_text(encoding="utf-8")
+    assert sounds.written(known(labelled())) == sounds.FILE.read_text(encoding="utf-8")
     for part, questions in learnt(labelled()).items():
         assert written(questions) == FILES[part].read_text(encoding="utf-8")

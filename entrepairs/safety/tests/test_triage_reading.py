@@ -30,14 +30,35 @@ GROUPS = {"fin": "mourir|en_finir", "qui": "je|j"}
         ("jé fini, sé tou", "j ai fini , c est tout"),
         ("lenvi me kite, lé zenfan aussi", "l envie me quitter , les enfants aussi"),
         ("cété lanfer kan yavé mon ex", "c etait l enfer quand il y avait mon ex"),
-        ("ya une voi ki mdi fini", "il y a une voix qui me di fini"),
+        ("ya une voi ki mdi fini", "il y a une voix qui me dit fini"),
         ("jcomens a trouV", "je commence a trouve"),
-        ("jsui tré fatiguer", "je suis tres fatiguee"),
+        ("jsui tré fatiguer", "je suis tres fatiguer"),
         ("la Papouasie", "la papouasie"),
     ],
 )
 def test_what_is_typed_short_or_in_disguise_is_read_as_it_is_meant(typed, meant):
     assert " ".join(read(typed).pieces) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "je me mutile en cachette",
+        "il m a forcee",
+        "mon ex me traque",
+        "des micros dans la dentelle",
+        "la seine et le rhone",
+        "des pulls violets",
+        "deux virements",
+        "un balai et un balayeur",
+    ],
+)
+def test_a_word_that_is_spelt_as_in_a_dictionary_is_never_taken_for_another(typed):
+    assert " ".join(read(typed).pieces) == typed
+
+
+def test_accents_typed_apart_count_too():
+    assert read("je\u0301 fini").pieces == ("j", "ai", "fini")
 
 
 def test_each_piece_knows_the_words_it_comes_from():

@@ -59,7 +59,7 @@ _DOT_SIGNS = ("@", "aroba", "poin", "dot", ".fr", ".com", ".be", ".org", ".net",
 _BOX_SIGNS = ("@", "aroba", "(at", "[at")
 _PLATE_SIGNS = ("plaque", "immatricul")
 _STREET_SIGNS = (
-    *("rue ", "ru d", " r.", "avenu", "av.", "av ", "bd", "bld", "boulevard", "impa", "alle", "ale ", "chem", "place"),
+    *("rue ", "ru d", " r.", "avenu", "av.", "av ", "bd", "bld", "boulevard", "impa", "alle", "alee", "chem", "place"),
     *("quai", "route", "square", "cours", "cite", "clos", "chaussee", "sentier", "lotissement", "faubourg", "voie"),
     *("passage", "dreve", "venelle", "esplanade", "montee", "traverse", "hameau", "residence", "lieu", "digicode"),
     *("interphone", "code", "appart", "appt", "apt", "porte", "chambre"),

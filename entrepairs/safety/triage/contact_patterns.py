@@ -86,7 +86,7 @@ ANY_NETWORK = re.compile(rf"\b(?:mon|son|ton)?{NETWORK}")
 PAGE_OF = re.compile(r"\b(?:page|groupe|compte) (?:facebook|fb|insta\w*|whatsapp)? ?(?:du|de la|de l'|des)\b")
 LINK = re.compile(r"\b(?:(?:www\.)?(?:facebook|instagram|tiktok)\.com/|wa\.me/|t\.me/|discord\.gg/|snapchat\.com/)\S+")
 STREET = (
-    r"(?:rue?|r\.|avenue?|av\.?|bd|bld|boulevard|impas?[sc]e|all?ees?|ale|chema?in|place|quai|route|square|cours|"
+    r"(?:rue?|r\.|avenue?|av\.?|bd|bld|boulevard|impas?[sc]e|all?ees?|chema?in|place|quai|route|square|cours|"
     r"cite|ruelle|clos|chaussee|"
     r"sentier|lotissement|faubourg|voie|passage|dreve|venelle|esplanade|montee|traverse|hameau|residence|lieu-dit)"
 )

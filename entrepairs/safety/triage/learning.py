@@ -15,19 +15,16 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from entrepairs.safety.triage.dictionary import is_french
 from entrepairs.safety.triage.features import COUNT, features, hits_of, share
 from entrepairs.safety.triage.judge import HIGH, IMMINENT, LOW, OTHER
 from entrepairs.safety.triage.lexicon import DATA
 from entrepairs.safety.triage.normal import read, words_typed
 from entrepairs.safety.triage.scale import ONE
-from entrepairs.safety.triage.shorthand import ALWAYS
 
 TEXTS = DATA / "textes"
 OFTEN = 5
-BY_EAR = ("sms", "oreille")
-"""Categories of texts in which words are not spelt as in a dictionary."""
-_GLUED = re.compile("j[^aeiouy]")
-"""« jveux »: no word of French begins so."""
+_WORD = re.compile(r"(?<![\w{*])[a-z]{2,}(?![\w*}])")
 C = 16.0
 """How closely the weights follow the texts."""
 SMALLEST, SMALL = {HIGH: 8, "abuse": 12}, 20
@@ -49,14 +46,15 @@ def labelled(folder: Path = TEXTS) -> list[Row]:
     return [json.loads(line) for file in sorted(folder.glob("*.jsonl")) for line in file.open(encoding="utf-8")]
 
 
-def often(rows: Sequence[Row]) -> list[str]:
-    """The words that are spelt so in OFTEN of the texts or more, the most frequent first."""
-    spelt = [set(words_typed(row["text"])) for row in rows if row.get("category") not in BY_EAR]
-    met = Counter(word for words in spelt for word in words if word.isalpha() and len(word) > 1)
-    return sorted(
-        (word for word, count in met.items() if count >= OFTEN and word not in ALWAYS and not _GLUED.match(word)),
-        key=lambda word: (-met[word], word),
+def known(rows: Sequence[Row]) -> list[str]:
+    """The words of French that are typed in OFTEN of the texts or more, the most frequent first; then those of the
+    lexicon and of the fields."""
+    met = Counter(word for row in rows for word in set(words_typed(row["text"])) if word.isalpha() and len(word) > 1)
+    often = sorted((word for word, count in met.items() if count >= OFTEN), key=lambda word: (-met[word], word))
+    written = chain.from_iterable(
+        _WORD.findall((DATA / name).read_text("utf-8")) for name in ("lexique.yml", "champs.yml")
     )
+    return list(dict.fromkeys([*filter(is_french, often), *sorted(written)]))
 
 
 def learnt(rows: Sequence[Row]) -> dict[str, Any]:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
+from unicodedata import normalize
 
 from entrepairs.core.texts import APART, UNSEEN
 from entrepairs.core.words import fold
 from entrepairs.safety.triage.shorthand import ALWAYS, BEFORE, LOOK_ALIKES
 from entrepairs.safety.triage.sounds import meant
 
-_TOKEN = re.compile(r"[^\W_]+|[.!?…\n]+|[,;:()]|[«»“”\"]|[^\w\s'’ʼ-]")
+_TOKEN = re.compile(r"[cC]['’ʼ]|[^\W_]+|[.!?…\n]+|[,;:()]|[«»“”\"]|[^\w\s'’ʼ-]")
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _UNSEEN = re.compile(f"[{''.join(UNSEEN)}]")
 """What hides between the letters of a word; accents that are typed apart do as well."""
@@ -71,13 +72,13 @@ def words_typed(text: str) -> Iterator[str]:
 
 
 def _seen(text: str) -> str:
-    return text if text.isascii() else APART.sub("", _UNSEEN.sub("", text))
+    return text if text.isascii() else APART.sub("", normalize("NFC", _UNSEEN.sub("", text)))
 
 
 def _typed(seen: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     before = END
     for typed in _TOKEN.findall(seen):
-        pieces = _pieces(typed, before if before in BEFORE else "")
+        pieces = _pieces(typed, before if before in BEFORE or before == END else "")
         before = pieces[-1]
         yield typed, pieces
 
@@ -97,7 +98,7 @@ def _spelt(typed: str, before: str) -> tuple[str, ...]:
     found = BEFORE.get(before, {}).get(word) or ALWAYS.get(typed.lower()) or ALWAYS.get(word)
     if found:
         return tuple(found.split())
-    if len(word) == 1 or not word.isalpha():
+    if len(word) == 1 or not word.isalpha() or (typed.istitle() and before != END):
         return (word,)
     *glued, last = meant(word)
     return (glued[0], *_spelt(last, glued[0])) if glued else (last,)

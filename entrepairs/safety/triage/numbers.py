@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 _SPELT = """
     zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
@@ -32,11 +33,12 @@ _SPOKEN = (
 _WORD = re.compile(_one_of(_VALUES))
 _NUMBER = rf"(?:\d|\bo(?=[ .\-\d])|{_SPOKEN})"
 _LINK = r"(?:(?:et|puis|ensuite|apres|enfin|a la fin|tiret|point|fois|cents?)\s)"
-_RUN = re.compile(rf"\+?{_NUMBER}(?:[^\w\n]{{0,4}}{_LINK}{{0,3}}{_NUMBER}){{4,}}")
+_RUN = re.compile(rf"(?<![a-z])\+?{_NUMBER}(?:[^\w\n]{{0,4}}{_LINK}{{0,3}}{_NUMBER}){{4,}}(?![a-z])")
 _PIECE = re.compile(rf"\d+|\bo(?=\b|\d)|{_SPOKEN}")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d")
 FEWEST, LONGEST = 8, 10
 _FIGURES = re.compile(r"\d+")
+_TYPED = re.compile(r"\+?\d+")
 _FIRST_ALOUD = ("zero", "quatre", "soixante", "trente", "trante", "six", "sis")
 _ALOUD = tuple(word for word in (*_UNITS, *_TENS, "quatrevin", "soixante") if len(word) > 2 and "-" not in word)
 """Words that are looked for before a number is: « un » stands everywhere."""
@@ -55,9 +57,19 @@ def phone_numbers(plain: str) -> Iterator[tuple[int, int]]:
     if (whole := _in_bits(plain)) is not None:
         yield whole
     for run in _RUN.finditer(plain):
-        said = "" if _DATE.search(run.group()) else figures(run.group())
-        if is_private_number(said) or is_private_number(said[:LONGEST]) or is_abroad(run.group()):
-            yield run.span()
+        if not _DATE.search(run.group()):
+            yield from islice((span for span in (run.span(), _typed(run)) if _is_told(plain[slice(*span)])), 1)
+
+
+def _typed(run: re.Match[str]) -> tuple[int, int]:
+    """From its first figure to the last, without the words around: « je te dis : 06… »."""
+    typed = list(_TYPED.finditer(run.string, *run.span()))
+    return (typed[0].start(), typed[-1].end()) if typed else run.span()
+
+
+def _is_told(run: str) -> bool:
+    said = figures(run)
+    return is_private_number(said) or is_private_number(said[:LONGEST]) or is_abroad(run)
 
 
 def _may_hold_one(plain: str) -> bool:

@@ -25,6 +25,7 @@ ALWAYS = {
         "je sais pas": "chépa chepa jsp jspa",
         "il y a": "ya",
         "il y avait": "yavé yavait yavais yavè",
+        "c": "c'",
         "c est": "c cest cé sé sè cè",
         "c etait": "ct ctait cetait cété sété cétè sétè seté ceté sétait setait",
         "ca": "sa",

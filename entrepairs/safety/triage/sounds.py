@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from entrepairs.core.once import once
+from entrepairs.safety.triage.dictionary import is_french
 
 FILE = Path(__file__).parent / "data" / "mots.tsv"
-"""Words of the texts that are shipped, folded, the most frequent first, each with how it sounds."""
+"""Words of the texts that are shipped, the most frequent first, then those of the lexicon; folded, each with how it
+sounds. A word of the dictionary is never taken for one of them."""
 VOWEL = re.compile("[aeiouy]")
 
 
@@ -43,6 +45,8 @@ _GLUED = re.compile("[jlmndtsk](?=[aeiouy])|(?:[jlmn](?![aeiouyhlmn])|[dt](?![ae
 def meant(word: str) -> tuple[str, ...]:
     """The known words that a folded one stands for, or itself: « comens » is « commence », « mdi » is « me di »,
     « ladresse » is « l adresse », and the z of « les zenfants » goes."""
+    if is_french(word):
+        return (word,)
     if found := _heard(word):
         return (found,)
     rest = _heard(word[1:]) if _GLUED.match(word) or word[0] == "z" else None

@@ -46,6 +46,7 @@ class KeepDraft extends HTMLElement {
   }
 
   say() {
+    this.closest("details")?.setAttribute("open", "");
     const made = (tag, values) => Object.assign(document.createElement(tag), values);
     const line = made("p", { className: "draft-kept", textContent: `${this.getAttribute("said")} ` });
     const erase = made("button", { type: "button", className: "button button-plain", textContent: this.getAttribute("erase") });

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from entrepairs.safety.triage import sounds
-from entrepairs.safety.triage.learning import labelled, learnt, often
+from entrepairs.safety.triage.learning import known, labelled, learnt
 from entrepairs.safety.triage.scale import FILES, written
 
 
@@ -16,7 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         rows = labelled()
-        sounds.FILE.write_text(sounds.written(often(rows)), "utf-8")
+        sounds.FILE.write_text(sounds.written(known(rows)), "utf-8")
         for part, questions in learnt(rows).items():
             FILES[part].write_text(written(questions), "utf-8")
         self.stdout.write(f"{len(rows)} textes, poids écrits dans {' et '.join(file.name for file in FILES.values())}.")
