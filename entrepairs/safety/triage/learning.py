@@ -21,6 +21,7 @@ from entrepairs.safety.triage.judge import HIGH, IMMINENT, LOW, OTHER
 from entrepairs.safety.triage.lexicon import DATA
 from entrepairs.safety.triage.normal import read, words_typed
 from entrepairs.safety.triage.scale import ONE
+from entrepairs.safety.triage.shorthand import AS_TYPED
 
 TEXTS = DATA / "textes"
 OFTEN = 5
@@ -48,13 +49,13 @@ def labelled(folder: Path = TEXTS) -> list[Row]:
 
 def known(rows: Sequence[Row]) -> list[str]:
     """The words of French that are typed in OFTEN of the texts or more, the most frequent first; then those of the
-    lexicon and of the fields."""
+    lexicon, of the fields, and of today."""
     met = Counter(word for row in rows for word in set(words_typed(row["text"])) if word.isalpha() and len(word) > 1)
     often = sorted((word for word, count in met.items() if count >= OFTEN), key=lambda word: (-met[word], word))
     written = chain.from_iterable(
         _WORD.findall((DATA / name).read_text("utf-8")) for name in ("lexique.yml", "champs.yml")
     )
-    return list(dict.fromkeys([*filter(is_french, often), *sorted(written)]))
+    return list(dict.fromkeys([*filter(is_french, often), *sorted(written), *AS_TYPED.split()]))
 
 
 def learnt(rows: Sequence[Row]) -> dict[str, Any]:

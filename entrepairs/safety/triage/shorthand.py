@@ -88,7 +88,8 @@ ALWAYS = {
         "ce soir": "csoir cesoir",
         "ne t inquiete pas": "tkt tqt",
         "vous": "vs",
-        "qu il": "kil kill",
+        "qu il": "kil kill quil",
+        "qu ils": "quils kils",
         "qu elle": "kel kelle",
         "qu on": "kon",
         "qu un": "kun",
@@ -115,3 +116,10 @@ BEFORE: dict[str, dict[str, str]] = {
     "ne": {"plu": "plus", "pa": "pas"},
 }
 """Words that are short for another only after this one."""
+AS_TYPED: str = (
+    "wesh team game games metha amphet amphets benzo tox kys rip send nude nudes nan jy ccas aprem appt rep modo modos "
+    "crush best add app apps text fish save pick kcal diet hand last pass serv loc bim ordo ordos hahaha dys hp cafet "
+    "subu mdma weed shit beuh story live stream stories lol mdr ptdr tof kot gsm and the you my am is of end never top "
+    "boss bro sis frero reuf keuf meuf daron daronne reum rdv tel num insta snap tiktok discord"
+)
+"""Words of today that no dictionary holds, and that stand for no other."""
