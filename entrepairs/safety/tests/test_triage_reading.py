@@ -32,6 +32,8 @@ GROUPS = {"fin": "mourir|en_finir", "qui": "je|j"}
         ("cété lanfer kan yavé mon ex", "c etait l enfer quand il y avait mon ex"),
         ("ya une voi ki mdi fini", "il y a une voix qui me dit fini"),
         ("jcomens a trouV", "je commence a trouve"),
+        ("jveux me tué, jme fai du mal", "je veux me tuer , je me fais du mal"),
+        ("il ma frappé, elle ta vu", "il m a frappe , elle t a vu"),
         ("jsui tré fatiguer", "je suis tres fatiguer"),
         ("la Papouasie", "la papouasie"),
     ],

@@ -35,7 +35,7 @@ MET = 2
 _FREE = {"&:": 0.3, "p:": 0.3, "s:": 0.4, "w:": 0.5}
 _TWO_WORDS, _PHRASE, _COUNT = 0.7, 0.7, 0.15
 KINDS = ("harcelement", "haine", "incitation", "menace", "doxxing", "arnaque", "vente", "sollicitation_sexuelle")
-SURE = {LOW: 0.3, HIGH: 0.205, IMMINENT: 0.35, OTHER: 0.5, "abuse": 0.13}
+SURE = {LOW: 0.3, HIGH: 0.23, IMMINENT: 0.35, OTHER: 0.5, "abuse": 0.13}
 """How likely a yes must be: low where missing is worse than asking a human in vain."""
 Row = Mapping[str, Any]
 Asked = tuple[list[bool], list[bool], list[int]]

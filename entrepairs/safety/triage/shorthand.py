@@ -88,6 +88,11 @@ ALWAYS = {
         "ce soir": "csoir cesoir",
         "ne t inquiete pas": "tkt tqt",
         "vous": "vs",
+        "je me": "jme jm",
+        "je ne": "jne",
+        "je le": "jle",
+        "je te": "jte",
+        "je l ai": "jlai jlé",
         "qu il": "kil kill quil",
         "qu ils": "quils kils",
         "qu elle": "kel kelle",
@@ -110,12 +115,23 @@ ALWAYS = {
     }.items()
     for word in words.split()
 }
+_HAS = {"ma": "m a", "ta": "t a", "voi": "voit"}
 BEFORE: dict[str, dict[str, str]] = {
     "je": {"veu": "veux", "vx": "veux", "vai": "vais", "sui": "suis", "ss": "suis", "peu": "peux", "sai": "sais"},
     "j": {"é": "ai", "e": "ai", "ai": "ai"},
     "ne": {"plu": "plus", "pa": "pas"},
+    "me": {"sui": "suis", "fai": "fais", "fe": "fais", "coup": "coupe", "tu": "tue"},
+    "se": {"coup": "coupe", "tu": "tue", "voi": "voit"},
+    "mon": {"fis": "fils"},
+    "ma": {"fill": "fille", "mer": "mere"},
+    "il": _HAS,
+    "elle": _HAS,
+    "on": _HAS,
+    "qui": _HAS,
 }
 """Words that are short for another only after this one."""
+TO_DO = frozenset(("me", "te", "se", "veux", "veut", "vais", "va", "peux", "peut"))
+"""What is typed « é » after these is « er »: « je veux me tué »."""
 AS_TYPED: str = (
     "wesh team game games metha amphet amphets benzo tox kys rip send nude nudes nan jy ccas aprem appt rep modo modos "
     "crush best add app apps text fish save pick kcal diet hand last pass serv loc bim ordo ordos hahaha dys hp cafet "

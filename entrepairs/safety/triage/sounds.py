@@ -39,7 +39,9 @@ _NOT_HEARD = (
     (re.compile("(?<=..)e$"), ""),
 )
 """At the end of a word; the first that is there."""
-_GLUED = re.compile("[jlmndtsk](?=[aeiouy])|(?:[jlmn](?![aeiouyhlmn])|[dt](?![aeiouyhrw]))(?=[a-z]{2})")
+_GLUED = re.compile(
+    "[jlmndtsk](?=[aeiouy])|j(?=[lmn][aeiouy])|(?:[jlmn](?![aeiouyhlmn])|[dt](?![aeiouyhrw]))(?=[a-z]{2})"
+)
 
 
 def meant(word: str) -> tuple[str, ...]:
