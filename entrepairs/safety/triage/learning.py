@@ -55,7 +55,7 @@ def known(rows: Sequence[Row]) -> list[str]:
     written = chain.from_iterable(
         _WORD.findall((DATA / name).read_text("utf-8")) for name in ("lexique.yml", "champs.yml")
     )
-    return list(dict.fromkeys([*filter(is_french, often), *sorted(written), *AS_TYPED.split()]))
+    return list(dict.fromkeys([*filter(is_french, often), *sorted(written), *AS_TYPED]))
 
 
 def learnt(rows: Sequence[Row]) -> dict[str, Any]:

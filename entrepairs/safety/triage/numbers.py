@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 _SPELT = """
     zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
@@ -57,8 +56,9 @@ def phone_numbers(plain: str) -> Iterator[tuple[int, int]]:
     if (whole := _in_bits(plain)) is not None:
         yield whole
     for run in _RUN.finditer(plain):
-        if not _DATE.search(run.group()):
-            yield from islice((span for span in (run.span(), _typed(run)) if _is_told(plain[slice(*span)])), 1)
+        spans = () if _DATE.search(run.group()) else (run.span(), _typed(run))
+        if told := next((span for span in spans if _is_told(plain[slice(*span)])), None):
+            yield told
 
 
 def _typed(run: re.Match[str]) -> tuple[int, int]:

@@ -115,7 +115,7 @@ ALWAYS = {
     }.items()
     for word in words.split()
 }
-_HAS = {"ma": "m a", "ta": "t a", "voi": "voit"}
+_AFTER_SOMEBODY = {"ma": "m a", "ta": "t a", "voi": "voit"}
 BEFORE: dict[str, dict[str, str]] = {
     "je": {"veu": "veux", "vx": "veux", "vai": "vais", "sui": "suis", "ss": "suis", "peu": "peux", "sai": "sais"},
     "j": {"é": "ai", "e": "ai", "ai": "ai"},
@@ -124,18 +124,19 @@ BEFORE: dict[str, dict[str, str]] = {
     "se": {"coup": "coupe", "tu": "tue", "voi": "voit"},
     "mon": {"fis": "fils"},
     "ma": {"fill": "fille", "mer": "mere"},
-    "il": _HAS,
-    "elle": _HAS,
-    "on": _HAS,
-    "qui": _HAS,
+    "il": _AFTER_SOMEBODY,
+    "elle": _AFTER_SOMEBODY,
+    "on": _AFTER_SOMEBODY,
+    "qui": _AFTER_SOMEBODY,
 }
 """Words that are short for another only after this one."""
-TO_DO = frozenset(("me", "te", "se", "veux", "veut", "vais", "va", "peux", "peut"))
+INFINITIVE_AFTER = frozenset(("me", "te", "se", "veux", "veut", "vais", "va", "peux", "peut"))
 """What is typed « é » after these is « er »: « je veux me tué »."""
-AS_TYPED: str = (
+_TODAY = (
     "wesh team game games metha amphet amphets benzo tox kys rip send nude nudes nan jy ccas aprem appt rep modo modos "
     "crush best add app apps text fish save pick kcal diet hand last pass serv loc bim ordo ordos hahaha dys hp cafet "
     "subu mdma weed shit beuh story live stream stories lol mdr ptdr tof kot gsm and the you my am is of end never top "
     "boss bro sis frero reuf keuf meuf daron daronne reum rdv tel num insta snap tiktok discord"
 )
+AS_TYPED = tuple(_TODAY.split())
 """Words of today that no dictionary holds, and that stand for no other."""
