@@ -26,14 +26,14 @@ from entrepairs.safety.actions.resting import Resting, rest_thread
 from entrepairs.safety.actions.watchers import pause_watch, resume_watch
 from entrepairs.safety.actions.watching import ask_second, be_second, finish_look, hand_back_look
 from entrepairs.safety.models import Concern, Look, Measure, Report, Watcher
-from entrepairs.safety.rules.decisions import may_decide, may_lift
+from entrepairs.safety.rules.decisions import may_decide, may_finish, may_lift
 from entrepairs.safety.rules.nearness import may_rule_on
 from entrepairs.safety.rules.watch import may_watch
 from entrepairs.safety.tasks.drawing import draw_newcomers
 from entrepairs.safety.tests.watched import taken, watching
 
 pytestmark = pytest.mark.django_db
-LATE = NOON + timedelta(days=30)
+LATE = NOON + timedelta(days=3)
 
 
 def rests(person):
@@ -185,7 +185,8 @@ def test_who_coordinates_a_house_does_not_end_what_was_told_of_a_gathering_that_
         assert not may_watch(elena, look) and may_watch(night_team[0], look)
 
 
-def test_what_only_who_told_could_end_is_left_to_all_once_late(circle, bruno, farid, night_team):
+def test_what_only_who_told_could_end_is_theirs_once_it_has_waited_too_long(circle, bruno, farid, night_team):
+    """Left to the others before, it would tell them who told."""
     ada, bela, cleo = night_team
     block(bela, by=bruno), block(cleo, by=bruno)
     with at(NOON):
@@ -195,7 +196,11 @@ def test_what_only_who_told_could_end_is_left_to_all_once_late(circle, bruno, fa
     with at(LATE):
         draw_newcomers.call()
         again = Look.objects.open().get(object_id=post.pk)
-        finish_look(taken(again, by=cleo), Look.Outcome.READ, by=cleo)
+        assert not any(may_watch(one, again) for one in (bela, cleo)) and not may_finish(ada, taken(again, by=ada))
+    with at(LATE + timedelta(days=3)):
+        draw_newcomers.call()
+        assert not may_watch(cleo, again)
+        finish_look(again, Look.Outcome.READ, by=ada)
     assert Report.objects.get().closed_at
 
 
@@ -206,10 +211,17 @@ def test_what_all_of_the_watch_told_about_is_decided_by_one_of_them_once_late(ci
         for one in night_team:
             reported(post, one)
         assert not any(may_decide(one, "post", post.pk, None) for one in night_team)
+        out = [one for one in night_team if not may_watch(one, Look.objects.open().get(object_id=post.pk))]
     with at(LATE):
         draw_newcomers.call()
-        taken(Look.objects.open().get(object_id=post.pk), by=night_team[0])
-        decided = decide("post", post.pk, Ruling(Measure.REMOVE, "attaque", "Des mots blessants."), by=night_team[0])
+        assert not any(may_decide(one, "post", post.pk, None) for one in night_team)
+    with at(LATE + timedelta(days=3)):
+        draw_newcomers.call()
+        waiting = Look.objects.open().get(object_id=post.pk)
+        assert [one for one in night_team if not may_watch(one, waiting)] == out, "it says nothing of who told"
+        one = next(one for one in night_team if one not in out)
+        taken(waiting, by=one)
+        decided = decide("post", post.pk, Ruling(Measure.REMOVE, "attaque", "Des mots blessants."), by=one)
         assert not Look.objects.open().filter(object_id=post.pk).exists()
         assert not any(may_lift(one, decided) for one in night_team)
 

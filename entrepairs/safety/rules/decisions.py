@@ -35,7 +35,12 @@ def may_finish(person: Person, look: Look, *, works: Verdict | None = None) -> V
         sentence = _("Ce texte est caché en attendant. Dites ce que vous décidez, même « laisser tel quel ».")
         return No(sentence, reverse("safety:ruling", args=[look.pk]))
     if has_told(person, look.kind, look.object_id):
-        return No(_("Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne finit."))
+        return No(
+            _(
+                "Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne finit. Si personne ne l’a fait "
+                "trois jours après l’heure prévue, vous pourrez finir."
+            )
+        )
     return works or may_work_on(person, look)
 
 

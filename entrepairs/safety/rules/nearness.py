@@ -105,17 +105,13 @@ def may_rule_on(person: Person, kind: str, pk: UUID, author: Person | None = Non
     return No(_not_for_you()) if is_out else YES
 
 
-def is_left_to_all(kind: str, pk: UUID) -> bool:
-    """It waits, late, and nobody there could end it: all of the watch may. Never for a danger, which is called for."""
-    return _is_left(_last(kind, pk))
-
-
 def _last(kind: str, pk: UUID) -> Look | None:
     waiting_first = F("done_at").desc(nulls_first=True)
     return Look.objects.filter(kind=kind, object_id=pk).order_by(waiting_first, "-entered_at").first()
 
 
 def _is_left(last: Look | None) -> bool:
+    """It waits, late, and nobody there may look at it: all of the watch may. Never a danger, which is called for."""
     return last is not None and last.done_at is None and last.left_to_all and not last.is_red
 
 

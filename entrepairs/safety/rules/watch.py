@@ -1,17 +1,21 @@
 """Who keeps the watch, who names them, who may do what with something to look at."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety.models import Concern, Look, Report, Watcher
-from entrepairs.safety.rules.nearness import is_left_to_all, is_open_to
+from entrepairs.safety.rules.nearness import is_open_to
 from entrepairs.safety.seen import seen_of
 from entrepairs.safety.subjects import Subject
 from entrepairs.structures.models import coordinated_by
+
+LEFT_TO_OTHERS_FOR = timedelta(days=3)  # after it is due: then who told the team about it may end it too
 
 
 def watches(person: Person) -> bool:
@@ -93,9 +97,16 @@ def who_may_come(look: Look) -> list[Person]:
 
 
 def has_told(person: Person, kind: str, pk: UUID) -> bool:
-    """Whether this person told the team about it, lately or not: somebody else ends it, while there is somebody."""
+    """Whether this person told the team about it, lately or not: somebody else ends it, unless it has waited too long.
+
+    Only time ends this: were it who else is there, or told, it would say who did."""
     told = any(model.objects.about(kind, pk).told_by(person).exists() for model in (Report, Concern))
-    return told and not is_left_to_all(kind, pk)
+    return told and not _waits_too_long(kind, pk)
+
+
+def _waits_too_long(kind: str, pk: UUID) -> bool:
+    waiting = Look.objects.open().filter(kind=kind, object_id=pk, due_at__lt=now() - LEFT_TO_OTHERS_FOR)
+    return waiting.exclude(queue=Look.Queue.RED).exists()
 
 
 def may_claim(person: Person, look: Look) -> Verdict:
@@ -113,11 +124,6 @@ def may_work_on(person: Person, look: Look) -> Verdict:
     if person.pk not in (look.claimed_by_id, look.second_by_id):
         return No(_("Prenez-le d’abord : l’équipe saura que vous vous en occupez."))
     return may_watch(person, look)
-
-
-def who_may_end(look: Look) -> list[Person]:
-    """Those who are there, may look at it, and told nothing about it."""
-    return [person for person in who_may_watch(look) if not has_told(person, look.kind, look.object_id)]
 
 
 def is_for_two(kind: str, pk: UUID) -> bool:

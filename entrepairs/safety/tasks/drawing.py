@@ -4,16 +4,16 @@ may look at it is there, is left to all: nobody is unread."""
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django_tasks import task
 
 from entrepairs.core.clock import now
 from entrepairs.core.each import for_each
 from entrepairs.jobs.periodic import every
 from entrepairs.safety import apart, subjects
-from entrepairs.safety.models import Concern, Look, Report, Watcher
+from entrepairs.safety.models import Look, Watcher
 from entrepairs.safety.rules.nearness import draw_for
-from entrepairs.safety.rules.watch import who_may_end
+from entrepairs.safety.rules.watch import who_may_watch
 from entrepairs.safety.widening import leave_to_all
 
 
@@ -27,15 +27,13 @@ def draw_newcomers() -> None:
 
 
 def _leave_late(waiting: QuerySet[Look]) -> None:
-    """A danger near is called for otherwise."""
+    """A danger near is called for otherwise. Who told the team about it changes nothing: that would say who did."""
     there = [watcher.person for watcher in Watcher.objects.on_watch().select_related("person")]
     near = set.intersection(*({apart.mark(key) for key in apart.from_whom(one)} for one in there)) if there else set()
-    its = {"kind": OuterRef("kind"), "object_id": OuterRef("object_id")}
     kept = Q(author_mark__in=near) | Q(voice__isnull=False) | Q(kind__in=subjects.asked_one_by_one())
-    kept |= Q(Exists(Report.objects.filter(**its))) | Q(Exists(Concern.objects.filter(**its)))
     late = waiting.filter(kept, due_at__lt=now(), left_to_all=False, claimed_by=None).exclude(queue=Look.Queue.RED)
     for look in late if there else ():
-        if not who_may_end(look):
+        if not who_may_watch(look):
             leave_to_all(look)
 
 
