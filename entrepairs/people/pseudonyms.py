@@ -5,10 +5,12 @@ import secrets
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from importlib import import_module
+from typing import Any
 
-from confusable_homoglyphs import confusables
 from django.utils.translation import gettext as _
 
+from entrepairs.core.once import once
 from entrepairs.people.pseudonym_words import ADJECTIVES, FEMININE, FIRST_NAMES, MASCULINE, RESERVED
 
 SHORTEST, LONGEST = 2, 30
@@ -37,9 +39,15 @@ def skeleton(pseudonym: str) -> str:
 def _latin(character: str) -> str:
     if character.isascii() or unicodedata.combining(character):
         return character if character.isascii() else ""
-    found = confusables.is_confusable(character, greedy=True, preferred_aliases=["latin"])
+    found = _look_alikes().is_confusable(character, greedy=True, preferred_aliases=["latin"])
     twins = [h["c"] for h in found[0]["homoglyphs"] if h["c"].isascii()] if found else []
     return twins[0] if twins else character
+
+
+@once
+def _look_alikes() -> Any:
+    """By name: its tables weigh 6 MB, and wait until somebody writes a letter that is not Latin."""
+    return import_module("confusable_homoglyphs.confusables")
 
 
 def tidy(typed: str) -> str:
