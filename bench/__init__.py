@@ -2,5 +2,7 @@
 
 Nothing here runs in a house: `bench.settings` is the settings of the product plus a baseline page and a live topic."""
 
-ROOM = "mesure:salle"
+ROOM, ELSEWHERE = "mesure:salle", "mesure:ailleurs"
+ROOM_PEOPLE, STREAMS_EACH = 40, 25
+"""The room has 1,000 streams; whoever else has one follows something else."""
 BASELINE_PATH = "/mesure/h/"

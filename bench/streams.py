@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from bench import ROOM_PEOPLE, STREAMS_EACH
 from bench.house import House
 from bench.http import Connection
 from bench.load import COOKIE
@@ -15,8 +16,6 @@ from bench.processes import memory
 from bench.town import Door
 
 AT_ONCE, ANNOUNCEMENTS, PAUSE, PATIENCE = 50, 30, 0.25, 5.0
-EACH = 29  # streams a person; the product refuses the thirty-first
-ROOM_SIZE = 1000
 
 
 @dataclass(frozen=True)
@@ -34,9 +33,9 @@ class Streams:
 
 
 def hold_streams(house: House, server: int, listeners: Sequence[Door], count: int) -> Streams:
-    """`count` streams, ROOM_SIZE of them at most in the room that is announced to; the others only wait."""
+    """`count` streams, the first thousand in the room that is announced to; the others only wait."""
     _allow_files(count + 100)
-    return asyncio.run(_hold(house, server, [door for door in listeners for _ in range(EACH)][:count]))
+    return asyncio.run(_hold(house, server, [door for door in listeners for _ in range(STREAMS_EACH)][:count]))
 
 
 async def _hold(house: House, server: int, doors: Sequence[Door]) -> Streams:
@@ -45,7 +44,7 @@ async def _hold(house: House, server: int, doors: Sequence[Door]) -> Streams:
     for n in range(0, len(doors), AT_ONCE):
         connections += await asyncio.gather(*(_open(house.url, door) for door in doors[n : n + AT_ONCE]))
     opened, grown = time.monotonic() - start, memory([server]) - before
-    room = connections[:ROOM_SIZE]
+    room = connections[: ROOM_PEOPLE * STREAMS_EACH]
     arrivals = await _announce_all(house.url, room)
     expected = ANNOUNCEMENTS * len(room)
     for one in connections:

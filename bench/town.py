@@ -27,7 +27,7 @@ class Size:
 @dataclass(frozen=True)
 class Town:
     """`waiting`: a request with three proposals; `talk`: a conversation, and `writers`: it again and three others, for
-    those who post; `listeners`: tokens of the room, one a person; `agenda`: the address of that of the house;
+    those who post; `listeners`: tokens, one a person, of the room first; `agenda`: the address of that of the house;
     `circle`: that of its threads; `answers`: a thread to answer in, one a person."""
 
     waiting: Door

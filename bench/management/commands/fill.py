@@ -15,7 +15,7 @@ from django.core.management.base import BaseCommand
 from django.http import HttpRequest
 from django.utils.module_loading import import_string
 
-from bench import ROOM
+from bench import ELSEWHERE, ROOM, ROOM_PEOPLE
 from bench.agenda import fill_agenda
 from bench.circle import fill_circle
 from bench.town import Door, Size, Town
@@ -74,7 +74,8 @@ def fill(size: Size) -> Town:
     talks = [_talk(next(seekers), size.messages) for _ in range(size.talks)]
     waiting = [_ask(next(seekers)) for _ in range(size.waiting)]
     writers = [(_door(talk, one.person)) for talk in talks[:2] for one in talk.participants.all() if one.person]
-    listeners = [(topic_token(one, [ROOM]), _session(one)) for one in people]
+    topics = [ROOM if n < ROOM_PEOPLE else ELSEWHERE for n in range(len(people))]
+    listeners = [(topic_token(one, [topic]), _session(one)) for one, topic in zip(people, topics, strict=True)]
     agenda = fill_agenda(house, people, size.gatherings, size.past)
     circle = fill_circle(house, people, size.threads, _text)
     answers = [
