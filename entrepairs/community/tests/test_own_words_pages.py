@@ -45,6 +45,8 @@ def test_what_is_not_sent_yet_takes_the_keyboard_and_is_said_again_by_the_button
         assert first < page.index('class="help-lines"')
         assert page.count("data-focus") == 1 and page.count(UNSENT) == 2
         assert re.search(rf"{UNSENT}[^<]*</p>\s*<button", page)
+        kept = re.search(rf'{UNSENT}[^<]*</p>\s*<p><a href="#([^"]+)"', page)
+        assert kept and re.search(rf'<textarea[^>]* id="{kept[1]}"', page), "one’s own words are one step away"
 
 
 def test_help_numbers_are_called_or_written_to_in_one_gesture(circle, bruno, changing, browser_of):
