@@ -147,7 +147,7 @@ Je saute ce soir
 J'ai coupé, ça saigne beaucoup et je ne veux pas que ça s'arrête
 J'arrête tout ce soir, adieu
 """.strip().split("\n")
-MOST_IN_VAIN = 0.05
+MOST_IN_VAIN = 0.04
 
 
 def test_a_day_like_another_is_left_alone():

@@ -1,20 +1,18 @@
 """The triage raises danger, lets everyday words be, and says which words led there."""
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entrepairs.safety.triage import sounds
+from entrepairs.safety.triage import DATA, sounds
 from entrepairs.safety.triage.judge import LONGEST, judge
 from entrepairs.safety.triage.learning import known, labelled, learnt
-from entrepairs.safety.triage.lexicon import DATA
 from entrepairs.safety.triage.measuring import measured
 from entrepairs.safety.triage.scale import FILES, written
 
-EXAM = Path(DATA / "examen.jsonl")
+EXAMS = [DATA / f"examen_{n}.jsonl" for n in (5, 6, 7, 8)]
 TWINS = [
     ("J’ai avalé toutes mes plaquettes de somnifères.", "J’ai mangé toute la tablette de chocolat."),
     ("J’ai envie de mourir.", "Je meurs d’envie de vous revoir !"),
@@ -29,6 +27,9 @@ TWINS = [
     ("Je vais me tuer", "Je vais me tuer à la tâche avec ce jardin"),
     ("Je vais me suicider", "Je vais à la messe"),
     ("Ma sœur va se suicider", "Ma sœur va se marier"),
+    ("J’entends des voix", "J’entends des voix dans le couloir"),
+    ("J’ai pris des cachets", "J’ai pris mes cachets du matin"),
+    ("Je me suis coupée", "Je me suis coupée en épluchant les carottes"),
     ("jvé me tué", "jvé me baladé"),
     ("Je me mutile en cachette.", "Le mutilé de guerre était un vieil oncle."),
     ("jveu plu etre la, jé tro mal", "jveu plu de soupe, jé tro mangé"),
@@ -72,6 +73,7 @@ def test_it_says_whom_it_is_about():
 
 def test_an_attack_is_named():
     assert judge("Va te pendre, personne ne te regrettera.").abuse == "incitation"
+    assert judge("go kill yourself").abuse == "incitation"
     assert judge("Je vends du xanax sans ordonnance, livraison rapide.").abuse == "vente"
     assert judge("Quelle journée de merde.").abuse == ""
 
@@ -85,11 +87,11 @@ def test_any_text_can_be_judged(text):
     assert judge(text).level in ("none", "low", "high", "imminent")
 
 
-def test_an_unseen_exam_is_passed():
-    """Texts written apart, on which nothing was adjusted. The figures seen are in docs/contribuer/reperage.md."""
-    figures = measured([json.loads(line) for line in EXAM.open(encoding="utf-8")])
+def test_unseen_exams_are_passed():
+    """Texts written apart, of which nothing was learnt. The figures seen are in docs/contribuer/reperage.md."""
+    figures = measured([json.loads(line) for exam in EXAMS for line in exam.open(encoding="utf-8")])
 
-    assert figures["imminent_raised"] >= 0.9 and figures["serious_raised"] >= 0.87 and figures["false_alarms"] <= 0.11
+    assert figures["imminent_raised"] >= 0.95 and figures["serious_raised"] >= 0.9 and figures["false_alarms"] <= 0.1
     assert figures["contact_f1"] >= 0.9 and figures["abuse_f1"] >= 0.8
 
 

@@ -5,7 +5,8 @@ import random
 import pytest
 import yaml
 
-from entrepairs.safety.triage.lexicon import DATA, lexicon
+from entrepairs.safety.triage import DATA
+from entrepairs.safety.triage.lexicon import lexicon
 from entrepairs.safety.triage.normal import read
 from entrepairs.safety.triage.phrases import Phrases, _open
 
@@ -35,6 +36,10 @@ GROUPS = {"fin": "mourir|en_finir", "qui": "je|j"}
         ("jveux me tué, jme fai du mal", "je veux me tuer , je me fais du mal"),
         ("il ma frappé, elle ta vu", "il m a frappe , elle t a vu"),
         ("jsui tré fatiguer", "je suis tres fatiguer"),
+        ("ils m’ont frapper, j’ai hier", "ils m ont frappe , j ai hier"),
+        ("jé avalé mé cachets, mé sa va", "j ai avale mes cachets , mais ca va"),
+        ("une sinture, chui ensinte", "une ceinture , je suis enceinte"),
+        ("kill", "kill"),
         ("la Papouasie", "la papouasie"),
     ],
 )

@@ -6,12 +6,12 @@ A filter of bits (Bloom, 1970): a word of the dictionary is always found; anothe
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
-from pathlib import Path
 
 from entrepairs.core.once import once
 from entrepairs.core.words import fold
+from entrepairs.safety.triage import DATA
 
-FILE = Path(__file__).parent / "data" / "francais.bin"
+FILE = DATA / "francais.bin"
 SIZE = 1 << 22
 """Bits."""
 _WHOLE = re.compile("[a-z]{2,}")

@@ -5,7 +5,7 @@ from functools import lru_cache
 import yaml
 
 from entrepairs.core.once import once
-from entrepairs.safety.triage.lexicon import DATA
+from entrepairs.safety.triage import DATA
 
 SHORTEST = 3
 

@@ -1,13 +1,10 @@
 """The lexicon that is shipped, read once."""
 
-from pathlib import Path
-
 import yaml
 
 from entrepairs.core.once import once
+from entrepairs.safety.triage import DATA
 from entrepairs.safety.triage.phrases import Phrases
-
-DATA = Path(__file__).parent / "data"
 
 
 @once

@@ -13,7 +13,7 @@ from unicodedata import normalize
 from entrepairs.core.texts import APART, UNSEEN
 from entrepairs.core.words import fold
 from entrepairs.safety.triage.dictionary import is_french
-from entrepairs.safety.triage.shorthand import ALWAYS, BEFORE, INFINITIVE_AFTER, LOOK_ALIKES
+from entrepairs.safety.triage.shorthand import ALWAYS, BEFORE, INFINITIVE_AFTER, LOOK_ALIKES, PARTICIPLE_AFTER
 from entrepairs.safety.triage.sounds import meant
 
 _TOKEN = re.compile(r"[cC]['’ʼ]|[^\W_]+|[.!?…\n]+|[,;:()]|[«»“”\"]|[^\w\s'’ʼ-]")
@@ -21,7 +21,7 @@ _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _UNSEEN = re.compile(f"[{''.join(UNSEEN)}]")
 """What hides between the letters of a word; accents that are typed apart do as well."""
 END, PAUSE, QUOTE = ".", ",", '"'
-_TELLING = {END, *BEFORE, *INFINITIVE_AFTER}
+_TELLING = {END, *BEFORE, *INFINITIVE_AFTER, *PARTICIPLE_AFTER}
 """What changes how the next word is read."""
 
 
@@ -98,11 +98,14 @@ def _pieces(typed: str, before: str) -> tuple[str, ...]:
 def _spelt(typed: str, before: str) -> tuple[str, ...]:
     """The words that one typed word stands for."""
     word = _folded(typed)
-    found = BEFORE.get(before, {}).get(word) or ALWAYS.get(typed.lower()) or ALWAYS.get(word)
+    after, lower = BEFORE.get(before, {}), typed.lower()
+    found = after.get(lower) or after.get(word) or ALWAYS.get(lower) or ALWAYS.get(word)
     if found:
         return tuple(found.split())
-    if before in INFINITIVE_AFTER and typed.endswith(("é", "É")) and is_french(f"{word[:-1]}er"):
+    if before in INFINITIVE_AFTER and lower.endswith("é") and is_french(f"{word[:-1]}er"):
         return (f"{word[:-1]}er",)
+    if before in PARTICIPLE_AFTER and word.endswith("er") and is_french(f"{word}ont"):
+        return (word[:-1],)
     if len(word) == 1 or not word.isalpha() or (typed.istitle() and before != END):
         return (word,)
     *glued, last = meant(word)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from entrepairs.core.once import once
-from entrepairs.safety.triage.lexicon import DATA
+from entrepairs.safety.triage import DATA
 
 FILES = {"questions": DATA / "poids.tsv", "kinds": DATA / "attaques.tsv"}
 ONE = 100

@@ -93,7 +93,7 @@ ALWAYS = {
         "je le": "jle",
         "je te": "jte",
         "je l ai": "jlai jlé",
-        "qu il": "kil kill quil",
+        "qu il": "kil quil",
         "qu ils": "quils kils",
         "qu elle": "kel kelle",
         "qu on": "kon",
@@ -116,6 +116,7 @@ ALWAYS = {
     for word in words.split()
 }
 _AFTER_SOMEBODY = {"ma": "m a", "ta": "t a", "voi": "voit"}
+_MINE = {"mé": "mes", "mè": "mes"}
 BEFORE: dict[str, dict[str, str]] = {
     "je": {"veu": "veux", "vx": "veux", "vai": "vais", "sui": "suis", "ss": "suis", "peu": "peux", "sai": "sais"},
     "j": {"é": "ai", "e": "ai", "ai": "ai"},
@@ -123,6 +124,12 @@ BEFORE: dict[str, dict[str, str]] = {
     "me": {"sui": "suis", "fai": "fais", "fe": "fais", "coup": "coupe", "tu": "tue"},
     "se": {"coup": "coupe", "tu": "tue", "voi": "voit"},
     "mon": {"fis": "fils"},
+    "pris": _MINE,
+    "avale": _MINE,
+    "tous": _MINE,
+    "avec": _MINE,
+    "sans": _MINE,
+    "dans": _MINE,
     "ma": {"fill": "fille", "mer": "mere"},
     "il": _AFTER_SOMEBODY,
     "elle": _AFTER_SOMEBODY,
@@ -132,11 +139,5 @@ BEFORE: dict[str, dict[str, str]] = {
 """Words that are short for another only after this one."""
 INFINITIVE_AFTER = frozenset(("me", "te", "se", "veux", "veut", "vais", "va", "peux", "peut"))
 """What is typed « é » after these is « er »: « je veux me tué »."""
-_TODAY = (
-    "wesh team game games metha amphet amphets benzo tox kys rip send nude nudes nan jy ccas aprem appt rep modo modos "
-    "crush best add app apps text fish save pick kcal diet hand last pass serv loc bim ordo ordos hahaha dys hp cafet "
-    "subu mdma weed shit beuh story live stream stories lol mdr ptdr tof kot gsm and the you my am is of end never top "
-    "boss bro sis frero reuf keuf meuf daron daronne reum rdv tel num insta snap tiktok discord"
-)
-AS_TYPED = tuple(_TODAY.split())
-"""Words of today that no dictionary holds, and that stand for no other."""
+PARTICIPLE_AFTER = frozenset(("ai", "as", "ont", "ete"))
+"""What is typed « er » after these is « é »: « il m’ont frapper »."""

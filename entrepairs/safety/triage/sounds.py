@@ -4,12 +4,12 @@ Rough on purpose: letters that sound alike become one, and an ending that French
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 from entrepairs.core.once import once
+from entrepairs.safety.triage import DATA
 from entrepairs.safety.triage.dictionary import is_french
 
-FILE = Path(__file__).parent / "data" / "mots.tsv"
+FILE = DATA / "mots.tsv"
 """Words of the texts that are shipped, the most frequent first, then those of the lexicon; folded, each with how it
 sounds. A word of the dictionary is never taken for one of them."""
 VOWEL = re.compile("[aeiouy]")
@@ -30,13 +30,13 @@ _BUZZING = re.compile("(?<=[aeiouy])s(?=[aeiouy])")
 _BEFORE = "(?=[bdfjklprstvzSNG]|$)"
 _NASAL = tuple(
     (re.compile(f"(?:{letters}){_BEFORE}"), sound)
-    for letters, sound in (("[ae][nm]", "A"), ("(?:ai|i|y)[nm]|un", "I"), ("o[nm]", "O"))
+    for letters, sound in (("(?:ai|ei|i|y)[nm]|un", "I"), ("[ae][nm]", "A"), ("o[nm]", "O"))
 )
 _TWICE = re.compile(r"(.)\1+")
 _NOT_HEARD = (
-    (re.compile("(?:er|e[zt]s?|ai[stx]?|aient)$"), "e"),
+    (re.compile("(?:er|e[zt]s?|ai[stx]?|aiAt)$"), "e"),
+    (re.compile("(?<=..)es?$"), ""),
     (re.compile("(?<=.)[stdpxz]+$"), ""),
-    (re.compile("(?<=..)e$"), ""),
 )
 """At the end of a word; the first that is there."""
 _GLUED = re.compile(
@@ -72,11 +72,11 @@ def _heard(word: str) -> str | None:
 
 def sound(word: str, *, ends: bool) -> str:
     """`ends`: its last letters are all heard, as in what is typed by ear."""
-    word = _BUZZING.sub("z", _with(_SOFT, word))
-    if not ends:
-        word = next((end.sub(heard, word) for end, heard in _NOT_HEARD if end.search(word)), word)
+    word = _with(_SOFT, _BUZZING.sub("z", word))
     for letters, nasal in _NASAL:
         word = letters.sub(nasal, word)
+    if not ends:
+        word = next((end.sub(heard, word) for end, heard in _NOT_HEARD if end.search(word)), word)
     return _TWICE.sub(r"\1", _with(_VOWELS, word))
 
 
