@@ -12,7 +12,7 @@ from entrepairs.safety.triage.learning import known, labelled, learnt
 from entrepairs.safety.triage.measuring import measured
 from entrepairs.safety.triage.scale import FILES, written
 
-EXAMS = [DATA / f"examen_{n}.jsonl" for n in (5, 6, 7, 8)]
+EXAMS = [DATA / f"examen_{n}.jsonl" for n in (5, 6, 7, 8, 9)]
 TWINS = [
     ("J’ai avalé toutes mes plaquettes de somnifères.", "J’ai mangé toute la tablette de chocolat."),
     ("J’ai envie de mourir.", "Je meurs d’envie de vous revoir !"),
