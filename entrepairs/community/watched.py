@@ -214,6 +214,7 @@ def _thread() -> subjects.Subject:
         answers_for=lambda person: opened_by(person).exclude(voices__opened_it=True, voices__person=person),
         place=lambda thread: thread.circle,
         whole=lambda thread: (THREAD, thread.pk),
+        parts=(KIND,),
         tells_opening=False,
         picture=thread_picture,
     )

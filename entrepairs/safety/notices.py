@@ -23,6 +23,11 @@ KINDS = {
         text=_("La page dit ce qu’elle a décidé, et pourquoi."),
         essential=True,
     ),
+    "appeal_asked": Kind(
+        family="maison",
+        title=_("Quelqu’un demande un autre regard"),
+        text=_("Ouvrez la page quand vous pouvez."),
+    ),
     "answer_asked": Kind(
         family="aide",
         title=_("Quelqu’un attend une réponse"),

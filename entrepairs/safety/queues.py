@@ -20,3 +20,8 @@ ORDER = list(DELAYS)
 def is_nearer(queue: str, other: str) -> bool:
     """The danger of `queue` is nearer than that of `other`. ValueError on an unknown name."""
     return ORDER.index(queue) < ORDER.index(other)
+
+
+def nearest(*queues: str) -> str:
+    """Of the nearest danger. ValueError on an unknown name."""
+    return min(queues, key=ORDER.index)

@@ -104,7 +104,7 @@ def seen_of(look: Look) -> Seen:
     author = subject.author(thing)
     reads_it = author if subject.tells_opening and not subject.visible_to(thing, None) else None
     is_under_alias = subject.is_under_alias is not None and subject.is_under_alias(thing)
-    text = subject.snapshot(thing)
+    text = (kept if subject.is_private else "") or subject.snapshot(thing)
     picture = subject.picture(thing) if subject.picture else None
     kept = kept if kept != text else ""
     return Seen(text, subject.url(thing), author, reads_it, is_under_alias, kept, picture, told)

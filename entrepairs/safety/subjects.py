@@ -60,6 +60,7 @@ class Subject:
     `wrote(thing, person)`: whether this person wrote it, when `concerns` says more people.
     `place(thing)`: where it was written, with a `pk`, a `name` and a `mark_of`: someone may be limited there.
     `whole(thing)`: the kind and the key of the conversation that it is part of, which may rest.
+    `parts`: the kinds of what such a conversation is made of.
     `text(thing)`, `reword(thing, text, ground)`: the words that may be changed with the yes of their author, and how.
     `tells_opening`: the author of what is not public may read that the watch opened it; not of what somebody showed,
     since it would tell on them.
@@ -98,6 +99,7 @@ class Subject:
     concerns: Callable[[Any, Person], bool] | None = None
     place: Callable[[Any], Any] | None = None
     whole: Callable[[Any], tuple[str, UUID]] | None = None
+    parts: tuple[str, ...] = ()
     text: Callable[[Any], str] | None = None
     reword: Callable[[Any, str, str], None] | None = None
     tells_opening: bool = True
@@ -160,6 +162,17 @@ def is_judged_by_mark(subject: Subject) -> bool:
 def asked_one_by_one() -> list[str]:
     """The kinds of which the mark of who signed does not say all."""
     return [kind for kind, subject in _SUBJECTS.items() if not is_judged_by_mark(subject)]
+
+
+def parts_of(kind: str) -> list[Subject]:
+    """The subjects that such a conversation is made of."""
+    subject = of(kind)
+    return [part for one in subject.parts if (part := of(one)) is not None] if subject is not None else []
+
+
+def is_part(subject: Subject, pk: UUID, whole: tuple[str, UUID]) -> bool:
+    thing = subject.find(pk)
+    return thing is not None and subject.whole is not None and subject.whole(thing) == whole
 
 
 def has_others(subject: Subject | None, thing: Any) -> bool:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
+from entrepairs.community.actions.looked_at import have_read
 from entrepairs.community.actions.telling import tell_soon
 from entrepairs.community.erasing import erase_words
 from entrepairs.community.hints import read_together
@@ -85,6 +86,8 @@ def apply_measure(post: Post, measure: str, by: Person | None) -> None:
     if post.standing != Standing.REMOVED:
         alone = by is None or measure == Measure.EDIT
         _stand(post, Standing.SET_ASIDE if measure in HIDING else _again(post), alone=alone)
+        if post.standing in (Standing.HELD, Standing.LOOKED_AT):
+            have_read(post, read_together([*post.heading, post.text]), waits=True)
 
 
 @transaction.atomic
@@ -100,7 +103,7 @@ def reword_post(post: Post, text: str, ground: str) -> None:
 
 def _again(post: Post) -> Standing:
     """What humans decided to show, they have read. Else as if it were said today: a danger is for its team, what
-    changed since the decision waits."""
+    changed since the decision waits; and both are read again."""
     last = Decision.objects.about(KIND, post.pk).order_by("-decided_at").first()
     is_other = last is not None and post.edited_at is not None and post.edited_at > last.decided_at
     is_read = last is not None and last.by_human and last.lifted_at is None and not is_other
@@ -111,7 +114,8 @@ def _again(post: Post) -> Standing:
 
 def _stand(post: Post, standing: Standing, *, alone: bool = False) -> None:
     """The thread goes as its first post goes."""
-    Post.objects.filter(pk=post.pk).update(standing=standing)
+    shown = {"shown_at": post.shown_at or now()} if standing == Standing.SHOWN else {}
+    Post.objects.filter(pk=post.pk).update(standing=standing, **shown)
     post.standing = standing
     Findable.objects.follow(post)
     if post.begins and not alone:

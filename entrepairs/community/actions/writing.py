@@ -8,10 +8,11 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from entrepairs.community.actions.looked_at import have_read
 from entrepairs.community.actions.newcomers import note_newcomer
 from entrepairs.community.actions.picturing import change_picture, keep_picture
 from entrepairs.community.actions.telling import tell_soon
-from entrepairs.community.hints import queue_of, read_together
+from entrepairs.community.hints import read_together
 from entrepairs.community.models import CharterAcceptance, Circle, Findable, Follow, Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import (
@@ -35,7 +36,7 @@ from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
 from entrepairs.core.rules import Refused, require
 from entrepairs.people.models import Person
-from entrepairs.safety.actions.looks import look_at, need_no_look
+from entrepairs.safety.actions.looks import need_no_look
 from entrepairs.safety.actions.origins import keep_origin
 from entrepairs.safety.models import Look, Origin
 from entrepairs.safety.triage.judge import IMMINENT, Reading
@@ -109,7 +110,7 @@ def edit_post(
         _head(post, heading, reading)
     post.save(update_fields=["sealed_text", "edited_at", "standing"])
     Findable.objects.follow(post)
-    _have_read(post, reading, waits=post.standing != Standing.SHOWN)
+    have_read(post, reading, waits=post.standing != Standing.SHOWN)
     keep_origin(KIND, post.pk, address=address, act=Origin.Act.CHANGED, thing=post)
     return post
 
@@ -117,7 +118,7 @@ def edit_post(
 def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     """What someone adds while the team looks at their thread is for the team too, even once the thread is shown."""
     if voice.alias:
-        require(may_go_unnamed(thread.circle))
+        require(may_go_unnamed(thread, opens=voice.opened_it))
     reading = said.reading or read_together([said.title, said.content_note, said.text, said.alt])
     at = now()
     waits = waits_first(by, thread.circle, at) or (not thread.circle.is_kept_by(by) and is_spread(said.text, thread))
@@ -127,7 +128,7 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     standing = Standing.LOOKED_AT if apart else Standing.HELD if waits else Standing.SHOWN
     begins = bool(said.title)
     post = Post(pk=said.key, thread=thread, voice=voice, standing=standing, written_at=at, begins=begins)
-    post.is_told = begins
+    post.is_told, post.shown_at = begins, at if standing == Standing.SHOWN else None
     post.text = said.text
     insert([post])
     keep_picture(post, said)
@@ -139,24 +140,12 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
             need_no_look(THREAD, thread.pk, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)
     elif begins:
         Thread.objects.filter(pk=thread.pk).update(standing=standing)
-    _have_read(post, reading, waits=waits, is_new=True)
+    have_read(post, reading, waits=waits, is_new=True)
     note_newcomer(post, by)
     keep_origin(KIND, post.pk, address=said.address, thing=post)
     if not begins:
         tell_soon()
     return post
-
-
-def _have_read(post: Post, reading: Reading, *, waits: bool, is_new: bool = False) -> None:
-    """Humans read it: soon when the triage says so or when others wait for it, within the day otherwise. What only a
-    house or guests read is its team’s, unless something in it calls for the watch."""
-    queue = queue_of(reading, waits=waits)
-    by_rule = bool(reading.is_raised or reading.leaks or reading.abuse)
-    if not by_rule and not waits and post.thread.who_reads.are_few:
-        return
-    because = Look.Because.RULE if by_rule else Look.Because.NEW
-    words = reading.words if by_rule else ()
-    look_at(KIND, post.pk, queue, because=because, words=words, thing=post, is_new=is_new)
 
 
 def _stand(post: Post, standing: Standing) -> None:
@@ -185,6 +174,8 @@ def _voice(thread: Thread, said: Written, by: Person) -> Voice:
     """One each in a thread: under the name of the first time."""
     mark = thread.mark_of(by)
     if (known := _voices_of.first(thread, mark)) is not None:
+        if said.is_hidden and known.person_id:
+            raise Refused(_("Dans ce fil, vous écrivez déjà sous votre pseudonyme. Votre message n’est pas parti."))
         known.person, known.has_written = by if known.person_id else None, True
         return known
     voice = Voice(thread=thread, mark=mark, opened_it=bool(said.title))

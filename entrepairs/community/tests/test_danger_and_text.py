@@ -197,10 +197,11 @@ def test_what_only_who_told_could_end_is_theirs_once_it_has_waited_too_long(circ
         draw_newcomers.call()
         again = Look.objects.open().get(object_id=post.pk)
         assert not any(may_watch(one, again) for one in (bela, cleo)) and not may_finish(ada, taken(again, by=ada))
-    with at(LATE + timedelta(days=3)):
+        hand_back_look(again, by=ada)
+    with at(LATE + timedelta(days=4)):
         draw_newcomers.call()
         assert not may_watch(cleo, again)
-        finish_look(again, Look.Outcome.READ, by=ada)
+        finish_look(taken(again, by=ada), Look.Outcome.READ, by=ada)
     assert Report.objects.get().closed_at
 
 
@@ -215,7 +216,7 @@ def test_what_all_of_the_watch_told_about_is_decided_by_one_of_them_once_late(ci
     with at(LATE):
         draw_newcomers.call()
         assert not any(may_decide(one, "post", post.pk, None) for one in night_team)
-    with at(LATE + timedelta(days=3)):
+    with at(LATE + timedelta(days=4)):
         draw_newcomers.call()
         waiting = Look.objects.open().get(object_id=post.pk)
         assert [one for one in night_team if not may_watch(one, waiting)] == out, "it says nothing of who told"

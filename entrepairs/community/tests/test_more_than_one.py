@@ -10,6 +10,7 @@ from entrepairs.community.tests.talking import DANGER, begun, said_in
 from entrepairs.core.rules import Refused
 from entrepairs.safety import checks
 from entrepairs.safety.actions.appeals import ask_another_look, judge_appeal
+from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.actions.resting import Resting, rest_thread
 from entrepairs.safety.actions.watching import ask_second, be_second, finish_look
@@ -17,7 +18,7 @@ from entrepairs.safety.models import Appeal, Decision, Look, Measure
 from entrepairs.safety.tests.watched import watching
 
 pytestmark = pytest.mark.django_db
-ALONE = "personne ne peut regarder à nouveau"
+ALONE = "personne d’autre ne veille : il faut quelqu’un"
 RESTING = Resting(24, "attaque", "Le ton monte.")
 
 
@@ -49,9 +50,11 @@ def test_an_appeal_is_not_emptied_by_who_decided(thread, aicha, watch, claire):
     again = Ruling(Measure.LIMIT, "autre", "Non plus.")
     with pytest.raises(Refused, match="Un autre regard"):
         decide("post", post.pk, again, by=watch)
-    finish_look(look, Look.Outcome.READ, by=watch)
+    with pytest.raises(Refused, match="caché"):
+        finish_look(look, Look.Outcome.READ, by=watch)
     judge_appeal(appeal, Appeal.Outcome.LIFTED, "À tort.", by=claire)
     assert not Decision.objects.in_force().exists()
+    assert standing(post) == Standing.HELD and Look.objects.open().filter(object_id=post.pk).exists()
 
 
 def test_the_second_of_a_red_does_not_judge_it(circle, bruno, watch, claire, elena):
@@ -91,14 +94,15 @@ def test_a_watch_too_small_says_so_to_who_asks_and_to_who_waits(thread, aicha, b
     assert ALONE not in browser_of(aicha).get(decision.get_absolute_url()).content.decode()
 
 
-def test_nobody_to_look_again_is_said_in_the_same_words_whatever_the_reason(thread, aicha, watch, claire, browser_of):
+def test_whether_somebody_may_look_again_is_said_whoever_told_or_is_near(thread, aicha, watch, claire, browser_of):
     """That somebody of the watch is near, or told the team of it, is not to be read there."""
-    reported(post := said_in(thread, aicha), by=claire)
-    look_at_it(post, watch)
-    decision = decide("post", post.pk, Ruling(Measure.REMOVE, "autre", "Non."), by=watch)
-    page = browser_of(aicha).get(decision.get_absolute_url()).content.decode()
-    assert page.count(ALONE) == 1 and "trop petite" not in page
-
-    ask_another_look(decision, "Je ne suis pas d’accord.", by=aicha)
-    page = browser_of(aicha).get(decision.get_absolute_url()).content.decode()
-    assert page.count(ALONE) == 1 and "Votre demande attend quelqu’un." in page
+    pages = []
+    for text in ("Un vase.", "Une cruche."):
+        post = said_in(thread, aicha, text)
+        if pages:
+            reported(post, by=claire)
+        look_at_it(post, watch)
+        pages.append(decide("post", post.pk, Ruling(Measure.REMOVE, "autre", "Non."), by=watch).get_absolute_url())
+    said = [ALONE in browser_of(aicha).get(page).content.decode() for page in pages]
+    block(aicha, by=claire)
+    assert said == [ALONE in browser_of(aicha).get(page).content.decode() for page in pages] == [False, False]

@@ -1,15 +1,17 @@
 """Ask for another look; someone else judges."""
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
+from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.decisions import tell_of, undo_decision
 from entrepairs.safety.models import Appeal, Decision
-from entrepairs.safety.rules.decisions import may_appeal, may_judge
+from entrepairs.safety.rules.decisions import may_appeal, may_judge, who_may_judge
 
 
 @transaction.atomic
@@ -21,6 +23,8 @@ def ask_another_look(decision: Decision, words: str, *, by: Person) -> Appeal:
     appeal.words = words
     appeal.save(force_insert=True)
     journal(by if decision.author_id or decision.is_of_several else None, "appeal.asked", appeal)
+    for person in who_may_judge(appeal):
+        notify(person, "appeal_asked", reverse("safety:one_ruling", args=[decision.pk]))
     return appeal
 
 

@@ -47,7 +47,8 @@ def leave(look: Look, *, by: Person) -> None:
     if look.claimed_by_id == by.pk:
         look.claimed_by, look.claimed_at = look.second_by, look.second_at or look.claimed_at
     look.second_by = look.second_at = look.second_asked_at = None
-    look.save(update_fields=["claimed_by", "claimed_at", "second_by", "second_at", "second_asked_at"])
+    look.waits_since = now()
+    look.save(update_fields=["claimed_by", "claimed_at", "waits_since", "second_by", "second_at", "second_asked_at"])
     if look.is_red and look.claimed_by is None:
         _widen_besides(look, by)
         await_somebody(look)

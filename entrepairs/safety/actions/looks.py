@@ -77,9 +77,20 @@ def _tell_of_danger(look: Look, by: Person | None) -> None:
     if look.claimed_by_id is None or (look.second_asked_at is not None and look.second_by_id is None):
         call_for_reds.enqueue()
         begin_again(look)
+    _tell_who_has(look, by)
+
+
+def _tell_who_has(look: Look, by: Person | None = None) -> None:
     for person in filter(None, (look.claimed_by, look.second_by)):
         if person != by:
             notify(person, "watch_more", look.get_absolute_url())
+
+
+def tell_holders(kind: str, keys: Iterable[UUID]) -> None:
+    """Whoever has a danger about one of these things: there is something new there."""
+    reds = Look.objects.open().filter(kind=kind, object_id__in=keys, queue=Look.Queue.RED)
+    for look in reds.select_related("claimed_by", "second_by"):
+        _tell_who_has(look)
 
 
 def _new(kind: str, object_id: UUID, entry: dict[str, Any]) -> Look:

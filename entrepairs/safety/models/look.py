@@ -67,7 +67,8 @@ class Look(models.Model):
     or said that it was done otherwise. `voice`: under which alias it is written; `left_to`, `set_aside`:
     the marks of those of the watch who look at what it writes, and of those who do not (`rules.nearness`).
     `left_to_all`: none of those who look at it is there, or answers; that lasts: who was called may come.
-    `waits_since`: of a red, since when it waits for somebody (None: since it came); former calls count no more."""
+    `waits_since`: since when it waits for somebody (None: since it came, nobody let go of it); former calls of a red
+    count no more."""
 
     class Queue(models.TextChoices):
         """From the nearest danger to none."""

@@ -9,9 +9,10 @@ from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
-from entrepairs.safety.models import Appeal, Decision, Look, Measure, Watcher
+from entrepairs.safety.models import HIDING, Appeal, Decision, Look, Measure, Watcher
 from entrepairs.safety.rules.nearness import may_rule_on
-from entrepairs.safety.rules.watch import has_told, may_work_on, watches
+from entrepairs.safety.rules.told import has_told, leaves_it_to_others
+from entrepairs.safety.rules.watch import may_work_on, watches
 
 
 def may_decide(person: Person, kind: str, pk: UUID, author: Person | None) -> Verdict:
@@ -21,7 +22,9 @@ def may_decide(person: Person, kind: str, pk: UUID, author: Person | None) -> Ve
     mine = Appeal.objects.open().filter(decision__in=Decision.objects.about(kind, pk).filter(decided_by=person))
     if mine.exists():
         return No(_("Un autre regard est demandé sur votre décision. Une autre personne décide."))
-    return _apart(person, author, kind, pk)
+    if leaves_it_to_others(person, kind, pk):
+        return No(_told_yourself())
+    return _may_rule(person, author, kind, pk)
 
 
 def may_finish(person: Person, look: Look, *, works: Verdict | None = None) -> Verdict:
@@ -31,17 +34,29 @@ def may_finish(person: Person, look: Look, *, works: Verdict | None = None) -> V
         if look.second_by_id is None:
             return No(_("Le rouge se regarde à deux. Demandez à quelqu’un de regarder avec vous."))
         return works or may_work_on(person, look)
-    if Decision.objects.about(look.kind, look.object_id).in_force().filter(by_human=False).exists():
+    if _awaits_decision(look):
         sentence = _("Ce texte est caché en attendant. Dites ce que vous décidez, même « laisser tel quel ».")
         return No(sentence, reverse("safety:ruling", args=[look.pk]))
-    if has_told(person, look.kind, look.object_id):
+    if leaves_it_to_others(person, look.kind, look.object_id):
         return No(
             _(
-                "Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne finit. Si personne ne l’a fait "
-                "trois jours après l’heure prévue, vous pourrez finir."
+                "Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne finit. Si personne ne le fait "
+                "pendant plusieurs jours, vous pourrez finir."
             )
         )
     return works or may_work_on(person, look)
+
+
+def _awaits_decision(look: Look) -> bool:
+    """It is hidden until a human decides, or its author has changed it since they did: « lu » would leave it so, and
+    nobody would be asked again. What is gone awaits nothing."""
+    hiding = Decision.objects.about(look.kind, look.object_id).in_force().filter(measure__in=HIDING)
+    decided = list(hiding.values_list("by_human", "decided_at"))
+    subject, thing = subjects.both(look.kind, look.object_id) if decided else (None, None)
+    if subject is None or thing is None:
+        return False
+    changed_at = subject.changed_at(thing) if subject.changed_at else None
+    return any(not by_human or (changed_at is not None and at < changed_at) for by_human, at in decided)
 
 
 def may_open(person: Person, decision: Decision) -> Verdict:
@@ -56,7 +71,7 @@ def may_open(person: Person, decision: Decision) -> Verdict:
 def may_lift(person: Person, decision: Decision) -> Verdict:
     if decision.lifted_at is not None:
         return No(_("Cette décision est déjà levée."))
-    return _apart(person, decision.author, *decision.source)
+    return _never_told(person, *decision.source) and _may_rule(person, decision.author, *decision.source)
 
 
 def may_appeal(person: Person, decision: Decision) -> Verdict:
@@ -82,28 +97,56 @@ def may_answer_text(person: Person, decision: Decision) -> Verdict:
 
 
 def may_judge(person: Person, appeal: Appeal) -> Verdict:
-    """Someone else than who decided, and than who looked at it with them."""
+    """Someone else than who decided anything of it, and than who looked at it with them."""
     if appeal.judged_at is not None:
         return No(_("Une personne a déjà répondu."))
-    if appeal.decision.decided_by_id == person.pk:
-        return No(_("Vous avez pris cette décision. Une autre personne la regarde."))
-    look = appeal.decision.look
-    if look is not None and person.pk in (look.claimed_by_id, look.second_by_id):
+    if person.pk in _who_decided(appeal.decision):
+        return No(_("Vous avez décidé de ce texte. Une autre personne le regarde."))
+    if person.pk in _who_looked(appeal.decision):
         return No(_("Vous avez regardé ce texte. Une autre personne le regarde."))
     decision = appeal.decision
-    return _apart(person, decision.author, *decision.source)
+    return _never_told(person, *decision.source) and _may_rule(person, decision.author, *decision.source)
 
 
-def is_there_another(decision: Decision) -> bool:
-    """Whether anybody of the watch may look at it again, today."""
-    asked = Appeal(decision=decision)
+def who_may_judge(appeal: Appeal) -> list[Person]:
+    """Of those who are there."""
     watch = Watcher.objects.on_watch().select_related("person")
-    return any(may_judge(watcher.person, asked) for watcher in watch)
+    return [watcher.person for watcher in watch if may_judge(watcher.person, appeal)]
 
 
-def _apart(person: Person, author: Person | None, kind: str, pk: UUID) -> Verdict:
+def waits_for_judgement(person: Person) -> bool:
+    """Somebody asks for another look, which this person may have."""
+    asked = Appeal.objects.open().select_related("decision__look", "decision__author")
+    return any(may_judge(person, appeal) for appeal in asked)
+
+
+def is_there_another(decision: Decision, author: Person) -> bool:
+    """Whether anybody else of the watch is there: what everybody may know. Who told, or is near, counts as well, or the
+    author would read it here."""
+    others = Watcher.objects.on_watch().exclude(person=author)
+    return others.exclude(person__in=_who_decided(decision) | _who_looked(decision)).exists()
+
+
+def _who_decided(decision: Decision) -> set[UUID]:
+    """What this was decided of, since or before; of a person, this alone."""
+    others = Decision.objects.about(*decision.source).exclude(decided_by=None)
+    return {*others.values_list("decided_by", flat=True), *filter(None, [decision.decided_by_id])}
+
+
+def _who_looked(decision: Decision) -> set[UUID]:
+    look = decision.look
+    return {key for key in (look.claimed_by_id, look.second_by_id) if key} if look is not None else set()
+
+
+def _never_told(person: Person, kind: str, pk: UUID) -> Verdict:
+    return No(_told_yourself()) if has_told(person, kind, pk) else YES
+
+
+def _told_yourself() -> str:
+    return _("Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne décide.")
+
+
+def _may_rule(person: Person, author: Person | None, kind: str, pk: UUID) -> Verdict:
     if not watches(person):
         return No(_("Seule l’équipe de la veille peut faire cela."))
-    if has_told(person, kind, pk):
-        return No(_("Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne décide."))
     return may_rule_on(person, kind, pk, author)

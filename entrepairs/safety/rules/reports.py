@@ -46,8 +46,10 @@ def _again(at: datetime) -> str:
 
 
 def counts(person: Person | None) -> bool:
-    """Whether this report is one of the three that hide a thing: of someone who is here for a week, or of a house."""
+    """Whether this report is one of the three that hide a thing: of someone who is here for a week, or of a house for
+    a week. A visit is given by a paper that thirty people may hold."""
     if person is None:
         return False
-    is_settled = person.joined_on <= (now() - SETTLED_AFTER).date()
-    return is_settled or Role.objects.in_force().filter(person=person).exists()
+    since = now() - SETTLED_AFTER
+    roles = Role.objects.in_force().filter(person=person, accepted_at__lte=since).exclude(name=Role.Name.VISITOR)
+    return person.joined_on <= since.date() or roles.exists()

@@ -1,21 +1,18 @@
 """Who keeps the watch, who names them, who may do what with something to look at."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
-from entrepairs.safety.models import Concern, Look, Report, Watcher
+from entrepairs.safety.models import Look, Watcher
 from entrepairs.safety.rules.nearness import is_open_to
+from entrepairs.safety.rules.told import has_told
 from entrepairs.safety.seen import seen_of
 from entrepairs.safety.subjects import Subject
 from entrepairs.structures.models import coordinated_by
-
-LEFT_TO_OTHERS_FOR = timedelta(days=3)  # after it is due: then who told the team about it may end it too
 
 
 def watches(person: Person) -> bool:
@@ -94,19 +91,6 @@ def who_may_watch(look: Look) -> list[Person]:
 def who_may_come(look: Look) -> list[Person]:
     """Those who may take it, or be the second of who has it."""
     return [person for person in who_may_watch(look) if person.pk != look.claimed_by_id]
-
-
-def has_told(person: Person, kind: str, pk: UUID) -> bool:
-    """Whether this person told the team about it, lately or not: somebody else ends it, unless it has waited too long.
-
-    Only time ends this: were it who else is there, or told, it would say who did."""
-    told = any(model.objects.about(kind, pk).told_by(person).exists() for model in (Report, Concern))
-    return told and not _waits_too_long(kind, pk)
-
-
-def _waits_too_long(kind: str, pk: UUID) -> bool:
-    waiting = Look.objects.open().filter(kind=kind, object_id=pk, due_at__lt=now() - LEFT_TO_OTHERS_FOR)
-    return waiting.exclude(queue=Look.Queue.RED).exists()
 
 
 def may_claim(person: Person, look: Look) -> Verdict:

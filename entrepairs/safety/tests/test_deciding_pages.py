@@ -53,7 +53,7 @@ def test_another_of_the_watch_answers_the_appeal(story, elena, bruno, driss, des
     watching(driss)
     where, said = f"/veille/decisions/{decision.pk}/", {"outcome": "levee", "answer": "C’est vrai."}
 
-    assert "Vous avez pris cette décision" in desk(elena).get(where).content.decode()
+    assert "Vous avez décidé de ce texte" in desk(elena).get(where).content.decode()
     assert desk(elena).post(f"{where}reponse/", said).status_code == 422
     assert where in desk(driss).get("/veille/decisions/").content.decode()
     assert desk(driss).post(f"{where}reponse/", said)["Location"] == "/veille/decisions/"

@@ -54,5 +54,5 @@ def decision(request: SignedInRequest, decision_id: UUID) -> HttpResponse:
     may = {"may_appeal": may_appeal(request.person, row)}
     waits = may["may_appeal"] or (appeal is not None and appeal.judged_at is None)
     context: dict[str, Any] = {"limit": limit, "decision": row, "form": form, "appeal": appeal}
-    context["is_alone"] = bool(waits) and not is_there_another(row)
+    context["is_alone"] = bool(waits) and not is_there_another(row, request.person)
     return page(request, "safety/decision.html", context | may)

@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 from django.conf import settings
 from django.contrib import messages
+from django.db.models import Exists
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -33,9 +34,9 @@ from entrepairs.safety.forms.asking import AskForm
 from entrepairs.safety.forms.watch import LONGEST_BOX, AsideForm, DangerForm, OutcomeForm
 from entrepairs.safety.helplines import help_lines
 from entrepairs.safety.known_danger import known
-from entrepairs.safety.models import Look, Origin, Watcher, team_hours
+from entrepairs.safety.models import Appeal, Look, Origin, Watcher, team_hours
 from entrepairs.safety.rules.asking import is_unanswered, may_ask_two
-from entrepairs.safety.rules.decisions import may_finish
+from entrepairs.safety.rules.decisions import may_finish, waits_for_judgement
 from entrepairs.safety.rules.limits import may_decide_here, may_limit
 from entrepairs.safety.rules.names import names_to_answer
 from entrepairs.safety.rules.nearness import is_open_to
@@ -62,7 +63,8 @@ from entrepairs.safety.watch_queue import next_and_begun, waiting_of
 @require_safe
 def desk(request: SignedInRequest) -> HttpResponse:
     """The next thing, and nothing else; what waits behind it is folded."""
-    watcher = get_object_or_404(Watcher.objects.in_force().select_related("person"), person=request.person)
+    rows = Watcher.objects.in_force().select_related("person").annotate(is_asked=Exists(Appeal.objects.open()))
+    watcher: Any = get_object_or_404(rows, person=request.person)
     mine, hours, at = Look.objects.visible_to(request.person), team_hours(), now()
     found = mine.open()
     first, begun = next_and_begun(found, request.person)
@@ -70,6 +72,7 @@ def desk(request: SignedInRequest) -> HttpResponse:
     context |= following_near(request.person, first)
     waiting, is_over = waiting_of(mine, at, watcher)
     context |= {"waiting": waiting, "on_duty": is_there(hours, at), "back_at": back_at(hours, at)}
+    context["is_judge"] = watcher.is_asked and watcher.paused_at is None and waits_for_judgement(request.person)
     context["names"] = names_to_answer(request.person)
     context["to_follow"] = [one for one in mine.to_follow(at) if may_watch(request.person, one)] if is_over else []
     return page(request, "safety/watch.html", context)

@@ -1,0 +1,111 @@
+"""Who told the team about something leaves it to others, whatever they do: only time that others had opens it."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from entrepairs.community.models.thread import Standing
+from entrepairs.community.tests.looked_at import look_at_it, reported, standing
+from entrepairs.community.tests.talking import begun, said_in
+from entrepairs.core.clock import at, now
+from entrepairs.core.rules import Refused
+from entrepairs.safety.actions.appeals import ask_another_look
+from entrepairs.safety.actions.decisions import Ruling, decide
+from entrepairs.safety.actions.duty import close_watch
+from entrepairs.safety.actions.limits import Limiting, limit_person
+from entrepairs.safety.actions.looks import look_at
+from entrepairs.safety.actions.watching import claim_look, hand_back_look
+from entrepairs.safety.models import Appeal, Limit, Look, Measure
+from entrepairs.safety.rules.decisions import may_judge
+from entrepairs.safety.tests.told import hidden_by_three
+from entrepairs.safety.tests.watched import watching
+from entrepairs.structures.actions.invitations import accept_invitation, make_invitation
+from entrepairs.structures.models import Role
+
+pytestmark = pytest.mark.django_db
+T0 = datetime(2026, 3, 3, 11, 0, tzinfo=UTC)
+RULING = Ruling(Measure.REMOVE, "attaque", "Je l’ai dit.")
+
+
+@pytest.fixture
+def watch(driss, claire, elena):
+    watching(driss, by=elena), watching(claire, by=elena)
+    return driss, claire
+
+
+def open_look_of(post):
+    return Look.objects.open().get(object_id=post.pk)
+
+
+def test_what_they_keep_in_their_hands_does_not_open_to_them(thread, aicha, watch):
+    claire = watch[1]
+    with at(T0):
+        reported(post := said_in(thread, aicha, "Un vase."), by=claire)
+        claim_look(open_look_of(post), by=claire)
+    with at(T0 + timedelta(days=20)), pytest.raises(Refused):
+        decide("post", post.pk, RULING, by=claire)
+    with at(T0 + timedelta(days=20)):
+        hand_back_look(open_look_of(post), by=claire)
+    with at(T0 + timedelta(days=21)):
+        claim_look(open_look_of(post), by=claire)
+        with pytest.raises(Refused):
+            decide("post", post.pk, RULING, by=claire)
+
+
+def test_what_was_late_already_does_not_open_when_they_tell(thread, aicha, watch):
+    with at(T0):
+        post = said_in(thread, aicha, "Un vase.")
+    with at(T0 + timedelta(days=5)):
+        reported(post, by=watch[1])
+        look_at_it(post, watch[1])
+        with pytest.raises(Refused):
+            decide("post", post.pk, RULING, by=watch[1])
+
+
+def test_they_never_judge_whatever_the_time(thread, aicha, watch, person, elena):
+    driss, claire = watch
+    watching(person("Zoé"), by=elena)
+    with at(T0):
+        reported(post := said_in(thread, aicha, "Un vase."), by=claire)
+        look_at_it(post, driss)
+        note = Ruling(Measure.NOTE, "attaque", "Non.", "note")
+        appeal = ask_another_look(decide("post", post.pk, note, by=driss), "Pourquoi ?", by=aicha)
+        reported(post, by=claire, words="encore")
+    with at(T0 + timedelta(days=40)):
+        assert not may_judge(claire, Appeal.objects.get(pk=appeal.pk))
+
+
+def test_they_leave_the_thread_of_what_they_told_to_others_too(circle, aicha, watch):
+    thread = begun(circle, aicha, "Un vase.")
+    reported(thread.posts.get(), by=watch[1])
+    look = look_at("thread", thread.pk, Look.Queue.BLUE, because=Look.Because.UNANSWERED)
+    claim_look(look, by=watch[1])
+    limiting = Limiting(Limit.Reach.WRITE, (now() + timedelta(days=60)).date(), "attaque", "Parce que.")
+    with pytest.raises(Refused):
+        limit_person(look, limiting, by=watch[1])
+
+
+def test_days_when_nobody_is_there_do_not_count(thread, aicha, night_team):
+    ada = night_team[0]
+    with at(T0):
+        close_watch(date(2026, 3, 5), date(2026, 3, 12), by=ada)
+        reported(post := said_in(thread, aicha, "Un vase."), by=ada)
+    for days, opens in ((9, False), (15, True)):
+        with at(T0 + timedelta(days=days)):
+            look = look_at_it(post, ada)
+            if opens:
+                decide("post", post.pk, RULING, by=ada)
+                continue
+            with pytest.raises(Refused):
+                decide("post", post.pk, RULING, by=ada)
+            Look.objects.filter(pk=look.pk).update(claimed_by=None)
+
+
+def test_three_accounts_of_a_minute_with_one_paper_hide_nothing(house, elena, thread, aicha, person):
+    post, until = said_in(thread, aicha, "Un vase."), (now() + timedelta(days=30)).date()
+    paper, _code = make_invitation(house, role=Role.Name.VISITOR, uses=30, expires_on=until, by=elena)
+    for n in range(3):
+        accept_invitation(paper, by=(puppet := person(f"P{n}")))
+        reported(post, by=puppet)
+    hidden_by_three()
+    assert standing(post) == Standing.SHOWN

@@ -1,0 +1,49 @@
+"""Who told the team about something leaves what becomes of it to somebody else. Only time ends that: were it who else
+is there, or told, it would say who did."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from entrepairs.core.clock import now
+from entrepairs.people.models import Person
+from entrepairs.safety import subjects
+from entrepairs.safety.models import Concern, Look, Report, team_hours
+from entrepairs.safety.watch_hours import due_at
+
+LEFT_TO_OTHERS_FOR, AND_THERE = timedelta(days=3), timedelta(hours=6)
+"""That somebody else had, without it being kept from them, before who told may end it too: days, of which some hours
+were those of the team."""
+
+
+def has_told(person: Person, kind: str, pk: UUID) -> bool:
+    """Whether this person told the team about it, lately or not, or about a part of this conversation: they never lift
+    what was decided, nor judge it."""
+    return any(_told(person, kind, pk))
+
+
+def leaves_it_to_others(person: Person, kind: str, pk: UUID) -> bool:
+    """The same, while others may still end it."""
+    told = max(_told(person, kind, pk), default=None)
+    return told is not None and not _waited_since(told, kind, pk)
+
+
+def _told(person: Person, kind: str, pk: UUID) -> Iterator[datetime]:
+    """When they did, each time."""
+    for model in (Report, Concern):
+        yield from model.objects.about(kind, pk).told_by(person).values_list("sent_at", flat=True)
+        for part in subjects.parts_of(kind):
+            told = model.objects.filter(kind=part.kind).told_by(person)
+            yield from (row.sent_at for row in told if subjects.is_part(part, row.object_id, (kind, pk)))
+
+
+def _waited_since(told: datetime, kind: str, pk: UUID) -> bool:
+    """From when it was due, was told about, and was last let go of, others had the time; then it was taken. Never a
+    danger: it is ended by two, whoever told."""
+    look = Look.objects.open().filter(kind=kind, object_id=pk).exclude(queue=Look.Queue.RED).first()
+    if look is None:
+        return False
+    since = max(filter(None, (told, look.due_at, look.waits_since)))
+    opens = due_at(team_hours(), since + LEFT_TO_OTHERS_FOR, AND_THERE)
+    taken = look.claimed_at if look.claimed_by_id is not None else None
+    return opens <= (taken or now())
