@@ -93,7 +93,7 @@ def _posts(thread: Thread, voices: list[Voice], chance: random.Random, text: Tex
         at: datetime = thread.opened_at + timedelta(hours=n)
         standing = thread.standing if n == 0 else Standing.SHOWN
         voice = voices[n % len(voices)]
-        post = Post(thread=thread, voice=voice, standing=standing, begins=n == 0, written_at=at)
+        post = Post(thread=thread, voice=voice, standing=standing, begins=n == 0, written_at=at, shown_at=at)
         post.text = text(chance)
         yield post
 

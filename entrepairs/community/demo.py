@@ -113,7 +113,7 @@ def _written(circle: Circle, row: dict[str, Any], who: Person, **heading: Any) -
 
 def _let_be_read(post: Post) -> None:
     """These threads are weeks old: the team has read them."""
-    Post.objects.filter(pk=post.pk).update(standing=Standing.SHOWN)
+    Post.objects.filter(pk=post.pk).update(standing=Standing.SHOWN, shown_at=post.written_at)
     Thread.objects.filter(pk=post.thread_id).update(standing=Standing.SHOWN)
 
 

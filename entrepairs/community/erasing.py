@@ -5,6 +5,8 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Case, When
+from django.db.models.functions import Coalesce
 
 from entrepairs.community.models import Findable, Leaving, Picture, Post, Reaction, Thread, Voice, Welcome
 from entrepairs.community.models.leaving import PHRASE, VOICE
@@ -21,8 +23,11 @@ GRACE = timedelta(hours=12)
 
 
 def erase_words(post: Post) -> None:
-    """Text, and for a first post title and note; a thread without anything left is no longer listed."""
-    Post.objects.filter(pk=post.pk).update(sealed_text=b"", standing=Standing.REMOVED, picture_gone_at=None)
+    """Text, and for a first post title and note; a thread without anything left is no longer listed. The place stays
+    where others saw it: what is apart goes without a trace."""
+    seen = Case(When(standing=Standing.SHOWN, then=Coalesce("shown_at", "written_at")), default=None)
+    gone = {"sealed_text": b"", "standing": Standing.REMOVED, "picture_gone_at": None}
+    Post.objects.filter(pk=post.pk).update(**gone, shown_at=seen)
     Findable.objects.forget([post.pk])
     post.reactions.all().delete()
     Picture.objects.filter(post=post).delete()

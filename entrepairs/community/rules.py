@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from entrepairs.community.models import Charter, CharterAcceptance, Circle, Post, Reader, Thread, Voice, Welcome
 from entrepairs.community.models.post import sight
-from entrepairs.community.models.thread import WIDEST_FIRST, Standing, then_waiting
+from entrepairs.community.models.thread import APART, WIDEST_FIRST, Standing, then_waiting
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
@@ -55,8 +55,11 @@ def is_open(person: Person, circle: Circle) -> Verdict:
     return YES
 
 
-def may_go_unnamed(circle: Circle) -> Verdict:
-    """While only the team writes there, an alias would say that it is one of them."""
+def may_go_unnamed(thread: Thread, *, opens: bool) -> Verdict:
+    """While only the team writes there, an alias would say that it is one of them. `opens`: it began the thread."""
+    circle = thread.circle
+    if thread.standing in APART and not opens:
+        return No(_("Ici, seule l’équipe peut répondre : un nom tiré au hasard dirait que vous en êtes."))
     if circle.out_of_hours == Circle.OutOfHours.CLOSED and not circle.has_team_at(now()):
         sentence = _("À cette heure, seule l’équipe écrit ici : un nom tiré au hasard dirait que vous en êtes.")
         return No(sentence)
@@ -284,6 +287,8 @@ def may_say_welcome(person: Person, welcome: Welcome) -> Verdict:
     """Who has taken it: the others know that they need not write."""
     if not (verdict := may_take_welcome(person, welcome)):
         return verdict
+    if welcome.person_id is None and welcome.voice.thread.is_unnamed(person):
+        return No(_("Dans ce fil, vous écrivez sans votre pseudonyme. Laissez une autre personne l’accueillir."))
     return YES if welcome.taken_by_id == person.pk else No(_("Dites d’abord « Je l’accueille » : l’équipe le verra."))
 
 

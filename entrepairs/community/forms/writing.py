@@ -106,6 +106,7 @@ class AnswerForm(PictureForm, TextForm):
     @property
     def written(self) -> Written:
         given = {name: value for name, value in self.cleaned_data.items() if name in Written.__dataclass_fields__}
+        given["is_hidden"] = "is_hidden" in self.data  # an older page may ask it still
         return Written(**given, charter=self.charter.version if self.charter else None)
 
 

@@ -16,7 +16,8 @@ from entrepairs.people.models import Person
 from entrepairs.safety.grounds import GROUNDS
 from entrepairs.safety.seen import fingerprint
 
-PASSED = Q(standing__in=[Standing.SHOWN, Standing.REMOVED])
+PASSED = Q(standing=Standing.SHOWN) | Q(standing=Standing.REMOVED, shown_at__isnull=False)
+"""What is shown, and the place of what was."""
 
 _AUTHOR = {"id", "pseudonym"}
 NOT_SHOWN = (
@@ -89,9 +90,9 @@ class Post(models.Model):
     """« Message » of a thread, sealed under the key of its circle. `begins`: the first of its thread. `is_told`: those
     who follow the thread know of it, or need not.
 
-    `edited_at`: its author changed it since; the former text is gone. `changed_for`: the key of a ground, when the team
-    changed it with the yes of its author. `picture_gone_at`: when a picture of it was last taken back or
-    replaced."""
+    `shown_at`: when others first read it; None: nobody has, or nobody did when it was removed. `edited_at`: its author
+    changed it since; the former text is gone. `changed_for`: the key of a ground, when the team changed it with the yes
+    of its author. `picture_gone_at`: when a picture of it was last taken back or replaced."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="posts")
@@ -101,6 +102,7 @@ class Post(models.Model):
     sealed_text = models.BinaryField(default=b"", editable=False)
     text = sealed("sealed_text", key="thread.circle.data_key")
     written_at = models.DateTimeField()
+    shown_at = models.DateTimeField(null=True)
     edited_at = models.DateTimeField(null=True)
     changed_for = models.CharField(max_length=10, blank=True)
     is_told = models.BooleanField(default=True)
@@ -123,6 +125,11 @@ class Post(models.Model):
     def get_absolute_url(self) -> str:
         """Its place in the thread, however long the thread is."""
         return f"{self.thread.get_absolute_url()}?depuis={self.pk}#message-{self.pk}"
+
+    @property
+    def came_at(self) -> datetime:
+        """When it was new for its readers."""
+        return self.shown_at or self.written_at
 
     @property
     def fingerprint(self) -> str:

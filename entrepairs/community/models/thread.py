@@ -126,6 +126,10 @@ class Thread(models.Model):
         """Strangers read it."""
         return self.who_reads == Circle.Readers.EVERYBODY
 
+    def is_unnamed(self, person: Person) -> bool:
+        """They write there under an alias: what names them must not come from there."""
+        return self.voices.filter(mark=self.mark_of(person)).exclude(alias="").exists()
+
     def mark_of(self, person: Person) -> str:
         """What tells this person’s voice in this thread. A page asks for it several times."""
         if person.pk not in self._marks:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -103,10 +103,10 @@ def _rest(decision: Decision | None) -> Decision | None:
 
 def _for_one(reader: Reader, found: Thread, read: Sequence[Line], rows: Sequence[Post]) -> tuple[int, dict[str, Any]]:
     """The place of the first new thing for this person, and what will tell them that more has come."""
-    latest = max((post.written_at for post in rows[:PAGE] if post.standing == Standing.SHOWN), default=None)
+    latest = max((post.came_at for post in rows[:PAGE] if post.standing == Standing.SHOWN), default=None)
     before = note_read(found.circle, found.pk, latest, by=reader.person)
     begins = _first_new(read, before)
-    has_more, last = len(rows) > PAGE, read[-1].post if read else None
+    has_more, last = len(rows) > PAGE, max((line.post for line in read), key=_came, default=None)
     if not has_more and getattr(found, "is_told", False):
         read_again(found, by=reader.person)
     return begins, {
@@ -118,14 +118,14 @@ def _for_one(reader: Reader, found: Thread, read: Sequence[Line], rows: Sequence
 
 
 def _first_new(read: Sequence[Line], before: datetime | None) -> int:
-    """The first post of someone else that was written since; past the end when there is none."""
-    new = (n for n, line in enumerate(read) if before and line.post.written_at > before and not line.shape.is_mine)
+    """The first post of someone else that came since; past the end when there is none."""
+    new = (n for n, line in enumerate(read) if before and line.post.came_at > before and not line.shape.is_mine)
     return next(new, len(read))
 
 
 def _resume(reader: Reader, found: Thread, before: datetime | None) -> Post | None:
     """Further on, where they had come to."""
-    return Post.objects.read_by(reader, found).filter(written_at__gt=before).first() if before else None
+    return Post.objects.read_by(reader, found).filter(shown_at__gt=before).first() if before else None
 
 
 def news_after(last: str, found: Thread, reader: Reader) -> dict[str, Any]:
@@ -133,9 +133,18 @@ def news_after(last: str, found: Thread, reader: Reader) -> dict[str, Any]:
     known = _post(last, found, reader)
     if known is None:
         return {"news": []}
-    rows = Post.objects.read_by(reader, found).since(known.written_at, known.pk).exclude(pk=known.pk)
+    rows = Post.objects.read_by(reader, found).filter(_came_after(known))
     others = rows.filter(standing=Standing.SHOWN).exclude(voice__mark=found.mark_of(reader.person))
     return {"news": list(others[:MANY])}
+
+
+def _came(post: Post) -> tuple[datetime, UUID]:
+    return post.came_at, post.pk
+
+
+def _came_after(known: Post) -> Q:
+    """Shown since, or at the same instant and after it."""
+    return Q(shown_at__gt=known.came_at) | Q(shown_at=known.came_at, pk__gt=known.pk)
 
 
 def _post(asked: str, found: Thread, reader: Reader | None) -> Post | None:

@@ -1,0 +1,78 @@
+"""« Sans mon pseudonyme » says nothing by itself: not by an old page, not by who may answer, not by a welcome. And what
+nobody saw leaves no trace."""
+
+import pytest
+from django.test import Client
+
+from entrepairs.community.actions.removing import remove_post, show_post
+from entrepairs.community.actions.welcoming import say_welcome, take_welcome
+from entrepairs.community.models import Post, Thread, Welcome
+from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in, words
+from entrepairs.core.ids import new_id
+from entrepairs.core.rules import Refused
+from entrepairs.safety.actions.decisions import Ruling, decide
+from entrepairs.safety.models import Look, Measure
+from entrepairs.safety.tests.watched import taken, watching
+
+pytestmark = pytest.mark.django_db
+
+
+def sent(text, **more):
+    return {"key": str(new_id()), "text": text, "heard": "on"} | more
+
+
+def test_what_asked_for_another_name_never_goes_out_signed(circle, aicha, bruno, browser_of):
+    """Two pages were open: the first answer was signed."""
+    thread, browser = begun(circle, aicha), browser_of(bruno)
+    browser.post(thread.get_absolute_url(), sent("Bonjour.", accepts="on"))
+
+    refused = browser.post(thread.get_absolute_url(), sent("Mon secret", is_hidden="on"))
+
+    assert refused.status_code == 422 and "Mon secret" in refused.content.decode()
+    assert "Mon secret" not in Client().get(thread.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("text", ["Bonjour", DANGER])
+def test_where_only_the_team_answers_it_has_no_alias(house, elena, bruno, text):
+    thread = begun(circle_of(house, elena, first_are_held=True), bruno, text)
+    with pytest.raises(Refused, match="seule l’équipe"):
+        said_in(Thread.objects.get(pk=thread.pk), elena, "Je suis là.", is_hidden=True)
+
+
+def test_who_has_an_alias_there_welcomes_nobody_there(circle, bruno, elena):
+    thread = begun(circle, bruno, is_hidden=True)
+    said_in(thread, elena, "Moi aussi.", is_hidden=True)
+    welcome = Welcome.objects.get(voice__opened_it=True)
+    take_welcome(welcome, by=elena)
+    with pytest.raises(Refused, match="Laissez une autre personne"):
+        say_welcome(welcome, words(circle, elena, "Je suis Elena."), by=elena)
+
+
+@pytest.mark.parametrize("how", ["held", "danger", "limited"])
+def test_what_is_apart_is_taken_back_without_a_trace(house, elena, bruno, driss, how):
+    thread = begun(circle_of(house, elena, first_are_held=how == "held"), elena)
+    post = said_in(thread, bruno, DANGER if how == "danger" else "Bonjour à vous.")
+    if how == "limited":
+        watching(driss, by=elena)
+        taken(Look.objects.get(object_id=post.pk), by=driss)
+        decide("post", post.pk, Ruling(Measure.LIMIT, "autre", "Voilà."), by=driss)
+    remove_post(post, by=bruno)
+    assert "Bruno" not in Client().get(thread.get_absolute_url()).content.decode()
+
+
+def test_what_was_shown_keeps_its_place(circle, elena, bruno, aicha):
+    thread = begun(circle, aicha)
+    remove_post(said_in(thread, bruno, "Bonjour à vous."), by=bruno)
+    assert "Message retiré" in Client().get(thread.get_absolute_url()).content.decode()
+
+
+def test_what_the_team_shows_later_is_new_for_who_came_meanwhile(house, elena, aicha, bruno, browser_of):
+    thread = begun(circle_of(house, elena, first_are_held=True), elena)
+    held = said_in(thread, bruno, "Bonjour, je suis nouveau.")
+    said_in(thread, elena, "Une suite.")
+    browser, address = browser_of(aicha), thread.get_absolute_url()
+    last = browser.get(address).content.decode().split("apres=")[1][:36]
+    show_post(Post.objects.get(pk=held.pk), by=elena)
+
+    news = browser.get(f"{address}?apres={last}", headers={"HX-Request": "true"}).content.decode()
+    assert f"message-{held.pk}" in news
