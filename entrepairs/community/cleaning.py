@@ -8,7 +8,12 @@ from entrepairs.safety.triage.shorthand import LOOK_ALIKES
 
 _WORD = re.compile(r"\w+")
 _LATIN, _ALIKE = re.compile("[a-z]", re.IGNORECASE), re.compile(f"[{''.join(map(chr, LOOK_ALIKES))}]")
-_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})/\S", re.IGNORECASE)
+_DOTS = ".。．｡"
+"""Those that a browser reads as the dot of an address."""
+_ADDRESS = re.compile(
+    rf"(?:https?://)?(?:www[{_DOTS}])?((?:[a-z0-9-]+[{_DOTS}])+[a-z]{{2,}})[{_DOTS}]?(?::\d*)?[/?]\S", re.IGNORECASE
+)
+"""Its host, then a path or a question; between them a final dot, a port: they change nothing of where it leads."""
 _FILE = Path(__file__).parent / "data" / "shorteners.txt"
 
 
@@ -25,7 +30,8 @@ def _latin(word: str) -> str:
 
 def shortened(text: str) -> str:
     """The first address that hides where it leads, as it was typed; "" when there is none."""
-    return next((found.group(1) for found in _ADDRESS.finditer(text) if found.group(1).lower() in shorteners()), "")
+    hosts = (found.group(1) for found in _ADDRESS.finditer(text))
+    return next((host for host in hosts if re.sub(f"[{_DOTS}]", ".", host).lower() in shorteners()), "")
 
 
 @lru_cache(maxsize=1)

@@ -32,5 +32,7 @@ def clean(text: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Whether nothing of it can be seen: spaces, joiners, fillers, format marks only."""
-    return all(sign.isspace() or sign in UNSEEN or unicodedata.category(sign) in {"Cf", "Cc"} for sign in text)
+    """Whether nothing of it can be read: spaces, joiners, fillers, format marks only, and what goes on a letter when
+    there is none: accents, variants."""
+    kinds = {"Cf", "Cc", "Mn", "Mc", "Me"}
+    return all(sign.isspace() or sign in UNSEEN or unicodedata.category(sign) in kinds for sign in text)

@@ -12,6 +12,7 @@ from entrepairs.agenda.tasks.forgetting import forget_passings
 from entrepairs.agenda.tests.gathered import member
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
+from entrepairs.safety.actions.blocks import block
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +76,15 @@ def test_farid_and_passers_by_read_nothing_and_say_nothing(where, house, bruno, 
     assert not Passing.objects.visible_to(farid).exists()
     with pytest.raises(Refused):
         come_by(house, is_shown=True, by=farid)
+
+
+@pytest.mark.parametrize("is_blocker", [True, False])
+def test_across_a_block_one_is_counted_without_a_name(where, house, elena, bruno, aicha, is_blocker, browser_of):
+    come_by(house, is_shown=True, by=bruno)
+    one, other = (bruno, aicha) if is_blocker else (aicha, bruno)
+    block(other, by=one)
+
+    page = read(browser_of(aicha), where)
+
+    assert "Bruno" not in page and "Des personnes passent" in page
+    assert "Bruno" in read(browser_of(elena), where)

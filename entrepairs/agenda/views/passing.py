@@ -15,6 +15,7 @@ from entrepairs.agenda.models import Passing
 from entrepairs.agenda.passing import Board, board
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.models import Person
+from entrepairs.safety.models import blocked_with
 from entrepairs.structures import frames
 from entrepairs.structures.models import Role, Structure, held_by
 
@@ -42,11 +43,11 @@ def passing_end(request: SignedInRequest, guest_of: UUID) -> HttpResponse:
 
 
 def board_of(house: Structure, person: Person, *, knows_all: bool) -> Board:
-    """Without the one who reads."""
+    """Without the one who reads. Those whom a block keeps apart from them are counted, and not named."""
     others = Passing.objects.filter(structure=house, day=today_in(house)).exclude(person=person)
-    rows = list(others.values_list("person__pseudonym", "is_shown"))
-    named = [pseudonym for pseudonym, is_shown in rows if is_shown]
-    return board(named, len(rows) - len(named), knows_all=knows_all)
+    named = others.filter(is_shown=True).exclude(person__in=blocked_with(person))
+    names = list(named.values_list("person__pseudonym", flat=True))
+    return board(names, others.count() - len(names), knows_all=knows_all)
 
 
 def _house(request: SignedInRequest, pk: UUID) -> Structure:

@@ -11,6 +11,7 @@ from entrepairs.clubhouse.models.reach_out import ReachOut
 from entrepairs.clubhouse.models.unit import MOST_HANDS, Part, Unit, WeeklyTask
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
+from entrepairs.safety.models import blocked_with
 from entrepairs.structures.models import Structure
 
 __all__ = ["Part", "Task", "TaskTaken"]
@@ -18,8 +19,10 @@ __all__ = ["Part", "Task", "TaskTaken"]
 
 class TaskQuerySet(models.QuerySet["Task"]):
     def visible_to(self, person: Person) -> "TaskQuerySet":
-        """Members and team of the house."""
-        return self.filter(structure__in=of_the_club(person))
+        """Members and team of the house. Nobody meets a task about themselves, nor about somebody whom a block keeps
+        apart from them."""
+        rows = self.filter(structure__in=of_the_club(person))
+        return rows.exclude(reach_out__member__in={person.pk, *blocked_with(person)})
 
 
 class Task(models.Model):

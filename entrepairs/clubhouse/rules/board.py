@@ -16,10 +16,10 @@ def may_share_the_day(person: Person, house: Structure) -> Verdict:
 
 
 def may_take(person: Person, task: Task, takers: list[Person]) -> Verdict:
-    """As long as it is to do and needs hands. `takers`: those who took it already."""
+    """As long as it is to do, needs hands and stands on their board. `takers`: those who took it already."""
     if not (verdict := may_share_the_day(person, task.structure)):
         return verdict
-    if task.removed_at is not None:
+    if task.removed_at is not None or not Task.objects.visible_to(person).filter(pk=task.pk).exists():
         return No(_("Cette tâche n’est plus au tableau."))
     if task.done_at is not None:
         return No(_("C’est déjà fait. Merci d’y avoir pensé."))

@@ -4,6 +4,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from entrepairs.agenda.models import Presence
 from entrepairs.clubhouse.actions.board import mark_done, remove_task, take_task
@@ -15,7 +16,9 @@ from entrepairs.clubhouse.tasks.week import today_in
 from entrepairs.clubhouse.tests.club import opened_club
 from entrepairs.core import privacy
 from entrepairs.core.clock import at, now
+from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
+from entrepairs.safety.actions.blocks import block
 from entrepairs.structures.actions.roles import end_role
 from entrepairs.structures.models import Role
 
@@ -86,6 +89,21 @@ def test_whoever_comes_back_leaves_the_board_at_once_and_never_meets_it(club, br
         assert "Donner de nos nouvelles" in board(club, aicha, browser_of)
         seen(club, bruno, today_in(club))
         assert "Donner de nos nouvelles" not in board(club, aicha, browser_of)
+
+
+@pytest.mark.parametrize("is_blocker", [True, False])
+def test_who_is_apart_by_a_block_neither_meets_it_nor_takes_it(club, bruno, aicha, elena, is_blocker, browser_of):
+    agrees(club, bruno)
+    one, other = (bruno, aicha) if is_blocker else (aicha, bruno)
+    block(other, by=one)
+    with later(14):
+        task = Task.objects.get()
+        assert "Donner de nos nouvelles" not in board(club, aicha, browser_of)
+        assert browser_of(aicha).post(reverse("clubhouse:taking", args=[task.pk])).status_code == 404
+        for apart in (aicha, bruno):
+            with pytest.raises(Refused, match="n’est plus au tableau"):
+                take_task(task, by=apart)
+        take_task(task, by=elena)
 
 
 def test_given_news_waits_for_the_delay_again_and_keeps_no_reason(club, bruno, aicha):

@@ -72,13 +72,13 @@ def removal(request: SignedInRequest, task_id: UUID) -> HttpResponse:
 
 
 def board_of(house: Structure, day: date, reader: Person | None = None) -> list[Column]:
-    """The board of that day, in three queries whatever it holds. Nobody meets a task about themselves, and news to give
-    leave the board as soon as the person is there."""
+    """The board of that day, as this person meets it; of all, on the wall. As many queries whatever it holds. News to
+    give leave the board as soon as the person is there."""
     takings = TaskTaken.objects.select_related("person").order_by("pk")
-    tasks = Task.objects.filter(structure=house, day=day, removed_at=None)
+    met = Task.objects.visible_to(reader) if reader else Task.objects.all()
+    tasks = met.filter(structure=house, day=day, removed_at=None)
     there = Presence.objects.filter(structure=house, day=day)
     tasks = tasks.exclude(reach_out__member__in=there.values("person"))
-    tasks = tasks.exclude(reach_out__member=reader) if reader else tasks
     tasks = tasks.select_related("reach_out__member__data_key").prefetch_related(Prefetch("takings", takings))
     return columns(Unit.objects.open().filter(structure=house), tasks, reader)
 

@@ -41,11 +41,6 @@ class FindableQuerySet(models.QuerySet["Findable"]):
         find = _in_order if connection.vendor == "sqlite" else _all if is_rare else _recent_then_all
         return list(self.filter(pk__in=find(asked, before, most)).order_by("-pk"))
 
-    def place_of(self, post: UUID | None) -> int:
-        """Where a post stands in the index; the end when it is not there."""
-        known = self.filter(post=post).values_list("pk", flat=True).first() if post else None
-        return LAST if known is None else known
-
     def follow(self, post: Post, *, is_new: bool = False) -> None:
         """The post as it stands now: its words when it is shown, nothing otherwise."""
         if post.standing != Standing.SHOWN:

@@ -14,7 +14,7 @@ from entrepairs.core.clock import now
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
-from entrepairs.safety.models import Block
+from entrepairs.safety.models import Block, blocked_with
 from entrepairs.structures.models import run_by
 
 A_DAY = timedelta(days=1)
@@ -37,9 +37,13 @@ class WelcomeQuerySet(models.QuerySet["Welcome"]):
         """Those of which a word is kept: two people read it."""
         return self.filter(person__isnull=False, said_at__isnull=False).exclude(sealed_word=b"")
 
+    def written_to(self, person: Person) -> "WelcomeQuerySet":
+        """The word that this person was written, if any, unless a block keeps them apart since from who wrote it."""
+        return self.said().filter(person=person).exclude(taken_by__in=blocked_with(person))
+
     def said_to(self, person: Person) -> "WelcomeQuerySet":
-        """The word that this person was written, if any, unless the watch has taken it from their sight."""
-        return self.said().filter(person=person, is_withheld=False)
+        """The same, unless the watch has taken it from their sight."""
+        return self.written_to(person).filter(is_withheld=False)
 
 
 class Welcome(models.Model):

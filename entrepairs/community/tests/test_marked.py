@@ -104,12 +104,20 @@ def test_a_word_keeps_one_alphabet():
     assert one_alphabet("раssage, Москва, α-bloquant") == "passage, Москва, α-bloquant"
 
 
-@pytest.mark.parametrize("address", ["bit.ly/3x", "https://bit.ly/3x", "HTTPS://www.TinyURL.com/abc", "voir t.co/a."])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "bit.ly/3x", "https://bit.ly/3x", "HTTPS://www.TinyURL.com/abc", "voir t.co/a.", "https://bit.ly:443/3x",
+        "https://bit.ly./3x", "bit.ly.:/3x", "https://bit.ly?u=3x", "https://bit。ly/3x", "www．bit｡ly/3x",
+    ],
+)  # fmt: skip
 def test_an_address_that_hides_where_it_leads_is_found(address):
     assert shortened(f"Regardez {address} vite")
 
 
-@pytest.mark.parametrize("text", ["https://psycom.org/x", "bit.ly", "robit.ly/3x", "j’ai 3.5/10", "et/ou"])
+@pytest.mark.parametrize(
+    "text", ["https://psycom.org/x", "bit.ly", "robit.ly/3x", "j’ai 3.5/10", "et/ou", "bit.ly ? oui"]
+)
 def test_other_addresses_are_not(text):
     assert not shortened(text)
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from entrepairs.community.tests.dangers import called_since, passes, written
 from entrepairs.community.tests.talking import DANGER, NIGHT, begun
 from entrepairs.core.clock import at
 from entrepairs.people.models import Notice
@@ -13,7 +14,7 @@ from entrepairs.safety.actions.watchers import pause_watch
 from entrepairs.safety.models import Look, LookCall, Watcher
 from entrepairs.safety.rules.watch import may_watch
 from entrepairs.safety.tasks.watch import ROUNDS, call_for_reds
-from entrepairs.safety.tests.watched import looks, may_be_called, seen_by_two
+from entrepairs.safety.tests.watched import looks, may_be_called, seen_by_two, watching
 
 pytestmark = pytest.mark.django_db
 NAMES = ("Ada", "Bela", "Cleo")
@@ -94,3 +95,14 @@ def test_who_takes_it_sees_it_to_its_end_and_nothing_else_of_that_name(circle, b
 
     seen_by_two(look, team[0], team[1])
     assert may_watch(team[0], look), "its page stays open for the day after"
+
+
+def test_when_no_hours_were_said_who_can_be_woken_is_called_before_all_others_have_slept_through(
+    circle, bruno, driss, elena, person
+):
+    watching(person("Ada"), by=elena)
+    watching(driss, by=elena, on_call=True)
+    block(driss, by=bruno)
+    written(circle, bruno)
+    passes(NIGHT, 0.5)
+    assert called_since(NIGHT) == {driss}

@@ -11,9 +11,11 @@ from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
-from entrepairs.safety.actions.decisions import lift_decision
+from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
+from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.resting import Resting, rest_thread
-from entrepairs.safety.models import Decision, Look
+from entrepairs.safety.models import Decision, Look, Measure
+from entrepairs.safety.rules.resting import rest_of
 from entrepairs.safety.tasks.limits import end_dated
 from entrepairs.safety.tests.watched import taken, watching
 from tests.at_once import at_once
@@ -102,3 +104,40 @@ def test_two_at_once_leave_one_rest(thread, look, driss, claire):
     at_once(lambda: rest_thread(look, DAY, by=driss), lambda: rest_thread(look, DAY, by=claire))
 
     assert Decision.objects.in_force().count() == 1
+
+
+def left_as_it_is(thread, driss):
+    look_at("thread", thread.pk, Look.Queue.BLUE, because=Look.Because.UNANSWERED)
+    taken(Look.objects.open().get(kind="thread", object_id=thread.pk), by=driss)
+    decide("thread", thread.pk, Ruling(Measure.LEAVE, "autre", "Rien ne presse."), by=driss)
+
+
+def test_a_thread_that_was_left_as_it_is_may_rest_later(thread, look, driss):
+    left_as_it_is(thread, driss)
+
+    rest = rest_thread(look, DAY, by=driss)
+
+    assert rest_of("thread", thread.pk) == rest
+
+
+def test_to_leave_a_thread_as_it_is_does_not_end_its_rest(thread, look, driss, bruno):
+    rest = rest_thread(look, DAY, by=driss)
+
+    left_as_it_is(thread, driss)
+
+    assert rest_of("thread", thread.pk) == rest
+    assert not Notice.objects.filter(person=bruno, kind="decision_lifted").exists()
+    assert not Look.objects.open().filter(kind="thread").exists() and Decision.objects.count() == 2
+
+
+def test_a_rest_that_is_over_gives_way_to_another_at_once(thread, look, driss, bruno):
+    over = rest_thread(look, DAY, by=driss)
+
+    with at(over.until):
+        rest = rest_thread(look, DAY, by=driss)
+        assert rest_of("thread", thread.pk) == rest
+
+    over.refresh_from_db()
+    assert over.lifted_by is None and over.lifted_at == over.until
+    with pytest.raises(Refused, match="se repose déjà"):
+        rest_thread(look, DAY, by=driss)

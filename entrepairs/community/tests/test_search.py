@@ -154,6 +154,18 @@ def test_older_ones_come_page_by_page(circle, bruno):
     assert seen[0].startswith("girafe numéro 44")
 
 
+def test_the_next_page_goes_on_though_the_last_result_was_erased(circle, bruno, elena):
+    thread = begun(circle, elena, "Bonjour.")
+    for number in range(30):
+        said_in(thread, bruno, f"girafe numéro {number}.")
+    answer = searched(Client(), "girafe").context["answer"]
+
+    remove_post(answer.found[-1].post, by=bruno)
+    after = looked_for(Client(), "girafe", avant=answer.older)
+
+    assert "girafe numéro 29." not in after and "girafe numéro 9." in after
+
+
 def test_the_index_says_nothing_without_the_key(circle, house, elena, bruno):
     begun(circle, bruno, "girafe")
     begun(circle_of(house, elena, name="Un autre"), bruno, "girafe")

@@ -1,6 +1,7 @@
 """The word that a newcomer is written, reported by them: the watch reads it, and nobody learns who showed it."""
 
 import pytest
+from django.urls import reverse
 
 from entrepairs.community.actions.leaving import leave_circles
 from entrepairs.community.actions.welcoming import say_welcome, take_welcome
@@ -8,6 +9,7 @@ from entrepairs.community.models import Welcome
 from entrepairs.community.tests.talking import begun, circle_of, words
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import Entry
+from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
 from entrepairs.safety.actions.watching import open_look
 from entrepairs.safety.models import Look, Report
@@ -89,3 +91,12 @@ def test_what_was_told_of_it_keeps_its_copy_until_it_is_decided(reported, bruno)
     leave_circles(bruno)
 
     assert Report.objects.select_related("data_key").get().snapshot == HURTFUL
+
+
+@pytest.mark.parametrize("is_blocker", [True, False])
+def test_across_a_block_it_is_read_no_more(word, bruno, elena, is_blocker, browser_of):
+    one, other = (bruno, elena) if is_blocker else (elena, bruno)
+    block(other, by=one)
+
+    assert browser_of(bruno).get(word.get_absolute_url()).status_code == 404
+    assert word.get_absolute_url() not in browser_of(bruno).get(reverse("community:mine")).content.decode()

@@ -18,7 +18,7 @@ from entrepairs.community.forms.searching import SearchForm
 from entrepairs.community.keyed import Keyed
 from entrepairs.community.marked import plain
 from entrepairs.community.models import Circle, Findable, Post, Reader
-from entrepairs.community.models.findable import BOTH, EITHER
+from entrepairs.community.models.findable import BOTH, EITHER, LAST
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.put_aside import PutAside
 from entrepairs.community.views.circles import reader_of
@@ -42,11 +42,11 @@ class Found:
 
 @dataclass(frozen=True)
 class Answer:
-    """`circles`: those whose name or purpose answers. `older`: where to go on. `instead`: what was looked for, when
-    nothing answered the words as typed."""
+    """`circles`: those whose name or purpose answers. `older`: where to go on in the index. `instead`: what was
+    looked for, when nothing answered the words as typed."""
 
     found: list[Found]
-    older: UUID | None
+    older: int | None
     circles: list[Circle] = field(default_factory=list)
     instead: str = ""
 
@@ -71,7 +71,7 @@ def _asked_again(request: HttpRequest, key: str) -> dict[str, str] | None:
     return {"words": words, "older": request.GET.get("avant", "")} if words else None
 
 
-def answer_to(reader: Reader | None, text: str, older: UUID | None) -> Answer:
+def answer_to(reader: Reader | None, text: str, older: int | None) -> Answer:
     """What this person finds; None: a visitor."""
     where, typed, meant = _Where.of(reader), parts(text), parts(repaired(text))
     answer = _found(where, typed, older, is_rare=meant != typed)
@@ -114,21 +114,23 @@ class _Where:
         return bool(self.aside.why(texts, post.voice.person_id))
 
 
-def _found(where: _Where, wanted: list[Part], older: UUID | None, *, is_rare: bool = False) -> Answer:
+def _found(where: _Where, wanted: list[Part], older: int | None, *, is_rare: bool = False) -> Answer:
     """`is_rare`: nobody knows one of the words."""
     if not wanted or not where.circles:
         return Answer([], None)
-    asked, before = where.query(wanted), Findable.objects.place_of(older)
+    asked, before = where.query(wanted), older or LAST
     read: list[Post] = []
+    places: dict[UUID, int] = {}
     for most in BATCHES:
         rows = Findable.objects.holding(asked, before, most, is_rare=is_rare)
         read += where.read(rows)
+        places |= {row.post_id: row.pk for row in rows}
         if len(read) > PAGE or len(rows) < most:
             break
         before = rows[-1].pk
     shown = read[:PAGE]
     circles = where.named(wanted) if older is None else []
-    return Answer(_with_words(shown, wanted), shown[-1].pk if len(read) > PAGE else None, circles)
+    return Answer(_with_words(shown, wanted), places[shown[-1].pk] if len(read) > PAGE else None, circles)
 
 
 def _with_words(posts: Sequence[Post], wanted: Sequence[Part]) -> list[Found]:

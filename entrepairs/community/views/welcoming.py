@@ -83,8 +83,7 @@ def handing_back(request: SignedInRequest, pk: UUID, welcome_id: UUID) -> HttpRe
 @require_safe
 def word(request: SignedInRequest, welcome_id: UUID) -> HttpResponse:
     """What one was written, and by whom."""
-    rows = Welcome.objects.said().filter(person=request.person)
-    rows = rows.select_related("circle__data_key", "voice__thread", "taken_by")
+    rows = Welcome.objects.written_to(request.person).select_related("circle__data_key", "voice__thread", "taken_by")
     return page(request, "community/word.html", {"welcome": get_object_or_404(rows, pk=welcome_id)})
 
 

@@ -42,12 +42,14 @@ def test_line_ends_are_one_and_what_acts_unseen_goes(typed, kept):
     assert clean(typed) == kept
 
 
-@pytest.mark.parametrize("text", ["", " \n\t", "\u200b\u200d", "\u3164", "\u00ad\ufeff"])
+@pytest.mark.parametrize(
+    "text", ["", " \n\t", "\u200b\u200d", "\u3164", "\u00ad\ufeff", "\ufe0f", "\u180b", "\U000e0100", "\u0301"]
+)
 def test_a_text_of_which_nothing_is_seen_is_blank(text):
     assert is_blank(text)
 
 
-@pytest.mark.parametrize("text", ["a", "🌿", ".", " \u200b? "])
+@pytest.mark.parametrize("text", ["a", "🌿", ".", " \u200b? ", "e\u0301", "❤\ufe0f", "1\ufe0f\u20e3", "के"])
 def test_the_shortest_thing_that_is_seen_is_not_blank(text):
     assert not is_blank(text)
 

@@ -22,6 +22,7 @@ from entrepairs.safety.models.decision import DecisionQuerySet
 from entrepairs.safety.rules.decisions import may_decide, may_lift
 from entrepairs.safety.rules.watch import is_as_read
 from entrepairs.safety.seen import kept_of
+from entrepairs.safety.tasks.limits import end_past
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,8 @@ def hold_back(kind: str, pk: UUID) -> Decision | None:
 
 @transaction.atomic
 def decide(kind: str, pk: UUID, ruling: Ruling, *, by: Person, read: str = "") -> Decision:
-    """One decision in force for one thing: it takes the place of the former one, and closes what was told. `read`: the
-    fingerprint of the text that was read."""
+    """One decision in force for one thing: it takes the place of the former one, and closes what was told. To leave a
+    thread as it is ends no rest. `read`: the fingerprint of the text that was read."""
     look = Look.objects.select_for_update(of=("self",)).filter(kind=kind, object_id=pk, done_at=None).first()
     thing = subjects.find(kind, pk)
     if thing is None:
@@ -69,8 +70,11 @@ def decide(kind: str, pk: UUID, ruling: Ruling, *, by: Person, read: str = "") -
         require(is_as_read(look, read))
     decision = _begun(kind, pk, thing)
     require(may_decide(by, kind, pk, decision.author))
-    for former in Decision.objects.about(kind, pk).in_force().select_related("data_key"):
-        _lift(former, _("Une autre décision l’a remplacée."), by=by)
+    former = Decision.objects.about(kind, pk)
+    if ruling.measure == Measure.LEAVE and former.holding().filter(measure=Measure.REST).exists():
+        decision.lifted_at = decision.decided_at  # it leaves the rest as it is too: that one holds
+    else:
+        replace(former, by=by)
     decision.measure, decision.ground, decision.decided_by = ruling.measure, ruling.ground, by
     decision.public_note = ruling.public_note if ruling.measure == Measure.NOTE else ""
     decision.facts = ruling.facts
@@ -82,6 +86,13 @@ def decide(kind: str, pk: UUID, ruling: Ruling, *, by: Person, read: str = "") -
     if look is not None:
         finish_look(look, Look.Outcome.DECIDED, by=by)
     return decision
+
+
+def replace(former: DecisionQuerySet, *, by: Person) -> None:
+    """Another decision takes the place of those that are in force. What was past has ended by itself, and says so."""
+    end_past(former)
+    for one in former.in_force().select_related("data_key"):
+        _lift(one, _("Une autre décision l’a remplacée."), by=by)
 
 
 @transaction.atomic

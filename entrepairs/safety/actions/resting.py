@@ -13,6 +13,7 @@ from entrepairs.core.rules import Refused, require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
+from entrepairs.safety.actions.decisions import replace
 from entrepairs.safety.actions.opening import close_told
 from entrepairs.safety.models import Decision, Look, Measure
 from entrepairs.safety.rules.resting import may_rest
@@ -30,7 +31,8 @@ class Resting:
 
 @transaction.atomic
 def rest_thread(look: Look, said: Resting, *, by: Person, read: str = "") -> Decision:
-    """Nobody writes in it meanwhile, the team neither; it begins again by itself."""
+    """Nobody writes in it meanwhile, the team neither; it begins again by itself. It takes the place of all but
+    another rest: of two at once, one holds."""
     look = Look.objects.select_for_update(of=("self",)).get(pk=look.pk)
     subject, thing = subjects.both(look.kind, look.object_id)
     require(may_rest(by, look, subject, thing))
@@ -44,6 +46,7 @@ def rest_thread(look: Look, said: Resting, *, by: Person, read: str = "") -> Dec
     decision.decided_by, decision.decided_at, decision.until = by, now(), now() + timedelta(hours=said.hours)
     decision.data_key, decision.public_note = DataKey.objects.new(), said.why
     decision.facts = said.why
+    replace(Decision.objects.about(*whole).exclude(measure=Measure.REST, until__gt=now()), by=by)
     try:
         with transaction.atomic():
             decision.save(force_insert=True)

@@ -9,12 +9,18 @@ from entrepairs.core.journal import journal
 from entrepairs.jobs.periodic import every
 from entrepairs.people.tasks.telling import notify
 from entrepairs.safety.models import Decision
+from entrepairs.safety.models.decision import DecisionQuerySet
 
 
 @every(minutes=30)
 @task()
 def end_dated() -> None:
-    for key in Decision.objects.in_force().filter(until__lte=now()).values_list("pk", flat=True):
+    end_past(Decision.objects.all())
+
+
+def end_past(rows: DecisionQuerySet) -> None:
+    """Of these, those whose date is past."""
+    for key in rows.in_force().filter(until__lte=now()).values_list("pk", flat=True):
         _end(Decision(pk=key))
 
 

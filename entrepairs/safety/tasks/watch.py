@@ -65,13 +65,18 @@ def call_next(look: Look, hours: TeamHours, at: datetime) -> None:
     held = Look.objects.awaiting().select_for_update(of=("self",)).filter(pk=look.pk).first()
     if held is None or held.calls.filter(at__gt=at - NEXT_AFTER).exists():
         return
-    called = _next(held, _who_comes(held, is_night=not is_there(hours, at)), hours, at)
+    called = _next(held, _who_comes(held, is_night=_may_be_night(hours, at)), hours, at)
     for person in called:
         call = LookCall.objects.create(look=held, person=person, at=at)
         journal(None, "look.called", held)
         if _tell(person, held, again=True):
             reach.enqueue(str(call.pk))
     Watcher.objects.current().filter(person__in=called).update(called_at=at)
+
+
+def _may_be_night(hours: TeamHours, at: datetime) -> bool:
+    """Out of hours; always when none were said: nothing tells who is up, so somebody must be woken."""
+    return not hours.usual or not is_there(hours, at)
 
 
 def _tell(person: Person, look: Look, *, again: bool = False) -> bool:

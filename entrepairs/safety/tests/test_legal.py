@@ -1,19 +1,23 @@
 """The rules of the site, made of its settings; the sheet for the emergency services, of a red and nothing more."""
 
 import pytest
+from django.urls import reverse
 
+from entrepairs.agenda.tests.gathered import member, planned
 from entrepairs.core.models import Entry
 from entrepairs.core.rules import Refused
 from entrepairs.safety import checks
+from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.sheets import open_sheet
 from entrepairs.safety.actions.watching import say_aside
 from entrepairs.safety.answering import NEEDED, missing
 from entrepairs.safety.forms.watch import DangerForm
 from entrepairs.safety.grounds import GROUNDS
-from entrepairs.safety.models import Measure
-from entrepairs.safety.tests.opened import hidden_post, taken_by
+from entrepairs.safety.models import Look, Measure
+from entrepairs.safety.tests.opened import hidden_post, sure, taken_by
 from entrepairs.safety.tests.told import worry
 from entrepairs.safety.tests.watched import put, taken, watching
+from entrepairs.structures.models import Role
 from entrepairs.testimonies.tests.stories import published
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +127,15 @@ def test_a_name_behind_an_alias_is_not_on_it(house, elena, bruno, driss, desk):
     page = desk(driss).get(f"/veille/{look.pk}/fiche-secours/").content.decode()
 
     assert "Bruno" not in page and str(bruno.pk) not in page and "une phrase sous un autre nom" in page
+
+
+def test_who_holds_a_danger_about_their_own_house_takes_out_its_sheet_and_asks_from_where(house, elena, bruno):
+    watching(elena, by=elena)
+    member(house, bruno, by=elena, name=Role.Name.COORDINATOR)
+    gathering = planned(house, by=bruno)
+    look = taken(look_at("gathering", gathering.pk, Look.Queue.RED, because=Look.Because.CONCERN), by=elena)
+    browser = sure(elena)
+
+    assert browser.get(look.get_absolute_url()).status_code == 200
+    for page in ("danger_sheet", "origin_asking"):
+        assert browser.get(reverse(f"safety:{page}", args=[look.pk])).status_code == 200

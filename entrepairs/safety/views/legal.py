@@ -6,21 +6,20 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, go_to, page
 from entrepairs.people.gate import guarded_by
-from entrepairs.safety import subjects
 from entrepairs.safety.actions.sheets import open_known, open_sheet
 from entrepairs.safety.answering import authority, missing
 from entrepairs.safety.forms.sheets import SheetForm
 from entrepairs.safety.grounds import GROUNDS
-from entrepairs.safety.models import Look, Measure, Origin, team_hours
+from entrepairs.safety.models import Measure, Origin, team_hours
 from entrepairs.safety.origins import are_kept
 from entrepairs.safety.rules.watch import may_work_on, watches
+from entrepairs.safety.views.watch import found_look
 from entrepairs.ui.names import DAYS
 
 
@@ -46,8 +45,8 @@ def rules(request: HttpRequest) -> HttpResponse:
 def sheet(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     """For a red that one has taken: what is known, and nothing more. One corrects it, then prints it: nothing of that
     is kept. Opening it is written down."""
-    look = get_object_or_404(Look.objects.visible_to(request.person).select_related("data_key"), pk=look_id)
-    if subjects.concerns(look.kind, look.object_id, request.person) or not look.is_red:
+    look = found_look(request, look_id)
+    if not look.is_red:
         raise Http404
     if not may_work_on(request.person, look):
         return go_to(request, look)

@@ -16,7 +16,6 @@ from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform,
 from entrepairs.people.gate import guarded_by
 from entrepairs.people.models import Person
 from entrepairs.people.views.accounts import only_if_sure
-from entrepairs.safety import subjects
 from entrepairs.safety.actions.names import ask_name, confirm_name, decline_name, read_name, read_origins
 from entrepairs.safety.forms.names import AskNameForm, FindMessageForm
 from entrepairs.safety.models import Look, NameOpening
@@ -24,6 +23,7 @@ from entrepairs.safety.names import may_be_sealed, may_have_origin
 from entrepairs.safety.opening_steps import latest_tries, steps_of
 from entrepairs.safety.rules.names import may_answer_name, may_read_name, may_see_openings, sees_opening
 from entrepairs.safety.rules.watch import watches
+from entrepairs.safety.views.watch import found_look
 
 MOST = 50
 What = NameOpening.What
@@ -35,9 +35,9 @@ What = NameOpening.What
 @only_if_sure
 def asking(request: SignedInRequest, look_id: UUID, what: str = What.NAME) -> HttpResponse:
     """Why one needs to know who wrote this, or from where."""
-    look = get_object_or_404(Look.objects.visible_to(request.person), pk=look_id)
+    look = found_look(request, look_id)
     may_be = may_be_sealed(look.kind) if what == What.NAME else may_have_origin(look.kind)
-    if subjects.concerns(look.kind, look.object_id, request.person) or not may_be:
+    if not may_be:
         raise Http404
     form = AskNameForm(request.POST or None, what=what)
     if form.is_valid() and perform(form, ask_name, look, form.asked, by=request.person):
