@@ -1,6 +1,7 @@
 """Pages that belong to no app: the style guide, and what is said when something went wrong."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -50,10 +51,10 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _wrong(request, 403, _("Cette page n’est pas pour vous"), _("Elle demande un rôle que vous n’avez pas."))
 
 
-def absent(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404: absent and forbidden look the same."""
+def absent(request: HttpRequest, exception: Exception | None = None, texts: Sequence[str] = ()) -> HttpResponse:
+    """404: absent and forbidden look the same. `texts`: what one was sending there, given back."""
     sentence = _("Elle a peut-être été retirée, ou l’adresse est incomplète.")
-    return _wrong(request, 404, _("Cette page n’existe pas"), sentence)
+    return _wrong(request, 404, _("Cette page n’existe pas"), sentence, texts)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -62,8 +63,8 @@ def broken(request: HttpRequest) -> HttpResponse:
     return HttpResponse(page.render(Context({"site_name": settings.SITE_NAME})), status=500)
 
 
-def _wrong(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
-    context = {"title": title, "sentence": sentence, "back": _back(request)}
+def _wrong(request: HttpRequest, status: int, title: str, sentence: str, texts: Sequence[str] = ()) -> HttpResponse:
+    context = {"title": title, "sentence": sentence, "texts": texts, "back": _back(request)}
     return _whole_page(render(request, "ui/errors/wrong.html", context, status=status))
 
 

@@ -1,0 +1,79 @@
+"""Nothing that somebody wrote is lost because the page has changed while they wrote."""
+
+from functools import partial
+
+import pytest
+
+from entrepairs.agenda.tests.gathered import member
+from entrepairs.community.actions.removing import remove_post
+from entrepairs.community.actions.writing import narrow_thread
+from entrepairs.community.models import Circle, Post, Thread
+from entrepairs.community.tests.talking import form
+from entrepairs.core.ids import new_id
+from entrepairs.safety.actions.decisions import Ruling, decide
+from entrepairs.safety.models import Look, Measure
+from entrepairs.safety.tests.watched import taken, watching
+
+pytestmark = pytest.mark.django_db
+LONG = "Une longue réponse, écrite en une heure"
+NOT_LOST = "Votre texte n’est pas parti, et il n’est pas perdu."
+
+
+def sent(text=LONG, **more):
+    return {"key": str(new_id()), "text": text, "heard": "on", "accepts": "on"} | more
+
+
+@pytest.fixture
+def goes(thread, house, bruno, elena, driss):
+    """What makes the thread go, by its name."""
+
+    def narrowed():
+        member(house, bruno, by=elena)
+        narrow_thread(thread, Circle.Readers.HOUSE, by=bruno)
+
+    def limited():
+        watching(driss, by=elena)
+        taken(Look.objects.get(object_id=thread.posts.get().pk), by=driss)
+        decide("post", thread.posts.get().pk, Ruling(Measure.LIMIT, "autre", "Voilà."), by=driss)
+
+    return {"narrowed": narrowed, "erased": lambda: remove_post(thread.posts.get(), by=bruno), "limited": limited}
+
+
+@pytest.mark.parametrize("how", ["narrowed", "erased", "limited"])
+def test_an_answer_comes_back_when_its_thread_has_gone_meanwhile(thread, goes, aicha, browser_of, how):
+    goes[how]()
+
+    answer = browser_of(aicha).post(thread.get_absolute_url(), sent())
+
+    page = answer.content.decode()
+    assert answer.status_code == 404 and LONG in page and NOT_LOST in page
+    assert not Post.objects.exclude(voice__opened_it=True).exists()
+
+
+def test_a_first_post_comes_back_when_its_circle_is_now_for_fewer(circle, bruno, browser_of):
+    Circle.objects.update(readers=Circle.Readers.HOUSE)
+
+    answer = browser_of(bruno).post(
+        f"{circle.get_absolute_url()}ecrire/", form(circle, bruno, text=LONG, title="Un lit")
+    )
+
+    assert answer.status_code == 404
+    assert LONG in answer.content.decode() and "Un lit" in answer.content.decode()
+    assert not Thread.objects.exists()
+
+
+def test_the_page_says_and_asks_the_same_whether_the_thread_has_gone_or_never_was(
+    thread, goes, farid, browser_of, queries
+):
+    goes["narrowed"]()
+    browser, shown = browser_of(farid), {}
+    browser.get(thread.get_absolute_url())
+
+    def post(path, text):
+        shown[path] = browser.post(path, sent(text)).content.decode().split("<main")[1]
+
+    gone, never = thread.get_absolute_url(), f"/fils/{new_id()}/"
+    asked = [queries(partial(post, *one)) for one in ((gone, ""), (gone, LONG), (never, LONG))]
+
+    assert len(set(asked)) == 1
+    assert shown[gone].replace(gone, never) == shown[never]
