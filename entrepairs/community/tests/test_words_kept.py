@@ -1,12 +1,13 @@
 """Nothing that somebody wrote is lost because the page has changed while they wrote."""
 
+import re
 from functools import partial
 
 import pytest
 
 from entrepairs.agenda.tests.gathered import member
 from entrepairs.community.actions.removing import remove_post
-from entrepairs.community.actions.writing import narrow_thread
+from entrepairs.community.actions.writing import edit_post, narrow_thread
 from entrepairs.community.models import Circle, Post, Thread
 from entrepairs.community.tests.talking import form
 from entrepairs.core.ids import new_id
@@ -77,3 +78,56 @@ def test_the_page_says_and_asks_the_same_whether_the_thread_has_gone_or_never_wa
 
     assert len(set(asked)) == 1
     assert shown[gone].replace(gone, never) == shown[never]
+
+
+@pytest.fixture
+def said_before(thread, aicha, browser_of):
+    """Aïcha has answered; her browser still has the page of before, with its key."""
+    browser, typed = browser_of(aicha), sent("Un premier message.")
+    browser.post(thread.get_absolute_url(), typed)
+    return lambda **words: browser.post(thread.get_absolute_url(), typed | words)
+
+
+def key_in(page):
+    return re.search(r'name="key" value="([^"]+)"', page)[1]
+
+
+def test_other_words_sent_from_the_same_page_come_back_and_can_be_sent(thread, said_before):
+    refused = said_before(text=LONG)
+    page = refused.content.decode()
+
+    assert refused.status_code == 422 and LONG in page and "déjà parti de cette page" in page
+    assert said_before(text=LONG, key=key_in(page)).status_code == 303
+    assert [post.text for post in thread.posts.order_by("written_at")][1:] == ["Un premier message.", LONG]
+
+
+@pytest.mark.parametrize("other", [{"text": LONG}, {"title": "Un autre titre"}, {"content_note": "parle d’un deuil"}])
+def test_another_first_post_sent_from_the_same_page_comes_back_and_can_be_sent(circle, bruno, browser_of, other):
+    browser, address, typed = browser_of(bruno), f"{circle.get_absolute_url()}ecrire/", form(circle, bruno)
+    browser.post(address, typed)
+
+    refused = browser.post(address, typed | other)
+    page = refused.content.decode()
+
+    assert refused.status_code == 422 and next(iter(other.values())) in page
+    assert browser.post(address, typed | other | {"key": key_in(page)}).status_code == 303
+    assert Thread.objects.count() == 2
+
+
+@pytest.mark.parametrize("act", [lambda _post, _by: None, lambda post, by: edit_post(post, "Autrement.", by=by)])
+def test_the_same_form_sent_again_is_silent_even_once_its_message_is_changed(thread, aicha, said_before, act):
+    act(own(thread), aicha)
+
+    assert said_before().status_code == 303
+    assert thread.posts.count() == 2
+
+
+def test_and_once_it_is_erased(thread, aicha, said_before):
+    remove_post(own(thread), by=aicha)
+
+    assert said_before().status_code == 303
+    assert not any(post.text for post in thread.posts.filter(begins=False))
+
+
+def own(thread):
+    return thread.posts.select_related("thread__circle__data_key", "voice").get(begins=False)

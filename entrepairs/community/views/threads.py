@@ -134,10 +134,13 @@ def unheard(form: Any) -> Hints | None:
 
 
 def sends(request: SignedInRequest, form: AnswerForm, action: Callable[..., Post], where: Circle | Thread) -> bool:
-    """Do it, unless it is too much at once."""
+    """Do it, unless it is too much at once. What was refused comes back, to be sent again."""
     if slowed(request, form):
         return False
-    return perform(form, action, where, from_here(request, form.written), by=request.person)
+    if perform(form, action, where, from_here(request, form.written), by=request.person):
+        return True
+    form.take_another_key()
+    return False
 
 
 def from_here(request: HttpRequest, said: Written) -> Written:
