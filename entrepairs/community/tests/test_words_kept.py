@@ -4,12 +4,13 @@ import re
 from functools import partial
 
 import pytest
+from django.test import Client
 
 from entrepairs.agenda.tests.gathered import member
 from entrepairs.community.actions.removing import remove_post
 from entrepairs.community.actions.writing import edit_post, narrow_thread
-from entrepairs.community.models import Circle, Post, Thread
-from entrepairs.community.tests.talking import form
+from entrepairs.community.models import Circle, Post, Thread, Welcome
+from entrepairs.community.tests.talking import begun, form
 from entrepairs.core.ids import new_id
 from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.models import Look, Measure
@@ -131,3 +132,28 @@ def test_and_once_it_is_erased(thread, aicha, said_before):
 
 def own(thread):
     return thread.posts.select_related("thread__circle__data_key", "voice").get(begins=False)
+
+
+def test_all_words_come_back_once_the_session_has_ended(circle, house, bruno):
+    thread = begun(circle, bruno)
+    post, welcome = thread.posts.get(), Welcome.objects.get()
+    typed = {"title": "Un lit", "content_note": "parle d’un deuil", "text": LONG, "alt": "mon chat sur un toit"}
+    circles = {"name": "Les matins", "purpose": "se lever", "charter": "Une charte écrite à six mains"}
+    forms = {
+        f"{circle.get_absolute_url()}ecrire/": typed,
+        thread.get_absolute_url(): {"text": LONG, "alt": "mon chat"},
+        f"/mes-mots/{post.pk}/": typed,
+        f"/maisons/{house.pk}/accueillir/{welcome.pk}/": {"text": LONG},
+        f"/maisons/{house.pk}/cercles/nouveau/": circles,
+        f"/maisons/{house.pk}/cercles/{circle.pk}/": circles,
+    }
+    for path, words in forms.items():
+        answer = Client().post(path, words)
+        page = answer.content.decode()
+        assert "no-store" in answer["Cache-Control"], path
+        assert (answer.status_code, [text for text in words.values() if text not in page]) == (401, []), path
+
+
+def test_what_a_house_says_of_a_circle_is_kept_on_the_device(circle, house, elena, desk):
+    for circle_page in ("nouveau", circle.pk):
+        assert "<keep-draft" in desk(elena).get(f"/maisons/{house.pk}/cercles/{circle_page}/").content.decode()

@@ -46,7 +46,7 @@ CARRIED = 5
 
 
 @never_cache
-@gives_text_back("title", "text")
+@gives_text_back(*WORDS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_thread(request: SignedInRequest, circle_id: UUID) -> HttpResponse:
     """A first post. The page says who is there before one writes."""
@@ -93,7 +93,7 @@ def _for_visitors(request: HttpRequest, thread_id: UUID, since: str) -> HttpResp
     return page(request, "community/thread.html", shown | {"may_answer": None, "is_visitor": True})
 
 
-@gives_text_back("text")
+@gives_text_back("text", "alt")
 def answering(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
     found = thread_read_by(reader_of(request), thread_id)
     asked = _asked(request.person, found)
