@@ -38,9 +38,13 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400; 413 when more was sent than a page reads."""
+    """400; 413 when more was sent than a page reads: it cannot be given back. The browser may have it still; some keep
+    nothing of a page that is stored nowhere, unless a script has made a draft of it."""
     if isinstance(exception, RequestDataTooBig):
-        long = _("Rien n’est enregistré. Revenez en arrière : votre texte est là. Raccourcissez-le, puis envoyez-le.")
+        long = _(
+            "Rien n’est enregistré. Revenez en arrière : votre texte y est peut-être encore. "
+            "Sinon, copiez-le à nouveau. Raccourcissez-le, puis envoyez-le."
+        )
         return _wrong(request, 413, _("C’est trop long pour une seule fois"), long)
     sentence = _("La demande envoyée à cette page n’a pas de sens ici.")
     return _wrong(request, 400, _("Nous n’avons pas compris"), sentence)
