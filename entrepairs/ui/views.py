@@ -1,6 +1,7 @@
 """Pages that belong to no app: the style guide, and what is said when something went wrong."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -37,9 +38,13 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400; 413 when more was sent than a page reads."""
+    """400; 413 when more was sent than a page reads: it cannot be given back. The browser may have it still; some keep
+    nothing of a page that is stored nowhere, unless a script has made a draft of it."""
     if isinstance(exception, RequestDataTooBig):
-        long = _("Rien n’est enregistré. Revenez en arrière : votre texte est là. Raccourcissez-le, puis envoyez-le.")
+        long = _(
+            "Rien n’est enregistré. Revenez en arrière : votre texte y est peut-être encore. "
+            "Sinon, copiez-le à nouveau. Raccourcissez-le, puis envoyez-le."
+        )
         return _wrong(request, 413, _("C’est trop long pour une seule fois"), long)
     sentence = _("La demande envoyée à cette page n’a pas de sens ici.")
     return _wrong(request, 400, _("Nous n’avons pas compris"), sentence)
@@ -50,10 +55,10 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _wrong(request, 403, _("Cette page n’est pas pour vous"), _("Elle demande un rôle que vous n’avez pas."))
 
 
-def absent(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404: absent and forbidden look the same."""
+def absent(request: HttpRequest, exception: Exception | None = None, texts: Sequence[str] = ()) -> HttpResponse:
+    """404: absent and forbidden look the same. `texts`: what one was sending there, given back."""
     sentence = _("Elle a peut-être été retirée, ou l’adresse est incomplète.")
-    return _wrong(request, 404, _("Cette page n’existe pas"), sentence)
+    return _wrong(request, 404, _("Cette page n’existe pas"), sentence, texts)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -62,8 +67,8 @@ def broken(request: HttpRequest) -> HttpResponse:
     return HttpResponse(page.render(Context({"site_name": settings.SITE_NAME})), status=500)
 
 
-def _wrong(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
-    context = {"title": title, "sentence": sentence, "back": _back(request)}
+def _wrong(request: HttpRequest, status: int, title: str, sentence: str, texts: Sequence[str] = ()) -> HttpResponse:
+    context = {"title": title, "sentence": sentence, "texts": texts, "back": _back(request)}
     return _whole_page(render(request, "ui/errors/wrong.html", context, status=status))
 
 

@@ -197,11 +197,23 @@ def _accept_charter(circle: Circle, said: Written, by: Person) -> None:
 
 
 def _sent(said: Written, by: Person) -> Post | None:
-    """What the same form has already sent; a key that is someone else’s is refused."""
+    """What the same form has already sent; a key that is someone else’s is refused, and so are other words under it."""
     post = _with_key.first(said.key)
     if post is not None and not is_author(by, post):
         raise Refused(_("Cette page a vieilli. Rechargez-la, puis envoyez votre message."))
+    if post is not None and _are_other(said, post):
+        raise Refused(
+            _("Un autre message est déjà parti de cette page. Celui-ci n’est pas parti : relisez-le, puis envoyez-le.")
+        )
     return post
+
+
+def _are_other(said: Written, post: Post) -> bool:
+    """Whether these are not the words that it was sent with. Once it is changed or erased, nobody can tell."""
+    if post.edited_at is not None or not post.text:
+        return False
+    heading = [said.title, said.content_note] if post.begins else []
+    return [*post.heading, post.text] != [*heading, said.text]
 
 
 def _held(thread: Thread) -> Thread:

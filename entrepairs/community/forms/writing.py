@@ -103,6 +103,10 @@ class AnswerForm(PictureForm, TextForm):
         if not names:
             del self.fields["is_hidden"]
 
+    def take_another_key(self) -> None:
+        """What was refused is sent again as a message of its own: its key may have served for another."""
+        self.data = {name: self.data[name] for name in self.data} | {"key": str(new_id())}
+
     @property
     def written(self) -> Written:
         given = {name: value for name, value in self.cleaned_data.items() if name in Written.__dataclass_fields__}

@@ -7,8 +7,10 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from entrepairs.accompaniment.views.signed_out import gives_text_back
 from entrepairs.community.actions.circles import change_circle, close_circle, open_circle, reopen_circle
 from entrepairs.community.forms.circles import CHARTER, CircleForm
 from entrepairs.community.models import Circle, Welcome
@@ -19,6 +21,7 @@ from entrepairs.people.gate import staff_required
 from entrepairs.structures.frames import HouseFrame, coordinated
 
 PAGE = "community:house_circles"
+WORDS = ("name", "purpose", "charter")
 
 
 @staff_required
@@ -29,6 +32,8 @@ def house_circles(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return page(request, "community/house.html", context)
 
 
+@never_cache
+@gives_text_back(*WORDS)
 @staff_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_circle(request: SignedInRequest, pk: UUID) -> HttpResponse:
@@ -42,6 +47,8 @@ def new_circle(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return _page(request, frame, form, None)
 
 
+@never_cache
+@gives_text_back(*WORDS)
 @staff_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def one_circle(request: SignedInRequest, pk: UUID, circle_id: UUID) -> HttpResponse:
@@ -84,4 +91,5 @@ def _said(circle: Circle) -> dict[str, Any]:
 
 
 def _page(request: SignedInRequest, frame: HouseFrame, form: CircleForm, circle: Circle | None) -> HttpResponse:
-    return page(request, "community/keep.html", {"frame": frame, "form": form, "circle": circle})
+    draft = f"cercle-{circle.pk if circle else frame.house.pk}"
+    return page(request, "community/keep.html", {"frame": frame, "form": form, "circle": circle, "draft": draft})

@@ -20,7 +20,7 @@ from entrepairs.community.models.thread import waiting_of
 from entrepairs.community.rules import fewer, is_author, may_change, may_remove
 from entrepairs.community.views.circles import reader_of
 from entrepairs.community.views.thread_reading import thread_for
-from entrepairs.community.views.threads import heard, pictures_are_many, place_of, slowed, unheard
+from entrepairs.community.views.threads import WORDS, heard, pictures_are_many, place_of, slowed, unheard
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
 from entrepairs.people.models import Person
@@ -28,7 +28,7 @@ from entrepairs.safety.seen import text_read
 
 
 @never_cache
-@gives_text_back("title", "text")
+@gives_text_back(*WORDS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
     post = own_post(request, post_id)

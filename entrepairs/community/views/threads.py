@@ -46,7 +46,7 @@ CARRIED = 5
 
 
 @never_cache
-@gives_text_back("title", "text")
+@gives_text_back(*WORDS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_thread(request: SignedInRequest, circle_id: UUID) -> HttpResponse:
     """A first post. The page says who is there before one writes."""
@@ -93,7 +93,7 @@ def _for_visitors(request: HttpRequest, thread_id: UUID, since: str) -> HttpResp
     return page(request, "community/thread.html", shown | {"may_answer": None, "is_visitor": True})
 
 
-@gives_text_back("text")
+@gives_text_back("text", "alt")
 def answering(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
     found = thread_read_by(reader_of(request), thread_id)
     asked = _asked(request.person, found)
@@ -134,10 +134,13 @@ def unheard(form: Any) -> Hints | None:
 
 
 def sends(request: SignedInRequest, form: AnswerForm, action: Callable[..., Post], where: Circle | Thread) -> bool:
-    """Do it, unless it is too much at once."""
+    """Do it, unless it is too much at once. What was refused comes back, to be sent again."""
     if slowed(request, form):
         return False
-    return perform(form, action, where, from_here(request, form.written), by=request.person)
+    if perform(form, action, where, from_here(request, form.written), by=request.person):
+        return True
+    form.take_another_key()
+    return False
 
 
 def from_here(request: HttpRequest, said: Written) -> Written:

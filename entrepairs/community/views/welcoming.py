@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from entrepairs.accompaniment.views.signed_out import gives_text_back
 from entrepairs.community.actions.welcoming import hand_back_welcome, say_welcome, take_welcome
 from entrepairs.community.charters import change_for
 from entrepairs.community.forms.welcoming import BLANK, WelcomeForm
@@ -38,8 +39,9 @@ def welcomes(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return page(request, "community/welcomes.html", {"frame": frame, "waiting": waiting, "done": done})
 
 
-@staff_required
 @never_cache
+@gives_text_back("text")
+@staff_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def welcome(request: SignedInRequest, pk: UUID, welcome_id: UUID) -> HttpResponse:
     """Write the word."""
