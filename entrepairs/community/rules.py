@@ -111,6 +111,11 @@ def _post_seen(reader: Reader | None, waiting: list[UUID], seen: tuple[Any, ...]
     return Post.objects.seen(*seen).filter(pk=pk, thread__in=threads).order_by().values_list("pk")
 
 
+def answers_shown(thread: Thread) -> QuerySet[Post]:
+    """What others said there and everybody reads. What waits, or was set aside, is told to nobody."""
+    return thread.posts.filter(voice__opened_it=False, standing=Standing.SHOWN)
+
+
 def may_follow(person: Person, thread: Thread) -> Verdict:
     if not Thread.objects.visible_to(person).filter(pk=thread.pk).exists():
         return No(_("Ce fil n’est plus là."))

@@ -15,6 +15,7 @@ from entrepairs.community.hints import queue_of, read_together
 from entrepairs.community.models import CharterAcceptance, Circle, Findable, Follow, Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import (
+    answers_shown,
     charter_to_accept,
     is_author,
     is_in_danger,
@@ -160,10 +161,10 @@ def _have_read(post: Post, reading: Reading, *, waits: bool, is_new: bool = Fals
 
 
 def _stand(post: Post, standing: Standing) -> None:
-    """The thread goes as its first post goes, unless others have answered: their words stay where they are."""
+    """The thread goes as its first post goes, unless others read an answer: it stays where it is. One that waits holds
+    nothing: a thread that stood for words nobody sees would tell of them."""
     post.standing = standing
-    others = post.thread.posts.filter(voice__opened_it=False).exclude(standing=Standing.REMOVED)
-    if post.begins and not others.exists():
+    if post.begins and not answers_shown(post.thread).exists():
         Thread.objects.filter(pk=post.thread_id).update(standing=standing)
         check_followers(post.thread)
 
