@@ -14,13 +14,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from entrepairs.community.actions.reading import note_read
-from entrepairs.community.models import Circle, Follow, Guest, Post, Reader, Thread, Voice, Welcome
+from entrepairs.community.models import Circle, Guest, Post, Reader, Thread, Voice, Welcome
 from entrepairs.community.models.thread import waiting_of
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.reading import PAGE, Cursor, cursor
 from entrepairs.community.rules import charter_of, may_open_circle, welcomes
 from entrepairs.community.views import kept
-from entrepairs.community.views.headings import headings
+from entrepairs.community.views.headings import followed_by, headings
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, page
 from entrepairs.core.prepared import prepared
@@ -124,7 +124,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
     found = list(rows.select_related("circle__data_key")[: PAGE + 1])
     older = place(found[PAGE - 1]) if len(found) > PAGE else ""
     context = {"threads": headings(found[:PAGE], request.person), "older": older, "is_past": here.at is not None}
-    context["followed"] = [] if here.at else Follow.objects.asked_by(request.person)
+    context["followed"] = [] if here.at else followed_by(request.person)
     context["behind"] = list(Post.objects.left_behind(request.person)[:BEHIND])
     context["hidden_words"] = TeamWord.objects.visible_to(request.person).filter(person=None)
     return page(request, "community/mine.html", context | {"word": Welcome.objects.said_to(request.person).first()})

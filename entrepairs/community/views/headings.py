@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from entrepairs.community.models import Circle, Thread, Voice
+from entrepairs.community.models import Circle, Follow, Thread, Voice
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.own_choices import folded, put_aside_by
 from entrepairs.community.put_aside import PutAside
@@ -65,13 +65,24 @@ def headings(threads: Sequence[Thread], person: Person | None) -> list[SafeStrin
     return [_heading(thread, choices) for thread in with_opening(threads)]
 
 
+def followed_by(person: Person) -> list[tuple[Thread, str]]:
+    """Those that this person asked to follow, and the sentence in the place of each that they have put aside."""
+    choices, threads = put_aside_by(person), with_opening(list(Follow.objects.asked_by(person)))
+    return [(thread, _folded(thread, choices)) for thread in threads]
+
+
+def _folded(thread: Thread, choices: PutAside) -> str:
+    voice = next(iter(thread.opening), None)
+    return folded(choices, [thread.title, thread.content_note], voice.person_id if voice else None)
+
+
 def _heading(thread: Thread, choices: PutAside) -> SafeString:
     voice = next(iter(thread.opening), None)
     name, title, note = voice.name if voice else "", thread.title, thread.content_note
     readers = str(thread.who_reads) if thread.is_narrower else ""
     shape = Shape(thread.intent, thread.standing, bool(title), bool(note), bool(name), readers)
     own = {"key": str(thread.pk), "name": name, "title": title, "note": note, "at": when(thread.last_at, look="ago")}
-    if why := folded(choices, [title, note], voice.person_id if voice else None):
+    if why := _folded(thread, choices):
         return render_to_string("community/thread_line.html", {"shape": shape, "folded": why, **own})
     return fill(_sheet(shape, get_language()), own)
 

@@ -110,7 +110,7 @@ class _Where:
         return [post for post in found if not self._is_aside(post)]
 
     def _is_aside(self, post: Post) -> bool:
-        texts = [plain(post.text), post.thread.title] if self.aside.words else []
+        texts = [plain(post.text), post.thread.title, post.thread.content_note] if self.aside.words else []
         return bool(self.aside.why(texts, post.voice.person_id))
 
 

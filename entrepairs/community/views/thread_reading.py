@@ -16,7 +16,7 @@ from entrepairs.community.in_common import in_common, wishes_to_find
 from entrepairs.community.models import Follow, Post, Reader, Thread
 from entrepairs.community.models.post import sight
 from entrepairs.community.models.thread import APART, Standing, then_waiting
-from entrepairs.community.own_choices import put_aside_by
+from entrepairs.community.own_choices import folded, put_aside_by, texts_of
 from entrepairs.community.reading import PAGE
 from entrepairs.community.streams import topic_of
 from entrepairs.community.views.lines import Line, decisions_on, joined, lines
@@ -129,13 +129,17 @@ def _resume(reader: Reader, found: Thread, before: datetime | None) -> Post | No
 
 
 def news_after(last: str, found: Thread, reader: Reader) -> dict[str, Any]:
-    """What others have said since that post, as far as this person reads it; the first one leads there."""
+    """What others have said since that post, as far as this person reads it, and would not find it folded; the first
+    one leads there."""
     known = _post(last, found, reader)
     if known is None:
         return {"news": []}
     rows = Post.objects.read_by(reader, found).since(known.written_at, known.pk).exclude(pk=known.pk)
     others = rows.filter(standing=Standing.SHOWN).exclude(voice__mark=found.mark_of(reader.person))
-    return {"news": list(others[:MANY])}
+    for post in (new := list(others[:MANY])):
+        post.thread = found
+    choices = put_aside_by(reader.person)
+    return {"news": [post for post in new if not folded(choices, texts_of(post), post.voice.person_id)]}
 
 
 def _post(asked: str, found: Thread, reader: Reader | None) -> Post | None:
