@@ -5,6 +5,7 @@ import pytest
 from entrepairs.community.actions.leaving import leave_circles
 from entrepairs.community.actions.welcoming import say_welcome, take_welcome
 from entrepairs.community.models import Welcome
+from entrepairs.community.privacy import export
 from entrepairs.community.tests.talking import begun, circle_of, words
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import Entry
@@ -89,3 +90,14 @@ def test_what_was_told_of_it_keeps_its_copy_until_it_is_decided(reported, bruno)
     leave_circles(bruno)
 
     assert Report.objects.select_related("data_key").get().snapshot == HURTFUL
+
+
+def test_out_of_sight_it_is_in_the_copy_of_who_wrote_it_alone(word, bruno, elena):
+    def copy(person):
+        return str(export(person)["community.Welcome"])
+
+    assert HURTFUL in copy(bruno)
+
+    Welcome.objects.update(is_withheld=True)
+
+    assert HURTFUL not in copy(bruno) and HURTFUL in copy(elena)
