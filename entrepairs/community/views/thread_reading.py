@@ -19,6 +19,7 @@ from entrepairs.community.models.thread import APART, Standing, then_waiting
 from entrepairs.community.own_choices import folded, put_aside_by, texts_of
 from entrepairs.community.reading import PAGE
 from entrepairs.community.streams import topic_of
+from entrepairs.community.views.headings import above, with_first
 from entrepairs.community.views.lines import Line, decisions_on, joined, lines
 from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
@@ -44,7 +45,8 @@ def thread_read_by(reader: Reader | None, pk: UUID) -> Thread:
 
 @prepared
 def _thread(reader: Reader | None, waiting: list[UUID], pk: UUID) -> QuerySet[Thread]:
-    rows = Thread.objects.read_by(reader, waiting).select_related("circle__structure", "circle__data_key")
+    rows = with_first(Thread.objects.read_by(reader, waiting), thread=OuterRef("pk"))
+    rows = rows.select_related("circle__structure", "circle__data_key")
     if reader is not None:
         follows = Follow.objects.filter(thread=OuterRef("pk"), person=reader.person)
         rows = rows.annotate(is_followed=Exists(follows), is_told=Exists(follows.exclude(told_at=None)))
@@ -67,6 +69,7 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
     shown = {
         "circle": found.circle,
         "thread": found,
+        "above": above(found, reader, found),
         "readers": _readers(reader, found),
         "next": rows[PAGE] if len(rows) > PAGE else None,
         "rest": _rest(decided.get(found.pk)),
