@@ -15,7 +15,6 @@ from entrepairs.community.hints import queue_of, read_together
 from entrepairs.community.models import CharterAcceptance, Circle, Findable, Follow, Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules import (
-    answers_shown,
     charter_to_accept,
     is_author,
     is_in_danger,
@@ -164,7 +163,7 @@ def _stand(post: Post, standing: Standing) -> None:
     """The thread goes as its first post goes, unless others read an answer: it stays where it is. One that waits holds
     nothing: a thread that stood for words nobody sees would tell of them."""
     post.standing = standing
-    if post.begins and not answers_shown(post.thread).exists():
+    if post.begins and not post.thread.is_answered:
         Thread.objects.filter(pk=post.thread_id).update(standing=standing)
         check_followers(post.thread)
 

@@ -126,6 +126,12 @@ class Thread(models.Model):
         """Strangers read it."""
         return self.who_reads == Circle.Readers.EVERYBODY
 
+    @property
+    def is_answered(self) -> bool:
+        """Others said something that everybody reads. What waits, or was set aside, is told to nobody."""
+        answers = Voice.objects.filter(thread=self, opened_it=False, posts__standing=Standing.SHOWN)
+        return answers.exists()
+
     def mark_of(self, person: Person) -> str:
         """What tells this person’s voice in this thread. A page asks for it several times."""
         if person.pk not in self._marks:

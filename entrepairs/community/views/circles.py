@@ -18,7 +18,7 @@ from entrepairs.community.models import Circle, Guest, Post, Reader, Thread, Voi
 from entrepairs.community.models.thread import waiting_of
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.reading import PAGE, Cursor, cursor
-from entrepairs.community.rules import charter_of, may_open_circle, welcomes
+from entrepairs.community.rules import charter_of, may_open_circle, not_paused, welcomes
 from entrepairs.community.views import kept
 from entrepairs.community.views.headings import followed_by, headings
 from entrepairs.core.clock import now
@@ -85,6 +85,7 @@ def _shown(reader: Reader | None, circle_id: UUID, before: str) -> dict[str, Any
         "is_past": is_past,
         "is_for_few": Circle.Readers(found.readers).are_few,
         "may_write": welcomes(reader.person, found) if reader else None,
+        "not_paused": not_paused(found),
         **invited(reader.person if reader else None, found),
     }
 

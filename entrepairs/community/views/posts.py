@@ -17,7 +17,7 @@ from entrepairs.community.actions.writing import edit_post, narrow_thread
 from entrepairs.community.forms.writing import ChangeForm, PhraseForm, ReadersForm
 from entrepairs.community.models import Picture, Post, Thread
 from entrepairs.community.models.thread import waiting_of
-from entrepairs.community.rules import answers_shown, fewer, is_author, may_change, may_remove
+from entrepairs.community.rules import fewer, is_author, may_change, may_remove
 from entrepairs.community.views.circles import reader_of
 from entrepairs.community.views.thread_reading import thread_for
 from entrepairs.community.views.threads import heard, pictures_are_many, place_of, slowed, unheard
@@ -50,7 +50,7 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
         "may_change": may_change(request.person, post),
         "may_remove": may_remove(request.person, post),
         "narrower": _narrower(request, post),
-        "has_answers": answers_shown(post.thread).exists(),
+        "has_answers": post.thread.is_answered,
         "team_is_there": post.thread.circle.has_team_at(now()),
     }
     return page(request, "community/change.html", context, status=422 if hints else 200)

@@ -18,6 +18,7 @@ from entrepairs.community.models.post import sight
 from entrepairs.community.models.thread import APART, Standing, then_waiting
 from entrepairs.community.own_choices import folded, put_aside_by, texts_of
 from entrepairs.community.reading import PAGE
+from entrepairs.community.rules import not_paused
 from entrepairs.community.streams import topic_of
 from entrepairs.community.views.headings import above, with_first
 from entrepairs.community.views.lines import Line, decisions_on, joined, lines
@@ -65,6 +66,8 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
     read, team_is_there = lines(rows[:PAGE], found, reader, decided, choices), found.circle.has_team_at(now())
     common = in_common(reader, found, choices.people) if reader and getattr(found, "finds_common", False) else []
     around = {"circle": found.circle, "team_is_there": team_is_there, "csrf_token": token, "is_open": found.is_public}
+    rest, unpaused = _rest(decided.get(found.pk)), not_paused(found.circle)
+    around |= {"may_change": rest is None and bool(unpaused)}
     around |= {"in_common": {one.voice: one.drawn for one in common}, "language": get_language()}
     shown = {
         "circle": found.circle,
@@ -72,7 +75,8 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
         "above": above(found, reader, found),
         "readers": _readers(reader, found),
         "next": rows[PAGE] if len(rows) > PAGE else None,
-        "rest": _rest(decided.get(found.pk)),
+        "rest": rest,
+        "not_paused": unpaused,
         "is_part": start is not None,
         "common": common,
         "here": {post.pk for post in rows[:PAGE]},

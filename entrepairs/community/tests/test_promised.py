@@ -1,0 +1,53 @@
+"""A page promises nobody who is not there, nor what one cannot do."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from entrepairs.community.models import Circle
+from entrepairs.community.tests.talking import NIGHT, NOON, begun, circle_of
+from entrepairs.core.clock import at
+from entrepairs.safety.actions.duty import close_watch
+from entrepairs.safety.tests.watched import watching
+
+pytestmark = pytest.mark.django_db
+NUMBER = "Mon numéro : 06 12 34 56 78"
+NOT_NOW = "on lit ici sans écrire"
+
+
+def main(response):
+    return response.content.decode().split("<main")[1].split("</main")[0]
+
+
+@pytest.fixture
+def by_day(house, elena):
+    """A circle in which nobody writes without its team, where first words are read first."""
+    return circle_of(house, elena, first_are_held=True, out_of_hours=Circle.OutOfHours.CLOSED)
+
+
+def test_the_list_says_from_which_day_the_team_is_back(circle, elena, driss):
+    watching(driss, by=elena)
+    with at(NOON):
+        close_watch(date(2026, 3, 2), date(2026, 3, 20), by=driss)
+        assert "à partir du" in main(Client().get("/cercles/"))
+
+
+def test_at_night_a_visitor_is_not_asked_to_make_an_account_to_write(by_day, elena):
+    with at(NOON):
+        thread = begun(by_day, elena)
+        for one in (by_day, thread):
+            assert "il faut un pseudonyme" in main(Client().get(one.get_absolute_url()))
+    with at(NIGHT):
+        for one in (by_day, thread):
+            page = main(Client().get(one.get_absolute_url()))
+            assert NOT_NOW in page and "il faut un pseudonyme" not in page
+
+
+def test_who_waits_is_told_what_they_may_still_do(by_day, bruno, browser_of):
+    with at(NOON):
+        thread = begun(by_day, bruno)
+        assert "Vous pouvez encore le modifier ou le retirer." in main(browser_of(bruno).get(thread.get_absolute_url()))
+    with at(NIGHT):
+        page = main(browser_of(bruno).get(thread.get_absolute_url()))
+    assert "Vous pouvez encore le retirer." in page and "encore le modifier" not in page
