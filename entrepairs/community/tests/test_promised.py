@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from entrepairs.agenda.tests.gathered import member
 from entrepairs.community.models import Circle
-from entrepairs.community.tests.talking import NIGHT, NOON, begun, circle_of
+from entrepairs.community.tests.talking import NIGHT, NOON, begun, circle_of, form
 from entrepairs.core.clock import at
 from entrepairs.safety.actions.duty import close_watch
 from entrepairs.safety.tests.watched import watching
@@ -51,3 +52,19 @@ def test_who_waits_is_told_what_they_may_still_do(by_day, bruno, browser_of):
     with at(NIGHT):
         page = main(browser_of(bruno).get(thread.get_absolute_url()))
     assert "Vous pouvez encore le retirer." in page and "encore le modifier" not in page
+
+
+@pytest.mark.parametrize(
+    ("readers", "chosen", "is_public"),
+    [("ouvert", "ouvert", True), ("ouvert", "ici", False), ("ouvert", "", True), ("maison", "", False)],
+)
+def test_a_number_is_said_to_be_read_by_those_who_will_read_it(
+    house, elena, bruno, browser_of, readers, chosen, is_public
+):
+    member(house, bruno, by=elena)
+    circle = circle_of(house, elena, readers=readers)
+    more = {"readers": chosen} if chosen else {}
+    sent = form(circle, bruno, text=NUMBER, **more)
+    page = main(browser_of(bruno).post(f"{circle.get_absolute_url()}ecrire/", sent))
+    assert ("Tout le monde pourra" in page) is is_public
+    assert ("Les personnes qui lisent ici le verront" in page) is not is_public

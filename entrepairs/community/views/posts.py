@@ -46,6 +46,7 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
         "back": _back(request, post, post.thread.get_absolute_url()),
         "form": form,
         "hints": hints,
+        "is_public": post.thread.is_public,
         "picture": asked["picture"],
         "may_change": may_change(request.person, post),
         "may_remove": may_remove(request.person, post),

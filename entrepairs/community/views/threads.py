@@ -205,6 +205,7 @@ def _write(
         "team_is_there": circle.has_team_at(now()),
         "may_write": welcomes(request.person, circle),
         "draft": f"fil-{circle.pk}",
+        "is_public": (form.data.get("readers") or circle.readers) == Circle.Readers.EVERYBODY,
     }
     return page(request, "community/write.html", context, status=status)
 
@@ -229,6 +230,7 @@ def _show(
         "csrf_token": token,
         "hints": hints,
         "is_visitor": False,
+        "is_public": found.is_public,
         "may_answer": goes_on(request.person, found, shown["rest"]),
         "draft": f"reponse-{found.pk}",
     }
