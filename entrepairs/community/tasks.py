@@ -61,7 +61,7 @@ def forget_places() -> None:
 @daily(at="09:10")
 @task()
 def remind_of_charters() -> None:
-    """The day has come to read one again: its team is told, once."""
+    """The day has come to read one again: its team is told, once; the circle says it to the others."""
     due = Charter.objects.filter(reminded_at=None, review_on__lte=localdate(now()), circle__closed_at=None)
     later = Charter.objects.filter(circle=OuterRef("circle"), version__gt=OuterRef("version"))
     for key in due.exclude(Exists(later)).values_list("pk", flat=True):
@@ -75,7 +75,8 @@ def _remind(key: int) -> None:
     if charter is None:
         return
     for person in charter.circle.team():
-        notify(person, "circle_charter", charter.circle.get_absolute_url())
+        if wants_to_hear(person, charter.circle_id):
+            notify(person, "circle_charter", charter.circle.get_absolute_url())
     Charter.objects.filter(pk=key).update(reminded_at=now())
 
 

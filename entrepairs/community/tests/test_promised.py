@@ -6,9 +6,12 @@ import pytest
 from django.test import Client
 
 from entrepairs.agenda.tests.gathered import member
-from entrepairs.community.models import Circle
+from entrepairs.community.actions.aside import rest
+from entrepairs.community.models import Charter, Circle
+from entrepairs.community.tasks import remind_of_charters
 from entrepairs.community.tests.talking import NIGHT, NOON, begun, circle_of, form
-from entrepairs.core.clock import at
+from entrepairs.core.clock import at, now
+from entrepairs.people.models import Notice
 from entrepairs.safety.actions.duty import close_watch
 from entrepairs.safety.tests.watched import watching
 
@@ -68,3 +71,12 @@ def test_a_number_is_said_to_be_read_by_those_who_will_read_it(
     page = main(browser_of(bruno).post(f"{circle.get_absolute_url()}ecrire/", sent))
     assert ("Tout le monde pourra" in page) is is_public
     assert ("Les personnes qui lisent ici le verront" in page) is not is_public
+
+
+def test_a_pause_is_of_the_charters_too(circle, elena):
+    Charter.objects.update(review_on=now().date())
+    rest(7, by=elena)
+
+    remind_of_charters.call()
+
+    assert not Notice.objects.filter(person=elena, kind="circle_charter").exists()
