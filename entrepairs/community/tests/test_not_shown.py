@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from entrepairs.community.actions.aside import follow_thread
+from entrepairs.community.actions.removing import remove_post
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Circle, Post, Thread
 from entrepairs.community.models.thread import Standing
@@ -90,3 +91,17 @@ def test_the_title_of_a_blurred_beginning_is_folded_and_off_the_lists(led_to, cl
     assert f"{BLURRED}</h1>" in page and "Le lire quand même" in page.split(TITLE)[0]
     lift_decision(decision, "Relu.", by=driss)
     assert all(TITLE in shown for shown in pages(led_to, browser_of(claire)))
+
+
+def test_a_beginning_erased_while_it_is_limited_does_not_keep_the_words_of_others(led_to, bruno, farid, driss, elena):
+    watching(driss, by=elena)
+    post = led_to.posts.get(begins=True)
+    taken(Look.objects.get(object_id=post.pk), by=driss)
+    decision = decide("post", post.pk, Ruling(Measure.LIMIT, "autre", "Voilà."), by=driss)
+    remove_post(post, by=bruno)
+    assert not Thread.objects.visible_to(farid).exists()
+
+    lift_decision(decision, "Relu.", by=driss)
+
+    read = Post.objects.visible_to(farid, Thread.objects.visible_to(farid).get())
+    assert [one.standing for one in read] == [Standing.REMOVED, Standing.SHOWN]
