@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from entrepairs.community.models import Reading
+from entrepairs.community.marked import plain
+from entrepairs.community.models import Post, Reading
 from entrepairs.community.put_aside import PERSON, PutAside
 from entrepairs.people.models import Person
 
@@ -26,6 +27,12 @@ def wants_to_hear(person: Person, circle: UUID, said: Said = list, author: UUID 
         return True
     aside = reading.put_aside
     return not (reading.is_resting or circle in aside.circles or aside.why(said() if aside.words else [], author))
+
+
+def texts_of(post: Post) -> list[str]:
+    """All that it says to who reads it: a picture speaks by the words said in its place."""
+    picture = getattr(post, "picture", None)
+    return [plain(post.text), picture.alt] if picture else [plain(post.text)]
 
 
 def folded(choices: PutAside, texts: Iterable[str], author: UUID | None) -> str:

@@ -1,6 +1,6 @@
 """What the circles hold about someone."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.community.actions.leaving import leave_circles
@@ -133,7 +133,7 @@ def export(person: Person) -> dict[str, list[Row]]:
         "community.Picture": rows(pictures, "alt", "is_blurred", "image_in_base64"),
         "community.Voice": rows(voices.order_by("pk"), "name"),
         "community.Reaction": rows(Reaction.objects.filter(**own), "phrase"),
-        "community.Welcome": rows(welcomes.order_by("wrote_at"), "circle", "wrote_at", "taken_at", "word", "said_at"),
+        "community.Welcome": rows(_as_read(welcomes, person), "circle", "wrote_at", "taken_at", "word", "said_at"),
         "community.Findable": rows(Findable.objects.filter(post__voice__in=voices), "post", "circle"),
         "community.PlaceRead": rows(PlaceRead.objects.all_of(person).order_by("until"), "circle", "until"),
         "community.Reading": rows(Reading.objects.visible_to(person), *_READING),
@@ -143,6 +143,15 @@ def export(person: Person) -> dict[str, list[Row]]:
         "community.Leaving": [],
         "community.CharterAcceptance": rows(CharterAcceptance.objects.filter(**own), "charter", "on"),
     }
+
+
+def _as_read(welcomes: QuerySet[Welcome], person: Person) -> list[Welcome]:
+    """Without the word that the watch has taken from the sight of who it was for; who wrote it keeps it."""
+    found = list(welcomes.order_by("wrote_at"))
+    for one in found:
+        if one.is_withheld and one.taken_by_id != person.pk:
+            one.word = ""
+    return found
 
 
 def erase(person: Person, keep_shared: bool) -> None:

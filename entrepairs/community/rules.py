@@ -46,8 +46,13 @@ def is_open(person: Person, circle: Circle) -> Verdict:
     if circle.closed_at is not None:
         sentence = _("Ce cercle est fermé depuis le %(day)s. On le lit, on n’y écrit plus. Chacun·e y retire ses mots.")
         return No(sentence % {"day": dates.day(circle.closed_at, year=True)}, reverse("safety:help_now"))
-    closed = circle.out_of_hours == Circle.OutOfHours.CLOSED and not circle.has_team_at(now())
-    if closed and not circle.is_kept_by(person):
+    verdict = not_paused(circle)
+    return verdict if verdict or not circle.is_kept_by(person) else YES
+
+
+def not_paused(circle: Circle) -> Verdict:
+    """For all but its team."""
+    if circle.out_of_hours == Circle.OutOfHours.CLOSED and not circle.has_team_at(now()):
         sentence = _(
             "Sans l’équipe du cercle, on lit ici sans écrire. Elle est là : %(hours)s. Votre texte peut attendre."
         )
@@ -57,12 +62,10 @@ def is_open(person: Person, circle: Circle) -> Verdict:
 
 def may_go_unnamed(thread: Thread, *, opens: bool) -> Verdict:
     """While only the team writes there, an alias would say that it is one of them. `opens`: it began the thread."""
-    circle = thread.circle
     if thread.standing in APART and not opens:
         return No(_("Ici, seule l’équipe peut répondre : un nom tiré au hasard dirait que vous en êtes."))
-    if circle.out_of_hours == Circle.OutOfHours.CLOSED and not circle.has_team_at(now()):
-        sentence = _("À cette heure, seule l’équipe écrit ici : un nom tiré au hasard dirait que vous en êtes.")
-        return No(sentence)
+    if not not_paused(thread.circle):
+        return No(_("À cette heure, seule l’équipe écrit ici : un nom tiré au hasard dirait que vous en êtes."))
     return YES
 
 

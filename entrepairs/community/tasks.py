@@ -13,11 +13,10 @@ from django.utils.timezone import localdate
 from django_tasks import task
 
 from entrepairs.community.erasing import go_on_leaving
-from entrepairs.community.marked import plain
 from entrepairs.community.models import Charter, Circle, Findable, Follow, Leaving, PlaceRead, Post, Thread, Voice
 from entrepairs.community.models.place_read import KEPT
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.own_choices import wants_to_hear
+from entrepairs.community.own_choices import texts_of, wants_to_hear
 from entrepairs.community.rules import is_author, reads
 from entrepairs.community.written import THREAD
 from entrepairs.core.clock import now
@@ -62,7 +61,7 @@ def forget_places() -> None:
 @daily(at="09:10")
 @task()
 def remind_of_charters() -> None:
-    """The day has come to read one again: its team is told, once."""
+    """The day has come to read one again: its team is told, once; the circle says it to the others."""
     due = Charter.objects.filter(reminded_at=None, review_on__lte=localdate(now()), circle__closed_at=None)
     later = Charter.objects.filter(circle=OuterRef("circle"), version__gt=OuterRef("version"))
     for key in due.exclude(Exists(later)).values_list("pk", flat=True):
@@ -76,7 +75,8 @@ def _remind(key: int) -> None:
     if charter is None:
         return
     for person in charter.circle.team():
-        notify(person, "circle_charter", charter.circle.get_absolute_url())
+        if wants_to_hear(person, charter.circle_id):
+            notify(person, "circle_charter", charter.circle.get_absolute_url())
     Charter.objects.filter(pk=key).update(reminded_at=now())
 
 
@@ -148,9 +148,9 @@ def _tell_some() -> int:
     """How many answers. They are held, in order: whoever tells at the same moment waits, and finds them told. Notices
     before Follow, as when one reads again or leaves."""
     rows = Post.objects.select_for_update(of=("self",)).filter(is_told=False, standing=Standing.SHOWN)
-    rows = rows.select_related("voice__person", "thread__circle__structure", "thread__circle__data_key")
+    rows = rows.select_related("voice__person", "picture", "thread__circle__structure", "thread__circle__data_key")
     posts: dict[UUID, list[Post]] = {}
-    for post in rows.order_by("written_at", "pk")[:MOST_TOLD]:
+    for post in rows.defer("picture__sealed_image").order_by("written_at", "pk")[:MOST_TOLD]:
         posts.setdefault(post.thread_id, []).append(post)
     opened = Voice.objects.filter(thread=OuterRef("thread"), person=OuterRef("person"), opened_it=True)
     waiting = Follow.objects.filter(thread__in=posts, told_at=None).select_related("person")
@@ -169,4 +169,4 @@ def _tell(row: Any, posts: list[Post]) -> None:
 def wants_to_know(person: Person, post: Post) -> bool:
     """They read it, and would not find it folded."""
     circle, author = post.thread.circle_id, post.voice.person_id
-    return wants_to_hear(person, circle, lambda: [plain(post.text)], author) and reads(person, post)
+    return wants_to_hear(person, circle, lambda: texts_of(post), author) and reads(person, post)

@@ -78,7 +78,8 @@ def _show(post: Post, by: Person) -> None:
 @transaction.atomic
 def apply_measure(post: Post, measure: str, by: Person | None) -> None:
     """What a decision of the team does: seen by its author and the team only, or by all again. The text stays: a
-    decision may be lifted. A note and a blur are shown with the post. What its author erased stays erased.
+    decision may be lifted. A note and a blur are shown with the post. What its author erased stays erased; lifted, the
+    words of others come back all the same.
 
     Hidden by numbers (`by` None), or until its author says yes to another text, the first post of a thread goes alone:
     the words of others stay where they are."""
@@ -88,6 +89,8 @@ def apply_measure(post: Post, measure: str, by: Person | None) -> None:
         _stand(post, Standing.SET_ASIDE if measure in HIDING else _again(post), alone=alone)
         if post.standing in (Standing.HELD, Standing.LOOKED_AT):
             have_read(post, read_together([*post.heading, post.text]), waits=True)
+    elif post.begins and measure not in HIDING:
+        Thread.objects.filter(pk=post.thread_id, standing=Standing.SET_ASIDE).update(standing=Standing.SHOWN)
 
 
 @transaction.atomic

@@ -149,10 +149,10 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
 
 
 def _stand(post: Post, standing: Standing) -> None:
-    """The thread goes as its first post goes, unless others have answered: their words stay where they are."""
+    """The thread goes as its first post goes, unless others read an answer: it stays where it is. One that waits holds
+    nothing: a thread that stood for words nobody sees would tell of them."""
     post.standing = standing
-    others = post.thread.posts.filter(voice__opened_it=False).exclude(standing=Standing.REMOVED)
-    if post.begins and not others.exists():
+    if post.begins and not post.thread.is_answered:
         Thread.objects.filter(pk=post.thread_id).update(standing=standing)
         check_followers(post.thread)
 

@@ -126,6 +126,12 @@ class Thread(models.Model):
         """Strangers read it."""
         return self.who_reads == Circle.Readers.EVERYBODY
 
+    @property
+    def is_answered(self) -> bool:
+        """Others said something that everybody reads. What waits, or was set aside, is told to nobody."""
+        answers = Voice.objects.filter(thread=self, opened_it=False, posts__standing=Standing.SHOWN)
+        return answers.exists()
+
     def is_unnamed(self, person: Person) -> bool:
         """They write there under an alias: what names them must not come from there."""
         return self.voices.filter(mark=self.mark_of(person)).exclude(alias="").exists()

@@ -142,6 +142,14 @@ def test_one_s_own_words_are_carried_to_someone_and_nobody_else_s(circle, bruno,
     assert not Request.objects.exists()
 
 
+def test_words_said_under_an_alias_are_not_carried_to_who_will_read_the_pseudonym(circle, bruno, browser_of):
+    thread = begun(circle, bruno, "une phrase que tout le cercle a lue", is_hidden=True)
+
+    page = shown(browser_of(bruno).get(f"/fils/{thread.pk}/a-quelqu-un/"))
+
+    assert "une phrase que tout" not in page and "on pourrait les reconnaître" in page
+
+
 def test_old_threads_are_reached_by_a_cursor_that_new_ones_do_not_move(circle, bruno):
     for hours in range(PAGE + 2):
         with at(now() - timedelta(hours=hours + 1)):

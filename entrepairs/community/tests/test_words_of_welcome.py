@@ -6,6 +6,7 @@ from django.urls import reverse
 from entrepairs.community.actions.leaving import leave_circles
 from entrepairs.community.actions.welcoming import say_welcome, take_welcome
 from entrepairs.community.models import Welcome
+from entrepairs.community.privacy import export
 from entrepairs.community.tests.talking import begun, circle_of, words
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import Entry
@@ -100,3 +101,14 @@ def test_across_a_block_it_is_read_no_more(word, bruno, elena, is_blocker, brows
 
     assert browser_of(bruno).get(word.get_absolute_url()).status_code == 404
     assert word.get_absolute_url() not in browser_of(bruno).get(reverse("community:mine")).content.decode()
+
+
+def test_out_of_sight_it_is_in_the_copy_of_who_wrote_it_alone(word, bruno, elena):
+    def copy(person):
+        return str(export(person)["community.Welcome"])
+
+    assert HURTFUL in copy(bruno)
+
+    Welcome.objects.update(is_withheld=True)
+
+    assert HURTFUL not in copy(bruno) and HURTFUL in copy(elena)

@@ -14,13 +14,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from entrepairs.community.actions.reading import note_read
-from entrepairs.community.models import Circle, Follow, Guest, Post, Reader, Thread, Voice, Welcome
+from entrepairs.community.models import Circle, Guest, Post, Reader, Thread, Voice, Welcome
 from entrepairs.community.models.thread import waiting_of
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.reading import PAGE, Cursor, cursor
-from entrepairs.community.rules import charter_of, may_open_circle, welcomes
+from entrepairs.community.rules import charter_of, may_open_circle, not_paused, welcomes
 from entrepairs.community.views import kept
-from entrepairs.community.views.headings import headings
+from entrepairs.community.views.headings import followed_by, headings
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, page
 from entrepairs.core.prepared import prepared
@@ -71,7 +71,7 @@ def _shown(reader: Reader | None, circle_id: UUID, before: str) -> dict[str, Any
     rows = _threads(reader, waiting_of(reader.person) if reader else [], found, here.at, here.pk)
     for row in rows:
         row.circle = found
-    is_past, drawn = here.at is not None, headings(rows[:PAGE], reader.person if reader else None)
+    is_past, drawn = here.at is not None, headings(rows[:PAGE], reader)
     new = _how_many_new(reader, found, rows[:PAGE]) if reader and not is_past else 0
     charter = charter_of(found)
     return {
@@ -85,6 +85,7 @@ def _shown(reader: Reader | None, circle_id: UUID, before: str) -> dict[str, Any
         "is_past": is_past,
         "is_for_few": Circle.Readers(found.readers).are_few,
         "may_write": welcomes(reader.person, found) if reader else None,
+        "not_paused": not_paused(found),
         **invited(reader.person if reader else None, found),
     }
 
@@ -119,12 +120,12 @@ def _review(reader: Reader | None, circle: Circle) -> dict[str, str] | None:
 def mine(request: SignedInRequest) -> HttpResponse:
     """Where one has written, under every name; newest activity first. What one follows besides."""
     voices = Voice.objects.visible_to(request.person).values("thread")
-    here = cursor(request.GET.get("avant", ""))
+    here, reader = cursor(request.GET.get("avant", "")), reader_of(request) or Reader.of(request.person)
     rows = Thread.objects.visible_to(request.person).filter(pk__in=voices).before(here.at, here.pk)
     found = list(rows.select_related("circle__data_key")[: PAGE + 1])
     older = place(found[PAGE - 1]) if len(found) > PAGE else ""
-    context = {"threads": headings(found[:PAGE], request.person), "older": older, "is_past": here.at is not None}
-    context["followed"] = [] if here.at else Follow.objects.asked_by(request.person)
+    context = {"threads": headings(found[:PAGE], reader), "older": older, "is_past": here.at is not None}
+    context["followed"] = [] if here.at else followed_by(reader)
     context["behind"] = list(Post.objects.left_behind(request.person)[:BEHIND])
     context["hidden_words"] = TeamWord.objects.visible_to(request.person).filter(person=None)
     return page(request, "community/mine.html", context | {"word": Welcome.objects.said_to(request.person).first()})

@@ -3,30 +3,36 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
-from entrepairs.community.models import Circle, Thread, Voice
+from entrepairs.community.models import Circle, Follow, Post, Reader, Thread, Voice
+from entrepairs.community.models.post import sight
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.own_choices import folded, put_aside_by
 from entrepairs.community.put_aside import PutAside
+from entrepairs.community.written import KIND
 from entrepairs.core.prepared import prepared
-from entrepairs.people.models import Person
+from entrepairs.safety.models import Decision, Measure
 from entrepairs.ui.sheets import KEY, cut, fill, hole
 from entrepairs.ui.templatetags.ui import when
+
+NOT_SHOWN = frozenset(Standing.values) - {Standing.SHOWN}
 
 
 @dataclass(frozen=True)
 class Shape:
-    """What many threads have in common."""
+    """What many threads have in common. `instead`: see `Above`."""
 
     intent: str
     standing: str
-    is_titled: bool
+    instead: str
     is_noted: bool
     is_named: bool
     readers: str
@@ -46,8 +52,54 @@ class Shape:
         return "" if self.standing == Standing.SHOWN else str(Standing(self.standing).label)
 
 
+class Above(NamedTuple):
+    """What stands above a thread, for one reader: it goes as the post that begins it. `instead`: what is said in the
+    place of the title. `is_blurred`: its page shows title and note to whoever unfolds them."""
+
+    title: str
+    note: str = ""
+    instead: str = ""
+    is_blurred: bool = False
+
+    @property
+    def said(self) -> list[str]:
+        """What a list shows of it."""
+        return [] if self.instead else [self.title, self.note]
+
+
+def above(thread: Thread, reader: Reader | None, first: Any) -> Above:
+    """`first`: a row `with_first`; None: nothing is known of it."""
+    if not thread.title:
+        return Above("", instead=_("Le début de ce fil est retiré"))
+    if first and first.standing_of_first in NOT_SHOWN and not _sees_what_waits(reader, thread, first.mark_of_first):
+        return Above("", instead=_("Le début de ce fil n’est pas visible"))
+    if first and first.is_blurred:
+        return Above(thread.title, thread.content_note, _("L’équipe a flouté le début de ce fil"), is_blurred=True)
+    return Above(thread.title, thread.content_note)
+
+
+def above_of(thread: Thread, reader: Reader | None) -> Above:
+    """Of a thread that comes with its opening."""
+    return above(thread, reader, next(iter(thread.opening), None))
+
+
+def _sees_what_waits(reader: Reader | None, thread: Thread, of_first: str) -> bool:
+    """Its author and the team."""
+    _pk, _apart, mark, is_team = sight(reader, thread)
+    return is_team or of_first == mark
+
+
+def with_first(rows: QuerySet[Any], **where: OuterRef) -> QuerySet[Any]:
+    """The same rows, with what became of the post that begins their thread. `where`: how to find it."""
+    posts = Post.objects.filter(begins=True, **where).order_by("written_at", "pk")
+    first = {name: Subquery(posts.values(name)[:1]) for name in ("pk", "standing", "voice__mark")}
+    rows = rows.annotate(first=first["pk"], standing_of_first=first["standing"], mark_of_first=first["voice__mark"])
+    blurs = Decision.objects.in_force().filter(kind=KIND, object_id=OuterRef("first"), measure=Measure.BLUR)
+    return cast("QuerySet[Any]", rows.annotate(is_blurred=Exists(blurs.order_by())))
+
+
 def with_opening(threads: Sequence[Thread]) -> Sequence[Thread]:
-    """The same, each with who opened it."""
+    """The same, each with who opened it, and what became of its first post."""
     opened = {voice.thread_id: [voice] for voice in _openers([thread.pk for thread in threads])}
     for thread in threads:
         thread.opening = opened.get(thread.pk, [])
@@ -55,23 +107,36 @@ def with_opening(threads: Sequence[Thread]) -> Sequence[Thread]:
 
 
 @prepared
-def _openers(threads: list[UUID]) -> QuerySet[Voice]:
-    return Voice.objects.filter(thread__in=threads, opened_it=True).select_related("person")
+def _openers(threads: list[UUID]) -> QuerySet[Any]:
+    rows = Voice.objects.filter(thread__in=threads, opened_it=True).select_related("person")
+    return with_first(rows, voice=OuterRef("pk"))
 
 
-def headings(threads: Sequence[Thread], person: Person | None) -> list[SafeString]:
-    """As a list shows them. Each comes with its circle, the key of its circle, and its opening."""
-    choices = put_aside_by(person)
-    return [_heading(thread, choices) for thread in with_opening(threads)]
+def headings(threads: Sequence[Thread], reader: Reader | None) -> list[SafeString]:
+    """As a list shows them. Each comes with its circle and the key of its circle."""
+    choices = put_aside_by(reader.person if reader else None)
+    return [_heading(thread, above_of(thread, reader), choices) for thread in with_opening(threads)]
 
 
-def _heading(thread: Thread, choices: PutAside) -> SafeString:
+def followed_by(reader: Reader) -> list[tuple[Thread, Above, str]]:
+    """Those that this person asked to follow, and the sentence in the place of each that they have put aside."""
+    choices, threads = put_aside_by(reader.person), with_opening(list(Follow.objects.asked_by(reader.person)))
+    shown = [(thread, above_of(thread, reader)) for thread in threads]
+    return [(thread, heading, _folded(thread, heading, choices)) for thread, heading in shown]
+
+
+def _folded(thread: Thread, heading: Above, choices: PutAside) -> str:
     voice = next(iter(thread.opening), None)
-    name, title, note = voice.name if voice else "", thread.title, thread.content_note
+    return folded(choices, heading.said, voice.person_id if voice else None)
+
+
+def _heading(thread: Thread, heading: Above, choices: PutAside) -> SafeString:
+    voice = next(iter(thread.opening), None)
+    name, (title, note) = voice.name if voice else "", heading.said or ("", "")
     readers = str(thread.who_reads) if thread.is_narrower else ""
-    shape = Shape(thread.intent, thread.standing, bool(title), bool(note), bool(name), readers)
+    shape = Shape(thread.intent, thread.standing, heading.instead, bool(note), bool(name), readers)
     own = {"key": str(thread.pk), "name": name, "title": title, "note": note, "at": when(thread.last_at, look="ago")}
-    if why := folded(choices, [title, note], voice.person_id if voice else None):
+    if why := _folded(thread, heading, choices):
         return render_to_string("community/thread_line.html", {"shape": shape, "folded": why, **own})
     return fill(_sheet(shape, get_language()), own)
 

@@ -12,10 +12,10 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from entrepairs.community.marked import marked, plain
+from entrepairs.community.marked import marked
 from entrepairs.community.models import Post, Reaction, Reader, Thread
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.own_choices import folded
+from entrepairs.community.own_choices import folded, texts_of
 from entrepairs.community.put_aside import PutAside
 from entrepairs.community.rules import may_show
 from entrepairs.community.views import kept
@@ -140,7 +140,7 @@ def lines(
 
 
 def _line(post: Post, shape: Shape, decision: Decision | None, choices: PutAside) -> Line:
-    why = "" if shape.is_mine else folded(choices, [plain(post.text)] if choices.words else [], post.voice.person_id)
+    why = "" if shape.is_mine else folded(choices, texts_of(post) if choices.words else [], post.voice.person_id)
     return Line(shape, post, decision, why, choices.images)
 
 

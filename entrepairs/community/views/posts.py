@@ -46,11 +46,12 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
         "back": _back(request, post, post.thread.get_absolute_url()),
         "form": form,
         "hints": hints,
+        "is_public": post.thread.is_public,
         "picture": asked["picture"],
         "may_change": may_change(request.person, post),
         "may_remove": may_remove(request.person, post),
         "narrower": _narrower(request, post),
-        "has_answers": post.thread.posts.exclude(voice=post.voice_id).exists(),
+        "has_answers": post.thread.is_answered,
         "team_is_there": post.thread.circle.has_team_at(now()),
     }
     return page(request, "community/change.html", context, status=422 if hints else 200)

@@ -22,6 +22,7 @@ from entrepairs.community.models.findable import BOTH, EITHER, LAST
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.put_aside import PutAside
 from entrepairs.community.views.circles import reader_of
+from entrepairs.community.views.headings import Above, above_of, with_opening
 from entrepairs.community.views.looked_for import keep, kept
 from entrepairs.community.written import KIND
 from entrepairs.core.http import go_to, page
@@ -34,9 +35,11 @@ BATCHES = (60, 200, 600)
 
 @dataclass(frozen=True)
 class Found:
-    """A post, and a few of its words; none where someone asked that one be warned before reading."""
+    """A post, what everybody reads above its thread, and a few of its words; none where someone asked that one be
+    warned before reading."""
 
     post: Post
+    above: Above
     words: str
 
 
@@ -110,7 +113,7 @@ class _Where:
         return [post for post in found if not self._is_aside(post)]
 
     def _is_aside(self, post: Post) -> bool:
-        texts = [plain(post.text), post.thread.title] if self.aside.words else []
+        texts = [plain(post.text), post.thread.title, post.thread.content_note] if self.aside.words else []
         return bool(self.aside.why(texts, post.voice.person_id))
 
 
@@ -137,7 +140,12 @@ def _with_words(posts: Sequence[Post], wanted: Sequence[Part]) -> list[Found]:
     about = [post.pk for post in posts]
     blurs = Decision.objects.in_force().filter(kind=KIND, object_id__in=about, measure=Measure.BLUR)
     hidden = set(blurs.values_list("object_id", flat=True))
+    with_opening([post.thread for post in posts])
     return [
-        Found(post, "" if post.pk in hidden or post.thread.content_note else excerpt(plain(post.text), wanted))
+        Found(
+            post,
+            above_of(post.thread, None),
+            "" if post.pk in hidden or post.thread.content_note else excerpt(plain(post.text), wanted),
+        )
         for post in posts
     ]

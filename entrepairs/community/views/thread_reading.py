@@ -16,9 +16,11 @@ from entrepairs.community.in_common import in_common, wishes_to_find
 from entrepairs.community.models import Follow, Post, Reader, Thread
 from entrepairs.community.models.post import sight
 from entrepairs.community.models.thread import APART, Standing, then_waiting
-from entrepairs.community.own_choices import put_aside_by
+from entrepairs.community.own_choices import folded, put_aside_by, texts_of
 from entrepairs.community.reading import PAGE
+from entrepairs.community.rules import not_paused
 from entrepairs.community.streams import topic_of
+from entrepairs.community.views.headings import above, with_first
 from entrepairs.community.views.lines import Line, decisions_on, joined, lines
 from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
@@ -44,7 +46,8 @@ def thread_read_by(reader: Reader | None, pk: UUID) -> Thread:
 
 @prepared
 def _thread(reader: Reader | None, waiting: list[UUID], pk: UUID) -> QuerySet[Thread]:
-    rows = Thread.objects.read_by(reader, waiting).select_related("circle__structure", "circle__data_key")
+    rows = with_first(Thread.objects.read_by(reader, waiting), thread=OuterRef("pk"))
+    rows = rows.select_related("circle__structure", "circle__data_key")
     if reader is not None:
         follows = Follow.objects.filter(thread=OuterRef("pk"), person=reader.person)
         rows = rows.annotate(is_followed=Exists(follows), is_told=Exists(follows.exclude(told_at=None)))
@@ -63,13 +66,17 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
     read, team_is_there = lines(rows[:PAGE], found, reader, decided, choices), found.circle.has_team_at(now())
     common = in_common(reader, found, choices.people) if reader and getattr(found, "finds_common", False) else []
     around = {"circle": found.circle, "team_is_there": team_is_there, "csrf_token": token, "is_open": found.is_public}
+    rest, unpaused = _rest(decided.get(found.pk)), not_paused(found.circle)
+    around |= {"may_change": rest is None and bool(unpaused)}
     around |= {"in_common": {one.voice: one.drawn for one in common}, "language": get_language()}
     shown = {
         "circle": found.circle,
         "thread": found,
+        "above": above(found, reader, found),
         "readers": _readers(reader, found),
         "next": rows[PAGE] if len(rows) > PAGE else None,
-        "rest": _rest(decided.get(found.pk)),
+        "rest": rest,
+        "not_paused": unpaused,
         "is_part": start is not None,
         "common": common,
         "here": {post.pk for post in rows[:PAGE]},
@@ -129,13 +136,17 @@ def _resume(reader: Reader, found: Thread, before: datetime | None) -> Post | No
 
 
 def news_after(last: str, found: Thread, reader: Reader) -> dict[str, Any]:
-    """What others have said since that post, as far as this person reads it; the first one leads there."""
+    """What others have said since that post, as far as this person reads it, and would not find it folded; the first
+    one leads there."""
     known = _post(last, found, reader)
     if known is None:
         return {"news": []}
     rows = Post.objects.read_by(reader, found).filter(_came_after(known))
     others = rows.filter(standing=Standing.SHOWN).exclude(voice__mark=found.mark_of(reader.person))
-    return {"news": list(others[:MANY])}
+    for post in (new := list(others[:MANY])):
+        post.thread = found
+    choices = put_aside_by(reader.person)
+    return {"news": [post for post in new if not folded(choices, texts_of(post), post.voice.person_id)]}
 
 
 def _came(post: Post) -> tuple[datetime, UUID]:

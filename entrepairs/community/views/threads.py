@@ -111,14 +111,18 @@ def answering(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
 @require_safe
 def to_someone(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
     """« J’aimerais en parler à quelqu’un »: one’s own words of this thread, to keep, change or leave. It is the first
-    page of a request: what was written here is not asked again. Nothing is kept before it is sent."""
+    page of a request: what was written here is not asked again. Nothing is kept before it is sent.
+
+    Under an alias, nothing is carried: who reads the request reads the circle too, and would know the words again."""
     found = thread_for(request.person, thread_id)
     mine = Post.objects.visible_to(request.person, found).filter(voice__mark=found.mark_of(request.person))
     own = list(mine.exclude(standing=Standing.REMOVED)[:CARRIED])
     for post in own:
         post.thread = found
-    words = "\n\n".join(post.text for post in own)[:TEXT_LIMIT]
-    return page(request, "community/to_someone.html", {"thread": found, "words": words, **first_page(request.person)})
+    is_hidden = any(post.voice.alias for post in own)
+    words = "" if is_hidden else "\n\n".join(post.text for post in own)[:TEXT_LIMIT]
+    context = {"thread": found, "words": words, "is_hidden": is_hidden, **first_page(request.person)}
+    return page(request, "community/to_someone.html", context)
 
 
 def unheard(form: Any) -> Hints | None:
@@ -204,6 +208,7 @@ def _write(
         "team_is_there": circle.has_team_at(now()),
         "may_write": welcomes(request.person, circle),
         "draft": f"fil-{circle.pk}",
+        "is_public": (form.data.get("readers") or circle.readers) == Circle.Readers.EVERYBODY,
     }
     return page(request, "community/write.html", context, status=status)
 
@@ -228,6 +233,7 @@ def _show(
         "csrf_token": token,
         "hints": hints,
         "is_visitor": False,
+        "is_public": found.is_public,
         "may_answer": goes_on(request.person, found, shown["rest"]),
         "draft": f"reponse-{found.pk}",
     }
