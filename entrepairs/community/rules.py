@@ -65,14 +65,13 @@ def may_go_unnamed(thread: Thread, *, opens: bool) -> Verdict:
     if thread.standing in APART and not opens:
         return No(_("Ici, seule l’équipe peut répondre : un nom tiré au hasard dirait que vous en êtes."))
     if not not_paused(thread.circle):
-        return No(_("À cette heure, seule l’équipe écrit ici : un nom tiré au hasard dirait que vous en êtes."))
+        return No(_("À cette heure, seule l’équipe écrit ici : un nom tiré au hasard dirait que vous en êtes."))
     return YES
 
 
 def may_answer(person: Person, thread: Thread) -> Verdict:
-    if not reads_thread(Reader.of(person), thread.pk):
-        return No(_("Ce fil n’est plus là."))
-    return goes_on(person, thread, rest_of(THREAD, thread.pk))
+    is_there = reads_thread(Reader.of(person), thread.pk)
+    return goes_on(person, thread, rest_of(THREAD, thread.pk)) if is_there else No(_("Ce fil n’est plus là."))
 
 
 def goes_on(person: Person, thread: Thread, rest: Decision | None) -> Verdict:
