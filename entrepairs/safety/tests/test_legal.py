@@ -129,7 +129,7 @@ def test_a_name_behind_an_alias_is_not_on_it(house, elena, bruno, driss, desk):
     assert "Bruno" not in page and str(bruno.pk) not in page and "une phrase sous un autre nom" in page
 
 
-def test_who_holds_a_danger_about_their_own_house_takes_out_its_sheet_and_asks_from_where(house, elena, bruno):
+def test_who_holds_a_danger_about_their_own_house_takes_out_its_sheet(house, elena, bruno):
     watching(elena, by=elena)
     member(house, bruno, by=elena, name=Role.Name.COORDINATOR)
     gathering = planned(house, by=bruno)
@@ -137,5 +137,4 @@ def test_who_holds_a_danger_about_their_own_house_takes_out_its_sheet_and_asks_f
     browser = sure(elena)
 
     assert browser.get(look.get_absolute_url()).status_code == 200
-    for page in ("danger_sheet", "origin_asking"):
-        assert browser.get(reverse(f"safety:{page}", args=[look.pk])).status_code == 200
+    assert browser.get(reverse("safety:danger_sheet", args=[look.pk])).status_code == 200
