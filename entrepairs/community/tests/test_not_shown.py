@@ -105,3 +105,15 @@ def test_a_beginning_erased_while_it_is_limited_does_not_keep_the_words_of_other
 
     read = Post.objects.visible_to(farid, Thread.objects.visible_to(farid).get())
     assert [one.standing for one in read] == [Standing.SHOWN], "what was apart goes without a trace"
+
+
+def test_news_still_come_once_the_last_that_was_read_is_apart(led_to, claire, elena, driss, farid, browser_of):
+    watching(driss, by=elena)
+    last = said_in(led_to, claire, "Le dernier.")
+    taken(Look.objects.get(object_id=last.pk), by=driss)
+    decide("post", last.pk, Ruling(Measure.LIMIT, "autre", "Voilà."), by=driss)
+    more = said_in(led_to, claire, "Un message de plus.")
+
+    asked = f"{led_to.get_absolute_url()}?apres={last.pk}"
+
+    assert f"message-{more.pk}" in browser_of(farid).get(asked, headers={"HX-Request": "true"}).content.decode()

@@ -131,3 +131,10 @@ def test_with_an_account_go_the_words_that_the_watch_kept_of_an_alias(circle, fa
 
     look.refresh_from_db()
     assert (bytes(look.sealed_words), look.data_key_id) == (b"", None)
+
+
+def test_the_same_words_spread_by_edits_wait_too(thread, person):
+    story = "J’ai guéri en trois semaines avec cette méthode, et je peux vous la montrer à tous contre presque rien."
+    writers = [person(f"Voix-{n}") for n in range(4)]
+    edited = [edit_post(said_in(thread, one, "Bonjour."), story, by=one) for one in writers]
+    assert edited[-1].standing == Standing.HELD

@@ -138,7 +138,7 @@ def _resume(reader: Reader, found: Thread, before: datetime | None) -> Post | No
 def news_after(last: str, found: Thread, reader: Reader) -> dict[str, Any]:
     """What others have said since that post, as far as this person reads it, and would not find it folded; the first
     one leads there."""
-    known = _post(last, found, reader)
+    known = _place(last, found)
     if known is None:
         return {"news": []}
     rows = Post.objects.read_by(reader, found).filter(_came_after(known))
@@ -156,6 +156,14 @@ def _came(post: Post) -> tuple[datetime, UUID]:
 def _came_after(known: Post) -> Q:
     """Shown since, or at the same instant and after it."""
     return Q(shown_at__gt=known.came_at) | Q(shown_at=known.came_at, pk__gt=known.pk)
+
+
+def _place(asked: str, found: Thread) -> Post | None:
+    """Where the page ended: what stood there may be read no more since."""
+    try:
+        return found.posts.filter(pk=UUID(asked)).first()
+    except ValueError:
+        return None
 
 
 def _post(asked: str, found: Thread, reader: Reader | None) -> Post | None:
