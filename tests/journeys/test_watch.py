@@ -99,7 +99,7 @@ def test_ines_keeps_the_watch_on_a_sunday(visitor, sunday, elena, driss, person,
 
     author = visitor(claire).opens(f"/mes-decisions/{Decision.objects.get().pk}/")
     author.reads("Le message donne une adresse.")
-    author.fills(words="C’était l’adresse de la mairie.").presses().reads("va regarder")
+    author.fills(words="C’était l’adresse de la mairie.").presses().reads("dès que possible")
     other = visitor(judge).opens("/veille/decisions/").follows_first("/veille/decisions/")
     other.picks("outcome", "levee").fills(answer="Vous avez raison, cette adresse est publique.").presses("/reponse/")
     author.opens(author.path).reads("Vous avez raison")

@@ -128,7 +128,7 @@ def is_there_another(decision: Decision, author: Person) -> bool:
 
 
 def _who_decided(decision: Decision) -> set[UUID]:
-    """What this was decided of, since or before; of a person, this alone."""
+    """Whoever decided anything of it, before or since."""
     others = Decision.objects.about(*decision.source).exclude(decided_by=None)
     return {*others.values_list("decided_by", flat=True), *filter(None, [decision.decided_by_id])}
 
