@@ -61,6 +61,7 @@ class Lives(Lived):
         house = house_of(judges[0])
         self.judges = [watching(one) for one in judges]
         with at(self.BEGINS):
+            self.watcher = settled(watching(Person.objects.create_person("Claire")))
             people = [settled(Person.objects.create_person(name)) for name in REPORTERS]
         self.told_by = [people, [people[n] for n in order]]
         authors = [Person.objects.create_person(f"Autrice {n}") for n in "ABC"]
@@ -94,6 +95,13 @@ class Lives(Lived):
 
     def is_held(self, story: Testimony) -> bool:
         return Decision.objects.about("testimony", story.pk).in_force().filter(by_human=False).exists()
+
+    @rule()
+    def someone_of_the_watch_reports(self) -> None:
+        """Of the others, somebody whom nobody knows."""
+        self.act(lambda s: report(s, self.watcher, words=SECRET), self.stories[0])
+        for story in self.stories[1:]:
+            self.act(lambda s: report(s, self.stranger(), words=SECRET), story)
 
     @rule(n=who)
     def someone_without_an_account_reports(self, n: int) -> None:
