@@ -1,5 +1,7 @@
 """A named human of the team writes to who writes for the first time."""
 
+from dataclasses import replace
+
 from django.db import transaction
 
 from entrepairs.community.actions.writing import answer
@@ -41,7 +43,7 @@ def say_welcome(welcome: Welcome, said: Written, *, by: Person) -> None:
         return
     require(may_say_welcome(by, welcome))
     if welcome.person is None:
-        answer(Thread.objects.get(pk=welcome.voice.thread_id), said, by=by)
+        answer(Thread.objects.get(pk=welcome.voice.thread_id), replace(said, is_hidden=False), by=by)
     else:
         welcome.word = said.text
         if wants_to_hear(welcome.person, welcome.circle_id, lambda: [said.text], by.pk):

@@ -48,6 +48,15 @@ def test_who_has_an_alias_there_welcomes_nobody_there(circle, bruno, elena):
         say_welcome(welcome, words(circle, elena, "Je suis Elena."), by=elena)
 
 
+def test_a_welcome_is_signed_whatever_its_form_sends(house, circle, bruno, elena, desk):
+    thread = begun(circle, bruno, is_hidden=True)
+    welcome = Welcome.objects.get(voice__opened_it=True)
+    take_welcome(welcome, by=elena)
+    sure = {"accepts": "on", "is_hidden": "on"}
+    desk(elena).post(f"/maisons/{house.pk}/accueillir/{welcome.pk}/", sent("Bonjour, je suis Elena.", **sure))
+    assert thread.posts.get(begins=False).voice.person == elena
+
+
 @pytest.mark.parametrize("how", ["held", "danger", "limited"])
 def test_what_is_apart_is_taken_back_without_a_trace(house, elena, bruno, driss, how):
     thread = begun(circle_of(house, elena, first_are_held=how == "held"), elena)
