@@ -18,8 +18,8 @@ from entrepairs.accompaniment.models import Framework, Participant
 from entrepairs.accompaniment.rules.frameworks import AGREEING, is_agreed, may_accept, may_set_framework
 from entrepairs.accompaniment.terms import QUESTIONS, Terms, changed
 from entrepairs.accompaniment.views.frame import Frame, open_frame
-from entrepairs.accompaniment.views.signed_out import gives_text_back
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
+from entrepairs.people.views.text_back import gives_text_back
 from entrepairs.ui.dates import day
 
 TEMPLATE = "accompaniment/frameworks/framework.html"

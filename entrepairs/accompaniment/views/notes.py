@@ -14,10 +14,10 @@ from entrepairs.accompaniment.forms.notes import ChangeNoteForm, NewNoteForm
 from entrepairs.accompaniment.models import Note
 from entrepairs.accompaniment.rules.talk import may_share
 from entrepairs.accompaniment.views.frame import Frame, open_frame
-from entrepairs.accompaniment.views.signed_out import gives_text_back
 from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
 from entrepairs.core.ids import new_id
 from entrepairs.core.rules import Refused
+from entrepairs.people.views.text_back import gives_text_back
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -22,8 +22,8 @@ from entrepairs.accompaniment.forms.projects import DirectionForm, DoneForm, Pro
 from entrepairs.accompaniment.models import Project, Step
 from entrepairs.accompaniment.rules.talk import may_share
 from entrepairs.accompaniment.views.frame import Frame, open_frame
-from entrepairs.accompaniment.views.signed_out import gives_text_back
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
+from entrepairs.people.views.text_back import gives_text_back
 
 PROJECT = "accompaniment/projects/project.html"
 

@@ -18,10 +18,10 @@ from entrepairs.accompaniment.rules.talk import may_edit, may_write
 from entrepairs.accompaniment.views.frame import Frame, open_frame
 from entrepairs.accompaniment.views.lines import lines
 from entrepairs.accompaniment.views.next_thing import next_thing
-from entrepairs.accompaniment.views.signed_out import gives_text_back
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.live import topic_token
 from entrepairs.people.models import Person
+from entrepairs.people.views.text_back import gives_text_back
 
 PAGE = 25
 TALK = "accompaniment/talk/talk.html"

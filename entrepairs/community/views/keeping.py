@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from entrepairs.accompaniment.views.signed_out import gives_text_back
 from entrepairs.community.actions.circles import change_circle, close_circle, open_circle, reopen_circle
 from entrepairs.community.forms.circles import CHARTER, CircleForm
 from entrepairs.community.models import Circle, Welcome
@@ -18,6 +17,7 @@ from entrepairs.community.rules import may_close_circle
 from entrepairs.community.tasks import recently_unanswered
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
 from entrepairs.people.gate import staff_required
+from entrepairs.people.views.text_back import gives_text_back
 from entrepairs.structures.frames import HouseFrame, coordinated
 
 PAGE = "community:house_circles"

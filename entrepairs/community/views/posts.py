@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from entrepairs.accompaniment.views.signed_out import gives_text_back
 from entrepairs.community.actions.removing import erase_recent, remove_post, say_phrase, show_post
 from entrepairs.community.actions.writing import edit_post, narrow_thread
 from entrepairs.community.forms.writing import ChangeForm, PhraseForm, ReadersForm
@@ -24,6 +23,7 @@ from entrepairs.community.views.threads import WORDS, heard, pictures_are_many, 
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
 from entrepairs.people.models import Person
+from entrepairs.people.views.text_back import gives_text_back
 from entrepairs.safety.seen import text_read
 
 

@@ -160,16 +160,16 @@ def _came_after(known: Post) -> Q:
 
 def _place(asked: str, found: Thread) -> Post | None:
     """Where the page ended: what stood there may be read no more since."""
-    try:
-        return found.posts.filter(pk=UUID(asked)).first()
-    except ValueError:
-        return None
+    return _one(found.posts.all(), asked)
 
 
 def _post(asked: str, found: Thread, reader: Reader | None) -> Post | None:
     """None when it is none of this thread."""
+    return _one(Post.objects.read_by(reader, found), asked)
+
+
+def _one(posts: QuerySet[Post], asked: str) -> Post | None:
     try:
-        key = UUID(asked)
+        return posts.filter(pk=UUID(asked)).first()
     except ValueError:
         return None
-    return Post.objects.read_by(reader, found).filter(pk=key).first()

@@ -17,7 +17,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from entrepairs.accompaniment.views.signed_out import gives_text_back
 from entrepairs.accompaniment.views.writing import first_page
 from entrepairs.accompaniment.wishes import TEXT_LIMIT
 from entrepairs.community.actions.writing import answer, open_thread
@@ -39,6 +38,7 @@ from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_o
 from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
 from entrepairs.people.throttle import too_many
+from entrepairs.people.views.text_back import gives_text_back
 
 WORDS = ("title", "content_note", "text", "alt")
 CARRIED = 5

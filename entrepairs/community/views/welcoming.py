@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from entrepairs.accompaniment.views.signed_out import gives_text_back
 from entrepairs.community.actions.welcoming import hand_back_welcome, say_welcome, take_welcome
 from entrepairs.community.charters import change_for
 from entrepairs.community.forms.welcoming import BLANK, WelcomeForm
@@ -23,6 +22,7 @@ from entrepairs.community.rules import charter_to_accept, may_say_welcome, may_t
 from entrepairs.community.views.threads import from_here
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.gate import staff_required
+from entrepairs.people.views.text_back import gives_text_back
 from entrepairs.structures.frames import HouseFrame, run
 
 HERE = "community:welcomes"

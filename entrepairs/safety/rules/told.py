@@ -33,8 +33,8 @@ def _told(person: Person, kind: str, pk: UUID) -> Iterator[datetime]:
     for model in (Report, Concern):
         yield from model.objects.about(kind, pk).told_by(person).values_list("sent_at", flat=True)
         for part in subjects.parts_of(kind):
-            told = model.objects.filter(kind=part.kind).told_by(person)
-            yield from (row.sent_at for row in told if subjects.is_part(part, row.object_id, (kind, pk)))
+            told = model.objects.filter(kind=part.kind).told_by(person).values_list("object_id", "sent_at")
+            yield from (at for one, at in told if subjects.is_part(part, one, (kind, pk)))
 
 
 def _waited_since(told: datetime, kind: str, pk: UUID) -> bool:

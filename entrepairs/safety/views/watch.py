@@ -63,6 +63,7 @@ from entrepairs.safety.watch_queue import next_and_begun, waiting_of
 @require_safe
 def desk(request: SignedInRequest) -> HttpResponse:
     """The next thing, and nothing else; what waits behind it is folded."""
+    # whether anybody asks for another look is known with them: who may judge is asked only then
     rows = Watcher.objects.in_force().select_related("person").annotate(is_asked=Exists(Appeal.objects.open()))
     watcher: Any = get_object_or_404(rows, person=request.person)
     mine, hours, at = Look.objects.visible_to(request.person), team_hours(), now()

@@ -51,4 +51,4 @@ def _typed(request: HttpRequest, names: Sequence[str]) -> list[str]:
 
 def _give_back(request: HttpRequest, texts: list[str]) -> HttpResponse:
     way_in = redirect_to_login(request.path).headers["Location"]
-    return page(request, "accompaniment/talk/signed_out.html", {"texts": texts, "way_in": way_in}, status=401)
+    return page(request, "people/sessions/text_back.html", {"texts": texts, "way_in": way_in}, status=401)
