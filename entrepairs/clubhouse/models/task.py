@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -21,8 +22,12 @@ class TaskQuerySet(models.QuerySet["Task"]):
     def visible_to(self, person: Person) -> "TaskQuerySet":
         """Members and team of the house. Nobody meets a task about themselves, nor about somebody whom a block keeps
         apart from them."""
+        return self.met_by(person, blocked_with(person))
+
+    def met_by(self, person: Person, apart: set[UUID]) -> "TaskQuerySet":
+        """The same, once one knows whom blocks keep apart from them."""
         rows = self.filter(structure__in=of_the_club(person))
-        return rows.exclude(reach_out__member__in={person.pk, *blocked_with(person)})
+        return rows.exclude(reach_out__member__in={person.pk, *apart})
 
 
 class Task(models.Model):

@@ -14,6 +14,7 @@ from entrepairs.core.clock import at, now
 from entrepairs.core.models import Entry
 from entrepairs.core.privacy import personal_models
 from entrepairs.core.rules import Refused
+from entrepairs.safety.actions.blocks import block
 from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,20 @@ def test_nobody_takes_for_someone_else(club, elena, bruno, browser_of):
     browser_of(elena).post(f"/taches/{task.pk}/prise/", {"person": str(bruno.pk), "by": str(bruno.pk)})
 
     assert [taken.person for taken in TaskTaken.objects.all()] == [elena]
+
+
+@pytest.mark.parametrize("is_blocker", [True, False])
+def test_who_is_apart_by_a_block_is_counted_without_a_name(club, elena, aicha, bruno, is_blocker, browser_of):
+    task = written(club, by=elena)
+    take_task(task, by=bruno)
+    one, other = (bruno, aicha) if is_blocker else (aicha, bruno)
+    block(other, by=one)
+
+    pages = [browser_of(reader).get(f"/maisons/{club.pk}/journee/").content.decode() for reader in (aicha, elena)]
+
+    assert ["Bruno" in page.split("board-acts")[0] for page in pages] == [False, True]
+    assert ["1 personne s’en occupe" in page for page in pages] == [True, False]
+    assert not any("Je m’en occupe" in page for page in pages)
 
 
 def test_a_task_is_given_back_without_a_word_and_leaves_no_trace(club, elena, bruno):

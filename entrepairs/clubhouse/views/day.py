@@ -21,6 +21,7 @@ from entrepairs.clubhouse.models import Task, TaskTaken, Unit
 from entrepairs.clubhouse.tasks.week import AHEAD, today_in
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.models import Person
+from entrepairs.safety.models import blocked_with
 from entrepairs.structures.models import Structure
 
 
@@ -73,14 +74,15 @@ def removal(request: SignedInRequest, task_id: UUID) -> HttpResponse:
 
 def board_of(house: Structure, day: date, reader: Person | None = None) -> list[Column]:
     """The board of that day, as this person meets it; of all, on the wall. As many queries whatever it holds. News to
-    give leave the board as soon as the person is there."""
+    give leave the board as soon as the person is there; who is apart from the reader is counted, and not named."""
     takings = TaskTaken.objects.select_related("person").order_by("pk")
-    met = Task.objects.visible_to(reader) if reader else Task.objects.all()
+    apart = blocked_with(reader) if reader else set()
+    met = Task.objects.met_by(reader, apart) if reader else Task.objects.all()
     tasks = met.filter(structure=house, day=day, removed_at=None)
     there = Presence.objects.filter(structure=house, day=day)
     tasks = tasks.exclude(reach_out__member__in=there.values("person"))
     tasks = tasks.select_related("reach_out__member__data_key").prefetch_related(Prefetch("takings", takings))
-    return columns(Unit.objects.open().filter(structure=house), tasks, reader)
+    return columns(Unit.objects.open().filter(structure=house), tasks, reader, apart)
 
 
 def path_of(house: Structure, day: date) -> str:
