@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -260,17 +260,17 @@ def _charter(circle: Circle, person: Person, thread: UUID | None, mark: str | No
     return rows[:1]
 
 
-def waits_first(person: Person, circle: Circle, at: datetime, *, besides: Post | None = None) -> bool:
-    """Whether what they write is looked at before others read it: their first two posts, where the circle says so.
-    `besides`: the post that they change, which does not count.
+def waits_first(voice: Voice, circle: Circle, at: datetime, *, besides: Post | None = None) -> bool:
+    """Whether what it says is looked at before others read it: the first two posts of a person, where the circle says
+    so. `besides`: the post that they change, which does not count.
 
-    Only posts under their pseudonym count: an alias cannot be counted without saying whose it is."""
+    Of an alias, those of its thread, whoever it is: one that waited, or did not, for what it said elsewhere would say
+    whether it is of someone new."""
     without_team = circle.out_of_hours == Circle.OutOfHours.FIRST_WAIT and not circle.has_team_at(at)
-    if not (circle.first_are_held or without_team) or circle.is_kept_by(person):
+    if not (circle.first_are_held or without_team):
         return False
-    shown = Post.objects.filter(voice__person=person, standing=Standing.SHOWN)
-    if besides is not None:
-        shown = shown.exclude(pk=besides.pk)
+    theirs = Q(voice=voice) if voice.alias else Q(voice__person=voice.person_id)
+    shown = Post.objects.filter(theirs, standing=Standing.SHOWN).exclude(pk__in=[besides.pk] if besides else [])
     return shown[:FIRST].count() < FIRST
 
 

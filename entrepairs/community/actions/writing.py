@@ -102,9 +102,7 @@ def edit_post(
     is_read = post.standing in (Standing.SHOWN, Standing.HELD)
     if reading.level == IMMINENT and is_read:
         _stand(post, Standing.LOOKED_AT)
-    elif post.standing == Standing.SHOWN and (
-        post.changed_for or waits_first(by, thread.circle, post.edited_at, besides=post) or _is_wave(text, thread, by)
-    ):
+    elif post.standing == Standing.SHOWN and (post.changed_for or _waits(text, post.voice, thread, by, besides=post)):
         _stand(post, Standing.HELD)
     if is_headed_otherwise:
         _head(post, heading, reading)
@@ -121,7 +119,7 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
         require(may_go_unnamed(thread, opens=voice.opened_it))
     reading = said.reading or read_together([said.title, said.content_note, said.text, said.alt])
     at = now()
-    waits = waits_first(by, thread.circle, at) or _is_wave(said.text, thread, by)
+    waits = _waits(said.text, voice, thread, by)
     is_looked_at = thread.standing == Standing.LOOKED_AT or (voice.opened_it and is_in_danger(by, thread))
     aside = is_looked_at and not thread.circle.is_kept_by(by)
     apart = aside or reading.level == IMMINENT
@@ -148,9 +146,11 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     return post
 
 
-def _is_wave(text: str, thread: Thread, by: Person) -> bool:
-    """The same words here and there; the team may say them again."""
-    return not thread.circle.is_kept_by(by) and is_spread(text, thread)
+def _waits(text: str, voice: Voice, thread: Thread, by: Person, besides: Post | None = None) -> bool:
+    """To be read first: the first posts, the same words here and there. The team, under its name, waits for nobody."""
+    if not voice.alias and thread.circle.is_kept_by(by):
+        return False
+    return waits_first(voice, thread.circle, now(), besides=besides) or is_spread(text, thread)
 
 
 def _stand(post: Post, standing: Standing) -> None:

@@ -7,12 +7,15 @@ from django.test import Client
 from entrepairs.community.actions.removing import remove_post, show_post
 from entrepairs.community.actions.welcoming import say_welcome, take_welcome
 from entrepairs.community.models import Post, Thread, Welcome
+from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in, words
 from entrepairs.core.ids import new_id
 from entrepairs.core.rules import Refused
 from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.models import Look, Measure
 from entrepairs.safety.tests.watched import taken, watching
+from entrepairs.structures.actions.roles import accept_role, give_role
+from entrepairs.structures.models import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +58,24 @@ def test_a_welcome_is_signed_whatever_its_form_sends(house, circle, bruno, elena
     sure = {"accepts": "on", "is_hidden": "on"}
     desk(elena).post(f"/maisons/{house.pk}/accueillir/{welcome.pk}/", sent("Bonjour, je suis Elena.", **sure))
     assert thread.posts.get(begins=False).voice.person == elena
+
+
+def test_an_alias_waits_by_what_it_said_there_whoever_is_behind_it(house, elena, claire, bruno, driss):
+    """Of who is new, of who is known here, of the team."""
+    accept_role(give_role(house, driss, Role.Name.FACILITATOR, by=elena), by=driss)
+    circle = circle_of(house, elena, first_are_held=False)
+    [begun(circle, claire, title=title) for title in ("Un", "Deux")]
+    circle.first_are_held = True
+    circle.save()
+
+    threads = [begun(circle, one, is_hidden=True) for one in (claire, bruno, elena)]
+
+    for _time in range(2):
+        posts = [thread.posts.latest("written_at") for thread in threads]
+        assert [post.standing for post in posts] == [Standing.HELD] * 3
+        [show_post(post, by=driss) for post in posts]
+        said = [said_in(thread, one) for thread, one in zip(threads, (claire, bruno, elena), strict=True)]
+    assert [post.standing for post in said] == [Standing.SHOWN] * 3
 
 
 @pytest.mark.parametrize("how", ["held", "danger", "limited"])
