@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils import timezone
 
+from entrepairs.community.models.circle import Reader
 from entrepairs.community.models.thread import Thread, Voice
 from entrepairs.community.put_aside import PutAside
 from entrepairs.core.clock import now
@@ -64,11 +65,11 @@ class FollowQuerySet(models.QuerySet["Follow"]):
     def visible_to(self, person: Person) -> "FollowQuerySet":
         return self.filter(person=person)
 
-    def asked_by(self, person: Person) -> models.QuerySet[Thread]:
+    def asked_by(self, reader: Reader) -> models.QuerySet[Thread]:
         """The threads that they asked to follow and read, newest activity first; not those that they opened."""
-        own = Voice.objects.filter(thread=models.OuterRef("pk"), person=person, opened_it=True)
-        followed = Thread.objects.visible_to(person).filter(pk__in=self.visible_to(person).values("thread"))
-        return followed.exclude(models.Exists(own)).select_related("circle__data_key").order_by("-last_at", "-pk")
+        own = Voice.objects.filter(thread=models.OuterRef("pk"), person=reader.person, opened_it=True)
+        followed = Thread.objects.read_by(reader).filter(pk__in=self.visible_to(reader.person).values("thread"))
+        return followed.exclude(models.Exists(own)).select_related("circle__data_key").before(None, None, reader.apart)
 
 
 class Follow(models.Model):

@@ -1,13 +1,14 @@
 """A thread of a circle, and the voices in it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from functools import cache, cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, F, Max, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.community.models.circle import Circle, Reader, kept_for
@@ -63,11 +64,23 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         kept = kept_for(reader, "circle", "circle__structure")
         return self.filter(kept, circle__in=Circle.objects.read_by(reader))
 
-    def before(self, at: datetime | None, pk: UUID | None) -> "ThreadQuerySet":
-        """Those whose latest activity is older than this one’s, newest first."""
-        rows = self.order_by("-last_at", "-pk")
-        older = Q(last_at__lt=at) | Q(last_at=at, pk__lt=pk)
-        return rows.filter(older, last_at__lte=at) if at and pk else rows
+    def before(self, at: datetime | None, pk: UUID | None, apart: Collection[UUID] = ()) -> "ThreadQuerySet":
+        """Those whose latest activity is older than this one’s, newest first, each with `came_at`: when something that
+        one reads last came. `apart`: the people whom one does not read."""
+        rows = cast(Any, self).annotate(came_at=_came_at(apart))
+        if at and pk:
+            rows = rows.filter(Q(came_at__lt=at) | Q(came_at=at, pk__lt=pk), came_at__lte=at)
+        return cast("ThreadQuerySet", rows.order_by("-came_at", "-pk"))
+
+
+def _came_at(apart: Collection[UUID]) -> F | Case:
+    """A thread that only those apart went on with has not moved: its place would tell of a block."""
+    if not apart:
+        return F("last_at")
+    theirs = Voice.objects.filter(person__in=apart).values("thread")
+    others = Voice.objects.filter(thread=OuterRef("pk")).exclude(person__in=apart).values("thread")
+    read = Coalesce(Subquery(others.values_list(Max("posts__shown_at"))), "opened_at")
+    return Case(When(pk__in=theirs, then=read), default="last_at")
 
 
 class Thread(models.Model):
@@ -75,9 +88,10 @@ class Thread(models.Model):
     `readers`: who reads it, among those who read the circle. It never widens, even when the circle does: others wrote
     under that promise.
 
-    `opening`: the voice that opened it, on the threads of a list."""
+    `opening`: the voice that opened it, and `came_at`: see `before`, on the threads of a list."""
 
     opening: list["Voice"]
+    came_at: datetime
 
     class Intent(models.TextChoices):
         SUPPORT = "soutien", _("Besoin de soutien")

@@ -1,12 +1,18 @@
 """Someone met in a circle is blocked from what they wrote, and an alias is never tested that way."""
 
+import re
+from datetime import timedelta
+
 import pytest
 
+from entrepairs.community.actions.aside import follow_thread
 from entrepairs.community.actions.blocking import block_author
 from entrepairs.community.models import Post, Thread
 from entrepairs.community.tests.talking import begun, circle_of, said_in
+from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
+from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.models import Block
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +70,58 @@ def test_nobody_blocks_themselves_nor_through_a_message_that_they_do_not_read(ho
     assert browser_of(farid).post(f"{here}blocage/").status_code == 404
     assert "Ce message est le vôtre" in main(browser_of(elena).post(f"{here}blocage/", follow=True))
     assert not Block.objects.exists()
+
+
+def places(browser, circle, *titles):
+    """For each list that shows them, the order of these threads."""
+    pages = [main(browser.get(here)) for here in (circle.get_absolute_url(), "/mes-mots/")]
+    return [sorted((one for one in titles if one in page), key=page.index) for page in pages]
+
+
+def test_a_thread_does_not_move_for_who_may_not_read_what_was_added(
+    circle, elena, bruno, aicha, farid, claire, browser_of
+):
+    """Its place, its hour and « depuis votre dernière visite » would say that someone is there who may not be seen."""
+    start = now() - timedelta(hours=9)
+    for hour, title in enumerate(["Premier", "Deuxième", "Troisième"]):
+        with at(start + timedelta(hours=hour)):
+            thread = begun(circle, elena, title=title)
+            for one in (aicha, farid, claire):
+                follow_thread(thread, by=one)
+    first = Thread.objects.get(opened_at=start)
+    with at(start + timedelta(hours=3)):
+        block(aicha, by=bruno)
+        block(bruno, by=claire)
+        said_in(Thread.objects.get(opened_at=start + timedelta(hours=1)), farid)
+        [browser_of(one).get(circle.get_absolute_url()) for one in (aicha, farid, claire)]
+    before = ["Deuxième", "Troisième", "Premier"]
+    with at(start + timedelta(hours=5)):
+        said_in(first, bruno)
+        moved = ["Premier", *before[:2]]
+        assert places(browser_of(farid), circle, *before) == [moved, ["Deuxième", "Premier", "Troisième"]]
+        assert places(browser_of(aicha), circle, *before) == places(browser_of(claire), circle, *before) == [before] * 2
+        pages = [main(browser_of(one).get(circle.get_absolute_url())) for one in (farid, aicha, claire)]
+        assert ["Depuis votre dernière visite" in page for page in pages] == [True, False, False]
+        assert ["il y a 5 heures" in page for page in pages] == [False, True, True]
+    with at(start + timedelta(hours=6)):
+        said_in(first, elena)
+        said_in(first, bruno)
+        assert places(browser_of(aicha), circle, *before)[0] == moved
+
+
+def test_the_next_page_goes_on_from_where_one_is(circle, elena, bruno, aicha, browser_of):
+    start = now() - timedelta(hours=9)
+    for minute in range(30):
+        with at(start + timedelta(minutes=minute)):
+            begun(circle, elena, title=f"Fil {minute:02}.")
+    block(aicha, by=bruno)
+    for thread in Thread.objects.order_by("opened_at")[:10]:
+        said_in(thread, bruno)
+
+    first = main(browser_of(aicha).get(circle.get_absolute_url()))
+    then = main(browser_of(aicha).get(circle.get_absolute_url() + "?avant=" + first.split("?avant=")[1].split('"')[0]))
+
+    assert [re.findall(r"Fil \d\d", page) for page in (first, then)] == [
+        [f"Fil {minute:02}" for minute in range(29, 4, -1)],
+        [f"Fil {minute:02}" for minute in range(4, -1, -1)],
+    ]

@@ -9,7 +9,7 @@ from django.apps import apps
 from entrepairs.community.actions.aside import follow_thread, mute_author, mute_circle, rest, stop_following
 from entrepairs.community.actions.leaving import leave_circles
 from entrepairs.community.actions.removing import show_post
-from entrepairs.community.models import Circle, Follow, Thread
+from entrepairs.community.models import Circle, Follow, Reader, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.reading import PAGE
 from entrepairs.community.tasks import tell_followers
@@ -97,11 +97,11 @@ def test_one_stops_from_the_list_and_comes_back_to_it(thread, aicha, browser_of)
 
 def test_a_thread_one_no_longer_reads_is_not_in_the_list(thread, aicha):
     follow_thread(thread, by=aicha)
-    assert [*Follow.objects.asked_by(aicha)] == [thread]
+    assert [*Follow.objects.asked_by(Reader.of(aicha))] == [thread]
 
     Thread.objects.update(standing=Standing.LOOKED_AT)
 
-    assert [*Follow.objects.asked_by(aicha)] == []
+    assert [*Follow.objects.asked_by(Reader.of(aicha))] == []
 
 
 def test_an_alias_follows_nothing_by_itself_and_who_opened_before_does(circle, thread, bruno):

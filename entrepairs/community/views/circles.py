@@ -68,7 +68,8 @@ def circle(request: HttpRequest, circle_id: UUID) -> HttpResponse:
 
 def _shown(reader: Reader | None, circle_id: UUID, before: str) -> dict[str, Any]:
     found, here = circle_read_by(reader, circle_id), cursor(before)
-    rows = _threads(reader, waiting_of(reader.person) if reader else [], found, here.at, here.pk)
+    waiting, is_cut = waiting_of(reader.person) if reader else [], bool(reader and reader.apart)
+    rows = _threads(reader, waiting, found, here.at, here.pk, is_cut)
     for row in rows:
         row.circle = found
     is_past, drawn = here.at is not None, headings(rows[:PAGE], reader)
@@ -92,18 +93,18 @@ def _shown(reader: Reader | None, circle_id: UUID, before: str) -> dict[str, Any
 
 @prepared
 def _threads(
-    reader: Reader | None, waiting: list[UUID], circle: Circle, at: datetime | None, pk: UUID | None
+    reader: Reader | None, waiting: list[UUID], circle: Circle, at: datetime | None, pk: UUID | None, is_cut: bool
 ) -> QuerySet[Thread]:
-    """A page of those of the circle, and one more if there is."""
+    """A page of those of the circle, and one more if there is. `is_cut`: blocks cut someone from this reader."""
     rows = Thread.objects.read_by(reader, waiting).filter(circle=circle)
-    return rows.before(at, pk)[: PAGE + 1]
+    return rows.before(at, pk, reader.apart if reader and is_cut else ())[: PAGE + 1]
 
 
 def _how_many_new(reader: Reader, circle: Circle, rows: Sequence[Thread]) -> int:
     """Those at the top in which someone wrote since the visit before; none when all are, or on a first visit."""
-    latest = max((row.last_at for row in rows), default=None)
+    latest = max((row.came_at for row in rows), default=None)
     before = note_read(circle, circle.pk, latest, by=reader.person)
-    new = sum(before is not None and row.last_at > before for row in rows)
+    new = sum(before is not None and row.came_at > before for row in rows)
     return new if new < len(rows) else 0
 
 
@@ -121,7 +122,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
     """Where one has written, under every name; newest activity first. What one follows besides."""
     voices = Voice.objects.visible_to(request.person).values("thread")
     here, reader = cursor(request.GET.get("avant", "")), reader_of(request) or Reader.of(request.person)
-    rows = Thread.objects.visible_to(request.person).filter(pk__in=voices).before(here.at, here.pk)
+    rows = Thread.objects.read_by(reader).filter(pk__in=voices).before(here.at, here.pk, reader.apart)
     found = list(rows.select_related("circle__data_key")[: PAGE + 1])
     older = place(found[PAGE - 1]) if len(found) > PAGE else ""
     context = {"threads": headings(found[:PAGE], reader), "older": older, "is_past": here.at is not None}
@@ -168,4 +169,4 @@ def _circle(reader: Reader | None, pk: UUID) -> QuerySet[Circle]:
 
 
 def place(thread: Thread) -> str:
-    return str(Cursor(thread.last_at, thread.pk))
+    return str(Cursor(thread.came_at, thread.pk))

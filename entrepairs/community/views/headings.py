@@ -120,7 +120,7 @@ def headings(threads: Sequence[Thread], reader: Reader | None) -> list[SafeStrin
 
 def followed_by(reader: Reader) -> list[tuple[Thread, Above, str]]:
     """Those that this person asked to follow, and the sentence in the place of each that they have put aside."""
-    choices, threads = put_aside_by(reader.person), with_opening(list(Follow.objects.asked_by(reader.person)))
+    choices, threads = put_aside_by(reader.person), with_opening(list(Follow.objects.asked_by(reader)))
     shown = [(thread, above_of(thread, reader)) for thread in threads]
     return [(thread, heading, _folded(thread, heading, choices)) for thread, heading in shown]
 
@@ -135,7 +135,7 @@ def _heading(thread: Thread, heading: Above, choices: PutAside) -> SafeString:
     name, (title, note) = voice.name if voice else "", heading.said or ("", "")
     readers = str(thread.who_reads) if thread.is_narrower else ""
     shape = Shape(thread.intent, thread.standing, heading.instead, bool(note), bool(name), readers)
-    own = {"key": str(thread.pk), "name": name, "title": title, "note": note, "at": when(thread.last_at, look="ago")}
+    own = {"key": str(thread.pk), "name": name, "title": title, "note": note, "at": when(thread.came_at, look="ago")}
     if why := _folded(thread, heading, choices):
         return render_to_string("community/thread_line.html", {"shape": shape, "folded": why, **own})
     return fill(_sheet(shape, get_language()), own)
