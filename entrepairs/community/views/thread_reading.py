@@ -160,16 +160,16 @@ def _came_after(known: Post) -> Q:
 
 def _place(asked: str, found: Thread) -> Post | None:
     """Where the page ended: what stood there may be read no more since."""
-    return _one(found.posts.all(), asked)
+    return found.posts.filter(pk=key).first() if (key := _key(asked)) else None
 
 
 def _post(asked: str, found: Thread, reader: Reader | None) -> Post | None:
     """None when it is none of this thread."""
-    return _one(Post.objects.read_by(reader, found), asked)
+    return Post.objects.read_by(reader, found).filter(pk=key).first() if (key := _key(asked)) else None
 
 
-def _one(posts: QuerySet[Post], asked: str) -> Post | None:
+def _key(asked: str) -> UUID | None:
     try:
-        return posts.filter(pk=UUID(asked)).first()
+        return UUID(asked)
     except ValueError:
         return None
