@@ -1,5 +1,6 @@
 """Take back one’s words; let others read what waited; say one of the four phrases."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.db import transaction
@@ -19,7 +20,7 @@ from entrepairs.core.rules import require
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.looks import need_no_look
 from entrepairs.safety.models import HIDING, Decision, Look, Measure
-from entrepairs.safety.triage.judge import IMMINENT
+from entrepairs.safety.triage.judge import HIGH, IMMINENT, Reading
 
 RECENT = timedelta(hours=48)
 
@@ -78,19 +79,28 @@ def _show(post: Post, by: Person) -> None:
 @transaction.atomic
 def apply_measure(post: Post, measure: str, by: Person | None) -> None:
     """What a decision of the team does: seen by its author and the team only, or by all again. The text stays: a
-    decision may be lifted. A note and a blur are shown with the post. What its author erased stays erased; lifted, the
-    words of others come back all the same.
+    decision may be lifted. A note and a blur are shown with the post: they come and go, what is shown stays shown.
+    What its author erased stays erased; lifted, the words of others come back all the same.
 
     Hidden by numbers (`by` None), or until its author says yes to another text, the first post of a thread goes alone:
     the words of others stay where they are."""
     post = _held(post)
-    if post.standing != Standing.REMOVED:
-        alone = by is None or measure == Measure.EDIT
-        _stand(post, Standing.SET_ASIDE if measure in HIDING else _again(post), alone=alone)
-        if post.standing in (Standing.HELD, Standing.LOOKED_AT):
-            have_read(post, read_together([*post.heading, post.text]), waits=True)
-    elif post.begins and measure not in HIDING:
-        Thread.objects.filter(pk=post.thread_id, standing=Standing.SET_ASIDE).update(standing=Standing.SHOWN)
+    if post.standing == Standing.REMOVED:
+        if post.begins and measure not in HIDING:
+            Thread.objects.filter(pk=post.thread_id, standing=Standing.SET_ASIDE).update(standing=Standing.SHOWN)
+    elif measure in HIDING:
+        _stand(post, Standing.SET_ASIDE, alone=by is None or measure == Measure.EDIT)
+    elif post.standing != Standing.SHOWN:
+        _let_appear(post)
+
+
+def _let_appear(post: Post) -> None:
+    """Or have it read again. Somebody has just read it: a danger there wakes nobody."""
+    reading = read_together([*post.heading, post.text])
+    _stand(post, _again(post, reading))
+    if post.standing != Standing.SHOWN:
+        calm = replace(reading, level=HIGH) if reading.level == IMMINENT else reading
+        have_read(post, calm, waits=True)
 
 
 @transaction.atomic
@@ -104,15 +114,24 @@ def reword_post(post: Post, text: str, ground: str) -> None:
     _stand(post, Standing.SHOWN)
 
 
-def _again(post: Post) -> Standing:
-    """What humans decided to show, they have read. Else as if it were said today: a danger is for its team, what
+def _again(post: Post, reading: Reading) -> Standing:
+    """What humans found fit to be shown, they have read. Else as if it were said today: a danger is for its team, what
     changed since the decision waits; and both are read again."""
+    if _is_found_fit(post):
+        return Standing.SHOWN
+    if reading.level == IMMINENT:
+        return Standing.LOOKED_AT
     last = Decision.objects.about(KIND, post.pk).order_by("-decided_at").first()
     is_other = last is not None and post.edited_at is not None and post.edited_at > last.decided_at
-    is_read = last is not None and last.by_human and last.lifted_at is None and not is_other
-    if not is_read and read_together([*post.heading, post.text]).level == IMMINENT:
-        return Standing.LOOKED_AT
     return Standing.HELD if is_other else Standing.SHOWN
+
+
+def _is_found_fit(post: Post) -> bool:
+    """As it is now, a human has decided to show it, lifted since or not, or two of them found no danger there."""
+    since = post.edited_at or post.written_at
+    decided = Decision.objects.about(KIND, post.pk).filter(by_human=True, decided_at__gte=since)
+    red = Look.objects.filter(kind=KIND, object_id=post.pk, queue=Look.Queue.RED, done_at__gte=since)
+    return decided.exclude(measure__in=HIDING).exists() or red.filter(outcome=Look.Outcome.READ).exists()
 
 
 def _stand(post: Post, standing: Standing, *, alone: bool = False) -> None:
