@@ -100,7 +100,7 @@ def _let_appear(post: Post) -> None:
     _stand(post, _again(post, reading))
     if post.standing != Standing.SHOWN:
         calm = replace(reading, level=HIGH) if reading.level == IMMINENT else reading
-        have_read(post, calm, waits=True)
+        have_read(post, calm)
 
 
 @transaction.atomic

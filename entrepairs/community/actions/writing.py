@@ -108,7 +108,7 @@ def edit_post(
         _head(post, heading, reading)
     post.save(update_fields=["sealed_text", "edited_at", "standing"])
     Findable.objects.follow(post)
-    have_read(post, reading, waits=post.standing != Standing.SHOWN)
+    have_read(post, reading)
     keep_origin(KIND, post.pk, address=address, act=Origin.Act.CHANGED, thing=post)
     return post
 
@@ -138,7 +138,7 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
             need_no_look(THREAD, thread.pk, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)
     elif begins:
         Thread.objects.filter(pk=thread.pk).update(standing=standing)
-    have_read(post, reading, waits=waits, is_new=True)
+    have_read(post, reading, is_new=True)
     note_newcomer(post, by)
     keep_origin(KIND, post.pk, address=said.address, thing=post)
     if not begins:

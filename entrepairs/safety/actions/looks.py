@@ -86,11 +86,11 @@ def _tell_who_has(look: Look, by: Person | None = None) -> None:
             notify(person, "watch_more", look.get_absolute_url())
 
 
-def tell_holders(kind: str, keys: Iterable[UUID]) -> None:
-    """Whoever has a danger about one of these things: there is something new there."""
-    reds = Look.objects.open().filter(kind=kind, object_id__in=keys, queue=Look.Queue.RED)
-    for look in reds.select_related("claimed_by", "second_by"):
-        _tell_who_has(look)
+def tell_holders(looks: Iterable[Look]) -> None:
+    """Whoever has one of these that is a danger: there is something new there."""
+    for look in looks:
+        if look.is_red:
+            _tell_who_has(look)
 
 
 def _new(kind: str, object_id: UUID, entry: dict[str, Any]) -> Look:
