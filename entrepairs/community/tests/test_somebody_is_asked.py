@@ -66,6 +66,24 @@ def test_what_is_rewritten_as_asked_is_decided_not_only_read(thread, aicha, watc
         finish_look(look_at_it(post, claire), Look.Outcome.READ, by=claire)
 
 
+@pytest.mark.parametrize("outcome", [Look.Outcome.SUPPORTED, Look.Outcome.READ])
+def test_what_is_rewritten_into_a_danger_is_decided_once_that_is_over(thread, aicha, watch, outcome):
+    driss, claire = watch
+    post = said_in(thread, aicha, "Un vase.")
+    look_at_it(post, driss)
+    decide("post", post.pk, Ruling(Measure.EDIT, "contact", "Une adresse.", proposed="Un pot."), by=driss)
+    edit_post(post, DANGER, by=aicha)
+    red = look_at_it(post, driss)
+    be_second(red, by=claire)
+    finish_look(red, outcome, by=driss)
+    assert standing(post) == Standing.SET_ASIDE
+    again = Look.objects.open().get(object_id=post.pk)
+    assert (again.queue, again.because) == (Look.Queue.YELLOW, Look.Because.NEW), "nobody told of it"
+    look_at_it(post, claire)
+    decide("post", post.pk, Ruling(Measure.LEAVE, "autre", "Rien."), by=claire)
+    assert standing(post) == Standing.SHOWN and not Look.objects.open().filter(object_id=post.pk).exists()
+
+
 @pytest.mark.parametrize("few", [True, False])
 def test_what_somebody_in_danger_adds_is_read_soon_and_told_to_who_has_it(house, aicha, elena, watch, few):
     member(house, aicha, by=elena)

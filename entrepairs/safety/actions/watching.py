@@ -13,8 +13,8 @@ from entrepairs.safety.actions.leaving import await_second, leave
 from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.opening import close_told, open_told
 from entrepairs.safety.events import look_done
-from entrepairs.safety.models import Decision, HandOver, Look, LookNote, Measure, Report
-from entrepairs.safety.rules.decisions import may_finish
+from entrepairs.safety.models import HandOver, Look, LookNote, Measure, Report
+from entrepairs.safety.rules.decisions import awaits_decision, may_finish
 from entrepairs.safety.rules.nearness import may_rule_on
 from entrepairs.safety.rules.watch import (
     is_as_read,
@@ -136,15 +136,17 @@ def finish_look(look: Look, outcome: str, *, by: Person, read: str = "") -> None
 
 
 def _what_waits(look: Look, outcome: str) -> tuple[str, str] | None:
-    """Of the text, once its danger is over, whoever ends it: what was told about it, or hid it; else that it is to be
-    read before it appears, when neither of the two may say so. Its queue, and why."""
+    """Of the text, once its danger is over, whoever ends it: what was told about it; else that it stays hidden until
+    somebody decides; else that it is to be read before it appears, when neither of the two may say so. Its queue, and
+    why."""
     kind, pk = look.kind, look.object_id
     subject, thing = subjects.both(kind, pk)
     if subject is None or thing is None:
         return None
-    is_held_back = Decision.objects.about(kind, pk).in_force().filter(by_human=False).exists()
-    if is_held_back or Report.objects.about(kind, pk).open().exists():
+    if Report.objects.about(kind, pk).open().exists():
         return Look.Queue.YELLOW, Look.Because.REPORT
+    if awaits_decision(look):
+        return Look.Queue.YELLOW, Look.Because.NEW
     if subject.waits is None or not subject.waits(thing, outcome == Look.Outcome.READ):
         return None
     two = filter(None, (look.claimed_by, look.second_by))

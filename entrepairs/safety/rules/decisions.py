@@ -34,7 +34,7 @@ def may_finish(person: Person, look: Look, *, works: Verdict | None = None) -> V
         if look.second_by_id is None:
             return No(_("Le rouge se regarde à deux. Demandez à quelqu’un de regarder avec vous."))
         return works or may_work_on(person, look)
-    if _awaits_decision(look):
+    if awaits_decision(look):
         sentence = _("Ce texte est caché en attendant. Dites ce que vous décidez, même « laisser tel quel ».")
         return No(sentence, reverse("safety:ruling", args=[look.pk]))
     if leaves_it_to_others(person, look.kind, look.object_id):
@@ -47,7 +47,7 @@ def may_finish(person: Person, look: Look, *, works: Verdict | None = None) -> V
     return works or may_work_on(person, look)
 
 
-def _awaits_decision(look: Look) -> bool:
+def awaits_decision(look: Look) -> bool:
     """It is hidden until a human decides, or its author has changed it since they did: « lu » would leave it so, and
     nobody would be asked again. What is gone awaits nothing."""
     hiding = Decision.objects.about(look.kind, look.object_id).in_force().filter(measure__in=HIDING)
