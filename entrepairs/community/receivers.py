@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from entrepairs.community.actions.removing import show_read_post
 from entrepairs.community.house_needs import has_circles
+from entrepairs.community.models import Post
+from entrepairs.community.models.thread import Standing
 from entrepairs.community.watched import find
 from entrepairs.community.written import KIND
 from entrepairs.people.models import Person
@@ -26,12 +28,16 @@ def show_what_was_read(look: Look, by: Person, is_settled: bool, asked: str, **_
     """By who may say so; else it waits for another."""
     post = find(look.object_id) if is_settled and look.kind == KIND else None
     if post is not None:
-        show_read_post(post, by=by, is_harmless=_is_harmless(look, asked))
+        show_read_post(post, by=by, is_harmless=_is_harmless(post, look, asked))
 
 
-def _is_harmless(look: Look, asked: str) -> bool:
-    """« Lu », by the two who looked at a danger, or by who reads after them; something else may have been decided."""
+def _is_harmless(post: Post, look: Look, asked: str) -> bool:
+    """« Lu », by the two who looked at a danger, or by who reads after them; something else may have been decided. What
+    was only added to a thread that began with a danger, once its beginning is shown."""
     if look.is_red or asked != Look.Outcome.READ:
         return asked == Look.Outcome.READ
-    red = Look.objects.filter(kind=KIND, object_id=look.object_id, queue=Look.Queue.RED).order_by("-entered_at").first()
-    return red is not None and red.outcome in (Look.Outcome.READ, Look.Outcome.DECIDED)
+    red = Look.objects.filter(kind=KIND, object_id=post.pk, queue=Look.Queue.RED).order_by("-entered_at").first()
+    if red is not None:
+        return red.outcome in (Look.Outcome.READ, Look.Outcome.DECIDED)
+    began = Post.objects.filter(voice=post.voice_id, begins=True, standing=Standing.LOOKED_AT)
+    return not began.exists()

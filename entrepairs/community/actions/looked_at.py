@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from entrepairs.community.hints import queue_of
 from entrepairs.community.models import Post, Voice
@@ -33,6 +33,16 @@ def have_read(post: Post, reading: Reading, *, is_new: bool = False) -> None:
     words = reading.words if by_rule else ()
     look_at(KIND, post.pk, queue, because=because, words=words, thing=post, is_new=is_new)
     tell_holders(raised)
+
+
+def read_what_was_added(voice: UUID) -> None:
+    """The thread that it began in danger appears: what it added meanwhile, and humans have read already, is read again,
+    since it then stayed with the team. Not what was a danger itself."""
+    its = Look.objects.filter(kind=KIND, object_id=OuterRef("pk"))
+    known = Exists(its.filter(Q(done_at=None) | Q(queue=Look.Queue.RED)))
+    added = Post.objects.filter(voice=voice, standing=Standing.LOOKED_AT).exclude(known)
+    for pk in added.values_list("pk", flat=True):
+        look_at(KIND, pk, Look.Queue.YELLOW, because=Look.Because.NEW)
 
 
 @prepared

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from entrepairs.community.actions.looked_at import have_read
+from entrepairs.community.actions.looked_at import have_read, read_what_was_added
 from entrepairs.community.actions.telling import tell_soon
 from entrepairs.community.erasing import erase_words
 from entrepairs.community.hints import read_together
@@ -144,6 +144,8 @@ def _stand(post: Post, standing: Standing, *, alone: bool = False) -> None:
         Thread.objects.filter(pk=post.thread_id).exclude(standing=Standing.REMOVED).update(standing=standing)
         if standing in APART:
             check_followers(post.thread)
+        else:
+            read_what_was_added(post.voice_id)
 
 
 @transaction.atomic

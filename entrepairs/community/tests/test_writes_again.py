@@ -12,9 +12,10 @@ from entrepairs.community.tests.talking import DANGER, NOON, begun, said_in
 from entrepairs.core.clock import at
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Notice
+from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.actions.reports import Danger, Shown, send_concern
-from entrepairs.safety.actions.watching import be_second
-from entrepairs.safety.models import Look
+from entrepairs.safety.actions.watching import be_second, finish_look
+from entrepairs.safety.models import Look, Measure
 from entrepairs.safety.tests.told import hidden_by_three, settled
 from entrepairs.safety.tests.watched import seen_by_two, taken, watching
 
@@ -114,3 +115,39 @@ def test_once_two_have_ended_it_words_wait_their_turn(circle, aicha, watch):
         more = said_in(thread, aicha, "Ça va, merci, je jardine.")
         assert queue(more) == Look.Queue.YELLOW
     assert standing(more) == Standing.LOOKED_AT and not told()
+
+
+@pytest.mark.parametrize("is_read_before", [True, False])
+def test_under_a_false_alarm_what_was_added_appears_once_it_is_read(circle, aicha, watch, is_read_before):
+    driss, claire = watch
+    thread = begun(circle, aicha, DANGER)
+    red = look_at_it(thread.posts.get(), driss)
+    be_second(red, by=claire)
+    more = said_in(thread, aicha, "C’est une chanson, pardon.")
+    if is_read_before:
+        finish_look(look_at_it(more, claire), Look.Outcome.READ, by=claire)
+        assert standing(more) == Standing.LOOKED_AT, "the danger is not over"
+    finish_look(red, Look.Outcome.READ, by=driss)
+    assert standing(thread.posts.get(begins=True)) == Standing.SHOWN
+    finish_look(look_at_it(more, claire), Look.Outcome.READ, by=claire)
+    assert standing(more) == Standing.SHOWN and not Look.objects.open().filter(kind="post").exists()
+
+
+def test_what_was_a_danger_too_stays_with_the_team(circle, aicha, watch):
+    driss, claire = watch
+    thread = begun(circle, aicha, DANGER)
+    first, more = thread.posts.get(), said_in(thread, aicha, f"{DANGER} Adieu.")
+    seen_by_two(Look.objects.open().get(object_id=more.pk), driss, claire)
+    be_second(look_at_it(first, driss), by=claire)
+    decide("post", first.pk, Ruling(Measure.LEAVE, "autre", "Une chanson."), by=driss)
+    assert (standing(first), standing(more)) == (Standing.SHOWN, Standing.LOOKED_AT)
+    assert not Look.objects.open().filter(object_id=more.pk).exists()
+
+
+def test_what_was_added_to_a_danger_that_was_one_stays_with_the_team(circle, aicha, watch):
+    driss, claire = watch
+    thread = begun(circle, aicha, DANGER)
+    more = said_in(thread, aicha, "Merci d’être là.")
+    seen_by_two(Look.objects.open().get(object_id=thread.posts.get(begins=True).pk), driss, claire)
+    finish_look(look_at_it(more, claire), Look.Outcome.READ, by=claire)
+    assert standing(more) == Standing.LOOKED_AT
