@@ -30,9 +30,8 @@ def watch(driss, claire, elena):
 
 
 def test_who_told_about_it_neither_lets_the_thread_rest_nor_is_the_second(thread, aicha, watch, driss, claire):
-    post = said_in(thread, aicha, "tu ne comprends rien")
+    look = look_at_it(post := said_in(thread, aicha, "tu ne comprends rien"), driss)
     reported(post, by=driss)
-    look = look_at_it(post, driss)
     with pytest.raises(Refused, match="vous-même écrit"):
         rest_thread(look, RESTING, by=driss)
     reported(other := said_in(thread, aicha, "rien de rien"), by=claire)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from entrepairs.core.clock import now
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
@@ -26,6 +28,14 @@ def leaves_it_to_others(person: Person, kind: str, pk: UUID) -> bool:
     """The same, while others may still end it."""
     told = max(_told(person, kind, pk), default=None)
     return told is not None and not _waited_since(told, kind, pk)
+
+
+def left_to_others() -> str:
+    """Read by nobody but who told."""
+    return _(
+        "Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne le regarde. Si personne ne le prend "
+        "pendant plusieurs jours, vous pourrez le prendre."
+    )
 
 
 def _told(person: Person, kind: str, pk: UUID) -> Iterator[datetime]:
