@@ -11,12 +11,14 @@ from entrepairs.community.tests.dangers import worried
 from entrepairs.community.tests.looked_at import look_at_it, reported, standing
 from entrepairs.community.tests.talking import begun, said_in
 from entrepairs.core.clock import at, now
+from entrepairs.core.ids import new_id
 from entrepairs.core.rules import Refused
 from entrepairs.safety.actions.appeals import ask_another_look
 from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.actions.duty import close_watch
 from entrepairs.safety.actions.limits import Limiting, limit_person
 from entrepairs.safety.actions.looks import look_at
+from entrepairs.safety.actions.reports import Shown, send_report
 from entrepairs.safety.actions.watching import ask_second, finish_look, hand_back_look
 from entrepairs.safety.models import Appeal, Limit, Look, Measure, Watcher
 from entrepairs.safety.rules.decisions import may_judge
@@ -133,6 +135,29 @@ def test_they_leave_the_thread_of_what_they_told_to_others_too(circle, aicha, wa
     limiting = Limiting(Limit.Reach.WRITE, (now() + timedelta(days=60)).date(), "attaque", "Parce que.")
     with pytest.raises(Refused):
         limit_person(look, limiting, by=watch[1])
+
+
+def test_they_leave_what_was_in_the_thread_that_they_told_to_others_not_what_is_said_since(circle, aicha, watch):
+    claire = watch[1]
+    with at(T0):
+        thread = begun(circle, aicha, "Un vase.")
+        send_report(Shown("thread", thread.pk), "attaque", "tout ce fil", new_id(), by=claire)
+        with pytest.raises(Refused, match="vous-même écrit"):
+            look_at_it(thread.posts.get(), claire)
+    with at(T0 + timedelta(hours=1)):
+        assert look_at_it(said_in(thread, aicha, "Une cruche."), claire)
+
+
+def test_once_others_ended_the_thread_they_take_what_was_in_it_and_never_judge_it(circle, aicha, watch):
+    driss, claire = watch
+    thread = begun(circle, aicha, "Un vase.")
+    send_report(Shown("thread", thread.pk), "attaque", "tout ce fil", new_id(), by=claire)
+    finish_look(look_at_it(thread, driss), Look.Outcome.READ, by=driss)
+    look = look_at_it(post := thread.posts.get(), claire)
+    hand_back_look(look, by=claire)
+    look_at_it(post, driss)
+    appeal = ask_another_look(decide("post", post.pk, RULING, by=driss), "Pourquoi ?", by=aicha)
+    assert not may_judge(claire, appeal)
 
 
 def test_days_when_nobody_is_there_do_not_count(thread, aicha, night_team):
