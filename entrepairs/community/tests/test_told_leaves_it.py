@@ -16,12 +16,12 @@ from entrepairs.core.rules import Refused
 from entrepairs.safety.actions.appeals import ask_another_look
 from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.actions.duty import close_watch
-from entrepairs.safety.actions.limits import Limiting, limit_person
 from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.reports import Shown, send_report
 from entrepairs.safety.actions.watching import ask_second, finish_look, hand_back_look
 from entrepairs.safety.models import Appeal, Limit, Look, Measure, Watcher
 from entrepairs.safety.rules.decisions import may_judge
+from entrepairs.safety.tests.limited import limited
 from entrepairs.safety.tests.told import hidden_by_three
 from entrepairs.safety.tests.watched import taken, watching
 from entrepairs.safety.watch_queue import next_of, waiting_of
@@ -132,9 +132,8 @@ def test_they_leave_the_thread_of_what_they_told_to_others_too(circle, aicha, wa
     thread = begun(circle, aicha, "Un vase.")
     look = taken(look_at("thread", thread.pk, Look.Queue.BLUE, because=Look.Because.UNANSWERED), by=watch[1])
     reported(thread.posts.get(), by=watch[1])
-    limiting = Limiting(Limit.Reach.WRITE, (now() + timedelta(days=60)).date(), "attaque", "Parce que.")
     with pytest.raises(Refused):
-        limit_person(look, limiting, by=watch[1])
+        limited(look, Limit.Reach.WRITE, by=watch[1])
 
 
 def test_they_leave_what_was_in_the_thread_that_they_told_to_others_not_what_is_said_since(circle, aicha, watch):
@@ -158,6 +157,32 @@ def test_once_others_ended_the_thread_they_take_what_was_in_it_and_never_judge_i
     look_at_it(post, driss)
     appeal = ask_another_look(decide("post", post.pk, RULING, by=driss), "Pourquoi ?", by=aicha)
     assert not may_judge(claire, appeal)
+
+
+@pytest.mark.parametrize("is_hidden", [False, True])
+def test_they_limit_its_author_from_no_other_text_until_others_ended_it(thread, aicha, farid, watch, is_hidden):
+    driss, claire = watch
+    told, other, of_farid = (
+        said_in(thread, one, text, is_hidden=is_hidden)
+        for one, text in ((aicha, "Un vase."), (aicha, "Une cruche."), (farid, "Un pot."))
+    )
+    reported(told, by=claire)
+    look = look_at_it(other, claire)
+    with pytest.raises(Refused, match="au sujet de cette personne"):
+        limited(look, Limit.Reach.WRITE, by=claire)
+    assert limited(look_at_it(of_farid, claire), Limit.Reach.WRITE, by=claire)
+    finish_look(look_at_it(told, driss), Look.Outcome.READ, by=driss)
+    assert limited(look, Limit.Reach.WRITE, by=claire)
+
+
+def test_they_replace_no_limit_that_was_decided_from_what_they_told(thread, aicha, watch):
+    driss, claire = watch
+    told, other = (said_in(thread, aicha, text) for text in ("Un vase.", "Une cruche."))
+    reported(told, by=claire)
+    limit = limited(look_at_it(told, driss), Limit.Reach.WRITE, by=driss, days=60)
+    with pytest.raises(Refused, match="vous-même écrit"):
+        limited(look_at_it(other, claire), Limit.Reach.WRITE, by=claire, days=0)
+    assert list(Limit.objects.in_force()) == [limit]
 
 
 def test_days_when_nobody_is_there_do_not_count(thread, aicha, night_team):

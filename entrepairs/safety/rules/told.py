@@ -31,6 +31,16 @@ def leaves_it_to_others(person: Person, kind: str, pk: UUID) -> bool:
     return told is not None and not _waited_since(told, kind, pk)
 
 
+def leaves_its_author_to_others(person: Person, look: Look) -> bool:
+    """Whether they told the team about something else of who signed this, or wrote it under that name, that others have
+    not ended yet."""
+    theirs = {"look__voice": look.voice} if look.voice else {"look__author_mark": look.author_mark}
+    if not any(theirs.values()):
+        return False
+    told = [model.objects.told_by(person).open().filter(**theirs) for model in (Report, Concern)]
+    return any(rows.exclude(kind=look.kind, object_id=look.object_id).exists() for rows in told)
+
+
 def left_to_others() -> str:
     """Read by nobody but who told."""
     return _(
