@@ -197,9 +197,10 @@ def test_days_when_nobody_is_there_do_not_count(thread, aicha, night_team):
         decide("post", post.pk, RULING, by=ada)
 
 
-def test_three_accounts_of_a_minute_with_one_paper_hide_nothing(house, elena, thread, aicha, person):
+@pytest.mark.parametrize("role", [Role.Name.VISITOR, Role.Name.MEMBER])
+def test_three_accounts_of_a_minute_with_one_paper_hide_nothing(house, elena, thread, aicha, person, role):
     post, until = said_in(thread, aicha, "Un vase."), (now() + timedelta(days=30)).date()
-    paper, _code = make_invitation(house, role=Role.Name.VISITOR, uses=30, expires_on=until, by=elena)
+    paper, _code = make_invitation(house, role=role, uses=30, expires_on=until, by=elena)
     for n in range(3):
         accept_invitation(paper, by=(puppet := person(f"P{n}")))
         reported(post, by=puppet)
