@@ -179,6 +179,7 @@ def add() -> None:
         tells_opening=False,
         mark=lambda post: post.voice.mark,
         voice=lambda post: alias_of(post.voice),
+        written_at=lambda post: post.written_at,
         changed_at=lambda post: post.edited_at,
         written_by=Post.objects.written_by,
         answers_for=under_alias,

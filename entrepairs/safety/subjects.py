@@ -69,6 +69,7 @@ class Subject:
     pages: written under an alias, or with others, or announced by a house that they coordinate.
     `told(thing)`: who reads what is decided when nobody in particular signed it; an alias has none. `about`: what it is
     for them, in words.
+    `written_at(thing)`: since when it is part of its conversation.
     `changed_at(thing)`: when its author last changed it, None when they did not.
     `is_private`: a part of a private talk, that somebody in it showed; nobody reads what came since.
     `voice(thing)`: the key of the alias it is written under, the same for all that it wrote; None when it is signed.
@@ -109,6 +110,7 @@ class Subject:
     keepers: Callable[[Any], Iterable[Person]] | None = None
     told: Callable[[Any], Iterable[Person]] | None = None
     about: str | Promise = _WRITTEN
+    written_at: Callable[[Any], datetime] | None = None
     changed_at: Callable[[Any], datetime | None] | None = None
     is_private: bool = False
     wrote: Callable[[Any, Person], bool] | None = None
@@ -164,15 +166,21 @@ def asked_one_by_one() -> list[str]:
     return [kind for kind, subject in _SUBJECTS.items() if not is_judged_by_mark(subject)]
 
 
-def parts_of(kind: str) -> list[Subject]:
-    """The subjects that such a conversation is made of."""
+def kinds_around(kind: str) -> list[str]:
+    """Those that such a conversation is made of, and those that are made of it."""
     subject = of(kind)
-    return [part for one in subject.parts if (part := of(one)) is not None] if subject is not None else []
+    return [*(subject.parts if subject else ()), *(one for one, other in _SUBJECTS.items() if kind in other.parts)]
 
 
-def is_part(subject: Subject, pk: UUID, whole: tuple[str, UUID]) -> bool:
-    thing = subject.find(pk)
-    return thing is not None and subject.whole is not None and subject.whole(thing) == whole
+def is_part(kind: str, pk: UUID, whole: tuple[str, UUID], *, at: datetime | None = None) -> bool:
+    """Of this conversation; `at`: at that moment already."""
+    subject, around = of(kind), of(whole[0])
+    if subject is None or subject.whole is None or around is None or kind not in around.parts:
+        return False
+    if (thing := subject.find(pk)) is None:
+        return False
+    is_there = at is None or subject.written_at is None or subject.written_at(thing) <= at
+    return is_there and subject.whole(thing) == whole
 
 
 def has_others(subject: Subject | None, thing: Any) -> bool:

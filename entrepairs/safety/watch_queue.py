@@ -11,6 +11,7 @@ from entrepairs.people.models import Person
 from entrepairs.safety.models import OPEN, Concern, Look, Report, Watcher
 from entrepairs.safety.models.look import LookQuerySet, to_follow
 from entrepairs.safety.rules.nearness import is_open_to
+from entrepairs.safety.rules.told import has_told, leaves_it_to_others
 from entrepairs.safety.subjects import asked_one_by_one
 
 APART = ("kind", "object_id", "voice", "left_to", "set_aside", "left_to_all")
@@ -19,7 +20,7 @@ APART = ("kind", "object_id", "voice", "left_to", "set_aside", "left_to_all")
 def next_of(found: LookQuerySet, person: Person) -> Look | None:
     """A near danger before all the rest, however late the rest is: one that this person has begun, then one that waits.
     Then what they have begun, what asks for a second human, who is not well, and what is due first; last, what they
-    told the team about. Nothing that they wrote or that is about them."""
+    told the team about, once others had the time. Nothing that they wrote or that is about them."""
     return next_and_begun(found, person)[0]
 
 
@@ -30,9 +31,10 @@ def next_and_begun(found: LookQuerySet, person: Person) -> tuple[Look | None, Lo
     others = ~_has_told(person)
     order = [red & mine, red, mine, asked & others, orange & others, others]
     rank = Case(*(When(one, then=n) for n, one in enumerate(order)), default=len(order), output_field=IntegerField())
-    ranked = found.filter(mine | asked | Q(claimed_by=None)).annotate(rank=rank)
+    told = _has_told_anything(person)  # known with the rest: what they told about is asked of nobody else
+    ranked = found.filter(mine | asked | Q(claimed_by=None)).annotate(rank=rank, told=told)
     ordered = ranked.select_related("claimed_by").order_by("rank", "due_at", "pk")
-    first = next((look for look in ordered if is_open_to(person, look)), None)
+    first = next((look for look in ordered if is_open_to(person, look) and not _is_for_others(person, look)), None)
     if first is None or _has_begun(person, first):
         return first, None
     begun = filter(lambda look: _has_begun(person, look), ordered)
@@ -44,6 +46,19 @@ def _has_told(person: Person) -> Q:
     its = {"kind": OuterRef("kind"), "object_id": OuterRef("object_id")}
     reports, concerns = (model.objects.told_by(person).open().filter(**its) for model in (Report, Concern))
     return Q(Exists(reports)) | Q(Exists(concerns))
+
+
+def _has_told_anything(person: Person) -> Q:
+    reports, concerns = (model.objects.told_by(person) for model in (Report, Concern))
+    return Q(Exists(reports)) | Q(Exists(concerns))
+
+
+def _is_for_others(person: Person, look: Any) -> bool:
+    """They told the team about it, and may neither take it nor be the second. A danger is for anybody."""
+    if not look.told or look.is_red or _has_begun(person, look):
+        return False
+    told = leaves_it_to_others if look.claimed_by_id is None else has_told
+    return told(person, look.kind, look.object_id)
 
 
 def red_beside(found: LookQuerySet, person: Person, shown: list[UUID]) -> Look | None:

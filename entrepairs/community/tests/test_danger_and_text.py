@@ -26,9 +26,9 @@ from entrepairs.safety.actions.resting import Resting, rest_thread
 from entrepairs.safety.actions.watchers import pause_watch, resume_watch
 from entrepairs.safety.actions.watching import ask_second, be_second, finish_look, hand_back_look
 from entrepairs.safety.models import Concern, Look, Measure, Report, Watcher
-from entrepairs.safety.rules.decisions import may_decide, may_finish, may_lift
+from entrepairs.safety.rules.decisions import may_decide, may_lift
 from entrepairs.safety.rules.nearness import may_rule_on
-from entrepairs.safety.rules.watch import may_watch
+from entrepairs.safety.rules.watch import may_claim, may_watch
 from entrepairs.safety.tasks.drawing import draw_newcomers
 from entrepairs.safety.tests.watched import taken, watching
 
@@ -196,8 +196,7 @@ def test_what_only_who_told_could_end_is_theirs_once_it_has_waited_too_long(circ
     with at(LATE):
         draw_newcomers.call()
         again = Look.objects.open().get(object_id=post.pk)
-        assert not any(may_watch(one, again) for one in (bela, cleo)) and not may_finish(ada, taken(again, by=ada))
-        hand_back_look(again, by=ada)
+        assert not any(may_watch(one, again) for one in (bela, cleo)) and not may_claim(ada, again)
     with at(LATE + timedelta(days=4)):
         draw_newcomers.call()
         assert not may_watch(cleo, again)

@@ -15,10 +15,11 @@ from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.actions.resting import Resting, rest_thread
 from entrepairs.safety.actions.watching import ask_second, be_second, finish_look
 from entrepairs.safety.models import Appeal, Decision, Look, Measure
+from entrepairs.safety.rules.decisions import may_decide, may_judge
 from entrepairs.safety.tests.watched import watching
 
 pytestmark = pytest.mark.django_db
-ALONE = "personne d’autre ne veille : il faut quelqu’un"
+ALONE = "personne ne veille, à part les personnes qui ont déjà regardé ce texte, ou décidé : il faut quelqu’un d’autre."
 RESTING = Resting(24, "attaque", "Le ton monte.")
 
 
@@ -30,9 +31,8 @@ def watch(driss, claire, elena):
 
 
 def test_who_told_about_it_neither_lets_the_thread_rest_nor_is_the_second(thread, aicha, watch, driss, claire):
-    post = said_in(thread, aicha, "tu ne comprends rien")
+    look = look_at_it(post := said_in(thread, aicha, "tu ne comprends rien"), driss)
     reported(post, by=driss)
-    look = look_at_it(post, driss)
     with pytest.raises(Refused, match="vous-même écrit"):
         rest_thread(look, RESTING, by=driss)
     reported(other := said_in(thread, aicha, "rien de rien"), by=claire)
@@ -92,6 +92,23 @@ def test_a_watch_too_small_says_so_to_who_asks_and_to_who_waits(thread, aicha, b
     watching(bruno, by=elena)
     assert "La première personne" in desk(driss).get(page).content.decode()
     assert ALONE not in browser_of(aicha).get(decision.get_absolute_url()).content.decode()
+
+
+def test_it_is_said_when_all_who_watch_have_looked(circle, aicha, watch, claire, browser_of):
+    be_second(look_at_it(post := begun(circle, aicha, DANGER).posts.get(), watch), by=claire)
+    decision = decide("post", post.pk, Ruling(Measure.REMOVE, "autre", "Non."), by=watch)
+    page = browser_of(aicha).get(decision.get_absolute_url()).content.decode()
+    assert ALONE in page and "personne d’autre ne veille" not in page
+
+
+@pytest.mark.parametrize(("many", "is_judged"), [(3, False), (4, True)])
+def test_under_an_alias_a_danger_takes_four_for_another_look(circle, bruno, person, elena, many, is_judged):
+    team = [watching(person(name), by=elena).person for name in ("Ada", "Bela", "Cleo", "Dino")[:many]]
+    post = begun(circle, bruno, DANGER, is_hidden=True).posts.get()
+    one, other = [one for one in team if may_decide(one, "post", post.pk, None)][:2]
+    be_second(look_at_it(post, one), by=other)
+    appeal = ask_another_look(decide("post", post.pk, Ruling(Measure.REMOVE, "autre", "Non."), by=one), "?", by=bruno)
+    assert any(may_judge(one, appeal) for one in team) == is_judged
 
 
 def test_whether_somebody_may_look_again_is_said_whoever_told_or_is_near(thread, aicha, watch, claire, browser_of):

@@ -20,6 +20,7 @@ from entrepairs.safety.actions.opening import close_told
 from entrepairs.safety.events import person_limited
 from entrepairs.safety.lasting import end_of
 from entrepairs.safety.models import LIMIT, Decision, Limit, Look, Measure
+from entrepairs.safety.rules.decisions import may_lift
 from entrepairs.safety.rules.limits import may_last, may_limit, reaches
 from entrepairs.safety.rules.watch import is_as_read
 from entrepairs.safety.seen import kept_of
@@ -37,8 +38,8 @@ class Limiting:
 
 @transaction.atomic
 def limit_person(look: Look, said: Limiting, *, by: Person, read: str = "") -> Limit:
-    """Whoever wrote what this look is about. The same limit decided before is lifted: one holds at a time. `read`: the
-    fingerprint of the text that was read."""
+    """Whoever wrote what this look is about. The same limit decided before is lifted, which they must be allowed: one
+    holds at a time. `read`: the fingerprint of the text that was read."""
     look = Look.objects.select_for_update(of=("self",)).get(pk=look.pk)
     subject, thing = subjects.both(look.kind, look.object_id)
     require(may_limit(by, look, subject, thing))
@@ -52,6 +53,7 @@ def limit_person(look: Look, said: Limiting, *, by: Person, read: str = "") -> L
     if limit.person is None and subject.mark and subject.whole:
         limit.mark, limit.whole = subject.mark(thing) or "", subject.whole(thing)[1]
     for former in _same(limit):
+        require(may_lift(by, former.decision))
         undo_decision(former.decision, _("Une autre décision l’a remplacée."), by=by)
     limit.decision = _decided(limit, look, said, subject.snapshot(thing) or kept_of(look.kind, look.object_id), by)
     limit.save(force_insert=True)

@@ -15,6 +15,7 @@ from entrepairs.people.models import Person
 from entrepairs.safety.lasting import last_possible
 from entrepairs.safety.models import Limit, Look
 from entrepairs.safety.rules.decisions import may_decide
+from entrepairs.safety.rules.told import leaves_its_author_to_others
 from entrepairs.safety.rules.watch import may_work_on
 from entrepairs.safety.subjects import Subject
 from entrepairs.ui import dates
@@ -81,12 +82,15 @@ def may_decide_here(
 def may_limit(
     person: Person, look: Look, subject: Subject | None, thing: Any, *, decides: Verdict | None = None
 ) -> Verdict:
-    """Its author, when that is one person, known or under an alias. `decides`: `may_decide_here`, when it is known."""
+    """Its author, when that is one person, known or under an alias; not while what they told about this author waits
+    for others. `decides`: `may_decide_here`, when it is known."""
     if not (verdict := decides or may_decide_here(person, look, subject, thing)):
         return verdict
-    return (
-        YES if reaches(subject, thing) else No(_("Ce texte n’est pas d’une seule personne. Décidez du texte lui-même."))
-    )
+    if not reaches(subject, thing):
+        return No(_("Ce texte n’est pas d’une seule personne. Décidez du texte lui-même."))
+    if leaves_its_author_to_others(person, look):
+        return No(_("Vous avez vous-même écrit à l’équipe au sujet de cette personne. Une autre regarde d’abord."))
+    return YES
 
 
 def reaches(subject: Subject | None, thing: Any) -> list[str]:

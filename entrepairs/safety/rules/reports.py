@@ -11,14 +11,13 @@ from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety.models import Report
 from entrepairs.safety.subjects import Subject
-from entrepairs.structures.models import Role
 from entrepairs.ui import dates
 
 A_DAY = timedelta(hours=24)
 MOST_A_DAY = 10
 """Reports of one person in 24 hours. « Je m’inquiète » has no such limit."""
 SETTLED_AFTER = timedelta(days=7)
-"""A younger account, without a role in a house, is read like any other, and counts for none of the three."""
+"""A younger account, of a house or not, is read like any other, and counts for none of the three."""
 
 
 def may_tell(person: Person | None, subject: Subject, thing: Any) -> Verdict:
@@ -46,10 +45,6 @@ def _again(at: datetime) -> str:
 
 
 def counts(person: Person | None) -> bool:
-    """Whether this report is one of the three that hide a thing: of someone who is here for a week, or of a house for
-    a week. A visit is given by a paper that thirty people may hold."""
-    if person is None:
-        return False
-    since = now() - SETTLED_AFTER
-    roles = Role.objects.in_force().filter(person=person, accepted_at__lte=since).exclude(name=Role.Name.VISITOR)
-    return person.joined_on <= since.date() or roles.exists()
+    """Whether this report is one of the three that hide a thing: of someone who is here for a week. A house opens in a
+    minute to whoever holds its paper: it changes nothing."""
+    return person is not None and person.joined_on <= (now() - SETTLED_AFTER).date()

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
 from entrepairs.core.clock import now
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
@@ -17,24 +20,48 @@ were those of the team."""
 
 
 def has_told(person: Person, kind: str, pk: UUID) -> bool:
-    """Whether this person told the team about it, lately or not, or about a part of this conversation: they never lift
-    what was decided, nor judge it."""
+    """Whether this person told the team about it, lately or not, about a part of this conversation, or about the one
+    that it was a part of already: they never lift what was decided, nor judge it."""
     return any(_told(person, kind, pk))
 
 
 def leaves_it_to_others(person: Person, kind: str, pk: UUID) -> bool:
-    """The same, while others may still end it."""
-    told = max(_told(person, kind, pk), default=None)
+    """The same, while others may still end it; of what is around it, what they have not ended yet."""
+    told = max(_told(person, kind, pk, waits=True), default=None)
     return told is not None and not _waited_since(told, kind, pk)
 
 
-def _told(person: Person, kind: str, pk: UUID) -> Iterator[datetime]:
-    """When they did, each time."""
+def leaves_its_author_to_others(person: Person, look: Look) -> bool:
+    """Whether they told the team about something else of who signed this, or wrote it under that name, that others have
+    not ended yet."""
+    theirs = {"look__voice": look.voice} if look.voice else {"look__author_mark": look.author_mark}
+    if not any(theirs.values()):
+        return False
+    told = [model.objects.told_by(person).open().filter(**theirs) for model in (Report, Concern)]
+    return any(rows.exclude(kind=look.kind, object_id=look.object_id).exists() for rows in told)
+
+
+def left_to_others() -> str:
+    """Read by nobody but who told."""
+    return _(
+        "Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne le regarde. Si personne ne le prend "
+        "pendant plusieurs jours, vous pourrez le prendre."
+    )
+
+
+def _told(person: Person, kind: str, pk: UUID, *, waits: bool = False) -> Iterator[datetime]:
+    """When they did, each time. `waits`: of what is around it, only what does."""
+    around = Q(kind__in=subjects.kinds_around(kind))
+    found = Q(kind=kind, object_id=pk) | (around & Q(closed_at=None) if waits else around)
     for model in (Report, Concern):
-        yield from model.objects.about(kind, pk).told_by(person).values_list("sent_at", flat=True)
-        for part in subjects.parts_of(kind):
-            told = model.objects.filter(kind=part.kind).told_by(person).values_list("object_id", "sent_at")
-            yield from (at for one, at in told if subjects.is_part(part, one, (kind, pk)))
+        rows = model.objects.told_by(person).filter(found).values_list("kind", "object_id", "sent_at")
+        yield from (at for one, key, at in rows if _is_of(one, key, kind, pk, at))
+
+
+def _is_of(one: str, key: UUID, kind: str, pk: UUID, at: datetime) -> bool:
+    if (one, key) == (kind, pk) or subjects.is_part(one, key, (kind, pk)):
+        return True
+    return subjects.is_part(kind, pk, (one, key), at=at)
 
 
 def _waited_since(told: datetime, kind: str, pk: UUID) -> bool:

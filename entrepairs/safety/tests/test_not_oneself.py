@@ -9,7 +9,7 @@ from entrepairs.core.rules import Refused
 from entrepairs.safety.actions.appeals import ask_another_look, judge_appeal
 from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
 from entrepairs.safety.actions.reports import Shown, send_report
-from entrepairs.safety.actions.watching import claim_look, finish_look
+from entrepairs.safety.actions.watching import claim_look
 from entrepairs.safety.models import Appeal, Look, Measure
 from entrepairs.safety.tests.told import WHY, watching
 
@@ -63,11 +63,8 @@ def test_who_told_ends_nothing_lifts_nothing_judges_nothing(circle, farid, driss
     watching(driss), watching(claire)
     post = begun(circle, farid, "texte doux").posts.get()
     send_report(Shown("post", post.pk), "contact", "là", new_id(), by=claire)
-    look = Look.objects.open().get()
-    claim_look(look, by=claire)
     with pytest.raises(Refused):
-        finish_look(look, Look.Outcome.READ, by=claire)
-    Look.objects.update(claimed_by=None)
+        claim_look(Look.objects.open().get(), by=claire)
     decision = removed(post, driss)
     appeal = ask_another_look(decision, "pas d’accord", by=farid)
     for act in (
