@@ -21,7 +21,7 @@ from entrepairs.safety.models import HIDING, Decision, Look, Measure
 from entrepairs.safety.models.decision import DecisionQuerySet
 from entrepairs.safety.rules.decisions import may_decide, may_lift
 from entrepairs.safety.rules.watch import is_as_read
-from entrepairs.safety.seen import kept_of
+from entrepairs.safety.seen import kept_of, words_now
 from entrepairs.safety.tasks.limits import end_past
 
 
@@ -133,15 +133,15 @@ def _knows(kind: str, measure: str) -> bool:
 
 
 def _begun(kind: str, pk: UUID, thing: Any) -> Decision:
-    """Not yet saved, with the author’s copy of the words as they are now; once taken back, those that the team has,
-    unless its author has left."""
+    """Not yet saved, with the author’s copy of the words as they are now; once taken back, or shown of a private talk,
+    those that the team has, unless its author has left."""
     subject = subjects.of(kind)
     look = Look.objects.open().filter(kind=kind, object_id=pk).first()
     author = subject.author(thing) if subject else None
     is_read = author is not None or subjects.has_others(subject, thing)
     decision = Decision(kind=kind, object_id=pk, look=look, author=author, decided_at=now())
     decision.data_key = DataKey.objects.new()
-    decision.copy = (subject.snapshot(thing) if subject else "") or (kept_of(kind, pk) if is_read else "")
+    decision.copy = words_now(subject, thing) or (kept_of(kind, pk, look) if is_read else "")
     return decision
 
 
