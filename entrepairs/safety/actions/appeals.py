@@ -30,7 +30,7 @@ def ask_another_look(decision: Decision, words: str, *, by: Person) -> Appeal:
 
 @transaction.atomic
 def judge_appeal(appeal: Appeal, outcome: str, answer: str, *, by: Person) -> Appeal:
-    """By someone who did not decide: the decision stays, or is lifted at once, with what was decided since."""
+    """By someone who did not decide: the decision stays, or is lifted at once."""
     decision = Decision.objects.select_for_update(of=("self",)).select_related("data_key").get(pk=appeal.decision_id)
     appeal = Appeal.objects.get(pk=appeal.pk)
     appeal.decision = decision
@@ -40,9 +40,6 @@ def judge_appeal(appeal: Appeal, outcome: str, answer: str, *, by: Person) -> Ap
     appeal.save()
     journal(by, "appeal.judged", appeal)
     if outcome == Appeal.Outcome.LIFTED:
-        for held in Decision.objects.about(decision.kind, decision.object_id).in_force().select_related("data_key"):
-            undo_decision(held, _("Une autre personne a regardé, et a levé la décision."), by=by)
-            if held != decision:
-                tell_of(held, "decision_lifted")
+        undo_decision(decision, _("Une autre personne a regardé, et a levé la décision."), by=by)
     tell_of(decision, "appeal_judged")
     return appeal

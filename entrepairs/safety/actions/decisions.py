@@ -74,7 +74,7 @@ def decide(kind: str, pk: UUID, ruling: Ruling, *, by: Person, read: str = "") -
     if ruling.measure == Measure.LEAVE and former.holding().filter(measure=Measure.REST).exists():
         decision.lifted_at = decision.decided_at  # it leaves the rest as it is too: that one holds
     else:
-        replace(former, by=by)
+        replace(former, by=by, leaves=ruling.measure == Measure.LEAVE)
     decision.measure, decision.ground, decision.decided_by = ruling.measure, ruling.ground, by
     decision.public_note = ruling.public_note if ruling.measure == Measure.NOTE else ""
     decision.facts = ruling.facts
@@ -88,11 +88,17 @@ def decide(kind: str, pk: UUID, ruling: Ruling, *, by: Person, read: str = "") -
     return decision
 
 
-def replace(former: DecisionQuerySet, *, by: Person) -> None:
-    """Another decision takes the place of those that are in force. What was past has ended by itself, and says so."""
+def replace(former: DecisionQuerySet, *, by: Person, leaves: bool = False) -> None:
+    """Another decision takes the place of those that are in force. What was past has ended by itself, and says so.
+    `leaves`: it changes nothing, and nobody is told of it; that the former one is lifted, its author is."""
     end_past(former)
+    why = _("Une autre décision l’a remplacée.")
+    if leaves:
+        why = _("Une personne a relu ce texte, et le laisse tel quel.")
     for one in former.in_force().select_related("data_key"):
-        _lift(one, _("Une autre décision l’a remplacée."), by=by)
+        _lift(one, why, by=by)
+        if leaves and one.measure != Measure.LEAVE:
+            tell_of(one, "decision_lifted")
 
 
 @transaction.atomic
