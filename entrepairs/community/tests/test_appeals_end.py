@@ -13,8 +13,10 @@ from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
 from entrepairs.safety.actions.appeals import ask_another_look, judge_appeal
 from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
-from entrepairs.safety.models import Appeal, Decision, Measure
-from entrepairs.safety.rules.decisions import may_decide, waits_for_judgement
+from entrepairs.safety.actions.watching import finish_look
+from entrepairs.safety.models import Appeal, Decision, Limit, Look, Measure
+from entrepairs.safety.rules.decisions import may_decide, may_judge, waits_for_judgement
+from entrepairs.safety.tests.limited import limited
 from entrepairs.safety.tests.told import hidden_by_three, settled
 from entrepairs.safety.tests.watched import watching
 
@@ -135,3 +137,16 @@ def test_of_what_numbers_hid_it_ends_when_somebody_leaves_the_text_and_its_autho
     assert standing(post) == Standing.SHOWN and not waits_for_judgement(claire)
     assert Notice.objects.filter(person=aicha, kind="decision_lifted", path=waiting.get_absolute_url()).exists()
     assert "le laisse tel quel" in browser_of(aicha).get(waiting.get_absolute_url()).content.decode()
+
+
+def test_who_limits_the_author_from_the_same_text_does_not_judge_while_it_lasts(post, aicha, both):
+    driss, claire = both
+    appeal = asked(decided(post, NOTE, by=driss), aicha)
+    reported(post)
+    look = look_at_it(post, claire)
+    limit = limited(look, Limit.Reach.WRITE, by=claire)
+    finish_look(look, Look.Outcome.READ, by=claire)
+
+    assert "Vous avez décidé" in may_judge(claire, appeal).reason
+    lift_decision(limit.decision, "Ce n’était pas la peine.", by=claire)
+    assert may_judge(claire, appeal)

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -142,9 +143,11 @@ def is_there_another(decision: Decision, author: Person) -> bool:
 
 
 def _who_decided(decision: Decision) -> set[UUID]:
-    """Who decided it, or anything else that holds about the same text. Not what it has replaced: of two who decided in
-    turn, nobody would judge."""
-    others = Decision.objects.about(*decision.source).in_force().exclude(decided_by=None)
+    """Who decided it, or anything else that holds about the same text, or from it: a limit on its author, a thread that
+    rests. Not what it has replaced: of two who decided in turn, nobody would judge."""
+    kind, pk = decision.source
+    of_it = Q(kind=kind, object_id=pk) | Q(look__kind=kind, look__object_id=pk)
+    others = Decision.objects.filter(of_it).in_force().exclude(decided_by=None)
     return {*others.values_list("decided_by", flat=True), *filter(None, [decision.decided_by_id])}
 
 
