@@ -7,15 +7,19 @@ import pytest
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.looked_at import look_at_it, reported, standing
-from entrepairs.community.tests.talking import said_in
+from entrepairs.community.tests.talking import begun, said_in
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
 from entrepairs.safety.actions.appeals import ask_another_look, judge_appeal
+from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
+from entrepairs.safety.actions.watchers import pause_watch
 from entrepairs.safety.actions.watching import finish_look
-from entrepairs.safety.models import Appeal, Decision, Limit, Look, Measure
+from entrepairs.safety.models import Appeal, Decision, Limit, Look, Measure, Watcher
 from entrepairs.safety.rules.decisions import may_decide, may_judge, waits_for_judgement
+from entrepairs.safety.rules.watch import may_watch
+from entrepairs.safety.tasks.drawing import draw_newcomers
 from entrepairs.safety.tests.limited import limited
 from entrepairs.safety.tests.told import hidden_by_three, settled
 from entrepairs.safety.tests.watched import watching
@@ -150,3 +154,26 @@ def test_who_limits_the_author_from_the_same_text_does_not_judge_while_it_lasts(
     assert "Vous avez décidé" in may_judge(claire, appeal).reason
     lift_decision(limit.decision, "Ce n’était pas la peine.", by=claire)
     assert may_judge(claire, appeal)
+
+
+@pytest.mark.parametrize("is_hidden", [True, False])
+def test_who_is_asked_to_judge_finds_the_page_though_all_the_rest_is_left_to_them(
+    circle, bruno, night_team, desk, is_hidden
+):
+    """Ada, across a block, is alone there: what is late is for her too, to decide, not to judge."""
+    ada, bela, cleo = night_team
+    block(ada, by=bruno)
+    post = begun(circle, bruno, "un soir", is_hidden=is_hidden).posts.get()
+    drawn = next(one for one in (bela, cleo) if may_watch(one, Look.objects.get(object_id=post.pk)))
+    decision = decided(post, NOTE, by=drawn)
+    reported(post)
+    for one in (bela, cleo):
+        pause_watch(Watcher.objects.get(person=one), by=one)
+    with at(now() + timedelta(days=3)):
+        draw_newcomers.call()
+        assert may_decide(ada, "post", post.pk, decision.author)
+        asked(decision, bruno)
+        notice = Notice.objects.filter(kind="appeal_asked", person=ada).first()
+        is_asked = "Quelqu’un demande un autre regard" in desk(ada).get("/veille/").content.decode()
+        found = desk(ada).get(f"/veille/decisions/{decision.pk}/").status_code
+    assert (notice is not None, is_asked, found) == ((True, True, 200) if is_hidden else (False, False, 404))

@@ -120,7 +120,8 @@ def may_judge(person: Person, appeal: Appeal) -> Verdict:
     if person.pk in _who_looked(appeal.decision):
         return No(_("Vous avez regardé ce texte. Une autre personne le regarde."))
     decision = appeal.decision
-    return _never_told(person, *decision.source) and _may_rule(person, decision.author, *decision.source)
+    rules = _never_told(person, *decision.source) and _may_rule(person, decision.author, *decision.source)
+    return rules and _may_read(person, decision)
 
 
 def who_may_judge(appeal: Appeal) -> list[Person]:
@@ -154,6 +155,13 @@ def _who_decided(decision: Decision) -> set[UUID]:
 def _who_looked(decision: Decision) -> set[UUID]:
     look = decision.look
     return {key for key in (look.claimed_by_id, look.second_by_id) if key} if look is not None else set()
+
+
+def _may_read(person: Person, decision: Decision) -> Verdict:
+    """Its page opens for them: else they would be asked for what they do not find."""
+    if Decision.objects.watched_by(person).filter(pk=decision.pk).exists():
+        return YES
+    return No(_("Ce n’est pas à vous de le regarder."))
 
 
 def _never_told(person: Person, kind: str, pk: UUID) -> Verdict:
