@@ -23,6 +23,7 @@ from entrepairs.safety.tasks.drawing import draw_newcomers
 from entrepairs.safety.tests.limited import limited
 from entrepairs.safety.tests.told import hidden_by_three, settled
 from entrepairs.safety.tests.watched import watching
+from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db
 NOTE = Ruling(Measure.NOTE, "autre", "Non.", "note")
@@ -177,3 +178,21 @@ def test_who_is_asked_to_judge_finds_the_page_though_all_the_rest_is_left_to_the
         is_asked = "Quelqu’un demande un autre regard" in desk(ada).get("/veille/").content.decode()
         found = desk(ada).get(f"/veille/decisions/{decision.pk}/").status_code
     assert (notice is not None, is_asked, found) == ((True, True, 200) if is_hidden else (False, False, 404))
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("other", ["lifts", "judges"])
+def test_two_who_decide_and_lift_of_one_text_at_once_wait_in_turn(post, aicha, both, other):
+    driss, claire = both
+    first = decided(post, REMOVE, by=driss)
+    appeal = asked(first, aicha)
+    rewritten(post, aicha)
+    look_at_it(post, driss)
+    acts = {
+        "lifts": lambda: lift_decision(first, "Relu.", by=claire),
+        "judges": lambda: judge_appeal(appeal, Appeal.Outcome.LIFTED, "À tort.", by=claire),
+    }
+    with at(now() + timedelta(minutes=2)):
+        at_once(lambda: decide("post", post.pk, NOTE, by=driss), acts[other])
+
+    assert Decision.objects.in_force().get().measure == Measure.NOTE

@@ -60,7 +60,7 @@ def hold_back(kind: str, pk: UUID) -> Decision | None:
 def decide(kind: str, pk: UUID, ruling: Ruling, *, by: Person, read: str = "") -> Decision:
     """One decision in force for one thing: it takes the place of the former one, and closes what was told. To leave a
     thread as it is ends no rest. `read`: the fingerprint of the text that was read."""
-    look = Look.objects.select_for_update(of=("self",)).filter(kind=kind, object_id=pk, done_at=None).first()
+    look = Look.objects.hold(kind, pk)
     thing = subjects.find(kind, pk)
     if thing is None:
         raise Refused(_("Ce texte n’est plus là : il n’y a plus rien à décider."))
@@ -104,6 +104,7 @@ def replace(former: DecisionQuerySet, *, by: Person, leaves: bool = False) -> No
 @transaction.atomic
 def lift_decision(decision: Decision, because: str, *, by: Person) -> None:
     """The thing is again as it was before. Its author is told, with the reason."""
+    Look.objects.hold(decision.kind, decision.object_id)
     decision = Decision.objects.select_for_update(of=("self",)).select_related("data_key").get(pk=decision.pk)
     require(may_lift(by, decision))
     undo_decision(decision, because, by=by)
