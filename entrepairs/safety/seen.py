@@ -1,5 +1,5 @@
 """What one of the watch reads when they open something: its words as they are now, those that were told about when
-they are there no more, and nothing around it."""
+they are there no more, and nothing around it. Of a private talk, the words as somebody showed them, never others."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,6 +13,7 @@ from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.models import Concern, Look, Report
 from entrepairs.safety.models.report import Told
+from entrepairs.safety.subjects import Subject
 
 
 @dataclass(frozen=True)
@@ -62,11 +63,9 @@ def text_read(request: HttpRequest) -> str:
     return str(request.POST.get("lu", ""))
 
 
-def words_of(kind: str, pk: UUID) -> str:
-    """As they are now; "" once the thing is gone."""
-    subject = subjects.of(kind)
-    thing = subject and subject.find(pk)
-    return subject.snapshot(thing) if subject and thing is not None else ""
+def words_now(subject: Subject | None, thing: Any) -> str:
+    """ "" once the thing is gone, and of what is private: nobody reads there what came after it was shown."""
+    return subject.snapshot(thing) if subject is not None and thing is not None and not subject.is_private else ""
 
 
 def picture_since(kind: str, pk: UUID, at: datetime) -> Any | None:
@@ -79,32 +78,48 @@ def picture_since(kind: str, pk: UUID, at: datetime) -> Any | None:
     return subject.picture(thing) if changed_at is None or changed_at <= at else None
 
 
-def kept_of(kind: str, pk: UUID) -> str:
-    """The words as they were when somebody first told the team, as long as nothing is decided."""
-    return _first_words(told_of(kind, pk))
+def kept_of(kind: str, pk: UUID, look: Look | None) -> str:
+    """The words as they were when somebody first told the team, as long as nothing is decided. Of what is private,
+    decided or not: they are all that is ever read of it. `look`: the one for which they were told."""
+    return _kept(subjects.of(kind), _told(kind, pk), look)
 
 
 def told_of(kind: str, pk: UUID) -> list[Told]:
     """What people told about it that still waits, oldest first: reports and concerns."""
-    found = (model.objects.about(kind, pk).open().select_related("data_key") for model in (Report, Concern))
+    return _waiting(_told(kind, pk))
+
+
+def _told(kind: str, pk: UUID) -> list[Told]:
+    """The same, and what was answered."""
+    found = (model.objects.about(kind, pk).select_related("data_key") for model in (Report, Concern))
     return sorted((one for rows in found for one in rows), key=lambda one: (one.sent_at, str(one.pk)))
 
 
-def _first_words(told: list[Told]) -> str:
+def _waiting(told: list[Told]) -> list[Told]:
+    return [one for one in told if one.closed_at is None]
+
+
+def _kept(subject: Subject | None, told: list[Told], look: Look | None) -> str:
+    if subject is None or not subject.is_private:
+        told = _waiting(told)
+    elif look is not None:
+        told = [one for one in told if one.look_id == look.pk] or told
     return next((str(one.snapshot) for one in told if one.snapshot), "")
 
 
 def seen_of(look: Look) -> Seen:
     subject = subjects.of(look.kind)
     thing = subject and subject.find(look.object_id)
-    told = told_of(look.kind, look.object_id)
-    kept = _first_words(told)
+    every = _told(look.kind, look.object_id)
+    told, kept = _waiting(every), _kept(subject, every, look)
     if subject is None or thing is None:
         return Seen(kept=kept, told=told)
     author = subject.author(thing)
     reads_it = author if subject.tells_opening and not subject.visible_to(thing, None) else None
     is_under_alias = subject.is_under_alias is not None and subject.is_under_alias(thing)
-    text = (kept if subject.is_private else "") or subject.snapshot(thing)
+    text = subject.snapshot(thing)
+    if subject.is_private:  # what is there now says only that it was not taken back
+        text = kept if text else ""
     picture = subject.picture(thing) if subject.picture else None
     kept = kept if kept != text else ""
     return Seen(text, subject.url(thing), author, reads_it, is_under_alias, kept, picture, told)

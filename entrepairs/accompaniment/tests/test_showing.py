@@ -2,17 +2,22 @@
 
 import pytest
 
+from entrepairs.accompaniment.actions.talk import edit_message, remove_message
 from entrepairs.accompaniment.models import Excerpt, Message
 from entrepairs.accompaniment.tests.pairs import say
 from entrepairs.core.ids import new_id
 from entrepairs.core.models import Entry
 from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
 from entrepairs.safety.actions.watching import claim_look, open_look
-from entrepairs.safety.models import Concern, Look, Report
+from entrepairs.safety.models import Concern, Decision, Limit, Look, Report
+from entrepairs.safety.seen import seen_of
+from entrepairs.safety.tests.limited import limited
 from entrepairs.safety.tests.told import HOW, WHY, WORDS, watching
+from entrepairs.safety.tests.watched import taken
 
 pytestmark = pytest.mark.django_db
 SHOWN, KEPT = "tu me dois de l’argent", "le parapluie est resté chez toi"
+SINCE = "mon adresse est le 3 rue du Four"
 
 
 @pytest.fixture
@@ -86,3 +91,47 @@ def test_farid_and_the_coordination_show_nothing(pair, messages, farid, elena, b
             assert browser_of(other).get(where).status_code == 404
             assert browser_of(other).post(where, told(messages)).status_code == 404
     assert not Look.objects.exists()
+
+
+@pytest.fixture
+def shown(pair, messages, bruno, driss, browser_of):
+    """Taken by Driss."""
+    browser_of(bruno).post(f"/accompagnements/{pair.pk}/signaler/", told(messages[:1]))
+    return taken(Look.objects.get(), by=watching(driss))
+
+
+def rewritten(message, aicha):
+    edit_message(message, SINCE, by=aicha)
+
+
+def copy_of(decision):
+    return Decision.objects.select_related("data_key").get(pk=decision.pk).copy
+
+
+def test_what_is_decided_keeps_the_words_as_they_were_shown(shown, messages, aicha, driss, desk):
+    rewritten(messages[0], aicha)
+
+    decision = decide("exchange", shown.object_id, Ruling("retrait", "vente", WHY), by=driss)
+
+    page = desk(driss).get(f"/veille/decisions/{decision.pk}/").content.decode()
+    assert SHOWN in copy_of(decision) and SHOWN in page and SINCE not in page
+
+
+def test_a_limit_keeps_them_and_those_of_since_are_read_by_nobody_afterwards(shown, messages, aicha, driss):
+    rewritten(messages[0], aicha)
+
+    limit = limited(shown, Limit.Reach.TALK, by=driss)
+
+    assert SHOWN in copy_of(limit.decision) and SINCE not in copy_of(limit.decision)
+    seen = open_look(shown, by=driss)
+    assert SHOWN in seen.text and SINCE not in seen.text + seen.kept
+
+
+def test_what_its_author_took_back_is_said_taken_back_and_still_read_as_it_was_shown(
+    shown, messages, aicha, driss, desk
+):
+    remove_message(messages[0], by=aicha)
+
+    assert seen_of(shown).is_taken_back
+    page = desk(driss).get(shown.get_absolute_url()).content.decode()
+    assert "n’est plus là" in page and SHOWN in page

@@ -45,11 +45,11 @@ def test_an_appeal_is_not_emptied_by_who_decided(thread, aicha, watch, claire):
     look_at_it(post, watch)
     decision = decide("post", post.pk, Ruling(Measure.LIMIT, "autre", "Non."), by=watch)
     appeal = ask_another_look(decision, "Je ne vois pas.", by=aicha)
-    edit_post(post, "un autre texte", by=aicha)
-    look = look_at_it(post, watch)
     again = Ruling(Measure.LIMIT, "autre", "Non plus.")
     with pytest.raises(Refused, match="Un autre regard"):
         decide("post", post.pk, again, by=watch)
+    edit_post(post, "un autre texte", by=aicha)
+    look = look_at_it(post, watch)
     with pytest.raises(Refused, match="caché"):
         finish_look(look, Look.Outcome.READ, by=watch)
     judge_appeal(appeal, Appeal.Outcome.LIFTED, "À tort.", by=claire)

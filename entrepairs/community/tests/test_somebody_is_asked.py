@@ -9,7 +9,7 @@ from entrepairs.agenda.tests.gathered import member, planned
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Circle, Post
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.tests.looked_at import look_at_it, reported, standing
+from entrepairs.community.tests.looked_at import look_at_it, standing
 from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in
 from entrepairs.core.ids import new_id
 from entrepairs.core.rules import Refused
@@ -92,20 +92,6 @@ def test_what_somebody_in_danger_adds_is_read_soon_and_told_to_who_has_it(house,
     more = said_in(thread, aicha, "Bonne nuit à tous, merci.")
     assert Look.objects.get(object_id=more.pk).queue == Look.Queue.ORANGE
     assert Notice.objects.filter(person=watch[0], kind="watch_more").exists()
-
-
-def test_who_decided_of_it_since_does_not_judge_it(thread, aicha, watch):
-    driss, claire = watch
-    post = said_in(thread, aicha, "Un vase.")
-    look_at_it(post, driss)
-    appeal = ask_another_look(
-        decide("post", post.pk, Ruling(Measure.NOTE, "autre", "Non.", "note"), by=driss), "Pourquoi ?", by=aicha
-    )
-    reported(post)
-    look_at_it(post, claire)
-    decide("post", post.pk, Ruling(Measure.REMOVE, "autre", "Pire."), by=claire)
-    with pytest.raises(Refused, match="Vous avez décidé"):
-        judge_appeal(Appeal.objects.get(pk=appeal.pk), Appeal.Outcome.KEPT, "Elle reste.", by=claire)
 
 
 def test_what_is_hidden_and_gone_is_finished(house, elena, watch, person):

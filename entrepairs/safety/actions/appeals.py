@@ -10,7 +10,7 @@ from entrepairs.core.rules import require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.decisions import tell_of, undo_decision
-from entrepairs.safety.models import Appeal, Decision
+from entrepairs.safety.models import Appeal, Decision, Look
 from entrepairs.safety.rules.decisions import may_appeal, may_judge, who_may_judge
 
 
@@ -30,7 +30,8 @@ def ask_another_look(decision: Decision, words: str, *, by: Person) -> Appeal:
 
 @transaction.atomic
 def judge_appeal(appeal: Appeal, outcome: str, answer: str, *, by: Person) -> Appeal:
-    """By someone who did not decide: the decision stays, or is lifted at once, with what was decided since."""
+    """By someone who did not decide: the decision stays, or is lifted at once."""
+    Look.objects.hold(appeal.decision.kind, appeal.decision.object_id)
     decision = Decision.objects.select_for_update(of=("self",)).select_related("data_key").get(pk=appeal.decision_id)
     appeal = Appeal.objects.get(pk=appeal.pk)
     appeal.decision = decision
@@ -40,9 +41,6 @@ def judge_appeal(appeal: Appeal, outcome: str, answer: str, *, by: Person) -> Ap
     appeal.save()
     journal(by, "appeal.judged", appeal)
     if outcome == Appeal.Outcome.LIFTED:
-        for held in Decision.objects.about(decision.kind, decision.object_id).in_force().select_related("data_key"):
-            undo_decision(held, _("Une autre personne a regardé, et a levé la décision."), by=by)
-            if held != decision:
-                tell_of(held, "decision_lifted")
+        undo_decision(decision, _("Une autre personne a regardé, et a levé la décision."), by=by)
     tell_of(decision, "appeal_judged")
     return appeal

@@ -21,7 +21,7 @@ from entrepairs.safety.models import HIDING, Decision, Look, Measure
 from entrepairs.safety.models.decision import DecisionQuerySet
 from entrepairs.safety.rules.decisions import may_decide, may_lift
 from entrepairs.safety.rules.watch import is_as_read
-from entrepairs.safety.seen import kept_of
+from entrepairs.safety.seen import kept_of, words_now
 from entrepairs.safety.tasks.limits import end_past
 
 
@@ -60,7 +60,7 @@ def hold_back(kind: str, pk: UUID) -> Decision | None:
 def decide(kind: str, pk: UUID, ruling: Ruling, *, by: Person, read: str = "") -> Decision:
     """One decision in force for one thing: it takes the place of the former one, and closes what was told. To leave a
     thread as it is ends no rest. `read`: the fingerprint of the text that was read."""
-    look = Look.objects.select_for_update(of=("self",)).filter(kind=kind, object_id=pk, done_at=None).first()
+    look = Look.objects.hold(kind, pk)
     thing = subjects.find(kind, pk)
     if thing is None:
         raise Refused(_("Ce texte n’est plus là : il n’y a plus rien à décider."))
@@ -74,7 +74,7 @@ def decide(kind: str, pk: UUID, ruling: Ruling, *, by: Person, read: str = "") -
     if ruling.measure == Measure.LEAVE and former.holding().filter(measure=Measure.REST).exists():
         decision.lifted_at = decision.decided_at  # it leaves the rest as it is too: that one holds
     else:
-        replace(former, by=by)
+        replace(former, by=by, leaves=ruling.measure == Measure.LEAVE)
     decision.measure, decision.ground, decision.decided_by = ruling.measure, ruling.ground, by
     decision.public_note = ruling.public_note if ruling.measure == Measure.NOTE else ""
     decision.facts = ruling.facts
@@ -88,16 +88,23 @@ def decide(kind: str, pk: UUID, ruling: Ruling, *, by: Person, read: str = "") -
     return decision
 
 
-def replace(former: DecisionQuerySet, *, by: Person) -> None:
-    """Another decision takes the place of those that are in force. What was past has ended by itself, and says so."""
+def replace(former: DecisionQuerySet, *, by: Person, leaves: bool = False) -> None:
+    """Another decision takes the place of those that are in force. What was past has ended by itself, and says so.
+    `leaves`: it changes nothing, and nobody is told of it; that the former one is lifted, its author is."""
     end_past(former)
+    why = _("Une autre décision l’a remplacée.")
+    if leaves:
+        why = _("Une personne a relu ce texte, et le laisse tel quel.")
     for one in former.in_force().select_related("data_key"):
-        _lift(one, _("Une autre décision l’a remplacée."), by=by)
+        _lift(one, why, by=by)
+        if leaves and one.measure != Measure.LEAVE:
+            tell_of(one, "decision_lifted")
 
 
 @transaction.atomic
 def lift_decision(decision: Decision, because: str, *, by: Person) -> None:
     """The thing is again as it was before. Its author is told, with the reason."""
+    Look.objects.hold(decision.kind, decision.object_id)
     decision = Decision.objects.select_for_update(of=("self",)).select_related("data_key").get(pk=decision.pk)
     require(may_lift(by, decision))
     undo_decision(decision, because, by=by)
@@ -133,15 +140,15 @@ def _knows(kind: str, measure: str) -> bool:
 
 
 def _begun(kind: str, pk: UUID, thing: Any) -> Decision:
-    """Not yet saved, with the author’s copy of the words as they are now; once taken back, those that the team has,
-    unless its author has left."""
+    """Not yet saved, with the author’s copy of the words as they are now; once taken back, or shown of a private talk,
+    those that the team has, unless its author has left."""
     subject = subjects.of(kind)
     look = Look.objects.open().filter(kind=kind, object_id=pk).first()
     author = subject.author(thing) if subject else None
     is_read = author is not None or subjects.has_others(subject, thing)
     decision = Decision(kind=kind, object_id=pk, look=look, author=author, decided_at=now())
     decision.data_key = DataKey.objects.new()
-    decision.copy = (subject.snapshot(thing) if subject else "") or (kept_of(kind, pk) if is_read else "")
+    decision.copy = words_now(subject, thing) or (kept_of(kind, pk, look) if is_read else "")
     return decision
 
 

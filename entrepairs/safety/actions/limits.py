@@ -23,7 +23,7 @@ from entrepairs.safety.models import LIMIT, Decision, Limit, Look, Measure
 from entrepairs.safety.rules.decisions import may_lift
 from entrepairs.safety.rules.limits import may_last, may_limit, reaches
 from entrepairs.safety.rules.watch import is_as_read
-from entrepairs.safety.seen import kept_of
+from entrepairs.safety.seen import kept_of, words_now
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,8 @@ def limit_person(look: Look, said: Limiting, *, by: Person, read: str = "") -> L
     for former in _same(limit):
         require(may_lift(by, former.decision))
         undo_decision(former.decision, _("Une autre décision l’a remplacée."), by=by)
-    limit.decision = _decided(limit, look, said, subject.snapshot(thing) or kept_of(look.kind, look.object_id), by)
+    copy = words_now(subject, thing) or kept_of(look.kind, look.object_id, look)
+    limit.decision = _decided(limit, look, said, copy, by)
     limit.save(force_insert=True)
     journal(by, "limit.set", limit)
     close_told(look.kind, look.object_id, Measure.PERSON)

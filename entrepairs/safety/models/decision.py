@@ -175,7 +175,8 @@ class Decision(models.Model):
 
 class AppealQuerySet(models.QuerySet["Appeal"]):
     def open(self) -> "AppealQuerySet":
-        return self.filter(judged_at=None)
+        """Nobody has answered, and the decision still stands: once lifted or replaced, nothing is left to judge."""
+        return self.filter(judged_at=None, decision__lifted_at=None)
 
 
 class Appeal(models.Model):

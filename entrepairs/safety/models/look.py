@@ -2,6 +2,7 @@
 
 from datetime import datetime, time, timedelta
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, F, Q
@@ -34,6 +35,11 @@ class LookQuerySet(models.QuerySet["Look"]):
     def open(self) -> "LookQuerySet":
         """Nobody has finished with it."""
         return self.filter(OPEN)
+
+    def hold(self, kind: str, object_id: UUID) -> "Look | None":
+        """The open row about a thing, until the transaction ends. It is held before what is decided of the thing, and
+        before the thing itself: two who decide of one text then wait in turn, and never for each other."""
+        return self.open().filter(kind=kind, object_id=object_id).select_for_update(of=("self",)).first()
 
     def awaiting(self) -> "LookQuerySet":
         """Near dangers that nobody has taken, or whose one human has asked for a second."""

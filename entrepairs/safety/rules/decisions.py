@@ -1,7 +1,10 @@
 """Who decides, takes back, asks for another look, and judges: never about oneself, nor about whom one accompanies."""
 
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,14 +16,16 @@ from entrepairs.safety.models import HIDING, Appeal, Decision, Look, Measure, Wa
 from entrepairs.safety.rules.nearness import may_rule_on
 from entrepairs.safety.rules.told import has_told, leaves_it_to_others
 from entrepairs.safety.rules.watch import may_work_on, watches
+from entrepairs.safety.subjects import Subject
 
 
 def may_decide(person: Person, kind: str, pk: UUID, author: Person | None) -> Verdict:
     """The watch; not about oneself, nor about someone one accompanies, nor on what one reported oneself.
 
-    Nor again while another look is asked for at what one decided."""
-    mine = Appeal.objects.open().filter(decision__in=Decision.objects.about(kind, pk).filter(decided_by=person))
-    if mine.exists():
+    Nor again while another look is asked for at what one decided, unless its author has changed it: it is another
+    text."""
+    mine = Decision.objects.about(kind, pk).filter(decided_by=person, appeal__in=Appeal.objects.open()).first()
+    if mine is not None and not _changed_since(mine.decided_at, *subjects.both(kind, pk)):
         return No(_("Un autre regard est demandé sur votre décision. Une autre personne décide."))
     if leaves_it_to_others(person, kind, pk):
         return No(_told_yourself())
@@ -55,8 +60,15 @@ def awaits_decision(look: Look) -> bool:
     subject, thing = subjects.both(look.kind, look.object_id) if decided else (None, None)
     if subject is None or thing is None:
         return False
-    changed_at = subject.changed_at(thing) if subject.changed_at else None
-    return any(not by_human or (changed_at is not None and at < changed_at) for by_human, at in decided)
+    return any(not by_human or _changed_since(at, subject, thing) for by_human, at in decided)
+
+
+def _changed_since(at: datetime, subject: Subject | None, thing: Any) -> bool:
+    """By its author, as far as its kind tells."""
+    if subject is None or thing is None or subject.changed_at is None:
+        return False
+    changed_at = subject.changed_at(thing)
+    return changed_at is not None and at < changed_at
 
 
 def may_open(person: Person, decision: Decision) -> Verdict:
@@ -97,15 +109,19 @@ def may_answer_text(person: Person, decision: Decision) -> Verdict:
 
 
 def may_judge(person: Person, appeal: Appeal) -> Verdict:
-    """Someone else than who decided anything of it, and than who looked at it with them."""
+    """Someone else than who decided it, or anything of the same text that holds, and than who looked at it with them.
+    While it holds: its lifting answers."""
     if appeal.judged_at is not None:
         return No(_("Une personne a déjà répondu."))
+    if appeal.decision.lifted_at is not None:
+        return No(_("Cette décision est levée. Personne n’a plus à la regarder."))
     if person.pk in _who_decided(appeal.decision):
         return No(_("Vous avez décidé de ce texte. Une autre personne le regarde."))
     if person.pk in _who_looked(appeal.decision):
         return No(_("Vous avez regardé ce texte. Une autre personne le regarde."))
     decision = appeal.decision
-    return _never_told(person, *decision.source) and _may_rule(person, decision.author, *decision.source)
+    rules = _never_told(person, *decision.source) and _may_rule(person, decision.author, *decision.source)
+    return rules and _may_read(person, decision)
 
 
 def who_may_judge(appeal: Appeal) -> list[Person]:
@@ -128,14 +144,24 @@ def is_there_another(decision: Decision, author: Person) -> bool:
 
 
 def _who_decided(decision: Decision) -> set[UUID]:
-    """Whoever decided anything of it, before or since."""
-    others = Decision.objects.about(*decision.source).exclude(decided_by=None)
+    """Who decided it, or anything else that holds about the same text, or from it: a limit on its author, a thread that
+    rests. Not what it has replaced: of two who decided in turn, nobody would judge."""
+    kind, pk = decision.source
+    of_it = Q(kind=kind, object_id=pk) | Q(look__kind=kind, look__object_id=pk)
+    others = Decision.objects.filter(of_it).in_force().exclude(decided_by=None)
     return {*others.values_list("decided_by", flat=True), *filter(None, [decision.decided_by_id])}
 
 
 def _who_looked(decision: Decision) -> set[UUID]:
     look = decision.look
     return {key for key in (look.claimed_by_id, look.second_by_id) if key} if look is not None else set()
+
+
+def _may_read(person: Person, decision: Decision) -> Verdict:
+    """Its page opens for them: else they would be asked for what they do not find."""
+    if Decision.objects.watched_by(person).filter(pk=decision.pk).exists():
+        return YES
+    return No(_("Ce n’est pas à vous de le regarder."))
 
 
 def _never_told(person: Person, kind: str, pk: UUID) -> Verdict:

@@ -49,10 +49,11 @@ def decision(request: SignedInRequest, decision_id: UUID) -> HttpResponse:
     if form.is_valid() and perform(form, ask_another_look, row, form.cleaned_data["words"], by=request.person):
         messages.success(request, _("C’est envoyé. La page dit où cela en est."))
         return go_to(request, row)
+    context: dict[str, Any] = {"decision": row, "form": form, "limit": Limit.objects.filter(decision=row).first()}
     appeal = Appeal.objects.filter(decision=row).select_related("decision__data_key").first()
-    limit = Limit.objects.filter(decision=row).first()
-    may = {"may_appeal": may_appeal(request.person, row)}
-    waits = may["may_appeal"] or (appeal is not None and appeal.judged_at is None)
-    context: dict[str, Any] = {"limit": limit, "decision": row, "form": form, "appeal": appeal}
-    context["is_alone"] = bool(waits) and not is_there_another(row, request.person)
-    return page(request, "safety/decision.html", context | may)
+    waits = row.lifted_at is None and appeal is not None and appeal.judged_at is None
+    context |= {"appeal": appeal, "waits": waits, "may_appeal": may_appeal(request.person, row)}
+    context["is_alone"] = (waits or bool(context["may_appeal"])) and not is_there_another(row, request.person)
+    holding = Decision.objects.visible_to(request.person).about(row.kind, row.object_id).in_force()
+    context["since"] = holding.exclude(pk=row.pk).first()
+    return page(request, "safety/decision.html", context)

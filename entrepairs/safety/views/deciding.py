@@ -22,7 +22,7 @@ from entrepairs.safety.rules.decisions import may_judge, may_lift, may_open
 from entrepairs.safety.rules.limits import may_decide_here
 from entrepairs.safety.rules.nearness import may_rule_on
 from entrepairs.safety.rules.watch import watches
-from entrepairs.safety.seen import picture_since, seen_of, text_read, words_of
+from entrepairs.safety.seen import picture_since, seen_of, text_read, words_now
 
 
 @never_cache
@@ -105,9 +105,8 @@ def picture(request: SignedInRequest, ruling_id: UUID) -> HttpResponse:
 def _page(
     request: SignedInRequest, row: Decision, appeal: Appeal | None, *, status: int = 200, **forms: Any
 ) -> HttpResponse:
-    subject = subjects.of(row.kind)
-    text_now = "" if subject is None or subject.is_private else words_of(row.kind, row.object_id)
-    context = {"decision": row, "appeal": appeal, "key": str(row.pk), "text_now": text_now}
+    context: dict[str, Any] = {"decision": row, "appeal": appeal, "key": str(row.pk)}
+    context["text_now"] = words_now(*subjects.both(row.kind, row.object_id))
     may = {"may_lift": may_lift(request.person, row), "may_judge": appeal and may_judge(request.person, appeal)}
     context["picture"] = picture_since(*row.source, row.decided_at) if may["may_judge"] else None
     return page(request, "safety/one_ruling.html", context | forms | may, status=status)
