@@ -11,7 +11,7 @@ from entrepairs.people.models import Person
 from entrepairs.safety.models import OPEN, Concern, Look, Report, Watcher
 from entrepairs.safety.models.look import LookQuerySet, to_follow
 from entrepairs.safety.rules.nearness import is_open_to
-from entrepairs.safety.rules.told import has_told, leaves_it_to_others
+from entrepairs.safety.rules.told import has_told, leaves_its_care_to_others
 from entrepairs.safety.subjects import asked_one_by_one
 
 APART = ("kind", "object_id", "voice", "left_to", "set_aside", "left_to_all")
@@ -20,7 +20,7 @@ APART = ("kind", "object_id", "voice", "left_to", "set_aside", "left_to_all")
 def next_of(found: LookQuerySet, person: Person) -> Look | None:
     """A near danger before all the rest, however late the rest is: one that this person has begun, then one that waits.
     Then what they have begun, what asks for a second human, who is not well, and what is due first; last, what they
-    told the team about, once others had the time. Nothing that they wrote or that is about them."""
+    reported, once others had the time. Nothing that they wrote or that is about them."""
     return next_and_begun(found, person)[0]
 
 
@@ -28,7 +28,7 @@ def next_and_begun(found: LookQuerySet, person: Person) -> tuple[Look | None, Lo
     """The same, and what they have begun when a nearer danger has come before it."""
     mine, asked = Q(claimed_by=person) | Q(second_by=person), Q(second_asked_at__isnull=False, second_by=None)
     red, orange = Q(queue=Look.Queue.RED), Q(queue=Look.Queue.ORANGE)
-    others = ~_has_told(person)
+    others = ~_has_reported(person)
     order = [red & mine, red, mine, asked & others, orange & others, others]
     rank = Case(*(When(one, then=n) for n, one in enumerate(order)), default=len(order), output_field=IntegerField())
     told = _has_told_anything(person)  # known with the rest: what they told about is asked of nobody else
@@ -41,11 +41,10 @@ def next_and_begun(found: LookQuerySet, person: Person) -> tuple[Look | None, Lo
     return first, next((look for look in begun if is_open_to(person, look)), None)
 
 
-def _has_told(person: Person) -> Q:
-    """This person told the team about it: another ends it."""
+def _has_reported(person: Person) -> Q:
+    """Another ends it. Not what they only worry about: they may take care of it."""
     its = {"kind": OuterRef("kind"), "object_id": OuterRef("object_id")}
-    reports, concerns = (model.objects.told_by(person).open().filter(**its) for model in (Report, Concern))
-    return Q(Exists(reports)) | Q(Exists(concerns))
+    return Q(Exists(Report.objects.told_by(person).open().filter(**its)))
 
 
 def _has_told_anything(person: Person) -> Q:
@@ -57,7 +56,7 @@ def _is_for_others(person: Person, look: Any) -> bool:
     """They told the team about it, and may neither take it nor be the second. A danger is for anybody."""
     if not look.told or look.is_red or _has_begun(person, look):
         return False
-    told = leaves_it_to_others if look.claimed_by_id is None else has_told
+    told = leaves_its_care_to_others if look.claimed_by_id is None else has_told
     return told(person, look.kind, look.object_id)
 
 

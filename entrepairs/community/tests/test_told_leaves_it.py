@@ -17,7 +17,7 @@ from entrepairs.safety.actions.appeals import ask_another_look
 from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.actions.duty import close_watch
 from entrepairs.safety.actions.looks import look_at
-from entrepairs.safety.actions.reports import Shown, send_report
+from entrepairs.safety.actions.reports import Danger, Shown, send_concern, send_report
 from entrepairs.safety.actions.watching import ask_second, finish_look, hand_back_look
 from entrepairs.safety.models import Appeal, Limit, Look, Measure, Watcher
 from entrepairs.safety.rules.decisions import may_judge
@@ -66,6 +66,17 @@ def test_they_take_it_no_more_than_they_end_it_so_that_each_day_counts(circle, b
             look_at_it(post, night_team[day % 3])
     with at(T0 + timedelta(days=5)):
         finish_look(look_at_it(post, night_team[0]), Look.Outcome.READ, by=night_team[0])
+
+
+def test_who_worries_may_take_care_of_it_and_decides_nothing(thread, aicha, claire, elena):
+    watching(claire, by=elena)
+    post = said_in(thread, aicha, "Un vase.")
+    send_concern(Shown("post", post.pk), Danger("elle pleure", is_now=False), new_id(), by=claire)
+    assert next_of(Look.objects.visible_to(claire).open(), claire).object_id == post.pk
+    look = look_at_it(post, claire)
+    with pytest.raises(Refused):
+        decide("post", post.pk, RULING, by=claire)
+    finish_look(look, Look.Outcome.SUPPORTED, by=claire)
 
 
 def test_the_desk_offers_what_they_told_once_others_had_the_time(thread, aicha, claire, elena, desk):

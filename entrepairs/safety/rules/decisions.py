@@ -14,7 +14,7 @@ from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.models import HIDING, Appeal, Decision, Look, Measure, Watcher
 from entrepairs.safety.rules.nearness import may_rule_on
-from entrepairs.safety.rules.told import has_told, leaves_it_to_others
+from entrepairs.safety.rules.told import has_told, leaves_it_to_others, leaves_its_care_to_others, left_to_others
 from entrepairs.safety.rules.watch import may_work_on, watches
 from entrepairs.safety.subjects import Subject
 
@@ -42,13 +42,8 @@ def may_finish(person: Person, look: Look, *, works: Verdict | None = None) -> V
     if awaits_decision(look):
         sentence = _("Ce texte est caché en attendant. Dites ce que vous décidez, même « laisser tel quel ».")
         return No(sentence, reverse("safety:ruling", args=[look.pk]))
-    if leaves_it_to_others(person, look.kind, look.object_id):
-        return No(
-            _(
-                "Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne finit. Si personne ne le fait "
-                "pendant plusieurs jours, vous pourrez finir."
-            )
-        )
+    if leaves_its_care_to_others(person, look.kind, look.object_id):
+        return No(left_to_others())
     return works or may_work_on(person, look)
 
 

@@ -12,8 +12,10 @@ from entrepairs.core.clock import now
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.models import Concern, Look, Report, team_hours
+from entrepairs.safety.models.report import Told
 from entrepairs.safety.watch_hours import due_at
 
+TOLD = (Report, Concern)
 LEFT_TO_OTHERS_FOR, AND_THERE = timedelta(days=3), timedelta(hours=6)
 """That somebody else had, without it being kept from them, before who told may end it too: days, of which some hours
 were those of the team."""
@@ -26,8 +28,19 @@ def has_told(person: Person, kind: str, pk: UUID) -> bool:
 
 
 def leaves_it_to_others(person: Person, kind: str, pk: UUID) -> bool:
-    """The same, while others may still end it; of what is around it, what they have not ended yet."""
-    told = max(_told(person, kind, pk, waits=True), default=None)
+    """The same, while others may still end it; of what is around it, what they have not ended yet: they decide nothing
+    of it."""
+    return _waits_for_others(person, kind, pk, TOLD)
+
+
+def leaves_its_care_to_others(person: Person, kind: str, pk: UUID) -> bool:
+    """The same of what they reported: they neither take it nor end it. Who worries accuses nobody: they may write to
+    somebody who is not well, and say that it was done."""
+    return _waits_for_others(person, kind, pk, (Report,))
+
+
+def _waits_for_others(person: Person, kind: str, pk: UUID, models: tuple[type[Told], ...]) -> bool:
+    told = max(_told(person, kind, pk, models=models, waits=True), default=None)
     return told is not None and not _waited_since(told, kind, pk)
 
 
@@ -37,7 +50,7 @@ def leaves_its_author_to_others(person: Person, look: Look) -> bool:
     theirs = {"look__voice": look.voice} if look.voice else {"look__author_mark": look.author_mark}
     if not any(theirs.values()):
         return False
-    told = [model.objects.told_by(person).open().filter(**theirs) for model in (Report, Concern)]
+    told = [model.objects.told_by(person).open().filter(**theirs) for model in TOLD]
     return any(rows.exclude(kind=look.kind, object_id=look.object_id).exists() for rows in told)
 
 
@@ -49,11 +62,13 @@ def left_to_others() -> str:
     )
 
 
-def _told(person: Person, kind: str, pk: UUID, *, waits: bool = False) -> Iterator[datetime]:
+def _told(
+    person: Person, kind: str, pk: UUID, *, models: tuple[type[Told], ...] = TOLD, waits: bool = False
+) -> Iterator[datetime]:
     """When they did, each time. `waits`: of what is around it, only what does."""
     around = Q(kind__in=subjects.kinds_around(kind))
     found = Q(kind=kind, object_id=pk) | (around & Q(closed_at=None) if waits else around)
-    for model in (Report, Concern):
+    for model in models:
         rows = model.objects.told_by(person).filter(found).values_list("kind", "object_id", "sent_at")
         yield from (at for one, key, at in rows if _is_of(one, key, kind, pk, at))
 
