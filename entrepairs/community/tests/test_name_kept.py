@@ -1,6 +1,8 @@
 """« Sans mon pseudonyme » says nothing by itself: not by an old page, not by who may answer, not by a welcome. And what
 nobody saw leaves no trace."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -20,7 +22,7 @@ from entrepairs.structures.models import Role
 pytestmark = pytest.mark.django_db
 
 
-def sent(text, **more):
+def sent(text="", **more):
     return {"key": str(new_id()), "text": text, "heard": "on"} | more
 
 
@@ -33,6 +35,30 @@ def test_what_asked_for_another_name_never_goes_out_signed(circle, aicha, bruno,
 
     assert refused.status_code == 422 and "Mon secret" in refused.content.decode()
     assert "Mon secret" not in Client().get(thread.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"text": "Mon secret. Appelez-moi au 06 12 34 56 78.", "heard": ""},
+        {"text": "Mon secret bit.ly/3x"},
+        {"text": "Mon secret", "alt": "une image qui n’est pas venue"},
+        {"text": "Mon secret " + 5_000 * "a"},
+    ],
+    ids=["a number", "a short address", "a picture that did not come", "too long"],
+)
+def test_nor_once_it_was_refused_for_something_else(circle, aicha, bruno, browser_of, typed):
+    thread, browser = begun(circle, aicha), browser_of(bruno)
+    said_in(thread, bruno, "Bonjour.")
+
+    page = browser.post(thread.get_absolute_url(), sent(is_hidden="on", **typed)).content.decode()
+    asked = re.search(r'<input[^>]*name="is_hidden"[^>]*>', page)
+
+    assert asked and "checked" in asked[0], "the box stays as it was, in sight"
+    refused = browser.post(thread.get_absolute_url(), sent("Mon secret", is_hidden="on"))
+    assert "vous écrivez déjà sous votre pseudonyme" in refused.content.decode()
+    browser.post(thread.get_absolute_url(), sent("Pas un secret"))
+    assert [post.text for post in thread.posts.order_by("written_at")][2:] == ["Pas un secret"]
 
 
 @pytest.mark.parametrize("text", ["Bonjour", DANGER])
