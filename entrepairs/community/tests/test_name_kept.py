@@ -8,9 +8,10 @@ from django.test import Client
 
 from entrepairs.community.actions.removing import remove_post, show_post
 from entrepairs.community.actions.welcoming import say_welcome, take_welcome
-from entrepairs.community.models import Post, Thread, Welcome
+from entrepairs.community.models import Circle, Post, Thread, Welcome
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in, words
+from entrepairs.community.tests.talking import DANGER, NIGHT, NOON, begun, circle_of, said_in, words
+from entrepairs.core.clock import at
 from entrepairs.core.ids import new_id
 from entrepairs.core.rules import Refused
 from entrepairs.safety.actions.decisions import Ruling, decide
@@ -66,6 +67,20 @@ def test_where_only_the_team_answers_it_has_no_alias(house, elena, bruno, text):
     thread = begun(circle_of(house, elena, first_are_held=True), bruno, text)
     with pytest.raises(Refused, match="seule l’équipe"):
         said_in(Thread.objects.get(pk=thread.pk), elena, "Je suis là.", is_hidden=True)
+
+
+def test_no_page_offers_the_team_an_alias_where_it_has_none(house, elena, bruno, desk):
+    circle = circle_of(house, elena, first_are_held=True)
+    thread, shown, browser = begun(circle, bruno), begun(circle, elena), desk(elena)
+    Circle.objects.update(out_of_hours=Circle.OutOfHours.CLOSED)
+
+    def has_box(thing, moment, path=""):
+        with at(moment):
+            return 'name="is_hidden"' in browser.get(thing.get_absolute_url() + path).content.decode()
+
+    assert not has_box(thread, NOON)
+    assert [has_box(circle, moment, "ecrire/") for moment in (NOON, NIGHT)] == [True, False]
+    assert not has_box(shown, NIGHT)
 
 
 def test_who_has_an_alias_there_welcomes_nobody_there(circle, bruno, elena):
