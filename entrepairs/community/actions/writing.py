@@ -97,12 +97,12 @@ def edit_post(
     is_headed_otherwise = heading != post.heading
     if post.text == text and not is_shown_otherwise and not is_headed_otherwise:
         return post
-    post.text, post.edited_at = text, now()
+    before, post.text, post.edited_at = post.text, text, now()
     reading = read_together([*heading, text, shown.alt if shown else ""])
     is_read = post.standing in (Standing.SHOWN, Standing.HELD)
     if reading.level == IMMINENT and is_read:
         _stand(post, Standing.LOOKED_AT)
-    elif post.standing == Standing.SHOWN and (post.changed_for or _waits(text, post.voice, thread, by, besides=post)):
+    elif post.standing == Standing.SHOWN and (post.changed_for or _waits(text, post.voice, thread, by, post, before)):
         _stand(post, Standing.HELD)
     if is_headed_otherwise:
         _head(post, heading, reading)
@@ -146,11 +146,13 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     return post
 
 
-def _waits(text: str, voice: Voice, thread: Thread, by: Person, besides: Post | None = None) -> bool:
-    """To be read first: the first posts, the same words here and there. The team, under its name, waits for nobody."""
+def _waits(text: str, voice: Voice, thread: Thread, by: Person, post: Post | None = None, before: str = "") -> bool:
+    """To be read first: the first posts, the same words here and there. The team, under its name, waits for nobody.
+    `post`: the one that is changed; `before`: what it said."""
     if not voice.alias and thread.circle.is_kept_by(by):
         return False
-    return waits_first(voice, thread.circle, now(), besides=besides) or is_spread(text, thread)
+    is_first = waits_first(voice, thread.circle, now(), besides=post)
+    return is_first or is_spread(text, thread, instead_of=before)
 
 
 def _stand(post: Post, standing: Standing) -> None:
