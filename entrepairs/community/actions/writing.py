@@ -216,9 +216,8 @@ def _sent(said: Written, by: Person) -> Post | None:
 
 
 def _are_other(said: Written, post: Post) -> bool:
-    """Whether these are not the words that it was sent with. Once it is changed or erased, nobody can tell."""
-    if post.edited_at is not None or not post.text:
-        return False
+    """Whether these are not the words that are there: once it is changed or erased, nobody can tell with which ones it
+    was sent, and no page says that something is there which is not."""
     heading = [said.title, said.content_note] if post.begins else []
     return [*post.heading, post.text] != [*heading, said.text]
 

@@ -115,19 +115,24 @@ def test_another_first_post_sent_from_the_same_page_comes_back_and_can_be_sent(c
     assert Thread.objects.count() == 2
 
 
-@pytest.mark.parametrize("act", [lambda _post, _by: None, lambda post, by: edit_post(post, "Autrement.", by=by)])
-def test_the_same_form_sent_again_is_silent_even_once_its_message_is_changed(thread, aicha, said_before, act):
-    act(own(thread), aicha)
-
+def test_the_same_form_sent_again_is_silent(thread, said_before):
     assert said_before().status_code == 303
     assert thread.posts.count() == 2
 
 
-def test_and_once_it_is_erased(thread, aicha, said_before):
-    remove_post(own(thread), by=aicha)
+@pytest.mark.parametrize("text", ["Un premier message.", LONG])
+@pytest.mark.parametrize("act", [partial(edit_post, text="Autrement."), remove_post], ids=["changed", "erased"])
+def test_once_its_message_is_changed_or_erased_what_the_form_sends_comes_back(thread, aicha, said_before, act, text):
+    """No page says that it is there: nobody can tell any more whether these are the words that went."""
+    act(own(thread), by=aicha)
 
-    assert said_before().status_code == 303
-    assert not any(post.text for post in thread.posts.filter(begins=False))
+    refused = said_before(text=text)
+    page = refused.content.decode()
+
+    assert refused.status_code == 422 and text in page and "déjà parti de cette page" in page
+    assert thread.posts.count() == 2
+    assert said_before(text=text, key=key_in(page)).status_code == 303
+    assert thread.posts.count() == 3
 
 
 def own(thread):
