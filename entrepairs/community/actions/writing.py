@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from entrepairs.community.actions.looked_at import have_read
 from entrepairs.community.actions.newcomers import note_newcomer
-from entrepairs.community.actions.picturing import change_picture, keep_picture
+from entrepairs.community.actions.picturing import change_picture, keep_picture, shows_the_same
 from entrepairs.community.actions.telling import tell_soon
 from entrepairs.community.hints import read_together
 from entrepairs.community.models import CharterAcceptance, Circle, Findable, Follow, Post, Thread, Voice
@@ -216,10 +216,10 @@ def _sent(said: Written, by: Person) -> Post | None:
 
 
 def _are_other(said: Written, post: Post) -> bool:
-    """Whether these are not the words that are there: once it is changed or erased, nobody can tell with which ones it
-    was sent, and no page says that something is there which is not."""
+    """Whether these are not the words and the picture that are there: once it is changed or erased, nobody can tell
+    with which ones it was sent, and no page says that something is there which is not."""
     heading = [said.title, said.content_note] if post.begins else []
-    return [*post.heading, post.text] != [*heading, said.text]
+    return [*post.heading, post.text] != [*heading, said.text] or not shows_the_same(post, said)
 
 
 def _held(thread: Thread) -> Thread:

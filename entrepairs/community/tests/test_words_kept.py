@@ -4,6 +4,7 @@ import re
 from functools import partial
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from entrepairs.agenda.tests.gathered import member
@@ -11,6 +12,7 @@ from entrepairs.community.actions.removing import remove_post
 from entrepairs.community.actions.writing import edit_post, narrow_thread
 from entrepairs.community.models import Circle, Post, Thread, Welcome
 from entrepairs.community.tests.talking import begun, form
+from entrepairs.community.tests.test_pictures import photo
 from entrepairs.core.ids import new_id
 from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.models import Look, Measure
@@ -18,6 +20,7 @@ from entrepairs.safety.tests.watched import taken, watching
 
 pytestmark = pytest.mark.django_db
 LONG = "Une longue réponse, écrite en une heure"
+PHOTO = photo((40, 30))
 NOT_LOST = "Votre texte n’est pas parti, et il n’est pas perdu."
 
 
@@ -132,6 +135,34 @@ def test_once_its_message_is_changed_or_erased_what_the_form_sends_comes_back(th
     assert refused.status_code == 422 and text in page and "déjà parti de cette page" in page
     assert thread.posts.count() == 2
     assert said_before(text=text, key=key_in(page)).status_code == 303
+    assert thread.posts.count() == 3
+
+
+CAT = {"alt": "mon chat roux"}
+
+
+@pytest.mark.parametrize(
+    ("sent_first", "then"),
+    [({}, CAT), (CAT, CAT | {"alt": "mon chat roux, qui dort"}), (CAT, CAT | {"is_blurred": "on"}), (CAT, {})],
+    ids=["added", "said otherwise", "hidden first", "left out"],
+)
+def test_another_picture_sent_from_the_same_page_comes_back_and_can_be_sent(
+    thread, aicha, browser_of, sent_first, then
+):
+    browser, typed = browser_of(aicha), sent("Regardez")
+
+    def send(**said):
+        image = {"image": SimpleUploadedFile("chat.jpg", PHOTO)} if "alt" in said else {}
+        return browser.post(thread.get_absolute_url(), typed | image | said)
+
+    assert [send(**sent_first).status_code for _twice in range(2)] == [303, 303]
+
+    refused = send(**then)
+    page = refused.content.decode()
+
+    assert refused.status_code == 422 and "déjà parti de cette page" in page and then.get("alt", "") in page
+    assert ("Votre image est gardée dans cette page." in page) == ("alt" in then)
+    assert send(**then, key=key_in(page)).status_code == 303
     assert thread.posts.count() == 3
 
 
