@@ -8,6 +8,7 @@ from django.test import Client
 
 from entrepairs.community.actions.removing import remove_post, show_post
 from entrepairs.community.actions.welcoming import say_welcome, take_welcome
+from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Circle, Post, Thread, Welcome
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.talking import DANGER, NIGHT, NOON, begun, circle_of, said_in, words
@@ -120,20 +121,33 @@ def test_an_alias_waits_by_what_it_said_there_whoever_is_behind_it(house, elena,
 
 
 @pytest.mark.parametrize("how", ["held", "danger", "limited"])
-def test_what_is_apart_is_taken_back_without_a_trace(house, elena, bruno, driss, how):
+def test_what_is_apart_is_taken_back_without_a_trace(house, elena, bruno, driss, browser_of, how):
     thread = begun(circle_of(house, elena, first_are_held=how == "held"), elena)
     post = said_in(thread, bruno, DANGER if how == "danger" else "Bonjour à vous.")
     if how == "limited":
         watching(driss, by=elena)
         taken(Look.objects.get(object_id=post.pk), by=driss)
         decide("post", post.pk, Ruling(Measure.LIMIT, "autre", "Voilà."), by=driss)
+    promised = browser_of(bruno).get(f"/mes-mots/{post.pk}/").content.decode()
     remove_post(post, by=bruno)
+    assert "aucune trace" in promised and "message retiré" not in promised
     assert "Bruno" not in Client().get(thread.get_absolute_url()).content.decode()
 
 
-def test_what_was_shown_keeps_its_place(circle, elena, bruno, aicha):
+@pytest.mark.parametrize("waits_again", [False, True])
+def test_what_was_shown_keeps_its_place(circle, elena, bruno, aicha, browser_of, waits_again):
+    """Also once it waits, since its author changed it: others have answered."""
     thread = begun(circle, aicha)
-    remove_post(said_in(thread, bruno, "Bonjour à vous."), by=bruno)
+    post = said_in(thread, bruno, "Une question ?")
+    said_in(thread, elena, "Une réponse.")
+    if waits_again:
+        Circle.objects.update(first_are_held=True)
+        assert edit_post(post, "Autrement.", by=bruno).standing == Standing.HELD
+
+    promised = browser_of(bruno).get(f"/mes-mots/{post.pk}/").content.decode()
+    remove_post(post, by=bruno)
+
+    assert "on lira «\u00a0message retiré\u00a0»" in promised
     assert "Message retiré" in Client().get(thread.get_absolute_url()).content.decode()
 
 
