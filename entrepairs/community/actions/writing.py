@@ -168,13 +168,16 @@ def _head(post: Post, heading: Sequence[str], reading: Reading) -> None:
     """The title goes with the first post, but is read above the words of others: while they are shown and it would
     wait, it stays as it was. Who speaks of a danger is not stopped for that: the watch reads them."""
     thread = post.thread
-    is_read = Thread.objects.filter(pk=thread.pk, standing=Standing.SHOWN).exists()
-    if post.standing == Standing.SHOWN or not is_read:
+    if post.standing == Standing.SHOWN or not _is_above_others(thread):
         thread.title, thread.content_note = heading
         sealed = {"sealed_title": thread.sealed_title, "sealed_content_note": thread.sealed_content_note}
         Thread.objects.filter(pk=thread.pk).update(**sealed)
     elif reading.level != IMMINENT:
         raise Refused(_("L’équipe lit d’abord ce message, et d’autres y ont répondu : pour l’instant, le titre reste."))
+
+
+def _is_above_others(thread: Thread) -> bool:
+    return Thread.objects.filter(pk=thread.pk, standing=Standing.SHOWN).exists() and thread.is_answered
 
 
 def _voice(thread: Thread, said: Written, by: Person) -> Voice:
