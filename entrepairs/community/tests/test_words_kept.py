@@ -21,7 +21,7 @@ from entrepairs.safety.tests.watched import taken, watching
 pytestmark = pytest.mark.django_db
 LONG = "Une longue réponse, écrite en une heure"
 PHOTO = photo((40, 30))
-NOT_LOST = "Votre texte n’est pas parti, et il n’est pas perdu."
+NOT_LOST = "Si votre texte n’était pas déjà parti, le voici."
 
 
 def sent(text=LONG, **more):
@@ -53,6 +53,17 @@ def test_an_answer_comes_back_when_its_thread_has_gone_meanwhile(thread, goes, a
     page = answer.content.decode()
     assert answer.status_code == 404 and LONG in page and NOT_LOST in page
     assert not Post.objects.exclude(voice__opened_it=True).exists()
+
+
+def test_what_had_gone_before_its_thread_went_is_not_said_to_be_unsent(thread, goes, aicha, browser_of):
+    """A telephone sends the form again when it opens the page again."""
+    browser, typed = browser_of(aicha), sent()
+    assert browser.post(thread.get_absolute_url(), typed).status_code == 303
+    goes["narrowed"]()
+
+    page = browser.post(thread.get_absolute_url(), typed).content.decode()
+
+    assert NOT_LOST in page and "n’est pas parti" not in page
 
 
 def test_a_first_post_comes_back_when_its_circle_is_now_for_fewer(circle, bruno, browser_of):
