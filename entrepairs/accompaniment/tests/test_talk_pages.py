@@ -126,6 +126,15 @@ def test_a_session_that_ended_gives_the_text_back_and_the_way_in(talk):
     assert not Message.objects.exists()
 
 
+@pytest.mark.parametrize("has_session", [False, True])
+def test_words_that_come_back_are_stored_nowhere(pair, talk, farid, browser_of, has_session):
+    """Once the session has ended, or where one takes no part."""
+    answer = (browser_of(farid) if has_session else Client()).post(talk, typed("Mes mots intimes"))
+
+    assert answer.status_code in (401, 404) and "Mes mots intimes" in answer.content.decode()
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
 def test_reading_without_a_session_leads_to_signing_in(talk):
     assert Client().get(talk).status_code == 302
     assert Client().post(talk, {}).status_code == 302
