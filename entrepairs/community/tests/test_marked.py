@@ -109,6 +109,8 @@ def test_a_word_keeps_one_alphabet():
     [
         "bit.ly/3x", "https://bit.ly/3x", "HTTPS://www.TinyURL.com/abc", "voir t.co/a.", "https://bit.ly:443/3x",
         "https://bit.ly./3x", "bit.ly.:/3x", "https://bit.ly?u=3x", "https://bit。ly/3x", "www．bit｡ly/3x",
+        "bit.\u200bly/3x", "bit\u200b.ly/3x", "bit.ly\u00ad/3x", "bit.ly\u2060/3x", "bit.ly\ufe0f/3x",
+        "ｂｉｔ．ｌｙ／3x", r"https:\\bit.ly\3x", r"bit.ly:443\3x", "https://x@bit.ly/3x",
     ],
 )  # fmt: skip
 def test_an_address_that_hides_where_it_leads_is_found(address):
@@ -116,7 +118,7 @@ def test_an_address_that_hides_where_it_leads_is_found(address):
 
 
 @pytest.mark.parametrize(
-    "text", ["https://psycom.org/x", "bit.ly", "robit.ly/3x", "j’ai 3.5/10", "et/ou", "bit.ly ? oui"]
+    "text", ["https://psycom.org/x", "bit.ly", "robit.ly/3x", "j’ai 3.5/10", "et/ou", "bit.ly ? oui", "bit.ly ？oui"]
 )
 def test_other_addresses_are_not(text):
     assert not shortened(text)
