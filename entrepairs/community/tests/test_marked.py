@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from time import process_time
 
 import pytest
 from hypothesis import example, given, settings
@@ -122,6 +123,13 @@ def test_an_address_that_hides_where_it_leads_is_found(address):
 )
 def test_other_addresses_are_not(text):
     assert not shortened(text)
+
+
+@pytest.mark.parametrize("piece", ["www.a", "a-", "a.", "a", "a.aa:1"])
+def test_no_text_takes_long_to_be_looked_through(piece):
+    began = process_time()
+    shortened((piece * 5_000)[:5_000])
+    assert process_time() - began < 0.2
 
 
 @pytest.mark.django_db
