@@ -24,8 +24,9 @@ GRACE = timedelta(hours=12)
 
 def erase_words(post: Post) -> None:
     """Text, and for a first post title and note; a thread without anything left is no longer listed. The place stays
-    where others saw it: what is apart goes without a trace."""
-    seen = Case(When(standing=Standing.SHOWN, then=Coalesce("shown_at", "written_at")), default=None)
+    where others saw it (`Post.keeps_its_place`): what is apart goes without a trace."""
+    shown = When(standing=Standing.SHOWN, then=Coalesce("shown_at", "written_at"))
+    seen = Case(shown, When(standing=Standing.HELD, then="shown_at"), default=None)
     gone = {"sealed_text": b"", "standing": Standing.REMOVED, "picture_gone_at": None}
     Post.objects.filter(pk=post.pk).update(**gone, shown_at=seen)
     Findable.objects.forget([post.pk])

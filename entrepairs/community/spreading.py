@@ -9,14 +9,14 @@ LONG, SAME = 80, 2
 first."""
 
 
-def is_spread(text: str, thread: Thread) -> bool:
+def is_spread(text: str, thread: Thread, *, instead_of: str = "") -> bool:
     """Whether this text, said again word for word, goes around the circles: nobody tells the same story three times
-    a day. Counts this one.
+    a day. Counts this one, unless it only corrects the signs of the one that was there (`instead_of`).
 
     What not everybody reads counts by itself: what waits elsewhere must not tell what was said there."""
     scope = "" if thread.is_public else f"{thread.circle_id}{thread.who_reads}"
     said = _compared(text)
-    return len(said) >= LONG and seen_again(f"{scope} {said}") > SAME
+    return len(said) >= LONG and said != _compared(instead_of) and seen_again(f"{scope} {said}") > SAME
 
 
 def _compared(text: str) -> str:

@@ -16,11 +16,12 @@ from entrepairs.people.models import Person
 
 @transaction.atomic
 def send_message(accompaniment: Accompaniment, body: str, token: UUID, *, by: Person) -> Message:
-    """Say something to the others. The same `token` sends once: a double click gives back the first message."""
+    """Say something to the others. The same `token` sends once: a double click gives back the first message; other
+    words are refused, and so are those that went and were changed since."""
     held, me = hold(accompaniment, by)
     sent = Message.objects.filter(token=token).first()
     if sent is not None:
-        return _same_author(sent, me)
+        return _same(sent, body, me)
     require(may_write(me, held))
     message = Message(accompaniment=held, participant=me, token=token, sent_at=now())
     message.body = body
@@ -72,8 +73,12 @@ def _held(message: Message, by: Person) -> tuple[Message, Participant]:
     return message, me
 
 
-def _same_author(sent: Message, me: Participant) -> Message:
+def _same(sent: Message, body: str, me: Participant) -> Message:
     if sent.participant_id != me.pk:
         raise Refused(_("Cette page a vieilli. Rechargez-la, puis envoyez votre message."))
     sent.participant = me
+    if sent.body != body:
+        raise Refused(
+            _("Un autre message est déjà parti de cette page. Celui-ci n’est pas parti : relisez-le, puis envoyez-le.")
+        )
     return sent

@@ -33,3 +33,7 @@ class MessageForm(BodyForm):
         form = cls()
         form.fields["body"].widget.attrs["autofocus"] = True
         return form
+
+    def take_another_token(self) -> None:
+        """What was refused is sent again as a message of its own: its token may have served for another."""
+        self.data = {name: self.data[name] for name in self.data} | {"token": str(new_id())}

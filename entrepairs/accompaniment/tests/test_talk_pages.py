@@ -1,11 +1,13 @@
 """The conversation as a page: without scripts, with htmx, with an old form, with nobody signed in."""
 
+from functools import partial
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from entrepairs.accompaniment.actions.talk import edit_message, remove_message
 from entrepairs.accompaniment.models import Accompaniment, Message, Participant
 from entrepairs.accompaniment.tests.pairs import say
 from entrepairs.core.clock import now
@@ -35,6 +37,22 @@ def test_the_double_click_and_the_back_button_send_once(talk, bruno, browser_of)
 
     assert {browser.post(talk, form).status_code for _ in range(3)} == {303}
     assert Message.objects.count() == 1
+
+
+@pytest.mark.parametrize("act", [None, partial(edit_message, body="Autrement"), remove_message])
+def test_other_words_sent_from_the_same_page_come_back_and_can_be_sent(talk, bruno, browser_of, act):
+    browser, token = browser_of(bruno), uuid4()
+    browser.post(talk, typed("Bonjour", token))
+    if act:
+        act(Message.objects.get(), by=bruno)
+
+    refused = browser.post(talk, typed("Tout autre chose", token))
+    form = refused.context["form"]
+
+    assert refused.status_code == 422 and form["body"].value() == "Tout autre chose"
+    assert "déjà parti de cette page" in refused.content.decode()
+    assert browser.post(talk, typed("Tout autre chose", form["token"].value())).status_code == 303
+    assert Message.objects.count() == 2
 
 
 def test_with_htmx_the_swapped_part_equals_a_fresh_page(talk, bruno, browser_of):
@@ -106,6 +124,15 @@ def test_a_session_that_ended_gives_the_text_back_and_the_way_in(talk):
     assert b"Une longue lettre &lt;b&gt;" in answer.content
     assert reverse("account_login") in answer.content.decode()
     assert not Message.objects.exists()
+
+
+@pytest.mark.parametrize("has_session", [False, True])
+def test_words_that_come_back_are_stored_nowhere(pair, talk, farid, browser_of, has_session):
+    """Once the session has ended, or where one takes no part."""
+    answer = (browser_of(farid) if has_session else Client()).post(talk, typed("Mes mots intimes"))
+
+    assert answer.status_code in (401, 404) and "Mes mots intimes" in answer.content.decode()
+    assert "no-store" in answer.headers["Cache-Control"]
 
 
 def test_reading_without_a_session_leads_to_signing_in(talk):

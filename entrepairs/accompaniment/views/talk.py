@@ -48,6 +48,7 @@ def talk(request: SignedInRequest, key: UUID) -> HttpResponse:
         return _show(request, frame, again, hints=unheard, status=422)
     if form.is_valid() and perform(form, send_message, frame.accompaniment, *_said(form), by=request.person):
         return _sent(request, frame)
+    form.take_another_token()
     return _show(request, frame, form)
 
 

@@ -36,6 +36,15 @@ def change_picture(post: Post, said: Shown) -> bool:
     return not is_same
 
 
+def shows_the_same(post: Post, said: Written) -> bool:
+    """Whether what was sent with it is the picture that is there, said in the same words; or whether there is none."""
+    kept = Picture.objects.filter(post=post).first()
+    if kept is None or said.picture is None:
+        return kept is None and said.picture is None
+    kept.post = post
+    return (kept.image, kept.alt, kept.is_blurred) == (said.picture.data, said.alt, said.is_blurred)
+
+
 @transaction.atomic
 def remove_picture(post: Post, *, by: Person) -> None:
     """The picture is erased, the words stay; the mark « modifié » too, as after any change."""

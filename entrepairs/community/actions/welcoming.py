@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.db import transaction
 
 from entrepairs.community.actions.writing import answer
-from entrepairs.community.models import Thread, Welcome
+from entrepairs.community.models import Post, Thread, Welcome
 from entrepairs.community.own_choices import wants_to_hear
 from entrepairs.community.rules import may_hand_back_welcome, may_say_welcome, may_take_welcome
 from entrepairs.community.written import Written
@@ -35,11 +35,11 @@ def hand_back_welcome(welcome: Welcome, *, by: Person) -> None:
 @transaction.atomic
 def say_welcome(welcome: Welcome, said: Written, *, by: Person) -> None:
     """A word that only they both read, with the name of who welcomes; an alias is answered in its thread, since nobody
-    knows whom to tell. The same form says it once."""
+    knows whom to tell. The same form says it once; other words are refused."""
     if welcome.person_id is None:  # before its welcome, as an answer of the team does
         Thread.objects.select_for_update(of=("self",)).get(pk=welcome.voice.thread_id)
     welcome = _held(welcome)
-    if welcome.said_at is not None and welcome.taken_by_id == by.pk:
+    if _is_said(welcome, said, by):
         return
     require(may_say_welcome(by, welcome))
     if welcome.person is None:
@@ -51,6 +51,14 @@ def say_welcome(welcome: Welcome, said: Written, *, by: Person) -> None:
     welcome.taken_by, welcome.said_at = by, now()
     welcome.save(update_fields=["taken_by", "said_at", "sealed_word"])
     journal(by, "newcomer.welcomed", welcome, about=welcome.person)
+
+
+def _is_said(welcome: Welcome, said: Written, by: Person) -> bool:
+    """Whether they have said these very words: to whom they welcome, or in the thread."""
+    if welcome.said_at is None or welcome.taken_by_id != by.pk:
+        return False
+    sent = Post.objects.select_related("thread__circle__data_key").filter(pk=said.key)
+    return said.text in ([post.text for post in sent] if welcome.person_id is None else [welcome.word])
 
 
 def _held(welcome: Welcome) -> Welcome:

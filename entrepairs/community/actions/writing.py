@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from entrepairs.community.actions.looked_at import have_read
 from entrepairs.community.actions.newcomers import note_newcomer
-from entrepairs.community.actions.picturing import change_picture, keep_picture
+from entrepairs.community.actions.picturing import change_picture, keep_picture, shows_the_same
 from entrepairs.community.actions.telling import tell_soon
 from entrepairs.community.hints import read_together
 from entrepairs.community.models import CharterAcceptance, Circle, Findable, Follow, Post, Thread, Voice
@@ -97,12 +97,12 @@ def edit_post(
     is_headed_otherwise = heading != post.heading
     if post.text == text and not is_shown_otherwise and not is_headed_otherwise:
         return post
-    post.text, post.edited_at = text, now()
+    before, post.text, post.edited_at = post.text, text, now()
     reading = read_together([*heading, text, shown.alt if shown else ""])
     is_read = post.standing in (Standing.SHOWN, Standing.HELD)
     if reading.level == IMMINENT and is_read:
         _stand(post, Standing.LOOKED_AT)
-    elif post.standing == Standing.SHOWN and (post.changed_for or _waits(text, post.voice, thread, by, besides=post)):
+    elif post.standing == Standing.SHOWN and (post.changed_for or _waits(text, post.voice, thread, by, post, before)):
         _stand(post, Standing.HELD)
     if is_headed_otherwise:
         _head(post, heading, reading)
@@ -146,11 +146,13 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     return post
 
 
-def _waits(text: str, voice: Voice, thread: Thread, by: Person, besides: Post | None = None) -> bool:
-    """To be read first: the first posts, the same words here and there. The team, under its name, waits for nobody."""
+def _waits(text: str, voice: Voice, thread: Thread, by: Person, post: Post | None = None, before: str = "") -> bool:
+    """To be read first: the first posts, the same words here and there. The team, under its name, waits for nobody.
+    `post`: the one that is changed; `before`: what it said."""
     if not voice.alias and thread.circle.is_kept_by(by):
         return False
-    return waits_first(voice, thread.circle, now(), besides=besides) or is_spread(text, thread)
+    is_first = waits_first(voice, thread.circle, now(), besides=post)
+    return is_first or is_spread(text, thread, instead_of=before)
 
 
 def _stand(post: Post, standing: Standing) -> None:
@@ -166,13 +168,16 @@ def _head(post: Post, heading: Sequence[str], reading: Reading) -> None:
     """The title goes with the first post, but is read above the words of others: while they are shown and it would
     wait, it stays as it was. Who speaks of a danger is not stopped for that: the watch reads them."""
     thread = post.thread
-    is_read = Thread.objects.filter(pk=thread.pk, standing=Standing.SHOWN).exists()
-    if post.standing == Standing.SHOWN or not is_read:
+    if post.standing == Standing.SHOWN or not _is_above_others(thread):
         thread.title, thread.content_note = heading
         sealed = {"sealed_title": thread.sealed_title, "sealed_content_note": thread.sealed_content_note}
         Thread.objects.filter(pk=thread.pk).update(**sealed)
     elif reading.level != IMMINENT:
         raise Refused(_("L’équipe lit d’abord ce message, et d’autres y ont répondu : pour l’instant, le titre reste."))
+
+
+def _is_above_others(thread: Thread) -> bool:
+    return Thread.objects.filter(pk=thread.pk, standing=Standing.SHOWN).exists() and thread.is_answered
 
 
 def _voice(thread: Thread, said: Written, by: Person) -> Voice:
@@ -214,11 +219,10 @@ def _sent(said: Written, by: Person) -> Post | None:
 
 
 def _are_other(said: Written, post: Post) -> bool:
-    """Whether these are not the words that it was sent with. Once it is changed or erased, nobody can tell."""
-    if post.edited_at is not None or not post.text:
-        return False
+    """Whether these are not the words and the picture that are there: once it is changed or erased, nobody can tell
+    with which ones it was sent, and no page says that something is there which is not."""
     heading = [said.title, said.content_note] if post.begins else []
-    return [*post.heading, post.text] != [*heading, said.text]
+    return [*post.heading, post.text] != [*heading, said.text] or not shows_the_same(post, said)
 
 
 def _held(thread: Thread) -> Thread:

@@ -71,7 +71,7 @@ class ChangeForm(PictureForm, HeadingForm, TextForm):
 
 class AnswerForm(PictureForm, TextForm):
     """`charter`: the version to say yes to, or none. `change`: what is new in it, for who said yes to another.
-    `names`: whether one still chooses under which name."""
+    `names`: whether one still chooses under which name. What a page asked for is never dropped between two sendings."""
 
     key = forms.UUIDField(
         widget=forms.HiddenInput,
@@ -100,8 +100,10 @@ class AnswerForm(PictureForm, TextForm):
         self.charter, self.change = charter, change
         if charter is None:
             del self.fields["accepts"]
-        if not names:
+        if not names and not self.data.get("is_hidden"):
             del self.fields["is_hidden"]
+        elif not names:  # an older page asked for it: it stays in sight until whoever asked unticks it
+            self.fields["is_hidden"].help_text = _("Décochez cette case pour l’envoyer sous le nom que vous avez ici.")
 
     def take_another_key(self) -> None:
         """What was refused is sent again as a message of its own: its key may have served for another."""
@@ -110,7 +112,6 @@ class AnswerForm(PictureForm, TextForm):
     @property
     def written(self) -> Written:
         given = {name: value for name, value in self.cleaned_data.items() if name in Written.__dataclass_fields__}
-        given["is_hidden"] = "is_hidden" in self.data  # an older page may ask it still
         return Written(**given, charter=self.charter.version if self.charter else None)
 
 

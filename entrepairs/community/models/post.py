@@ -132,6 +132,12 @@ class Post(models.Model):
         return self.shown_at or self.written_at
 
     @property
+    def keeps_its_place(self) -> bool:
+        """« Message retiré » will stand there once it is taken back: others have read it, also when it waits since its
+        author changed it, and their answers stay. Nothing tells of what the team looks at, or has set aside."""
+        return self.standing == Standing.SHOWN or (self.standing == Standing.HELD and self.shown_at is not None)
+
+    @property
     def fingerprint(self) -> str:
         """Of its words and its picture, to know whether they are still those that were read."""
         picture = getattr(self, "picture", None)

@@ -7,9 +7,11 @@ import pytest
 from django.test import Client
 
 from entrepairs.agenda.tests.gathered import member
-from entrepairs.community.models import Circle, Post
+from entrepairs.community.actions.writing import edit_post
+from entrepairs.community.models import Circle, Post, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.talking import DANGER, begun, circle_of, form, said_in
+from entrepairs.community.written import Titles
 from entrepairs.safety.models import Look
 
 STORY = "J’ai guéri en trois semaines avec cette méthode, et je peux vous la montrer à tous contre presque rien. N° {}"
@@ -57,6 +59,31 @@ def test_short_words_are_said_by_everybody_and_the_team_repeats_itself(circle, e
     posts += [said_in(thread, elena, STORY) for _ in range(4)]
 
     assert {post.standing for post in posts} == {Standing.SHOWN}
+
+
+def test_a_wave_of_changes_waits_as_a_wave_of_messages(circle, claire, person):
+    thread, people = begun(circle, claire), [person(f"Voix-{n}") for n in range(4)]
+    posts = [said_in(thread, one, "Bonsoir.") for one in people]
+    changed = [edit_post(post, STORY.format(n), by=post.voice.person) for n, post in enumerate(posts)]
+
+    assert [post.standing for post in changed] == [Standing.SHOWN] * 2 + [Standing.HELD] * 2
+
+
+def test_correcting_one_s_own_long_text_is_no_wave(circle, bruno, aicha):
+    """A comma, accents, the title; also once others have answered."""
+    story = (
+        "Ce matin encore, tres tot, je suis sorti marcher tout le long de la riviere ou j’ai vu des herons sur la berge"
+    )
+    thread = begun(circle, bruno, story)
+    post = thread.posts.get()
+    said_in(thread, aicha)
+
+    corrected = story.replace("tres tot", "très tôt"), story.replace("riviere ou", "rivière, où")
+    changes = [edit_post(post, text, by=bruno) for text in (*corrected, f"{story}.", f"{story}…")]
+    changes += [edit_post(post, story, by=bruno, titles=Titles(f"Les hérons ({n})", "")) for n in range(3)]
+
+    assert {changed.standing for changed in changes} == {Standing.SHOWN}
+    assert Thread.objects.get().title == "Les hérons (2)"
 
 
 def test_a_form_sent_again_writes_once(circle, bruno, browser_of):

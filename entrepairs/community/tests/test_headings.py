@@ -92,6 +92,20 @@ def test_above_the_words_of_others_a_title_never_shows_before_it_is_read(circle,
         edit_post(again(post), TEXT, by=bruno, titles=CALM)
 
 
+def test_a_beginning_set_aside_that_nobody_answered_changes_with_its_title(circle, bruno, aicha):
+    """Set aside by numbers, it goes alone. Nobody is told of answers that are not there."""
+    post = begun(circle, bruno).posts.get()
+    Post.objects.filter(pk=post.pk).update(standing=Standing.SET_ASIDE)
+
+    edit_post(again(post), "Autrement.", by=bruno, titles=CALM)
+
+    assert above(post) == (CALM.title, CALM.content_note)
+    assert CALM.title not in Client().get(post.thread.get_absolute_url()).content.decode()
+    said_in(post.thread, aicha, "Je te lis.")
+    with pytest.raises(Refused, match="d’autres y ont répondu"):
+        edit_post(again(post), "Autrement.", by=bruno, titles=Titles(TITLE, ""))
+
+
 def test_the_team_shows_the_title_that_it_has_read(house, elena, bruno):
     post = begun(circle_of(house, elena, first_are_held=True), bruno).posts.get()
     read = again(post).fingerprint

@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from time import process_time
 
 import pytest
 from hypothesis import example, given, settings
@@ -109,6 +110,8 @@ def test_a_word_keeps_one_alphabet():
     [
         "bit.ly/3x", "https://bit.ly/3x", "HTTPS://www.TinyURL.com/abc", "voir t.co/a.", "https://bit.ly:443/3x",
         "https://bit.ly./3x", "bit.ly.:/3x", "https://bit.ly?u=3x", "https://bit。ly/3x", "www．bit｡ly/3x",
+        "bit.\u200bly/3x", "bit\u200b.ly/3x", "bit.ly\u00ad/3x", "bit.ly\u2060/3x", "bit.ly\ufe0f/3x",
+        "ｂｉｔ．ｌｙ／3x", r"https:\\bit.ly\3x", r"bit.ly:443\3x", "https://x@bit.ly/3x",
     ],
 )  # fmt: skip
 def test_an_address_that_hides_where_it_leads_is_found(address):
@@ -116,10 +119,17 @@ def test_an_address_that_hides_where_it_leads_is_found(address):
 
 
 @pytest.mark.parametrize(
-    "text", ["https://psycom.org/x", "bit.ly", "robit.ly/3x", "j’ai 3.5/10", "et/ou", "bit.ly ? oui"]
+    "text", ["https://psycom.org/x", "bit.ly", "robit.ly/3x", "j’ai 3.5/10", "et/ou", "bit.ly ? oui", "bit.ly ？oui"]
 )
 def test_other_addresses_are_not(text):
     assert not shortened(text)
+
+
+@pytest.mark.parametrize("piece", ["www.a", "a-", "a.", "a", "a.aa:1"])
+def test_no_text_takes_long_to_be_looked_through(piece):
+    began = process_time()
+    shortened((piece * 5_000)[:5_000])
+    assert process_time() - began < 0.2
 
 
 @pytest.mark.django_db

@@ -1,14 +1,18 @@
 """« Sans mon pseudonyme » says nothing by itself: not by an old page, not by who may answer, not by a welcome. And what
 nobody saw leaves no trace."""
 
+import re
+
 import pytest
 from django.test import Client
 
 from entrepairs.community.actions.removing import remove_post, show_post
 from entrepairs.community.actions.welcoming import say_welcome, take_welcome
-from entrepairs.community.models import Post, Thread, Welcome
+from entrepairs.community.actions.writing import edit_post
+from entrepairs.community.models import Circle, Post, Thread, Welcome
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in, words
+from entrepairs.community.tests.talking import DANGER, NIGHT, NOON, begun, circle_of, said_in, words
+from entrepairs.core.clock import at
 from entrepairs.core.ids import new_id
 from entrepairs.core.rules import Refused
 from entrepairs.safety.actions.decisions import Ruling, decide
@@ -20,7 +24,7 @@ from entrepairs.structures.models import Role
 pytestmark = pytest.mark.django_db
 
 
-def sent(text, **more):
+def sent(text="", **more):
     return {"key": str(new_id()), "text": text, "heard": "on"} | more
 
 
@@ -35,11 +39,49 @@ def test_what_asked_for_another_name_never_goes_out_signed(circle, aicha, bruno,
     assert "Mon secret" not in Client().get(thread.get_absolute_url()).content.decode()
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"text": "Mon secret. Appelez-moi au 06 12 34 56 78.", "heard": ""},
+        {"text": "Mon secret bit.ly/3x"},
+        {"text": "Mon secret", "alt": "une image qui n’est pas venue"},
+        {"text": "Mon secret " + 5_000 * "a"},
+    ],
+    ids=["a number", "a short address", "a picture that did not come", "too long"],
+)
+def test_nor_once_it_was_refused_for_something_else(circle, aicha, bruno, browser_of, typed):
+    thread, browser = begun(circle, aicha), browser_of(bruno)
+    said_in(thread, bruno, "Bonjour.")
+
+    page = browser.post(thread.get_absolute_url(), sent(is_hidden="on", **typed)).content.decode()
+    asked = re.search(r'<input[^>]*name="is_hidden"[^>]*>', page)
+
+    assert asked and "checked" in asked[0], "the box stays as it was, in sight"
+    refused = browser.post(thread.get_absolute_url(), sent("Mon secret", is_hidden="on"))
+    assert "vous écrivez déjà sous votre pseudonyme" in refused.content.decode()
+    browser.post(thread.get_absolute_url(), sent("Pas un secret"))
+    assert [post.text for post in thread.posts.order_by("written_at")][2:] == ["Pas un secret"]
+
+
 @pytest.mark.parametrize("text", ["Bonjour", DANGER])
 def test_where_only_the_team_answers_it_has_no_alias(house, elena, bruno, text):
     thread = begun(circle_of(house, elena, first_are_held=True), bruno, text)
     with pytest.raises(Refused, match="seule l’équipe"):
         said_in(Thread.objects.get(pk=thread.pk), elena, "Je suis là.", is_hidden=True)
+
+
+def test_no_page_offers_the_team_an_alias_where_it_has_none(house, elena, bruno, desk):
+    circle = circle_of(house, elena, first_are_held=True)
+    thread, shown, browser = begun(circle, bruno), begun(circle, elena), desk(elena)
+    Circle.objects.update(out_of_hours=Circle.OutOfHours.CLOSED)
+
+    def has_box(thing, moment, path=""):
+        with at(moment):
+            return 'name="is_hidden"' in browser.get(thing.get_absolute_url() + path).content.decode()
+
+    assert not has_box(thread, NOON)
+    assert [has_box(circle, moment, "ecrire/") for moment in (NOON, NIGHT)] == [True, False]
+    assert not has_box(shown, NIGHT)
 
 
 def test_who_has_an_alias_there_welcomes_nobody_there(circle, bruno, elena):
@@ -79,20 +121,33 @@ def test_an_alias_waits_by_what_it_said_there_whoever_is_behind_it(house, elena,
 
 
 @pytest.mark.parametrize("how", ["held", "danger", "limited"])
-def test_what_is_apart_is_taken_back_without_a_trace(house, elena, bruno, driss, how):
+def test_what_is_apart_is_taken_back_without_a_trace(house, elena, bruno, driss, browser_of, how):
     thread = begun(circle_of(house, elena, first_are_held=how == "held"), elena)
     post = said_in(thread, bruno, DANGER if how == "danger" else "Bonjour à vous.")
     if how == "limited":
         watching(driss, by=elena)
         taken(Look.objects.get(object_id=post.pk), by=driss)
         decide("post", post.pk, Ruling(Measure.LIMIT, "autre", "Voilà."), by=driss)
+    promised = browser_of(bruno).get(f"/mes-mots/{post.pk}/").content.decode()
     remove_post(post, by=bruno)
+    assert "aucune trace" in promised and "message retiré" not in promised
     assert "Bruno" not in Client().get(thread.get_absolute_url()).content.decode()
 
 
-def test_what_was_shown_keeps_its_place(circle, elena, bruno, aicha):
+@pytest.mark.parametrize("waits_again", [False, True])
+def test_what_was_shown_keeps_its_place(circle, elena, bruno, aicha, browser_of, waits_again):
+    """Also once it waits, since its author changed it: others have answered."""
     thread = begun(circle, aicha)
-    remove_post(said_in(thread, bruno, "Bonjour à vous."), by=bruno)
+    post = said_in(thread, bruno, "Une question ?")
+    said_in(thread, elena, "Une réponse.")
+    if waits_again:
+        Circle.objects.update(first_are_held=True)
+        assert edit_post(post, "Autrement.", by=bruno).standing == Standing.HELD
+
+    promised = browser_of(bruno).get(f"/mes-mots/{post.pk}/").content.decode()
+    remove_post(post, by=bruno)
+
+    assert "on lira «\u00a0message retiré\u00a0»" in promised
     assert "Message retiré" in Client().get(thread.get_absolute_url()).content.decode()
 
 

@@ -11,6 +11,7 @@ from entrepairs.community.house_needs import newcomers
 from entrepairs.community.models import Welcome
 from entrepairs.community.tests.talking import DANGER, begun, last_words_gone, said_in, words
 from entrepairs.core.clock import at, now
+from entrepairs.core.ids import new_id
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
 from entrepairs.safety.actions.blocks import block
@@ -100,6 +101,21 @@ def test_an_alias_is_answered_in_its_thread_and_nothing_says_whose_it_is(circle,
     assert thread.posts.get(begins=False).text == WORD
     assert not Notice.objects.filter(person=bruno).exists()
     assert not Welcome.objects.visible_to(elena).waiting().exists()
+
+
+@pytest.mark.parametrize("is_hidden", [False, True], ids=["a word", "an answer to an alias"])
+def test_a_word_is_said_once_and_other_words_come_back(circle, house, bruno, elena, desk, is_hidden):
+    thread = begun(circle, bruno, is_hidden=is_hidden)
+    take_welcome(welcome_of(thread), by=elena)
+    browser, page = desk(elena), f"{list_of(house)}{welcome_of(thread).pk}/"
+    typed = {"key": str(new_id()), "accepts": "on"}
+
+    assert [browser.post(page, typed | {"text": WORD}).status_code for _twice in range(2)] == [303, 303]
+    refused = browser.post(page, typed | {"text": "Je me suis trompée de mots tout à l’heure."})
+
+    assert refused.status_code == 422
+    assert "Je me suis trompée" in refused.content.decode() and "C’est fait" in refused.content.decode()
+    assert [welcome_of(thread).word, thread.posts.count()] == (["", 2] if is_hidden else [WORD, 1])
 
 
 def test_an_alias_is_never_counted_with_what_its_person_wrote_elsewhere(circle, bruno):

@@ -4,6 +4,7 @@ import re
 from functools import partial
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from entrepairs.agenda.tests.gathered import member
@@ -11,6 +12,7 @@ from entrepairs.community.actions.removing import remove_post
 from entrepairs.community.actions.writing import edit_post, narrow_thread
 from entrepairs.community.models import Circle, Post, Thread, Welcome
 from entrepairs.community.tests.talking import begun, form
+from entrepairs.community.tests.test_pictures import photo
 from entrepairs.core.ids import new_id
 from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.models import Look, Measure
@@ -18,7 +20,8 @@ from entrepairs.safety.tests.watched import taken, watching
 
 pytestmark = pytest.mark.django_db
 LONG = "Une longue réponse, écrite en une heure"
-NOT_LOST = "Votre texte n’est pas parti, et il n’est pas perdu."
+PHOTO = photo((40, 30))
+NOT_LOST = "Si votre texte n’était pas déjà parti, le voici."
 
 
 def sent(text=LONG, **more):
@@ -50,6 +53,17 @@ def test_an_answer_comes_back_when_its_thread_has_gone_meanwhile(thread, goes, a
     page = answer.content.decode()
     assert answer.status_code == 404 and LONG in page and NOT_LOST in page
     assert not Post.objects.exclude(voice__opened_it=True).exists()
+
+
+def test_what_had_gone_before_its_thread_went_is_not_said_to_be_unsent(thread, goes, aicha, browser_of):
+    """A telephone sends the form again when it opens the page again."""
+    browser, typed = browser_of(aicha), sent()
+    assert browser.post(thread.get_absolute_url(), typed).status_code == 303
+    goes["narrowed"]()
+
+    page = browser.post(thread.get_absolute_url(), typed).content.decode()
+
+    assert NOT_LOST in page and "n’est pas parti" not in page
 
 
 def test_a_first_post_comes_back_when_its_circle_is_now_for_fewer(circle, bruno, browser_of):
@@ -115,19 +129,52 @@ def test_another_first_post_sent_from_the_same_page_comes_back_and_can_be_sent(c
     assert Thread.objects.count() == 2
 
 
-@pytest.mark.parametrize("act", [lambda _post, _by: None, lambda post, by: edit_post(post, "Autrement.", by=by)])
-def test_the_same_form_sent_again_is_silent_even_once_its_message_is_changed(thread, aicha, said_before, act):
-    act(own(thread), aicha)
-
+def test_the_same_form_sent_again_is_silent(thread, said_before):
     assert said_before().status_code == 303
     assert thread.posts.count() == 2
 
 
-def test_and_once_it_is_erased(thread, aicha, said_before):
-    remove_post(own(thread), by=aicha)
+@pytest.mark.parametrize("text", ["Un premier message.", LONG])
+@pytest.mark.parametrize("act", [partial(edit_post, text="Autrement."), remove_post], ids=["changed", "erased"])
+def test_once_its_message_is_changed_or_erased_what_the_form_sends_comes_back(thread, aicha, said_before, act, text):
+    """No page says that it is there: nobody can tell any more whether these are the words that went."""
+    act(own(thread), by=aicha)
 
-    assert said_before().status_code == 303
-    assert not any(post.text for post in thread.posts.filter(begins=False))
+    refused = said_before(text=text)
+    page = refused.content.decode()
+
+    assert refused.status_code == 422 and text in page and "déjà parti de cette page" in page
+    assert thread.posts.count() == 2
+    assert said_before(text=text, key=key_in(page)).status_code == 303
+    assert thread.posts.count() == 3
+
+
+CAT = {"alt": "mon chat roux"}
+
+
+@pytest.mark.parametrize(
+    ("sent_first", "then"),
+    [({}, CAT), (CAT, CAT | {"alt": "mon chat roux, qui dort"}), (CAT, CAT | {"is_blurred": "on"}), (CAT, {})],
+    ids=["added", "said otherwise", "hidden first", "left out"],
+)
+def test_another_picture_sent_from_the_same_page_comes_back_and_can_be_sent(
+    thread, aicha, browser_of, sent_first, then
+):
+    browser, typed = browser_of(aicha), sent("Regardez")
+
+    def send(**said):
+        image = {"image": SimpleUploadedFile("chat.jpg", PHOTO)} if "alt" in said else {}
+        return browser.post(thread.get_absolute_url(), typed | image | said)
+
+    assert [send(**sent_first).status_code for _twice in range(2)] == [303, 303]
+
+    refused = send(**then)
+    page = refused.content.decode()
+
+    assert refused.status_code == 422 and "déjà parti de cette page" in page and then.get("alt", "") in page
+    assert ("Votre image est gardée dans cette page." in page) == ("alt" in then)
+    assert send(**then, key=key_in(page)).status_code == 303
+    assert thread.posts.count() == 3
 
 
 def own(thread):

@@ -27,7 +27,14 @@ from entrepairs.community.models import Circle, Post, Reader, Thread
 from entrepairs.community.models.post import sight
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.reading import PAGE
-from entrepairs.community.rules import charter_in_force, charter_to_accept, goes_on, welcomes
+from entrepairs.community.rules import (
+    charter_in_force,
+    charter_to_accept,
+    goes_on,
+    may_go_unnamed,
+    not_paused,
+    welcomes,
+)
 from entrepairs.community.views import kept
 from entrepairs.community.views.answer_form import drawn_form
 from entrepairs.community.views.circles import circle_for, reader_of
@@ -53,7 +60,7 @@ def new_thread(request: SignedInRequest, circle_id: UUID) -> HttpResponse:
     circle = circle_for(request.person, circle_id)
     charter = charter_to_accept(request.person, circle)
     asked: dict[str, Any] = {"charter": charter, "change": change_for(request.person, charter)}
-    asked["offered"] = offered(request, circle)
+    asked |= {"offered": offered(request, circle), "names": bool(not_paused(circle))}
     form = ThreadForm(request.POST or None, request.FILES or None, **asked)
     form.are_many = pictures_are_many(request)
     if form.is_valid() and (hints := unheard(form)):
@@ -173,12 +180,13 @@ def heard(request: HttpRequest) -> dict[str, Any]:
 
 
 def _asked(person: Person, found: Thread) -> dict[str, Any]:
-    """What an answer asks besides: a charter to accept, a name to choose the first time."""
+    """What an answer asks besides: a charter to accept, a name to choose the first time, where an alias is possible."""
     mark = found.mark_of(person)
     charter = charter_in_force(person, found.circle, found.pk, mark)
     named = charter.is_named if charter else found.voices.filter(mark=mark).exists()
     asked = None if charter is None or charter.is_accepted else charter
-    return {"charter": asked, "change": change_for(person, asked), "names": not named}
+    names = not named and bool(may_go_unnamed(found, opens=False))
+    return {"charter": asked, "change": change_for(person, asked), "names": names}
 
 
 def _sent(request: SignedInRequest, post: Post) -> HttpResponse:

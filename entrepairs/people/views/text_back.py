@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
 
 from entrepairs.core.http import page
 from entrepairs.core.texts import clean
@@ -21,7 +22,7 @@ def gives_text_back(*names: str) -> Callable[[View], View]:
     one, they stand under « Cette page n’existe pas » (404), the same whether it has gone or is not for them.
 
     Without a session, anything else leads to signing in, as on every page; so does a script, which keeps the draft on
-    the device. Nothing is read from the database."""
+    the device. Nothing is read from the database. No browser stores a page with words."""
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -51,4 +52,7 @@ def _typed(request: HttpRequest, names: Sequence[str]) -> list[str]:
 
 def _give_back(request: HttpRequest, texts: list[str]) -> HttpResponse:
     way_in = redirect_to_login(request.path).headers["Location"]
-    return page(request, "people/sessions/text_back.html", {"texts": texts, "way_in": way_in}, status=401)
+    context = {"texts": texts, "way_in": way_in}
+    response = page(request, "people/sessions/text_back.html", context, status=401)
+    add_never_cache_headers(response)
+    return response
