@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from entrepairs.community.actions.aside import read_again
 from entrepairs.community.actions.reading import note_read
 from entrepairs.community.in_common import in_common, wishes_to_find
-from entrepairs.community.models import Follow, Post, Reader, Thread
+from entrepairs.community.models import Follow, PlaceRead, Post, Reader, Thread
 from entrepairs.community.models.post import sight
 from entrepairs.community.models.thread import APART, Standing, then_waiting
 from entrepairs.community.own_choices import folded, put_aside_by, texts_of
@@ -110,18 +110,28 @@ def _rest(decision: Decision | None) -> Decision | None:
 
 def _for_one(reader: Reader, found: Thread, read: Sequence[Line], rows: Sequence[Post]) -> tuple[int, dict[str, Any]]:
     """The place of the first new thing for this person, and what will tell them that more has come."""
-    latest = max((post.came_at for post in rows[:PAGE] if post.standing == Standing.SHOWN), default=None)
-    before = note_read(found.circle, found.pk, latest, by=reader.person)
+    before = note_read(found.circle, found.pk, _read_up_to(reader, found, rows), by=reader.person)
     begins = _first_new(read, before)
     has_more, last = len(rows) > PAGE, max((line.post for line in read), key=_came, default=None)
     if not has_more and getattr(found, "is_told", False):
         read_again(found, by=reader.person)
     return begins, {
-        "resume": _resume(reader, found, before) if has_more and begins == len(read) else None,
+        "resume": _resume(reader, found, before, rows[PAGE]) if has_more and begins == len(read) else None,
         "stream": topic_of(found) if last and not has_more else "",
         "news_url": f"{found.get_absolute_url()}?apres={last.pk}" if last else "",
         "news": [],
     }
+
+
+def _read_up_to(reader: Reader, found: Thread, rows: Sequence[Post]) -> datetime | None:
+    """When the latest thing of this page came. What is shown late on it came after what was written further on: as long
+    as something there was not read, the page ends where its last post was written."""
+    here, further = rows[:PAGE], rows[PAGE:]
+    latest = max((post.came_at for post in here if post.standing == Standing.SHOWN), default=None)
+    if latest is None or not further or latest <= further[0].written_at:
+        return latest
+    place = PlaceRead.objects.of(reader.person, found.circle, found.pk)
+    return here[-1].written_at if _since(reader, found, place.until, further[0]).exists() else latest
 
 
 def _first_new(read: Sequence[Line], before: datetime | None) -> int:
@@ -130,9 +140,15 @@ def _first_new(read: Sequence[Line], before: datetime | None) -> int:
     return next(new, len(read))
 
 
-def _resume(reader: Reader, found: Thread, before: datetime | None) -> Post | None:
+def _resume(reader: Reader, found: Thread, before: datetime | None, further: Post) -> Post | None:
     """Further on, where they had come to."""
-    return Post.objects.read_by(reader, found).filter(shown_at__gt=before).first() if before else None
+    return _since(reader, found, before, further).first() if before else None
+
+
+def _since(reader: Reader, found: Thread, before: datetime | None, further: Post) -> QuerySet[Post]:
+    """From that post on, what came since they read; all of it when they never did."""
+    rows = Post.objects.read_by(reader, found).since(further.written_at, further.pk)
+    return rows.filter(shown_at__gt=before) if before else rows
 
 
 def news_after(last: str, found: Thread, reader: Reader) -> dict[str, Any]:
