@@ -89,3 +89,16 @@ def test_once_the_pages_after_it_are_read_it_is_new_once(thread, read, elena, br
 
     assert LINE in read(after(days=1))
     assert LINE not in read(after(days=2))
+
+
+def test_who_waits_keeps_the_news_they_were_told_once_theirs_is_shown(thread, elena, bruno, aicha, browser_of):
+    waits, address, browser = held(thread, aicha), thread.get_absolute_url(), browser_of(aicha)
+    asked = f"{address}?apres={browser.get(address).content.decode().split('apres=')[1][:36]}"
+    more = said_in(thread, bruno, "Une suite.")
+
+    def news():
+        return browser.get(asked, headers={"HX-Request": "true"}).content.decode()
+
+    assert f"message-{more.pk}" in news()
+    show_post(waits, by=elena)
+    assert f"message-{more.pk}" in news(), "they have not read it yet"

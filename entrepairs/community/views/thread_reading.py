@@ -112,7 +112,7 @@ def _for_one(reader: Reader, found: Thread, read: Sequence[Line], rows: Sequence
     """The place of the first new thing for this person, and what will tell them that more has come."""
     before = note_read(found.circle, found.pk, _read_up_to(reader, found, rows), by=reader.person)
     begins = _first_new(read, before)
-    has_more, last = len(rows) > PAGE, max((line.post for line in read), key=_came, default=None)
+    has_more, last = len(rows) > PAGE, _last_that_came(read)
     if not has_more and getattr(found, "is_told", False):
         read_again(found, by=reader.person)
     return begins, {
@@ -138,6 +138,12 @@ def _first_new(read: Sequence[Line], before: datetime | None) -> int:
     """The first post of someone else that came since; past the end when there is none."""
     new = (n for n, line in enumerate(read) if before and line.post.came_at > before and not line.shape.is_mine)
     return next(new, len(read))
+
+
+def _last_that_came(read: Sequence[Line]) -> Post | None:
+    """For all who read; else, what waits. Once that is shown, what came before it would be news to nobody."""
+    posts = [line.post for line in read]
+    return max([post for post in posts if post.shown_at] or posts, key=_came, default=None)
 
 
 def _resume(reader: Reader, found: Thread, before: datetime | None, further: Post) -> Post | None:
