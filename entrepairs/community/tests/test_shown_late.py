@@ -12,7 +12,7 @@ from entrepairs.core.clock import at
 
 pytestmark = pytest.mark.django_db
 MONDAY = datetime(2026, 3, 2, 10, 20, tzinfo=UTC)
-LINE = "Depuis votre dernière visite"
+LINE, NEW, ON = "Depuis votre dernière visite", "nouveau message", "Reprendre là où vous en étiez"
 
 
 def after(**time):
@@ -74,6 +74,8 @@ def test_it_does_not_make_the_pages_after_it_read(thread, read, elena, bruno, ai
     page = read(after(days=1))
 
     assert LINE in page and further[0].text not in page, "the first page alone"
+    assert ON in (again := read(after(days=2)))
+    assert f"?depuis={further[0].pk}" in again.split(ON)[0].rsplit("<p>", 1)[1], "on the next page, not on this one"
     assert LINE in read(after(days=2), f"?depuis={further[0].pk}")
 
 
@@ -102,3 +104,40 @@ def test_who_waits_keeps_the_news_they_were_told_once_theirs_is_shown(thread, el
     assert f"message-{more.pk}" in news()
     show_post(waits, by=elena)
     assert f"message-{more.pk}" in news(), "they have not read it yet"
+
+
+def test_it_does_not_make_the_words_after_it_new(thread, read, elena, bruno, aicha):
+    with at(after(minutes=1)):
+        waits = held(thread, aicha)
+    several(thread, bruno, 2, after(minutes=5))
+    read(after(hours=1))
+    with at(after(hours=5)):
+        show_post(waits, by=elena)
+    (last,) = several(thread, bruno, 1, after(hours=6))
+
+    page = read(after(days=1))
+
+    before, since = page.split(LINE)
+    assert last.text in since and "dit à 10 h" not in since
+    assert NEW in before.split(f"message-{waits.pk}")[1].split("</p>")[0], "it says of itself that it is new"
+    assert page.count(NEW) == 1
+    assert NEW not in read(after(days=2))
+
+
+def test_it_is_no_news_to_who_wrote_it_nor_to_who_comes_for_the_first_time(
+    thread, read, elena, bruno, aicha, browser_of
+):
+    with at(after(minutes=1)):
+        waits = held(thread, aicha)
+    several(thread, bruno, 2, after(minutes=5))
+
+    def own():
+        return browser_of(aicha).get(thread.get_absolute_url()).content.decode()
+
+    with at(after(hours=1)):
+        own()
+    with at(after(hours=5)):
+        show_post(waits, by=elena)
+    with at(after(days=1)):
+        assert NEW not in own()
+    assert NEW not in read(after(days=1))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import takewhile
 from typing import Any
 from uuid import UUID
 
@@ -83,8 +84,10 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
         "team_is_there": team_is_there,
         "shows_numbers": any(line.worries for line in read),
     }
-    drawn = [line.drawn(around) for line in read]
-    begins, own = _for_one(reader, found, read, rows) if reader else (len(drawn), _NOBODY)
+    before = note_read(found.circle, found.pk, _read_up_to(reader, found, rows), by=reader.person) if reader else None
+    begins = _first_new(read, before)
+    drawn = [line.drawn(around) for line in _told_new(read, before, begins)]
+    own = _for_one(reader, found, read, rows, before if begins == len(read) else None) if reader else _NOBODY
     return shown | own | {"posts": joined(drawn[:begins], token), "new_posts": joined(drawn[begins:], token)}
 
 
@@ -108,15 +111,16 @@ def _rest(decision: Decision | None) -> Decision | None:
     return decision if is_rest and decision and decision.until and decision.until > now() else None
 
 
-def _for_one(reader: Reader, found: Thread, read: Sequence[Line], rows: Sequence[Post]) -> tuple[int, dict[str, Any]]:
-    """The place of the first new thing for this person, and what will tell them that more has come."""
-    before = note_read(found.circle, found.pk, _read_up_to(reader, found, rows), by=reader.person)
-    begins = _first_new(read, before)
+def _for_one(
+    reader: Reader, found: Thread, read: Sequence[Line], rows: Sequence[Post], nothing_since: datetime | None
+) -> dict[str, Any]:
+    """What will tell this person that more has come. `nothing_since`: where their visit before ended, unless what they
+    find new begins on this page."""
     has_more, last = len(rows) > PAGE, _last_that_came(read)
     if not has_more and getattr(found, "is_told", False):
         read_again(found, by=reader.person)
-    return begins, {
-        "resume": _resume(reader, found, before, rows[PAGE]) if has_more and begins == len(read) else None,
+    return {
+        "resume": _since(reader, found, nothing_since, rows[PAGE]).first() if has_more and nothing_since else None,
         "stream": topic_of(found) if last and not has_more else "",
         "news_url": f"{found.get_absolute_url()}?apres={last.pk}" if last else "",
         "news": [],
@@ -135,9 +139,22 @@ def _read_up_to(reader: Reader, found: Thread, rows: Sequence[Post]) -> datetime
 
 
 def _first_new(read: Sequence[Line], before: datetime | None) -> int:
-    """The first post of someone else that came since; past the end when there is none."""
-    new = (n for n, line in enumerate(read) if before and line.post.came_at > before and not line.shape.is_mine)
-    return next(new, len(read))
+    """From that post on, all has come since, and it is of someone else; past the end when there is none."""
+    since = sum(1 for _line in takewhile(lambda line: _is_since(line, before), reversed(read)))
+    return next((n for n in range(len(read) - since, len(read)) if not read[n].shape.is_mine), len(read))
+
+
+def _told_new(read: Sequence[Line], before: datetime | None, begins: int) -> list[Line]:
+    """What is shown late among words already read says of itself that it is new."""
+    return [line.told_new() if n < begins and _is_news(line, before) else line for n, line in enumerate(read)]
+
+
+def _is_news(line: Line, before: datetime | None) -> bool:
+    return _is_since(line, before) and line.shape.standing == Standing.SHOWN and not line.shape.is_mine
+
+
+def _is_since(line: Line, before: datetime | None) -> bool:
+    return before is not None and line.post.came_at > before
 
 
 def _last_that_came(read: Sequence[Line]) -> Post | None:
@@ -146,13 +163,8 @@ def _last_that_came(read: Sequence[Line]) -> Post | None:
     return max([post for post in posts if post.shown_at] or posts, key=_came, default=None)
 
 
-def _resume(reader: Reader, found: Thread, before: datetime | None, further: Post) -> Post | None:
-    """Further on, where they had come to."""
-    return _since(reader, found, before, further).first() if before else None
-
-
 def _since(reader: Reader, found: Thread, before: datetime | None, further: Post) -> QuerySet[Post]:
-    """From that post on, what came since they read; all of it when they never did."""
+    """From that post on, what came since they read: where they had come to. All of it when they never did."""
     rows = Post.objects.read_by(reader, found).since(further.written_at, further.pk)
     return rows.filter(shown_at__gt=before) if before else rows
 
