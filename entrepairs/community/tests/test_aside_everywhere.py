@@ -9,6 +9,7 @@ from entrepairs.community.actions.aside import follow_thread, mute_author, put_w
 from entrepairs.community.pictures import Drawn
 from entrepairs.community.tasks import tell_followers
 from entrepairs.community.tests.talking import begun, said_in
+from entrepairs.community.views.thread_reading import MANY
 from entrepairs.people.models import Notice
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +78,14 @@ def test_news_are_of_what_one_would_read(circle, bruno, claire, aicha, browser):
     said_in(thread, claire, "Je parle d’une girafe.")
 
     assert "1 nouvelle réponse" in news(browser, thread, first)
+
+
+def test_many_that_are_folded_do_not_keep_the_next_one_from_the_news(circle, bruno, claire, aicha, browser):
+    thread = begun(circle, aicha)
+    first = thread.posts.get()
+    for number in range(MANY):
+        said_in(thread, bruno, f"Je parle de suicide, {number}.")
+    for number in range(MANY + 1):
+        said_in(thread, claire, f"Je parle d’une girafe, {number}.")
+
+    assert f"{MANY} nouvelles réponses" in news(browser, thread, first)

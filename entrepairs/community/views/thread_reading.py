@@ -1,8 +1,8 @@
 """What a page of a thread shows to whoever reads it: posts, where new ones begin, what has come since."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from entrepairs.community.models import Follow, PlaceRead, Post, Reader, Thread
 from entrepairs.community.models.post import sight
 from entrepairs.community.models.thread import APART, Standing, then_waiting
 from entrepairs.community.own_choices import folded, put_aside_by, texts_of
+from entrepairs.community.put_aside import PutAside
 from entrepairs.community.reading import PAGE
 from entrepairs.community.rules import not_paused
 from entrepairs.community.streams import topic_of
@@ -30,7 +31,7 @@ from entrepairs.safety.models import Decision, Measure
 
 _NOBODY: dict[str, Any] = {"resume": None, "stream": "", "news": []}
 MANY = 20
-"""More news than that are not counted."""
+"""More news than that are not counted: what is folded is none."""
 
 
 def thread_for(person: Person | None, pk: UUID) -> Thread:
@@ -177,10 +178,15 @@ def news_after(last: str, found: Thread, reader: Reader) -> dict[str, Any]:
         return {"news": []}
     rows = Post.objects.read_by(reader, found).filter(_came_after(known))
     others = rows.filter(standing=Standing.SHOWN).exclude(voice__mark=found.mark_of(reader.person))
-    for post in (new := list(others[:MANY])):
+    unfolded = _unfolded(others.iterator(MANY), found, put_aside_by(reader.person))
+    return {"news": list(islice(unfolded, MANY))}
+
+
+def _unfolded(posts: Iterable[Post], found: Thread, choices: PutAside) -> Iterator[Post]:
+    for post in posts:
         post.thread = found
-    choices = put_aside_by(reader.person)
-    return {"news": [post for post in new if not folded(choices, texts_of(post), post.voice.person_id)]}
+        if not folded(choices, texts_of(post) if choices.words else [], post.voice.person_id):
+            yield post
 
 
 def _came(post: Post) -> tuple[datetime, UUID]:
