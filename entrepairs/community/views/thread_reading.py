@@ -20,7 +20,7 @@ from entrepairs.community.models.thread import APART, Standing, then_waiting
 from entrepairs.community.own_choices import folded, put_aside_by, texts_of
 from entrepairs.community.put_aside import PutAside
 from entrepairs.community.reading import PAGE
-from entrepairs.community.rules import not_paused
+from entrepairs.community.rules import may_change, not_paused
 from entrepairs.community.streams import topic_of
 from entrepairs.community.views.headings import above, with_first
 from entrepairs.community.views.lines import Line, decisions_on, joined, lines
@@ -69,7 +69,7 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
     common = in_common(reader, found, choices.people) if reader and getattr(found, "finds_common", False) else []
     around = {"circle": found.circle, "team_is_there": team_is_there, "csrf_token": token, "is_open": found.is_public}
     rest, unpaused = _rest(decided.get(found.pk)), not_paused(found.circle)
-    around |= {"may_change": rest is None and bool(unpaused)}
+    around |= {"may_change": _may_change(reader, read)}
     around |= {"in_common": {one.voice: one.drawn for one in common}, "language": get_language()}
     shown = {
         "circle": found.circle,
@@ -90,6 +90,12 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
     drawn = [line.drawn(around) for line in _told_new(read, before, begins)]
     own = _for_one(reader, found, read, rows, before if begins == len(read) else None) if reader else _NOBODY
     return shown | own | {"posts": joined(drawn[:begins], token), "new_posts": joined(drawn[begins:], token)}
+
+
+def _may_change(reader: Reader | None, read: Sequence[Line]) -> bool:
+    """Whether what waits and is theirs may still be changed: asked when there is some."""
+    waiting = next((line.post for line in read if line.shape.waits and line.shape.is_mine), None)
+    return bool(reader and waiting and may_change(reader.person, waiting))
 
 
 def _readers(reader: Reader | None, found: Thread) -> str:
