@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from entrepairs.community.actions.aside import follow_thread, mute_author, put_words_aside
+from entrepairs.community.models.thread import Standing
 from entrepairs.community.pictures import Drawn
 from entrepairs.community.tasks import tell_followers
 from entrepairs.community.tests.talking import begun, said_in
@@ -42,6 +43,17 @@ def news(browser, thread, last):
 def test_a_search_does_not_show_the_note_that_says_it(circle, bruno, browser):
     begun(circle, bruno, "une girafe dans le couloir", content_note="parle de suicide")
     assert "parle de suicide" not in found(browser, "girafe")
+
+
+@pytest.mark.parametrize("said", [{"title": "Le suicide"}, {"content_note": SAYS_IT}])
+def test_a_search_tells_nothing_of_what_stood_above_a_beginning_set_apart(circle, bruno, claire, browser, said):
+    thread = begun(circle, bruno, **said)
+    said_in(thread, claire, "Je lis au coin du feu.")
+    assert "coin du feu" not in found(browser, "feu")
+
+    thread.posts.filter(begins=True).update(standing=Standing.SET_ASIDE)
+
+    assert "Je lis au coin du feu." in found(browser, "feu")
 
 
 def test_a_followed_thread_is_folded_by_its_title_its_note_or_its_author(circle, bruno, claire, aicha, browser):

@@ -106,14 +106,16 @@ class _Where:
         return [one for one in self.circles.values() if answers(f"{one.name} {one.purpose}", wanted)]
 
     def read(self, rows: Sequence[Findable]) -> list[Post]:
-        """Those of these rows that are read, and were not put aside."""
+        """Those of these rows that are read, and were not put aside; each with what became of how its thread begins."""
         found = Post.objects.found_by(self.reader, [row.post_id for row in rows])
         for post in found:
             post.thread.circle = self.circles[post.thread.circle_id]
+        with_opening([post.thread for post in found])
         return [post for post in found if not self._is_aside(post)]
 
     def _is_aside(self, post: Post) -> bool:
-        texts = [plain(post.text), post.thread.title, post.thread.content_note] if self.aside.words else []
+        """By what would be shown: a result that goes for a title that is hidden would tell its words."""
+        texts = [plain(post.text), *above_of(post.thread, None).said] if self.aside.words else []
         return bool(self.aside.why(texts, post.voice.person_id))
 
 
@@ -140,12 +142,9 @@ def _with_words(posts: Sequence[Post], wanted: Sequence[Part]) -> list[Found]:
     about = [post.pk for post in posts]
     blurs = Decision.objects.in_force().filter(kind=KIND, object_id__in=about, measure=Measure.BLUR)
     hidden = set(blurs.values_list("object_id", flat=True))
-    with_opening([post.thread for post in posts])
-    return [
-        Found(
-            post,
-            above_of(post.thread, None),
-            "" if post.pk in hidden or post.thread.content_note else excerpt(plain(post.text), wanted),
-        )
-        for post in posts
-    ]
+    return [_with_excerpt(post, wanted, is_blurred=post.pk in hidden) for post in posts]
+
+
+def _with_excerpt(post: Post, wanted: Sequence[Part], *, is_blurred: bool) -> Found:
+    above = above_of(post.thread, None)
+    return Found(post, above, "" if is_blurred or above.note else excerpt(plain(post.text), wanted))
