@@ -23,7 +23,7 @@ from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.put_aside import PutAside
 from entrepairs.community.views.circles import reader_of
 from entrepairs.community.views.headings import Above, above_of, with_opening
-from entrepairs.community.views.looked_for import keep, kept
+from entrepairs.community.views.looked_for import keep, kept, place, told
 from entrepairs.community.written import KIND
 from entrepairs.core.http import go_to, page
 from entrepairs.safety.models import Decision, Measure
@@ -45,7 +45,8 @@ class Found:
 
 @dataclass(frozen=True)
 class Answer:
-    """`circles`: those whose name or purpose answers. `older`: where to go on in the index. `instead`: what was
+    """`circles`: those whose name or purpose answers. `older`: where to go on in the index; what stood there
+    may be erased since. `instead`: what was
     looked for, when nothing answered the words as typed."""
 
     found: list[Found]
@@ -64,14 +65,15 @@ def search(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         if request.method == "POST":
             return go_to(request, f"{reverse('community:search')}?r={keep(request, form.cleaned_data['words'])}")
-        answer = answer_to(reader_of(request), form.cleaned_data["words"], form.cleaned_data["older"])
-    context = {"form": form, "answer": answer, "key": key, "is_over": bool(key) and not form.is_bound}
+        answer = answer_to(reader_of(request), form.cleaned_data["words"], place(request.GET.get("avant", "")))
+    older = told(answer.older) if answer and answer.older else ""
+    context = {"form": form, "answer": answer, "older": older, "key": key, "is_over": bool(key) and not form.is_bound}
     return page(request, "community/search.html", context)
 
 
 def _asked_again(request: HttpRequest, key: str) -> dict[str, str] | None:
     words = kept(request, key) if key and request.method != "POST" else ""
-    return {"words": words, "older": request.GET.get("avant", "")} if words else None
+    return {"words": words} if words else None
 
 
 def answer_to(reader: Reader | None, text: str, older: int | None) -> Answer:
