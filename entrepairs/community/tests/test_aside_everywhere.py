@@ -56,6 +56,15 @@ def test_a_search_tells_nothing_of_what_stood_above_a_beginning_set_apart(circle
     assert "Je lis au coin du feu." in found(browser, "feu")
 
 
+@pytest.mark.parametrize("said", [{"title": SAYS_IT}, {"content_note": SAYS_IT}])
+def test_the_page_where_one_reports_folds_what_stands_above_a_thread(circle, bruno, browser, said):
+    thread = begun(circle, bruno, **said)
+
+    page = browser.get(f"/signaler/post/{thread.posts.get().pk}/").content.decode()
+
+    assert f"<summary>{FOLDED}" in page.split(SAYS_IT)[0]
+
+
 def test_a_followed_thread_is_folded_by_its_title_its_note_or_its_author(circle, bruno, claire, aicha, browser):
     threads = [begun(circle, bruno, title="Le suicide"), begun(circle, bruno, content_note=SAYS_IT)]
     threads.append(begun(circle, claire, title="Une girafe"))
