@@ -1,9 +1,12 @@
-"""The pages that a Clubhouse has, for its members and its team."""
+"""The pages that a Clubhouse has, for its members and its team; what a block undoes there."""
 
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
+from entrepairs.clubhouse.actions.board import free_news_between
 from entrepairs.clubhouse.models import of_the_club, writes_in
 from entrepairs.people.models import Person
+from entrepairs.safety.events import person_blocked
 from entrepairs.structures import doors
 from entrepairs.structures.models import Structure
 
@@ -24,3 +27,8 @@ def comes_back(person: Person | None, house: Structure) -> bool:
 
 doors.add("visit", "clubhouse:day", _("La journée"), order=15, when=belongs)
 doors.add("visit", "clubhouse:mine", _("Pour moi"), order=16, when=comes_back)
+
+
+@receiver(person_blocked)
+def separate(blocker: Person, blocked: Person, **_: object) -> None:
+    free_news_between(blocker, blocked)

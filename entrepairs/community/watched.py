@@ -10,7 +10,7 @@ from entrepairs.community.actions.removing import apply_measure, reword_post, wo
 from entrepairs.community.marked import plain
 from entrepairs.community.models import Picture, Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.own_choices import folded, put_aside_by, wants_to_hear
+from entrepairs.community.own_choices import folded, put_aside_by, texts_of, wants_to_hear
 from entrepairs.community.rules import is_author, reads
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.people.models import Person
@@ -80,7 +80,7 @@ def read(post: Post, _person: Person | None) -> str:
 def folded_for(post: Post, person: Person | None) -> str:
     if person is not None and is_author(person, post):
         return ""
-    return folded(put_aside_by(person), [plain(post.text)], post.voice.person_id)
+    return folded(put_aside_by(person), [*post.heading, *texts_of(post)], post.voice.person_id)
 
 
 def visible_to(post: Post, person: Person | None) -> bool:

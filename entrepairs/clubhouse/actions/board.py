@@ -41,6 +41,14 @@ def give_back_task(task: Task, *, by: Person) -> None:
 
 
 @transaction.atomic
+def free_news_between(one: Person, other: Person) -> None:
+    """They want no contact: the news of one that the other had taken to give are for whoever wants to give them. It
+    looks like any task that was given back."""
+    both = [one.pk, other.pk]
+    TaskTaken.objects.filter(person__in=both, task__reach_out__member__in=both).delete()
+
+
+@transaction.atomic
 def mark_done(task: Task, done: bool, *, by: Person) -> None:
     """Done, or to do again: said by anyone of the house, without a name."""
     task = _held(task)

@@ -9,11 +9,11 @@ from django.urls import reverse
 from entrepairs.agenda.models import Presence
 from entrepairs.clubhouse.actions.board import mark_done, remove_task, take_task
 from entrepairs.clubhouse.actions.reach_outs import agree_to_news
-from entrepairs.clubhouse.models import ReachOut, Task
+from entrepairs.clubhouse.models import ReachOut, Task, TaskTaken
 from entrepairs.clubhouse.reaching import is_time
 from entrepairs.clubhouse.tasks.days import turn_the_page
 from entrepairs.clubhouse.tasks.week import today_in
-from entrepairs.clubhouse.tests.club import opened_club
+from entrepairs.clubhouse.tests.club import opened_club, written
 from entrepairs.core import privacy
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
@@ -104,6 +104,28 @@ def test_who_is_apart_by_a_block_neither_meets_it_nor_takes_it(club, bruno, aich
             with pytest.raises(Refused, match="n’est plus au tableau"):
                 take_task(task, by=apart)
         take_task(task, by=elena)
+
+
+@pytest.mark.parametrize("is_blocker", [True, False])
+def test_a_block_gives_back_the_news_that_were_taken(club, bruno, aicha, elena, is_blocker, browser_of):
+    agrees(club, bruno)
+    one, other = (bruno, aicha) if is_blocker else (aicha, bruno)
+    with later(14):
+        task = Task.objects.get()
+        take_task(task, by=aicha)
+        block(other, by=one)
+        assert "Aïcha" not in board(club, elena, browser_of)
+        take_task(task, by=elena)
+
+
+def test_a_block_gives_back_nothing_else(club, bruno, aicha, elena):
+    agrees(club, bruno)
+    bread = written(club, by=bruno)
+    with later(14):
+        for task in (Task.objects.exclude(reach_out=None).get(), bread):
+            take_task(task, by=aicha)
+        block(elena, by=aicha)
+        assert TaskTaken.objects.filter(person=aicha).count() == 2
 
 
 def test_given_news_waits_for_the_delay_again_and_keeps_no_reason(club, bruno, aicha):

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from entrepairs.agenda.tests.gathered import member
 from entrepairs.community.actions.aside import follow_thread
 from entrepairs.community.actions.removing import remove_post
 from entrepairs.community.actions.writing import edit_post
@@ -10,6 +11,7 @@ from entrepairs.community.models import Circle, Post, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.talking import DANGER, begun, said_in
 from entrepairs.community.written import Titles
+from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
 from entrepairs.safety.models import Look, Measure
 from entrepairs.safety.tests.watched import taken, watching
@@ -44,6 +46,22 @@ def test_an_answer_that_is_shown_is_told(waited_on, aicha, browser_of):
     Post.objects.filter(begins=False).update(standing=Standing.SHOWN)
 
     assert "d’autres y ont écrit" in main(browser_of(aicha).get(f"/mes-mots/{waited_on.pk}/"))
+
+
+@pytest.mark.parametrize("is_hidden", [True, False])
+def test_an_answer_that_a_block_hides_is_not_told_to_who_opened(
+    house, circle, aicha, bruno, elena, browser_of, is_hidden
+):
+    member(house, bruno, by=elena)
+    thread = begun(circle, bruno, is_hidden=is_hidden)
+    said_in(thread, aicha, "Je lis.")
+    address = f"/mes-mots/{thread.posts.get(begins=True).pk}/"
+    assert "d’autres y ont écrit" in main(browser_of(bruno).get(address))
+
+    block(bruno, by=aicha)
+
+    page = main(browser_of(bruno).get(address))
+    assert "Le montrer à moins de monde" in page and "d’autres y ont écrit" not in page
 
 
 def test_an_answer_that_waits_does_not_keep_a_danger_before_everybody(waited_on, aicha, farid):

@@ -13,7 +13,9 @@ from entrepairs.community.tests.talking import NIGHT, NOON, begun, circle_of, fo
 from entrepairs.core.clock import at, now
 from entrepairs.people.models import Notice
 from entrepairs.safety.actions.duty import close_watch
-from entrepairs.safety.tests.watched import watching
+from entrepairs.safety.models import Limit, Look
+from entrepairs.safety.tests.limited import limited
+from entrepairs.safety.tests.watched import taken, watching
 
 pytestmark = pytest.mark.django_db
 NUMBER = "Mon numéro : 06 12 34 56 78"
@@ -54,6 +56,17 @@ def test_who_waits_is_told_what_they_may_still_do(by_day, bruno, browser_of):
         assert "Vous pouvez encore le modifier ou le retirer." in main(browser_of(bruno).get(thread.get_absolute_url()))
     with at(NIGHT):
         page = main(browser_of(bruno).get(thread.get_absolute_url()))
+    assert "Vous pouvez encore le retirer." in page and "encore le modifier" not in page
+
+
+def test_who_may_write_no_more_is_not_told_to_change_what_waits(by_day, elena, bruno, driss, browser_of):
+    watching(driss, by=elena)
+    with at(NOON):
+        thread = begun(by_day, bruno)
+        limited(taken(Look.objects.get(object_id=thread.posts.get().pk), by=driss), Limit.Reach.WRITE, by=driss)
+
+        page = main(browser_of(bruno).get(thread.get_absolute_url()))
+
     assert "Vous pouvez encore le retirer." in page and "encore le modifier" not in page
 
 

@@ -6,7 +6,11 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 
-from entrepairs.community.tests.talking import begun, circle_of
+from entrepairs.community.models import Findable
+from entrepairs.community.models.findable import LAST
+from entrepairs.community.tests.talking import begun, circle_of, said_in
+from entrepairs.community.views.looked_for import place, told
+from entrepairs.community.views.searching import PAGE as RESULTS
 from entrepairs.core.clock import at, now
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +64,18 @@ def test_the_database_does_not_hold_the_words(thread, farid, browser_of):
     results(browser_of(farid))
 
     assert WORDS not in str([row.get_decoded() for row in Session.objects.all()])
+
+
+def test_the_address_of_older_results_counts_nothing_of_the_circles_one_does_not_read(thread, bruno):
+    for number in range(RESULTS):
+        said_in(thread, bruno, f"{WORDS} {number}")
+    browser = Client()
+    address = results(browser)
+
+    one, other = (browser.get(address).context["older"] for _time in range(2))
+
+    assert place(one) == place(other) == Findable.objects.order_by("-pk")[RESULTS - 1].pk
+    assert one != other and len(told(1)) == len(told(LAST)) == len(one)
+    assert f"avant={one}" not in browser.get(f"{address}&avant={one}").content.decode()
+    assert not any(place(odd) for odd in ("", "x", "é", one[:-4], str(place(one))))
+    assert f"{WORDS} {RESULTS - 1}" in browser.get(f"{address}&avant=7").content.decode(), "from the beginning"

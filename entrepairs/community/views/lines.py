@@ -39,7 +39,7 @@ NOTHING = SafeString("")
 class Shape(NamedTuple):
     """What many posts have in common. `said`: phrases that someone said, each once; `phrases`: those one may say,
     with whether one has; none on one’s own post. `showing`: whether one may let it appear, None when it is not for
-    one to say."""
+    one to say. `is_new`: it came among words already read."""
 
     standing: str
     is_named: bool
@@ -51,6 +51,7 @@ class Shape(NamedTuple):
     phrases: tuple[tuple[str, str, bool], ...]
     may_put_aside: bool
     showing: Verdict | None
+    is_new: bool = False
 
     @property
     def waits(self) -> bool:
@@ -85,6 +86,9 @@ class Line(NamedTuple):
     def worries(self) -> bool:
         """It is one’s own, and the team looks at it before others do."""
         return self.shape.is_mine and self.shape.standing == Standing.LOOKED_AT
+
+    def told_new(self) -> "Line":
+        return self._replace(shape=self.shape._replace(is_new=True))
 
     def drawn(self, around: dict[str, Any]) -> str:
         """As the page shows it, with a hole for the token of its forms. `around`: what the page says of the circle, and

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from entrepairs.community.actions.removing import erase_recent, remove_post, say_phrase, show_post
 from entrepairs.community.actions.writing import edit_post, narrow_thread
 from entrepairs.community.forms.writing import ChangeForm, PhraseForm, ReadersForm
-from entrepairs.community.models import Picture, Post, Thread
-from entrepairs.community.models.thread import waiting_of
+from entrepairs.community.models import Picture, Post, Reader, Thread
+from entrepairs.community.models.thread import Standing, waiting_of
 from entrepairs.community.rules import fewer, is_author, may_change, may_remove
 from entrepairs.community.views.circles import reader_of
 from entrepairs.community.views.thread_reading import thread_for
@@ -51,7 +51,7 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
         "may_change": may_change(request.person, post),
         "may_remove": may_remove(request.person, post),
         "narrower": _narrower(request, post),
-        "has_answers": post.thread.is_answered,
+        "has_answers": _reads_answers(reader_of(request), post.thread),
         "team_is_there": post.thread.circle.has_team_at(now()),
     }
     return page(request, "community/change.html", context, status=422 if hints else 200)
@@ -84,6 +84,12 @@ def _narrower(request: SignedInRequest, post: Post, typed: Any = None) -> Reader
     """To choose among fewer people; None when there are none."""
     offered = fewer(request.person, post.thread) if post.begins else []
     return ReadersForm(typed, offered=offered) if offered else None
+
+
+def _reads_answers(reader: Reader | None, thread: Thread) -> bool:
+    """Of others, as far as they read: what a block hides is not told here either."""
+    answers = Post.objects.read_by(reader, thread).filter(standing=Standing.SHOWN, voice__opened_it=False)
+    return answers.exists()
 
 
 @require_POST

@@ -23,7 +23,7 @@ from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.put_aside import PutAside
 from entrepairs.community.views.circles import reader_of
 from entrepairs.community.views.headings import Above, above_of, with_opening
-from entrepairs.community.views.looked_for import keep, kept
+from entrepairs.community.views.looked_for import keep, kept, place, told
 from entrepairs.community.written import KIND
 from entrepairs.core.http import go_to, page
 from entrepairs.safety.models import Decision, Measure
@@ -45,7 +45,8 @@ class Found:
 
 @dataclass(frozen=True)
 class Answer:
-    """`circles`: those whose name or purpose answers. `older`: where to go on in the index. `instead`: what was
+    """`circles`: those whose name or purpose answers. `older`: where to go on in the index; what stood there
+    may be erased since. `instead`: what was
     looked for, when nothing answered the words as typed."""
 
     found: list[Found]
@@ -64,14 +65,15 @@ def search(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         if request.method == "POST":
             return go_to(request, f"{reverse('community:search')}?r={keep(request, form.cleaned_data['words'])}")
-        answer = answer_to(reader_of(request), form.cleaned_data["words"], form.cleaned_data["older"])
-    context = {"form": form, "answer": answer, "key": key, "is_over": bool(key) and not form.is_bound}
+        answer = answer_to(reader_of(request), form.cleaned_data["words"], place(request.GET.get("avant", "")))
+    older = told(answer.older) if answer and answer.older else ""
+    context = {"form": form, "answer": answer, "older": older, "key": key, "is_over": bool(key) and not form.is_bound}
     return page(request, "community/search.html", context)
 
 
 def _asked_again(request: HttpRequest, key: str) -> dict[str, str] | None:
     words = kept(request, key) if key and request.method != "POST" else ""
-    return {"words": words, "older": request.GET.get("avant", "")} if words else None
+    return {"words": words} if words else None
 
 
 def answer_to(reader: Reader | None, text: str, older: int | None) -> Answer:
@@ -106,14 +108,16 @@ class _Where:
         return [one for one in self.circles.values() if answers(f"{one.name} {one.purpose}", wanted)]
 
     def read(self, rows: Sequence[Findable]) -> list[Post]:
-        """Those of these rows that are read, and were not put aside."""
+        """Those of these rows that are read, and were not put aside; each with what became of how its thread begins."""
         found = Post.objects.found_by(self.reader, [row.post_id for row in rows])
         for post in found:
             post.thread.circle = self.circles[post.thread.circle_id]
+        with_opening([post.thread for post in found])
         return [post for post in found if not self._is_aside(post)]
 
     def _is_aside(self, post: Post) -> bool:
-        texts = [plain(post.text), post.thread.title, post.thread.content_note] if self.aside.words else []
+        """By what would be shown: a result that goes for a title that is hidden would tell its words."""
+        texts = [plain(post.text), *above_of(post.thread, None).said] if self.aside.words else []
         return bool(self.aside.why(texts, post.voice.person_id))
 
 
@@ -140,12 +144,9 @@ def _with_words(posts: Sequence[Post], wanted: Sequence[Part]) -> list[Found]:
     about = [post.pk for post in posts]
     blurs = Decision.objects.in_force().filter(kind=KIND, object_id__in=about, measure=Measure.BLUR)
     hidden = set(blurs.values_list("object_id", flat=True))
-    with_opening([post.thread for post in posts])
-    return [
-        Found(
-            post,
-            above_of(post.thread, None),
-            "" if post.pk in hidden or post.thread.content_note else excerpt(plain(post.text), wanted),
-        )
-        for post in posts
-    ]
+    return [_with_excerpt(post, wanted, is_blurred=post.pk in hidden) for post in posts]
+
+
+def _with_excerpt(post: Post, wanted: Sequence[Part], *, is_blurred: bool) -> Found:
+    above = above_of(post.thread, None)
+    return Found(post, above, "" if is_blurred or above.note else excerpt(plain(post.text), wanted))

@@ -1,7 +1,8 @@
 """What a page of a thread shows to whoever reads it: posts, where new ones begin, what has come since."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import islice, takewhile
 from typing import Any
 from uuid import UUID
 
@@ -13,12 +14,13 @@ from django.utils.translation import gettext as _
 from entrepairs.community.actions.aside import read_again
 from entrepairs.community.actions.reading import note_read
 from entrepairs.community.in_common import in_common, wishes_to_find
-from entrepairs.community.models import Follow, Post, Reader, Thread
+from entrepairs.community.models import Follow, PlaceRead, Post, Reader, Thread
 from entrepairs.community.models.post import sight
 from entrepairs.community.models.thread import APART, Standing, then_waiting
 from entrepairs.community.own_choices import folded, put_aside_by, texts_of
+from entrepairs.community.put_aside import PutAside
 from entrepairs.community.reading import PAGE
-from entrepairs.community.rules import not_paused
+from entrepairs.community.rules import may_change, not_paused
 from entrepairs.community.streams import topic_of
 from entrepairs.community.views.headings import above, with_first
 from entrepairs.community.views.lines import Line, decisions_on, joined, lines
@@ -29,7 +31,7 @@ from entrepairs.safety.models import Decision, Measure
 
 _NOBODY: dict[str, Any] = {"resume": None, "stream": "", "news": []}
 MANY = 20
-"""More news than that are not counted."""
+"""More news than that are not counted: what is folded is none."""
 
 
 def thread_for(person: Person | None, pk: UUID) -> Thread:
@@ -67,7 +69,7 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
     common = in_common(reader, found, choices.people) if reader and getattr(found, "finds_common", False) else []
     around = {"circle": found.circle, "team_is_there": team_is_there, "csrf_token": token, "is_open": found.is_public}
     rest, unpaused = _rest(decided.get(found.pk)), not_paused(found.circle)
-    around |= {"may_change": rest is None and bool(unpaused)}
+    around |= {"may_change": _may_change(reader, read)}
     around |= {"in_common": {one.voice: one.drawn for one in common}, "language": get_language()}
     shown = {
         "circle": found.circle,
@@ -83,9 +85,17 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
         "team_is_there": team_is_there,
         "shows_numbers": any(line.worries for line in read),
     }
-    drawn = [line.drawn(around) for line in read]
-    begins, own = _for_one(reader, found, read, rows) if reader else (len(drawn), _NOBODY)
+    before = note_read(found.circle, found.pk, _read_up_to(reader, found, rows), by=reader.person) if reader else None
+    begins = _first_new(read, before)
+    drawn = [line.drawn(around) for line in _told_new(read, before, begins)]
+    own = _for_one(reader, found, read, rows, before if begins == len(read) else None) if reader else _NOBODY
     return shown | own | {"posts": joined(drawn[:begins], token), "new_posts": joined(drawn[begins:], token)}
+
+
+def _may_change(reader: Reader | None, read: Sequence[Line]) -> bool:
+    """Whether what waits and is theirs may still be changed: asked when there is some."""
+    waiting = next((line.post for line in read if line.shape.waits and line.shape.is_mine), None)
+    return bool(reader and waiting and may_change(reader.person, waiting))
 
 
 def _readers(reader: Reader | None, found: Thread) -> str:
@@ -108,31 +118,62 @@ def _rest(decision: Decision | None) -> Decision | None:
     return decision if is_rest and decision and decision.until and decision.until > now() else None
 
 
-def _for_one(reader: Reader, found: Thread, read: Sequence[Line], rows: Sequence[Post]) -> tuple[int, dict[str, Any]]:
-    """The place of the first new thing for this person, and what will tell them that more has come."""
-    latest = max((post.came_at for post in rows[:PAGE] if post.standing == Standing.SHOWN), default=None)
-    before = note_read(found.circle, found.pk, latest, by=reader.person)
-    begins = _first_new(read, before)
-    has_more, last = len(rows) > PAGE, max((line.post for line in read), key=_came, default=None)
+def _for_one(
+    reader: Reader, found: Thread, read: Sequence[Line], rows: Sequence[Post], nothing_since: datetime | None
+) -> dict[str, Any]:
+    """What will tell this person that more has come. `nothing_since`: where their visit before ended, unless what they
+    find new begins on this page."""
+    has_more, last = len(rows) > PAGE, _last_that_came(read)
     if not has_more and getattr(found, "is_told", False):
         read_again(found, by=reader.person)
-    return begins, {
-        "resume": _resume(reader, found, before) if has_more and begins == len(read) else None,
+    return {
+        "resume": _since(reader, found, nothing_since, rows[PAGE]).first() if has_more and nothing_since else None,
         "stream": topic_of(found) if last and not has_more else "",
         "news_url": f"{found.get_absolute_url()}?apres={last.pk}" if last else "",
         "news": [],
     }
 
 
+def _read_up_to(reader: Reader, found: Thread, rows: Sequence[Post]) -> datetime | None:
+    """When the latest thing of this page came. What is shown late on it came after what was written further on: as long
+    as something there was not read, the page ends where its last post was written."""
+    here, further = rows[:PAGE], rows[PAGE:]
+    latest = max((post.came_at for post in here if post.standing == Standing.SHOWN), default=None)
+    if latest is None or not further or latest <= further[0].written_at:
+        return latest
+    place = PlaceRead.objects.of(reader.person, found.circle, found.pk)
+    return here[-1].written_at if _since(reader, found, place.until, further[0]).exists() else latest
+
+
 def _first_new(read: Sequence[Line], before: datetime | None) -> int:
-    """The first post of someone else that came since; past the end when there is none."""
-    new = (n for n, line in enumerate(read) if before and line.post.came_at > before and not line.shape.is_mine)
-    return next(new, len(read))
+    """From that post on, all has come since, and it is of someone else; past the end when there is none."""
+    since = sum(1 for _line in takewhile(lambda line: _is_since(line, before), reversed(read)))
+    return next((n for n in range(len(read) - since, len(read)) if not read[n].shape.is_mine), len(read))
 
 
-def _resume(reader: Reader, found: Thread, before: datetime | None) -> Post | None:
-    """Further on, where they had come to."""
-    return Post.objects.read_by(reader, found).filter(shown_at__gt=before).first() if before else None
+def _told_new(read: Sequence[Line], before: datetime | None, begins: int) -> list[Line]:
+    """What is shown late among words already read says of itself that it is new."""
+    return [line.told_new() if n < begins and _is_news(line, before) else line for n, line in enumerate(read)]
+
+
+def _is_news(line: Line, before: datetime | None) -> bool:
+    return _is_since(line, before) and line.shape.standing == Standing.SHOWN and not line.shape.is_mine
+
+
+def _is_since(line: Line, before: datetime | None) -> bool:
+    return before is not None and line.post.came_at > before
+
+
+def _last_that_came(read: Sequence[Line]) -> Post | None:
+    """For all who read; else, what waits. Once that is shown, what came before it would be news to nobody."""
+    posts = [line.post for line in read]
+    return max([post for post in posts if post.shown_at] or posts, key=_came, default=None)
+
+
+def _since(reader: Reader, found: Thread, before: datetime | None, further: Post) -> QuerySet[Post]:
+    """From that post on, what came since they read: where they had come to. All of it when they never did."""
+    rows = Post.objects.read_by(reader, found).since(further.written_at, further.pk)
+    return rows.filter(shown_at__gt=before) if before else rows
 
 
 def news_after(last: str, found: Thread, reader: Reader) -> dict[str, Any]:
@@ -143,10 +184,15 @@ def news_after(last: str, found: Thread, reader: Reader) -> dict[str, Any]:
         return {"news": []}
     rows = Post.objects.read_by(reader, found).filter(_came_after(known))
     others = rows.filter(standing=Standing.SHOWN).exclude(voice__mark=found.mark_of(reader.person))
-    for post in (new := list(others[:MANY])):
+    unfolded = _unfolded(others.iterator(MANY), found, put_aside_by(reader.person))
+    return {"news": list(islice(unfolded, MANY))}
+
+
+def _unfolded(posts: Iterable[Post], found: Thread, choices: PutAside) -> Iterator[Post]:
+    for post in posts:
         post.thread = found
-    choices = put_aside_by(reader.person)
-    return {"news": [post for post in new if not folded(choices, texts_of(post), post.voice.person_id)]}
+        if not folded(choices, texts_of(post) if choices.words else [], post.voice.person_id):
+            yield post
 
 
 def _came(post: Post) -> tuple[datetime, UUID]:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from entrepairs.accompaniment.models import Offer, Participant
+from entrepairs.community.actions.removing import show_post
 from entrepairs.community.hours import as_watched
 from entrepairs.community.tests.talking import begun, circle_of, said_in
 from entrepairs.core.clock import at
@@ -14,6 +15,7 @@ from entrepairs.insights.watching.team import lines
 from entrepairs.people.models import Person
 from entrepairs.safety.watch_hours import counted
 
+PROMISED = "Réponses dans le temps promis"
 START = datetime(2026, 3, 3, 11, tzinfo=UTC)
 
 
@@ -124,6 +126,21 @@ def test_the_page_reads_the_circles_and_names_nobody(house, elena, bruno, aicha)
     assert found["Premiers messages qui ont eu une réponse"] == "1 sur 1 (100\u00a0%)"
     assert found["Fils où deux personnes se répondent"].startswith("0 sur 2")
     assert "Bruno" not in str(found) and "Aïcha" not in str(found)
+
+
+@pytest.mark.django_db
+def test_an_answer_is_there_once_others_read_it(house, elena, bruno):
+    with at(START):
+        waits = said_in(begun(circle_of(house, elena, first_are_held=True), elena), bruno)
+
+    def told(hours):
+        found = lines(START + timedelta(hours=hours))
+        return [line.value for line in found if line.label in ("Premiers messages qui ont eu une réponse", PROMISED)]
+
+    assert told(0.5) == ["0 sur 1 (0 %)", None], "nobody reads it yet"
+    with at(START + timedelta(hours=3)):
+        show_post(waits, by=elena)
+    assert told(4) == ["1 sur 1 (100 %)", "0 sur 1 (0 %)"], "late"
 
 
 @pytest.mark.django_db

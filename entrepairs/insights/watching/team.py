@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Min
+from django.db.models import Case, Min, Q, When
 from django.utils.translation import gettext as _
 
 from entrepairs.community.models import Circle, Post, Thread
@@ -67,12 +67,13 @@ def _announced(talks: list[Talk]) -> list[int]:
 
 
 def _talks(at: datetime) -> list[Talk]:
+    """Someone waits from when they wrote; an answer is there once others read it."""
     since = at - SPAN
-    rows: Any = Post.objects.filter(thread__opened_at__gte=since).exclude(standing=Standing.REMOVED, begins=False)
+    rows: Any = Post.objects.filter(Q(begins=True) | Q(shown_at__isnull=False), thread__opened_at__gte=since)
+    rows = rows.annotate(came=Case(When(begins=True, then="written_at"), default="shown_at"))
+    rows = rows.exclude(standing=Standing.REMOVED, begins=False).order_by("came", "written_at", "pk")
     found: dict[str, list[Said]] = {}
-    for thread, when, voice, person in rows.order_by("written_at", "pk").values_list(
-        "thread", "written_at", "voice", "voice__person"
-    ):
+    for thread, when, voice, person in rows.values_list("thread", "came", "voice", "voice__person"):
         found.setdefault(str(thread), []).append(Said(when, str(voice), str(person) if person is not None else None))
     people: Any = [key for posts in found.values() if (key := posts[0].person)]
     begun = Post.objects.filter(voice__person__in=people).order_by().values_list("voice__person")

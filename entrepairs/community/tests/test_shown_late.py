@@ -1,0 +1,143 @@
+"""What the team shows later than it was written is new when it is shown: it makes nothing else new, nor read."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from entrepairs.community.actions.removing import show_post
+from entrepairs.community.models import Circle, Thread
+from entrepairs.community.reading import PAGE
+from entrepairs.community.tests.talking import begun, circle_of, said_in
+from entrepairs.core.clock import at
+
+pytestmark = pytest.mark.django_db
+MONDAY = datetime(2026, 3, 2, 10, 20, tzinfo=UTC)
+LINE, NEW, ON = "Depuis votre dernière visite", "nouveau message", "Reprendre là où vous en étiez"
+
+
+def after(**time):
+    return MONDAY + timedelta(**time)
+
+
+@pytest.fixture
+def circle(house, elena):
+    with at(after(days=-9)):
+        return circle_of(house, elena)
+
+
+@pytest.fixture
+def thread(circle, bruno):
+    with at(MONDAY):
+        return begun(circle, bruno, "le premier")
+
+
+@pytest.fixture
+def read(farid, thread, browser_of):
+    """What its page says to Farid at a moment."""
+
+    def at_moment(moment, path=""):
+        with at(moment):
+            page = browser_of(farid).get(thread.get_absolute_url() + path).content.decode()
+        return page.split("<main")[1].split("</main")[0]
+
+    return at_moment
+
+
+def held(thread, by):
+    """An answer that waits for the team."""
+    Circle.objects.update(first_are_held=True)
+    post = said_in(Thread.objects.get(pk=thread.pk), by, "celui qui attend")
+    Circle.objects.update(first_are_held=False)
+    return post
+
+
+def several(thread, by, many, since):
+    return [
+        _said(thread, by, since + timedelta(minutes=number), f"dit à {since:%H} h, {number}.") for number in range(many)
+    ]
+
+
+def _said(thread, by, moment, text):
+    with at(moment):
+        return said_in(thread, by, text)
+
+
+def test_it_does_not_make_the_pages_after_it_read(thread, read, elena, bruno, aicha):
+    several(thread, bruno, PAGE - 3, after(minutes=1))
+    read(after(hours=1))
+    with at(after(hours=2)):
+        waits = held(thread, aicha)
+    _last_of_the_page, *further = several(thread, bruno, 10, after(hours=3))
+    with at(after(hours=5)):
+        show_post(waits, by=elena)
+
+    page = read(after(days=1))
+
+    assert LINE in page and further[0].text not in page, "the first page alone"
+    assert ON in (again := read(after(days=2)))
+    assert f"?depuis={further[0].pk}" in again.split(ON)[0].rsplit("<p>", 1)[1], "on the next page, not on this one"
+    assert LINE in read(after(days=2), f"?depuis={further[0].pk}")
+
+
+def test_once_the_pages_after_it_are_read_it_is_new_once(thread, read, elena, bruno, aicha):
+    several(thread, bruno, PAGE - 2, after(minutes=1))
+    with at(after(hours=2)):
+        waits = held(thread, aicha)
+    further = several(thread, bruno, 3, after(hours=3))
+    read(after(hours=4))
+    read(after(hours=4), f"?depuis={further[0].pk}")
+    with at(after(hours=5)):
+        show_post(waits, by=elena)
+
+    assert LINE in read(after(days=1))
+    assert LINE not in read(after(days=2))
+
+
+def test_who_waits_keeps_the_news_they_were_told_once_theirs_is_shown(thread, elena, bruno, aicha, browser_of):
+    waits, address, browser = held(thread, aicha), thread.get_absolute_url(), browser_of(aicha)
+    asked = f"{address}?apres={browser.get(address).content.decode().split('apres=')[1][:36]}"
+    more = said_in(thread, bruno, "Une suite.")
+
+    def news():
+        return browser.get(asked, headers={"HX-Request": "true"}).content.decode()
+
+    assert f"message-{more.pk}" in news()
+    show_post(waits, by=elena)
+    assert f"message-{more.pk}" in news(), "they have not read it yet"
+
+
+def test_it_does_not_make_the_words_after_it_new(thread, read, elena, bruno, aicha):
+    with at(after(minutes=1)):
+        waits = held(thread, aicha)
+    several(thread, bruno, 2, after(minutes=5))
+    read(after(hours=1))
+    with at(after(hours=5)):
+        show_post(waits, by=elena)
+    (last,) = several(thread, bruno, 1, after(hours=6))
+
+    page = read(after(days=1))
+
+    before, since = page.split(LINE)
+    assert last.text in since and "dit à 10 h" not in since
+    assert NEW in before.split(f"message-{waits.pk}")[1].split("</p>")[0], "it says of itself that it is new"
+    assert page.count(NEW) == 1
+    assert NEW not in read(after(days=2))
+
+
+def test_it_is_no_news_to_who_wrote_it_nor_to_who_comes_for_the_first_time(
+    thread, read, elena, bruno, aicha, browser_of
+):
+    with at(after(minutes=1)):
+        waits = held(thread, aicha)
+    several(thread, bruno, 2, after(minutes=5))
+
+    def own():
+        return browser_of(aicha).get(thread.get_absolute_url()).content.decode()
+
+    with at(after(hours=1)):
+        own()
+    with at(after(hours=5)):
+        show_post(waits, by=elena)
+    with at(after(days=1)):
+        assert NEW not in own()
+    assert NEW not in read(after(days=1))
