@@ -79,6 +79,6 @@ def _same(sent: Message, body: str, me: Participant) -> Message:
     sent.participant = me
     if sent.body != body:
         raise Refused(
-            _("Un autre message est déjà parti de cette page. Celui-ci n’est pas parti : relisez-le, puis envoyez-le.")
+            _("Un autre message est déjà parti de cette page. Celui-ci n’est pas parti : relisez-le, puis envoyez-le.")
         )
     return sent

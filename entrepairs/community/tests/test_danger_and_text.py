@@ -190,8 +190,8 @@ def test_what_only_who_told_could_end_is_theirs_once_it_has_waited_too_long(circ
     ada, bela, cleo = night_team
     block(bela, by=bruno), block(cleo, by=bruno)
     with at(NOON):
-        post, red = worried(circle, bruno, ada, NOON)
-        reported(post, farid)
+        post, red = worried(circle, bruno, farid, NOON)
+        reported(post, ada)
         ended(red, ada, bela)
     with at(LATE):
         draw_newcomers.call()

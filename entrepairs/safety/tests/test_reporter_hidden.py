@@ -63,6 +63,7 @@ class Lives(Lived):
         with at(self.BEGINS):
             self.watcher = settled(watching(Person.objects.create_person("Claire")))
             people = [settled(Person.objects.create_person(name)) for name in REPORTERS]
+            self.unknown = [self.stranger(), self.stranger()]
         self.told_by = [people, [people[n] for n in order]]
         authors = [Person.objects.create_person(f"Autrice {n}") for n in "ABC"]
         with at(NOON - timedelta(days=1)):
@@ -98,10 +99,9 @@ class Lives(Lived):
 
     @rule()
     def someone_of_the_watch_reports(self) -> None:
-        """Of the others, somebody whom nobody knows."""
-        self.act(lambda s: report(s, self.watcher, words=SECRET), self.stories[0])
-        for story in self.stories[1:]:
-            self.act(lambda s: report(s, self.stranger(), words=SECRET), story)
+        """Of the others, somebody whom nobody knows, the same each time."""
+        for one, story in zip([self.watcher, *self.unknown], self.stories, strict=True):
+            self.act(lambda s, by=one: report(s, by, words=SECRET), story)
 
     @rule(n=who)
     def someone_without_an_account_reports(self, n: int) -> None:
