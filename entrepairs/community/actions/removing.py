@@ -36,10 +36,12 @@ def remove_post(post: Post, *, by: Person) -> None:
 @transaction.atomic
 def erase_recent(*, by: Person) -> None:
     """All that this person wrote in the last 48 hours, everywhere, under every name."""
-    rows = Post.objects.select_for_update(of=("self",)).select_related("thread")
-    recent = rows.filter(written_at__gt=now() - RECENT).exclude(standing=Standing.REMOVED)
-    for post in recent.written_by(by).order_by("pk"):
-        erase_words(post)
+    recent = Post.objects.filter(written_at__gt=now() - RECENT).exclude(standing=Standing.REMOVED)
+    found = list(recent.written_by(by).order_by("pk"))
+    Look.objects.hold_all(KIND, [post.pk for post in found])
+    for post in map(_held, found):
+        if post.standing != Standing.REMOVED:
+            erase_words(post)
 
 
 @transaction.atomic
@@ -67,13 +69,7 @@ def would_appear(post: Post, is_harmless: bool) -> bool:
 
 def _show(post: Post, by: Person) -> None:
     _stand(post, Standing.SHOWN)
-    Thread.objects.filter(pk=post.thread_id, last_at__lt=now()).update(last_at=now())
-    if not post.voice.opened_it:
-        need_no_look(THREAD, post.thread_id, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)
     journal(by, "post.shown", post, about=post.voice.person)
-    tell_readers(post.thread, post)
-    post.standing = Standing.SHOWN
-    tell_soon()
 
 
 @transaction.atomic
@@ -87,7 +83,7 @@ def apply_measure(post: Post, measure: str, by: Person | None) -> None:
     post = _held(post)
     if post.standing == Standing.REMOVED:
         if post.begins and measure not in HIDING:
-            Thread.objects.filter(pk=post.thread_id, standing=Standing.SET_ASIDE).update(standing=Standing.SHOWN)
+            _list_again(post.thread)
     elif measure in HIDING:
         _stand(post, Standing.SET_ASIDE, alone=by is None or measure == Measure.EDIT)
     elif post.standing != Standing.SHOWN:
@@ -136,9 +132,9 @@ def _is_found_fit(post: Post) -> bool:
 
 def _stand(post: Post, standing: Standing, *, alone: bool = False) -> None:
     """The thread goes as its first post goes."""
-    shown = {"shown_at": post.shown_at or now()} if standing == Standing.SHOWN else {}
-    Post.objects.filter(pk=post.pk).update(standing=standing, **shown)
-    post.standing = standing
+    comes = standing == Standing.SHOWN and post.shown_at is None
+    post.standing, post.shown_at = standing, now() if comes else post.shown_at
+    post.save(update_fields=["standing", "shown_at"])
     Findable.objects.follow(post)
     if post.begins and not alone:
         Thread.objects.filter(pk=post.thread_id).exclude(standing=Standing.REMOVED).update(standing=standing)
@@ -146,12 +142,32 @@ def _stand(post: Post, standing: Standing, *, alone: bool = False) -> None:
             check_followers(post.thread)
         else:
             read_what_was_added(post.voice_id)
+    if comes:
+        _tell_of(post)
+    if standing == Standing.SHOWN:
+        tell_soon()
+
+
+def _tell_of(post: Post) -> None:
+    """Others read it for the first time, whoever lets them."""
+    Thread.objects.filter(pk=post.thread_id, last_at__lt=now()).update(last_at=now())
+    Thread.objects.filter(pk=post.thread_id, standing=Standing.REMOVED).update(standing=Standing.SHOWN)
+    if not post.voice.opened_it:
+        need_no_look(THREAD, post.thread_id, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)
+    tell_readers(post.thread, post)
+
+
+def _list_again(thread: Thread) -> None:
+    """Its beginning is erased: with what others said under it, or not at all."""
+    is_read = Post.objects.filter(thread=thread, standing=Standing.SHOWN).exists()
+    standing = Standing.SHOWN if is_read else Standing.REMOVED
+    Thread.objects.filter(pk=thread.pk, standing=Standing.SET_ASIDE).update(standing=standing)
 
 
 @transaction.atomic
 def say_phrase(post: Post, phrase: str, *, by: Person) -> None:
     """Say it; a second time takes it back."""
-    post = _held(post)
+    post = _row(post)
     require(may_react(by, post))
     said, is_new = Reaction.objects.get_or_create(post=post, person=by, phrase=phrase)
     if not is_new:
@@ -159,5 +175,12 @@ def say_phrase(post: Post, phrase: str, *, by: Person) -> None:
 
 
 def _held(post: Post) -> Post:
+    """Until the transaction ends, in the order that all keep: its row of the watch, its thread, itself."""
+    Look.objects.hold(KIND, post.pk)
+    Thread.objects.select_for_update(of=("self",)).get(pk=post.thread_id)
+    return _row(post)
+
+
+def _row(post: Post) -> Post:
     rows = Post.objects.select_for_update(of=("self",)).select_related("voice__person", "thread__circle__data_key")
     return rows.get(pk=post.pk)

@@ -88,6 +88,7 @@ def edit_post(
 ) -> Post:
     """Say it otherwise; `shown`: what becomes of its picture; `titles`: of its thread, when it begins it; `address`:
     from which connection. What was there is gone; the mark « modifié » stays; it is read again."""
+    Look.objects.hold(KIND, post.pk)
     thread = _held(post.thread)
     post = thread.posts.select_for_update(of=("self",)).select_related("voice").get(pk=post.pk)
     post.thread = thread

@@ -4,11 +4,14 @@ from datetime import time, timedelta
 
 import pytest
 
+from entrepairs.community.actions.removing import erase_recent, remove_post, show_post
 from entrepairs.community.actions.writing import edit_post
+from entrepairs.community.models import Circle, Post
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.looked_at import look_at_it, reported, standing
 from entrepairs.community.tests.talking import DANGER, NIGHT, NOON, begun, said_in
 from entrepairs.core.clock import at
+from entrepairs.core.rules import Refused
 from entrepairs.people.models import Administrator
 from entrepairs.safety.actions.appeals import ask_another_look, judge_appeal
 from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
@@ -17,6 +20,7 @@ from entrepairs.safety.actions.watching import be_second, finish_look
 from entrepairs.safety.models import Appeal, Look, LookCall, Measure
 from entrepairs.safety.tasks.watch import call_for_reds
 from entrepairs.safety.tests.watched import watching
+from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db
 NOTE, REMOVE = (Ruling(measure, "autre", "Non.", "note") for measure in (Measure.NOTE, Measure.REMOVE))
@@ -119,3 +123,29 @@ def test_one_that_waits_for_two_stays_near_whatever_is_lifted(danger, aicha, wat
         edit_post(danger, f"{DANGER} Vraiment.", by=aicha)
         lift_decision(decision, "Non.", by=watch[0])
     assert Look.objects.open().get(object_id=danger.pk).is_red
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("other", ["changes", "erases", "erases all", "shows"])
+@pytest.mark.parametrize("how", ["decided", "lifted"])
+def test_what_its_author_or_team_does_at_once_waits_in_turn(circle, aicha, watch, how, other, elena):
+    driss, _claire, _zoe = watch
+    Circle.objects.update(first_are_held=other == "shows")
+    post = begun(Circle.objects.get(), aicha, "un soir").posts.get()
+    look_at_it(post, driss)
+    first = decide("post", post.pk, REMOVE, by=driss) if how == "lifted" else None
+    acts = {
+        "changes": lambda: edit_post(Post.objects.select_related("thread").get(pk=post.pk), "un matin", by=aicha),
+        "erases": lambda: remove_post(post, by=aicha),
+        "erases all": lambda: erase_recent(by=aicha),
+        "shows": lambda: show_post(post, by=elena),
+    }
+    judged = (
+        (lambda: lift_decision(first, "Relu.", by=driss))
+        if first
+        else (lambda: decide("post", post.pk, NOTE, by=driss))
+    )
+
+    done = at_once(judged, acts[other])
+
+    assert not [one for one in done if isinstance(one, Exception) and not isinstance(one, Refused)]

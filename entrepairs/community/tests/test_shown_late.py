@@ -4,11 +4,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from entrepairs.community.actions.removing import show_post
+from entrepairs.community.actions.removing import remove_post, show_post
 from entrepairs.community.models import Circle, Thread
 from entrepairs.community.reading import PAGE
-from entrepairs.community.tests.talking import begun, circle_of, said_in
+from entrepairs.community.tasks import unanswered
+from entrepairs.community.tests.looked_at import look_at_it
+from entrepairs.community.tests.talking import TITLE, begun, circle_of, said_in
 from entrepairs.core.clock import at
+from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
+from entrepairs.safety.models import Measure
+from entrepairs.safety.tests.watched import watching
 
 pytestmark = pytest.mark.django_db
 MONDAY = datetime(2026, 3, 2, 10, 20, tzinfo=UTC)
@@ -141,3 +146,40 @@ def test_it_is_no_news_to_who_wrote_it_nor_to_who_comes_for_the_first_time(
     with at(after(days=1)):
         assert NEW not in own()
     assert NEW not in read(after(days=1))
+
+
+@pytest.mark.parametrize("measure", [Measure.NOTE, Measure.LIMIT])
+def test_whoever_shows_it_it_is_new_in_the_list_and_an_answer(
+    circle, thread, read, driss, elena, aicha, farid, browser_of, measure
+):
+    """A note of the watch, or its decision once lifted, shows it as the team does."""
+    watching(driss, by=elena)
+    with at(after(minutes=5)):
+        begun(circle, elena, title="Un autre fil")
+        post = held(thread, aicha)
+    with at(after(hours=1)):
+        browser_of(farid).get(circle.get_absolute_url())
+        look_at_it(post, driss)
+        decision = decide("post", post.pk, Ruling(measure, "autre", "Voilà.", "note"), by=driss)
+        if measure == Measure.LIMIT:
+            lift_decision(decision, "Relu.", by=driss)
+
+    with at(after(days=1)):
+        page = browser_of(farid).get(circle.get_absolute_url()).content.decode().split(LINE)[1]
+    assert TITLE in page and page.index(TITLE) < page.index("Un autre fil")
+    assert not unanswered().filter(pk=thread.pk).exists()
+
+
+def test_a_thread_is_listed_with_what_is_shown_in_it(thread, bruno, aicha, driss, elena, farid):
+    """Of its beginning nothing is left; its one answer waits: it would tell that something waits."""
+    watching(driss, by=elena)
+    post, answer = thread.posts.get(), held(thread, aicha)
+    look_at_it(post, driss)
+    decision = decide("post", post.pk, Ruling(Measure.LIMIT, "autre", "Voilà."), by=driss)
+    remove_post(post, by=bruno)
+    lift_decision(decision, "Relu.", by=driss)
+    assert not Thread.objects.visible_to(farid).exists()
+
+    show_post(answer, by=elena)
+
+    assert Thread.objects.visible_to(farid).get() == thread

@@ -42,6 +42,7 @@ def hold_back(kind: str, pk: UUID) -> Decision | None:
     """Hide a thing until a human looks at it. Once a human has decided about it as it is, numbers change nothing more.
 
     None when nothing was changed."""
+    Look.objects.hold(kind, pk)
     thing, about = subjects.find(kind, pk), Decision.objects.about(kind, pk)
     if thing is None or not _knows(kind, Measure.LIMIT) or _is_decided(thing, about):
         return None

@@ -1,5 +1,6 @@
 """Something that a human of the team will look at."""
 
+from collections.abc import Collection
 from datetime import datetime, time, timedelta
 from typing import ClassVar
 from uuid import UUID
@@ -38,8 +39,13 @@ class LookQuerySet(models.QuerySet["Look"]):
 
     def hold(self, kind: str, object_id: UUID) -> "Look | None":
         """The open row about a thing, until the transaction ends. It is held before what is decided of the thing, and
-        before the thing itself: two who decide of one text then wait in turn, and never for each other."""
-        return self.open().filter(kind=kind, object_id=object_id).select_for_update(of=("self",)).first()
+        before the thing itself: two who act on one text then wait in turn, and never for each other."""
+        return next(iter(self.hold_all(kind, [object_id])), None)
+
+    def hold_all(self, kind: str, keys: Collection[UUID]) -> "list[Look]":
+        """The same, of several at once."""
+        rows = self.open().filter(kind=kind, object_id__in=keys).order_by("pk")
+        return list(rows.select_for_update(of=("self",)))
 
     def awaiting(self) -> "LookQuerySet":
         """Near dangers that nobody has taken, or whose one human has asked for a second."""
