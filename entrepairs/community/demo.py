@@ -14,7 +14,7 @@ from entrepairs.community.actions.removing import say_phrase
 from entrepairs.community.actions.writing import answer, open_thread
 from entrepairs.community.models import Circle, Findable, Post, Thread, Welcome
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.rules import charter_to_accept
+from entrepairs.community.rules.writing import charter_to_accept
 from entrepairs.community.written import KIND, THREAD, Written
 from entrepairs.core.clock import at
 from entrepairs.core.ids import new_id

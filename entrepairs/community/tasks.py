@@ -17,7 +17,7 @@ from entrepairs.community.models import Charter, Circle, Findable, Follow, Leavi
 from entrepairs.community.models.place_read import KEPT
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.own_choices import texts_of, wants_to_hear
-from entrepairs.community.rules import is_author, reads
+from entrepairs.community.rules.reading import is_author, reads
 from entrepairs.community.written import THREAD
 from entrepairs.core.clock import now
 from entrepairs.core.each import for_each

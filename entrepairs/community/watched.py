@@ -11,7 +11,7 @@ from entrepairs.community.marked import plain
 from entrepairs.community.models import Picture, Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.own_choices import folded, put_aside_by, texts_of, wants_to_hear
-from entrepairs.community.rules import is_author, reads
+from entrepairs.community.rules.reading import is_author, reads
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects

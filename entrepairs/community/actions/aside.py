@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from entrepairs.community.models import Circle, Follow, Post, Reading, Thread
-from entrepairs.community.rules import may_follow, may_turn_from_author
+from entrepairs.community.rules.reading import may_follow, may_turn_from_author
 from entrepairs.core.clock import now
 from entrepairs.core.rules import require
 from entrepairs.people.actions.notices import read_about

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from entrepairs.community.models import Post
-from entrepairs.community.rules import may_turn_from_author
+from entrepairs.community.rules.reading import may_turn_from_author
 from entrepairs.core.rules import require
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.blocks import block

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from entrepairs.community.models import Charter, Circle
-from entrepairs.community.rules import may_close_circle, may_open_circle
+from entrepairs.community.rules.keeping import may_close_circle, may_open_circle
 from entrepairs.community.streams import check_circle_followers
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal

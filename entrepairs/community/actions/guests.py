@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from entrepairs.community.models import Circle, CirclePaper, Guest
 from entrepairs.community.own_choices import wants_to_hear
-from entrepairs.community.rules import may_invite
+from entrepairs.community.rules.keeping import may_invite
 from entrepairs.community.streams import check_circle_followers
 from entrepairs.core.clock import now
 from entrepairs.core.ids import new_code, normal_code

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from entrepairs.community.models import Picture, Post
-from entrepairs.community.rules import may_remove
+from entrepairs.community.rules.own import may_remove
 from entrepairs.community.written import Shown, Written
 from entrepairs.core.clock import now
 from entrepairs.core.rules import require

@@ -11,7 +11,9 @@ from entrepairs.community.erasing import erase_words
 from entrepairs.community.hints import read_together
 from entrepairs.community.models import Findable, Post, Reaction, Thread
 from entrepairs.community.models.thread import APART, Standing
-from entrepairs.community.rules import is_as_read, may_react, may_remove, may_show
+from entrepairs.community.rules.keeping import is_as_read, may_show
+from entrepairs.community.rules.own import may_remove
+from entrepairs.community.rules.reading import may_react
 from entrepairs.community.streams import check_followers, tell_readers
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.clock import now
@@ -168,10 +170,10 @@ def _list_again(thread: Thread) -> None:
 def say_phrase(post: Post, phrase: str, *, by: Person) -> None:
     """Say it; a second time takes it back."""
     post = _row(post)
-    require(may_react(by, post))
-    said, is_new = Reaction.objects.get_or_create(post=post, person=by, phrase=phrase)
-    if not is_new:
-        said.delete()
+    said = Reaction.objects.filter(post=post, person=by, phrase=phrase)
+    if not said.delete()[0]:
+        require(may_react(by, post))
+        Reaction.objects.create(post=post, person=by, phrase=phrase)
 
 
 def _held(post: Post) -> Post:

@@ -7,7 +7,7 @@ from django.db import transaction
 from entrepairs.community.actions.writing import answer
 from entrepairs.community.models import Post, Thread, Welcome
 from entrepairs.community.own_choices import wants_to_hear
-from entrepairs.community.rules import may_hand_back_welcome, may_say_welcome, may_take_welcome
+from entrepairs.community.rules.keeping import may_hand_back_welcome, may_say_welcome, may_take_welcome
 from entrepairs.community.written import Written
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal

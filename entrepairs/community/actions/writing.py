@@ -15,15 +15,14 @@ from entrepairs.community.actions.telling import tell_soon
 from entrepairs.community.hints import read_together
 from entrepairs.community.models import CharterAcceptance, Circle, Findable, Follow, Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.rules import (
+from entrepairs.community.rules.own import may_change, may_narrow
+from entrepairs.community.rules.reading import is_author
+from entrepairs.community.rules.writing import (
     charter_to_accept,
-    is_author,
     is_in_danger,
     may_answer,
-    may_change,
     may_go_unnamed,
     may_keep_for,
-    may_narrow,
     may_write,
     waits_first,
 )

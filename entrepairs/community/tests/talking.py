@@ -11,7 +11,7 @@ from entrepairs.community.actions.writing import answer, open_thread
 from entrepairs.community.erasing import GRACE
 from entrepairs.community.hours import EVERY_DAY
 from entrepairs.community.models import Circle, Post, Thread, Welcome
-from entrepairs.community.rules import charter_to_accept
+from entrepairs.community.rules.writing import charter_to_accept
 from entrepairs.community.tasks import finish_leaving
 from entrepairs.community.written import Written
 from entrepairs.core.clock import at, now

@@ -5,7 +5,7 @@ from django.test import Client
 
 from entrepairs.agenda.tests.gathered import member
 from entrepairs.community.actions.circles import close_circle, reopen_circle
-from entrepairs.community.actions.removing import remove_post, show_post
+from entrepairs.community.actions.removing import remove_post, say_phrase, show_post
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Circle, Thread
 from entrepairs.community.models.thread import Standing
@@ -81,6 +81,18 @@ def test_nobody_writes_in_it_and_the_same_people_read_it(closed, thread, bruno, 
     assert "Les cercles fermés" in every and closed.announced not in every
     remove_post(thread.posts.get(), by=bruno)
     assert not Thread.objects.visible_to(farid).exists()
+
+
+def test_nobody_says_a_phrase_in_it_and_one_takes_back_ones_own(circle, thread, aicha, farid, elena, browser_of):
+    post = thread.posts.get()
+    say_phrase(post, "aussi", by=aicha)
+    close_circle(circle, by=elena)
+    pages = [browser_of(one).get(thread.get_absolute_url()).content.decode() for one in (aicha, farid)]
+    assert [page.count('class="phrase"') for page in pages] == [1, 0] and "On lui a dit" in pages[1]
+    with pytest.raises(Refused, match="n’y dit plus rien"):
+        say_phrase(post, "lu", by=farid)
+    say_phrase(post, "aussi", by=aicha)
+    assert not post.reactions.exists()
 
 
 def test_a_circle_for_some_stays_for_them(house, elena, bruno, farid):

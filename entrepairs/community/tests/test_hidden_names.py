@@ -12,7 +12,7 @@ from entrepairs.community.actions.removing import say_phrase
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Circle, Post, Thread, Voice, Welcome
 from entrepairs.community.privacy import export
-from entrepairs.community.rules import is_author
+from entrepairs.community.rules.reading import is_author
 from entrepairs.community.tasks import tell_followers, unanswered
 from entrepairs.community.tests.talking import NIGHT, NOON, begun, circle_of, last_words_gone, said_in
 from entrepairs.community.voices import mark

@@ -8,7 +8,7 @@ from entrepairs.community.actions.removing import show_post
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Post, Thread
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.rules import may_show
+from entrepairs.community.rules.keeping import may_show
 from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in
 from entrepairs.core.clock import now
 from entrepairs.core.ids import new_id

@@ -25,7 +25,7 @@ from entrepairs.community.actions.blocking import block_author
 from entrepairs.community.forms.aside import RestForm, WordsForm
 from entrepairs.community.models import Circle, Follow, Reading
 from entrepairs.community.own_choices import put_aside_by
-from entrepairs.community.rules import may_turn_from_author
+from entrepairs.community.rules.reading import may_turn_from_author
 from entrepairs.community.views.circles import circle_for, reader_of
 from entrepairs.community.views.posts import read_post
 from entrepairs.community.views.thread_reading import thread_for

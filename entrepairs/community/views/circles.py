@@ -18,7 +18,8 @@ from entrepairs.community.models import Circle, Guest, Post, Reader, Thread, Voi
 from entrepairs.community.models.thread import waiting_of
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.reading import PAGE, Cursor, cursor
-from entrepairs.community.rules import charter_of, may_open_circle, not_paused, welcomes
+from entrepairs.community.rules.keeping import may_open_circle
+from entrepairs.community.rules.writing import charter_of, not_paused, welcomes
 from entrepairs.community.views import kept
 from entrepairs.community.views.headings import followed_by, headings
 from entrepairs.core.clock import now

@@ -27,7 +27,7 @@ from entrepairs.community.actions.guests import (
 )
 from entrepairs.community.forms.guests import CirclePaperForm, GuestForm
 from entrepairs.community.models import Circle, CirclePaper, Guest
-from entrepairs.community.rules import may_invite
+from entrepairs.community.rules.keeping import may_invite
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
 from entrepairs.people.gate import staff_required

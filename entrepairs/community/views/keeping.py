@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from entrepairs.community.actions.circles import change_circle, close_circle, open_circle, reopen_circle
 from entrepairs.community.forms.circles import CHARTER, CircleForm
 from entrepairs.community.models import Circle, Welcome
-from entrepairs.community.rules import may_close_circle
+from entrepairs.community.rules.keeping import may_close_circle
 from entrepairs.community.tasks import recently_unanswered
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
 from entrepairs.people.gate import staff_required

@@ -17,7 +17,7 @@ from entrepairs.community.models import Post, Reaction, Reader, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.own_choices import folded, texts_of
 from entrepairs.community.put_aside import PutAside
-from entrepairs.community.rules import may_show
+from entrepairs.community.rules.keeping import may_show
 from entrepairs.community.views import kept
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.clock import now
@@ -167,8 +167,8 @@ def _phrases(posts: list[UUID]) -> Any:
 @dataclass(frozen=True)
 class _Seen:
     """What a page of posts is for one person: `mine`: the mark of their voice; `labels`: the phrases, `unsaid`: as who
-    has said none finds them; `told`: those said to each post, `own`: those they said; `keeper`: the person, when they
-    are of the team of the circle."""
+    has said none finds them, none in a circle that has closed; `told`: those said to each post, `own`: those they said;
+    `keeper`: the person, when they are of the team of the circle."""
 
     mine: str
     keeper: Person | None
@@ -186,7 +186,7 @@ class _Seen:
             if reader is not None and person == reader.person.pk:
                 own[post].add(phrase)
         labels = {key: str(label) for key, label in Phrase.choices} if reader or told else {}
-        unsaid = _choices(labels, ())
+        unsaid = _choices(labels, ()) if thread.circle.closed_at is None else ()
         if reader is None:
             return cls("", None, labels, unsaid, told, own)
         keeper = reader.person if thread.circle.structure_id in reader.keeps else None
@@ -205,12 +205,16 @@ class _Seen:
             is_edited=post.edited_at is not None,
             change=str(post.change),
             said=tuple(label for key, label in self.labels.items() if key in told) if told else (),
-            phrases=() if not free else _choices(self.labels, own) if own else self.unsaid,
+            phrases=() if not free else self._phrases(own) if own else self.unsaid,
             may_put_aside=bool(self.mine) and voice.person_id is not None,
             showing=None
             if is_mine or self.keeper is None or post.standing not in WAITING
             else may_show(self.keeper, post),
         )
+
+    def _phrases(self, own: Container[str]) -> tuple[tuple[str, str, bool], ...]:
+        """All; where one says none any more, those to take back."""
+        return tuple(one for one in _choices(self.labels, own) if self.unsaid or one[2])
 
 
 def _choices(labels: Mapping[str, str], own: Container[str]) -> tuple[tuple[str, str, bool], ...]:

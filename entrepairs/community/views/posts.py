@@ -16,7 +16,8 @@ from entrepairs.community.actions.writing import edit_post, narrow_thread
 from entrepairs.community.forms.writing import ChangeForm, PhraseForm, ReadersForm
 from entrepairs.community.models import Picture, Post, Reader, Thread
 from entrepairs.community.models.thread import Standing, waiting_of
-from entrepairs.community.rules import fewer, is_author, may_change, may_remove
+from entrepairs.community.rules.own import fewer, may_change, may_remove
+from entrepairs.community.rules.reading import is_author
 from entrepairs.community.views.circles import reader_of
 from entrepairs.community.views.thread_reading import thread_for
 from entrepairs.community.views.threads import WORDS, heard, pictures_are_many, place_of, slowed, unheard

@@ -20,7 +20,8 @@ from entrepairs.community.models.thread import APART, Standing, then_waiting
 from entrepairs.community.own_choices import folded, put_aside_by, texts_of
 from entrepairs.community.put_aside import PutAside
 from entrepairs.community.reading import PAGE
-from entrepairs.community.rules import may_change, not_paused
+from entrepairs.community.rules.own import may_change
+from entrepairs.community.rules.writing import not_paused
 from entrepairs.community.streams import topic_of
 from entrepairs.community.views.headings import above, with_first
 from entrepairs.community.views.lines import Line, decisions_on, joined, lines

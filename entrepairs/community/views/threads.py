@@ -27,7 +27,7 @@ from entrepairs.community.models import Circle, Post, Reader, Thread
 from entrepairs.community.models.post import sight
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.reading import PAGE
-from entrepairs.community.rules import (
+from entrepairs.community.rules.writing import (
     charter_in_force,
     charter_to_accept,
     goes_on,

@@ -18,7 +18,8 @@ from entrepairs.community.models import Post, Welcome
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.models.welcome import WelcomeQuerySet
 from entrepairs.community.reading import PAGE
-from entrepairs.community.rules import charter_to_accept, may_say_welcome, may_take_welcome
+from entrepairs.community.rules.keeping import may_say_welcome, may_take_welcome
+from entrepairs.community.rules.writing import charter_to_accept
 from entrepairs.community.views.threads import from_here
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.gate import staff_required
