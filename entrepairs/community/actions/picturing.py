@@ -37,12 +37,14 @@ def change_picture(post: Post, said: Shown) -> bool:
 
 
 def shows_the_same(post: Post, said: Written) -> bool:
-    """Whether what was sent with it is the picture that is there, said in the same words; or whether there is none."""
+    """Whether what was sent with it is the picture that is there, said in the same words; or whether there is none. By
+    its size: a page that was refused keeps it drawn again, and two drawings differ."""
     kept = Picture.objects.filter(post=post).first()
     if kept is None or said.picture is None:
         return kept is None and said.picture is None
     kept.post = post
-    return (kept.image, kept.alt, kept.is_blurred) == (said.picture.data, said.alt, said.is_blurred)
+    there = (kept.width, kept.height, kept.alt, kept.is_blurred)
+    return there == (said.picture.width, said.picture.height, said.alt, said.is_blurred)
 
 
 @transaction.atomic

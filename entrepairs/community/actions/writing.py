@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from entrepairs.community.actions.looked_at import have_read
@@ -33,7 +34,7 @@ from entrepairs.community.written import KIND, THREAD, Shown, Titles, Written
 from entrepairs.core.bulk import insert
 from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
-from entrepairs.core.rules import Refused, require
+from entrepairs.core.rules import YES, No, Refused, Verdict, require
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.looks import need_no_look
 from entrepairs.safety.actions.origins import keep_origin
@@ -121,7 +122,7 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     at = now()
     waits = _waits(said.text, voice, thread, by)
     is_looked_at = thread.standing == Standing.LOOKED_AT or (voice.opened_it and is_in_danger(by, thread))
-    aside = is_looked_at and not thread.circle.is_kept_by(by)
+    aside = is_looked_at and not _speaks_for_the_team(voice, thread, by)
     apart = aside or reading.level == IMMINENT
     standing = Standing.LOOKED_AT if apart else Standing.HELD if waits else Standing.SHOWN
     begins = bool(said.title)
@@ -147,12 +148,17 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
 
 
 def _waits(text: str, voice: Voice, thread: Thread, by: Person, post: Post | None = None, before: str = "") -> bool:
-    """To be read first: the first posts, the same words here and there. The team, under its name, waits for nobody.
-    `post`: the one that is changed; `before`: what it said."""
-    if not voice.alias and thread.circle.is_kept_by(by):
+    """To be read first: the first posts, the same words here and there. `post`: the one that is changed; `before`: what
+    it said."""
+    if _speaks_for_the_team(voice, thread, by):
         return False
     is_first = waits_first(voice, thread.circle, now(), besides=post)
     return is_first or is_spread(text, thread, instead_of=before)
+
+
+def _speaks_for_the_team(voice: Voice, thread: Thread, by: Person) -> bool:
+    """It waits for nobody, under its name: what spared an alias would say that it is of the team."""
+    return not voice.alias and thread.circle.is_kept_by(by)
 
 
 def _stand(post: Post, standing: Standing) -> None:
@@ -211,18 +217,25 @@ def _sent(said: Written, by: Person) -> Post | None:
     post = _with_key.first(said.key)
     if post is not None and not is_author(by, post):
         raise Refused(_("Cette page a vieilli. Rechargez-la, puis envoyez votre message."))
-    if post is not None and _are_other(said, post):
-        raise Refused(
-            _("Un autre message est déjà parti de cette page. Celui-ci n’est pas parti : relisez-le, puis envoyez-le.")
-        )
+    if post is not None:
+        require(_is_as_sent(said, post))
     return post
 
 
-def _are_other(said: Written, post: Post) -> bool:
-    """Whether these are not the words and the picture that are there: once it is changed or erased, nobody can tell
-    with which ones it was sent, and no page says that something is there which is not."""
+def _is_as_sent(said: Written, post: Post) -> Verdict:
+    """The words and the picture that are there, under that name, for these people: once it is changed or erased, nobody
+    can tell with which ones it was sent, and no page says that something is there which is not."""
     heading = [said.title, said.content_note] if post.begins else []
-    return [*post.heading, post.text] != [*heading, said.text] or not shows_the_same(post, said)
+    if [*post.heading, post.text] != [*heading, said.text] or not shows_the_same(post, said):
+        return No(
+            _("Un autre message est déjà parti de cette page. Celui-ci n’est pas parti : relisez-le, puis envoyez-le.")
+        )
+    if said.is_hidden and not post.voice.alias:
+        return No(_("Ce message est déjà parti, sous votre pseudonyme."), reverse("community:change", args=[post.pk]))
+    if post.begins and said.readers not in ("", post.thread.readers):
+        sentence = _("Ce message est déjà parti. Le lisent : %(who)s.") % {"who": post.thread.who_reads.label}
+        return No(sentence, reverse("community:change", args=[post.pk]))
+    return YES
 
 
 def _held(thread: Thread) -> Thread:

@@ -77,7 +77,7 @@ def _came_at(apart: Collection[UUID]) -> F | Case:
     """A thread that only those apart went on with has not moved: its place would tell of a block."""
     if not apart:
         return F("last_at")
-    theirs = Voice.objects.filter(person__in=apart).values("thread")
+    theirs = Voice.objects.filter(person__in=apart, posts__shown_at__isnull=False).values("thread")
     others = Voice.objects.filter(thread=OuterRef("pk")).exclude(person__in=apart).values("thread")
     read = Coalesce(Subquery(others.values_list(Max("posts__shown_at"))), "opened_at")
     return Case(When(pk__in=theirs, then=read), default="last_at")

@@ -56,8 +56,9 @@ def not_paused(circle: Circle) -> Verdict:
 
 
 def may_go_unnamed(thread: Thread, *, opens: bool) -> Verdict:
-    """While only the team writes there, an alias would say that it is one of them. `opens`: it began the thread."""
-    if thread.standing in APART and not opens:
+    """While only the team writes there, an alias would say that it is one of them. `opens`: it began the thread, and
+    goes on while the team looks at it."""
+    if thread.standing in APART and (not opens or thread.standing == Standing.SET_ASIDE):
         return No(_("Ici, seule l’équipe peut répondre : un nom tiré au hasard dirait que vous en êtes."))
     if not not_paused(thread.circle):
         return No(_("À cette heure, seule l’équipe écrit ici : un nom tiré au hasard dirait que vous en êtes."))

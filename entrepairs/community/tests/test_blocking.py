@@ -7,7 +7,8 @@ import pytest
 
 from entrepairs.community.actions.aside import follow_thread
 from entrepairs.community.actions.blocking import block_author
-from entrepairs.community.models import Post, Thread
+from entrepairs.community.actions.removing import show_post
+from entrepairs.community.models import Circle, Post, Reader, Thread
 from entrepairs.community.tests.talking import begun, circle_of, said_in
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
@@ -107,6 +108,21 @@ def test_a_thread_does_not_move_for_who_may_not_read_what_was_added(
         said_in(first, elena)
         said_in(first, bruno)
         assert places(browser_of(aicha), circle, *before)[0] == moved
+
+
+def test_what_waits_of_somebody_unseen_moves_no_thread(circle, elena, bruno, aicha, farid):
+    thread = begun(circle, farid)
+    Circle.objects.update(first_are_held=True)
+    show_post(said_in(Thread.objects.get(), farid), by=elena)
+    block(aicha, by=bruno)
+    reader = Reader.of(aicha)
+
+    def came_at():
+        return Thread.objects.read_by(reader).before(None, None, reader.apart).get().came_at
+
+    before = came_at()
+    said_in(Thread.objects.get(pk=thread.pk), bruno, "celui qui attend")
+    assert came_at() == before
 
 
 def test_the_next_page_goes_on_from_where_one_is(circle, elena, bruno, aicha, browser_of):

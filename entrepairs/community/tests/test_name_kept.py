@@ -11,7 +11,7 @@ from entrepairs.community.actions.welcoming import say_welcome, take_welcome
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Circle, Post, Thread, Welcome
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.tests.talking import DANGER, NIGHT, NOON, begun, circle_of, said_in, words
+from entrepairs.community.tests.talking import DANGER, NIGHT, NOON, TEXT, begun, circle_of, form, said_in, words
 from entrepairs.core.clock import at
 from entrepairs.core.ids import new_id
 from entrepairs.core.rules import Refused
@@ -118,6 +118,45 @@ def test_an_alias_waits_by_what_it_said_there_whoever_is_behind_it(house, elena,
         [show_post(post, by=driss) for post in posts]
         said = [said_in(thread, one) for thread, one in zip(threads, (claire, bruno, elena), strict=True)]
     assert [post.standing for post in said] == [Standing.SHOWN] * 3
+
+
+@pytest.mark.parametrize("changed", [{"is_hidden": "on"}, {"readers": "ici"}])
+def test_under_another_name_or_for_fewer_people_the_same_words_are_not_said_to_be_there(
+    circle, bruno, browser_of, changed
+):
+    """One goes back, and wants them otherwise: they went out as they were, and one reads where to take them back."""
+    typed, here = form(circle, bruno, readers="ouvert", heard="on"), f"{circle.get_absolute_url()}ecrire/"
+    browser = browser_of(bruno)
+    browser.post(here, typed)
+
+    again = browser.post(here, typed | changed)
+
+    post = Post.objects.get()
+    assert again.status_code == 422 and f"/mes-mots/{post.pk}/" in again.content.decode()
+    assert browser.post(here, typed).status_code == 303
+
+
+def at_noon_and_at_night(circle, who, act):
+    """What becomes of an act on a thread that they began under an alias."""
+    with at(NOON):
+        thread = begun(circle, who, DANGER if act == "adds in danger" else TEXT, is_hidden=True)
+    if act == "adds once it is set aside":
+        Thread.objects.filter(pk=thread.pk).update(standing=Standing.SET_ASIDE)
+    thread = Thread.objects.select_related("circle").get(pk=thread.pk)
+    try:
+        with at(NIGHT):
+            if act == "changes it at night":
+                return edit_post(thread.posts.get(), "Autre chose.", by=who).standing
+            return said_in(thread, who, "Encore.").standing
+    except Refused:
+        return "refused"
+
+
+@pytest.mark.parametrize("act", ["changes it at night", "adds in danger", "adds once it is set aside"])
+def test_an_alias_of_the_team_is_kept_to_what_any_other_may_do(house, elena, bruno, act):
+    hours = Circle.OutOfHours.CLOSED if "night" in act else Circle.OutOfHours.OPEN
+    circle = circle_of(house, elena, out_of_hours=hours)
+    assert at_noon_and_at_night(circle, elena, act) == at_noon_and_at_night(circle, bruno, act)
 
 
 @pytest.mark.parametrize("how", ["held", "danger", "limited"])

@@ -67,7 +67,8 @@ def _said(thread, by, moment, text):
         return said_in(thread, by, text)
 
 
-def test_it_does_not_make_the_pages_after_it_read(thread, read, elena, bruno, aicha):
+def shown_before_more(thread, read, elena, bruno, aicha):
+    """A first page, of which one post is shown late; what is written on the next one."""
     several(thread, bruno, PAGE - 3, after(minutes=1))
     read(after(hours=1))
     with at(after(hours=2)):
@@ -75,6 +76,11 @@ def test_it_does_not_make_the_pages_after_it_read(thread, read, elena, bruno, ai
     _last_of_the_page, *further = several(thread, bruno, 10, after(hours=3))
     with at(after(hours=5)):
         show_post(waits, by=elena)
+    return further
+
+
+def test_it_does_not_make_the_pages_after_it_read(thread, read, elena, bruno, aicha):
+    further = shown_before_more(thread, read, elena, bruno, aicha)
 
     page = read(after(days=1))
 
@@ -146,6 +152,16 @@ def test_it_is_no_news_to_who_wrote_it_nor_to_who_comes_for_the_first_time(
     with at(after(days=1)):
         assert NEW not in own()
     assert NEW not in read(after(days=1))
+
+
+def test_a_message_taken_back_further_on_leaves_nothing_new(thread, read, elena, bruno, aicha):
+    further = shown_before_more(thread, read, elena, bruno, aicha)
+    with at(after(hours=5)):
+        remove_post(further[-1], by=bruno)
+    for day in range(1, 5):
+        first = read(after(days=day))
+        read(after(days=day, minutes=1), f"?depuis={further[0].pk}")
+    assert NEW not in first and LINE not in first
 
 
 @pytest.mark.parametrize("measure", [Measure.NOTE, Measure.LIMIT])

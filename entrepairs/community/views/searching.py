@@ -108,11 +108,12 @@ class _Where:
         return [one for one in self.circles.values() if answers(f"{one.name} {one.purpose}", wanted)]
 
     def read(self, rows: Sequence[Findable]) -> list[Post]:
-        """Those of these rows that are read, and were not put aside; each with what became of how its thread begins."""
+        """Those of these rows that are read, and were not put aside."""
         found = Post.objects.found_by(self.reader, [row.post_id for row in rows])
         for post in found:
             post.thread.circle = self.circles[post.thread.circle_id]
-        with_opening([post.thread for post in found])
+        if self.aside.words:
+            with_opening([post.thread for post in found])
         return [post for post in found if not self._is_aside(post)]
 
     def _is_aside(self, post: Post) -> bool:
@@ -144,6 +145,7 @@ def _with_words(posts: Sequence[Post], wanted: Sequence[Part]) -> list[Found]:
     about = [post.pk for post in posts]
     blurs = Decision.objects.in_force().filter(kind=KIND, object_id__in=about, measure=Measure.BLUR)
     hidden = set(blurs.values_list("object_id", flat=True))
+    with_opening([post.thread for post in posts])
     return [_with_excerpt(post, wanted, is_blurred=post.pk in hidden) for post in posts]
 
 

@@ -173,7 +173,7 @@ def _last_that_came(read: Sequence[Line]) -> Post | None:
 
 def _since(reader: Reader, found: Thread, before: datetime | None, further: Post) -> QuerySet[Post]:
     """From that post on, what came since they read: where they had come to. All of it when they never did."""
-    rows = Post.objects.read_by(reader, found).since(further.written_at, further.pk)
+    rows = Post.objects.read_by(reader, found).since(further.written_at, further.pk).filter(standing=Standing.SHOWN)
     return rows.filter(shown_at__gt=before) if before else rows
 
 
