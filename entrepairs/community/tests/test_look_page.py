@@ -14,8 +14,8 @@ SIGNED, ALIAS = False, True
 STATEMENTS = {
     ("post", SIGNED): (14, 64, 15),
     ("post", ALIAS): (12, 59, 13),
-    ("thread", SIGNED): (18, 71, 20),
-    ("thread", ALIAS): (12, 58, 14),
+    ("thread", SIGNED): (17, 69, 20),
+    ("thread", ALIAS): (11, 56, 14),
 }
 """Before anybody has taken it, for who has taken it, once it is over. Under an alias, the lot answers."""
 

@@ -14,9 +14,11 @@ from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.models import HIDING, Appeal, Decision, Look, Measure, Watcher
 from entrepairs.safety.rules.nearness import may_rule_on
-from entrepairs.safety.rules.told import has_told, leaves_it_to_others, leaves_its_care_to_others, left_to_others
+from entrepairs.safety.rules.told import KEPT_FOR_OTHERS, has_told, leaves_it_to_others, leaves_its_end_to_others
 from entrepairs.safety.rules.watch import may_work_on, watches
 from entrepairs.safety.subjects import Subject
+
+CARE = (Look.Outcome.ANSWERED, Look.Outcome.SUPPORTED, Look.Outcome.ORIENTED)
 
 
 def may_decide(person: Person, kind: str, pk: UUID, author: Person | None) -> Verdict:
@@ -32,19 +34,35 @@ def may_decide(person: Person, kind: str, pk: UUID, author: Person | None) -> Ve
     return _may_rule(person, author, kind, pk)
 
 
-def may_finish(person: Person, look: Look, *, works: Verdict | None = None) -> Verdict:
-    """Who has it. A danger: once two humans are there, whatever its text waits for. Else what is hidden until a human
-    decides needs that decision, and somebody who told nothing. `works`: `may_work_on`, when it is known."""
+def may_finish(
+    person: Person, look: Look, outcome: str = Look.Outcome.SUPPORTED, *, works: Verdict | None = None
+) -> Verdict:
+    """Who has it. A danger: once two humans are there. Who says what they did for somebody: whatever the text waits
+    for. Else what is hidden until a human decides needs that decision, and somebody who told nothing. `outcome`: by
+    default, that somebody was helped. `works`: `may_work_on`, when it is known."""
+    if look.is_red and look.second_by_id is None:
+        return No(_("Le rouge se regarde à deux. Demandez à quelqu’un de regarder avec vous."))
+    text_waits = YES if look.is_red or is_care(look, outcome) else _may_end_its_text(person, look)
+    return text_waits and (works or may_work_on(person, look))
+
+
+def is_care(look: Look, outcome: str) -> bool:
+    """It says what was done for somebody, nothing of their text: what waits there is looked at again. The end of a
+    danger that nothing was decided of, or a word to who is not well or had no answer: whoever says it, or others would
+    know that they told."""
     if look.is_red:
-        if look.second_by_id is None:
-            return No(_("Le rouge se regarde à deux. Demandez à quelqu’un de regarder avec vous."))
-        return works or may_work_on(person, look)
-    if awaits_decision(look):
+        return outcome != Look.Outcome.DECIDED
+    return look.queue not in KEPT_FOR_OTHERS and outcome in CARE
+
+
+def _may_end_its_text(person: Person, look: Look) -> Verdict:
+    awaits = awaits_decision(look)
+    if leaves_its_end_to_others(person, look) or (awaits and leaves_it_to_others(person, look.kind, look.object_id)):
+        return No(_give_it_back() if look.queue in KEPT_FOR_OTHERS else _say_what_was_done())
+    if awaits:
         sentence = _("Ce texte est caché en attendant. Dites ce que vous décidez, même « laisser tel quel ».")
         return No(sentence, reverse("safety:ruling", args=[look.pk]))
-    if leaves_its_care_to_others(person, look.kind, look.object_id):
-        return No(left_to_others())
-    return works or may_work_on(person, look)
+    return YES
 
 
 def awaits_decision(look: Look) -> bool:
@@ -165,6 +183,17 @@ def _never_told(person: Person, kind: str, pk: UUID) -> Verdict:
 
 def _told_yourself() -> str:
     return _("Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne décide.")
+
+
+def _give_it_back() -> str:
+    return _("Vous avez vous-même écrit à l’équipe à ce sujet. Rendez-le : une autre personne le regardera.")
+
+
+def _say_what_was_done() -> str:
+    return _(
+        "Vous avez vous-même écrit à l’équipe à ce sujet. Choisissez ce que vous avez fait pour cette personne, sous "
+        "« Autre chose a été fait »."
+    )
 
 
 def _may_rule(person: Person, author: Person | None, kind: str, pk: UUID) -> Verdict:
