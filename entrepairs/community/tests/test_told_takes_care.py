@@ -1,7 +1,7 @@
 """Somebody who is not well, or has no answer, waits for whoever is there: who told of the text takes care of them, and
 says nothing of the text."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -141,3 +141,18 @@ def test_who_has_a_text_and_tells_of_it_reads_that_they_give_it_back(thread, aic
     reported(post, by=watch[1])
     with pytest.raises(Refused, match="Rendez-le"):
         finish_look(look, Look.Outcome.READ, by=watch[1])
+
+
+def test_who_worried_takes_no_text_that_is_hidden_until_somebody_else_decides_until_the_days_have_passed(
+    thread, aicha, watch, person
+):
+    claire = watch[1]
+    worry(post := said_in(thread, aicha, "Un vase."), by=claire)
+    for name in ("Nadia", "Sam", "Lou"):
+        reported(post, settled(person(name)))
+    hidden_by_three()
+    finish_look(look_at_it(post, claire), Look.Outcome.SUPPORTED, by=claire)
+    assert not may_claim(claire, look_of(post)) and offered(claire) != look_of(post)
+    with at(T0 + timedelta(days=5)):
+        look_at_it(post, claire)
+        decide("post", post.pk, Ruling(Measure.LEAVE, "autre", "Non."), by=claire)

@@ -14,7 +14,8 @@ from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.opening import close_told, open_told
 from entrepairs.safety.events import look_done
 from entrepairs.safety.models import HandOver, Look, LookNote, Measure, Report
-from entrepairs.safety.rules.decisions import awaits_decision, is_care, may_finish
+from entrepairs.safety.rules.awaiting import awaits_decision
+from entrepairs.safety.rules.decisions import is_care, may_finish
 from entrepairs.safety.rules.nearness import may_rule_on
 from entrepairs.safety.rules.watch import (
     is_as_read,

@@ -1,7 +1,5 @@
 """Who decides, takes back, asks for another look, and judges: never about oneself, nor about whom one accompanies."""
 
-from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -12,11 +10,11 @@ from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
-from entrepairs.safety.models import HIDING, Appeal, Decision, Look, Measure, Watcher
+from entrepairs.safety.models import Appeal, Decision, Look, Measure, Watcher
+from entrepairs.safety.rules.awaiting import awaits_decision, changed_since
 from entrepairs.safety.rules.nearness import may_rule_on
 from entrepairs.safety.rules.told import KEPT_FOR_OTHERS, has_told, leaves_it_to_others, leaves_its_end_to_others
 from entrepairs.safety.rules.watch import may_work_on, watches
-from entrepairs.safety.subjects import Subject
 
 CARE = (Look.Outcome.ANSWERED, Look.Outcome.SUPPORTED, Look.Outcome.ORIENTED)
 
@@ -27,7 +25,7 @@ def may_decide(person: Person, kind: str, pk: UUID, author: Person | None) -> Ve
     Nor again while another look is asked for at what one decided, unless its author has changed it: it is another
     text."""
     mine = Decision.objects.about(kind, pk).filter(decided_by=person, appeal__in=Appeal.objects.open()).first()
-    if mine is not None and not _changed_since(mine.decided_at, *subjects.both(kind, pk)):
+    if mine is not None and not changed_since(mine.decided_at, *subjects.both(kind, pk)):
         return No(_("Un autre regard est demandé sur votre décision. Une autre personne décide."))
     if leaves_it_to_others(person, kind, pk):
         return No(_told_yourself())
@@ -63,25 +61,6 @@ def _may_end_its_text(person: Person, look: Look) -> Verdict:
         sentence = _("Ce texte est caché en attendant. Dites ce que vous décidez, même « laisser tel quel ».")
         return No(sentence, reverse("safety:ruling", args=[look.pk]))
     return YES
-
-
-def awaits_decision(look: Look) -> bool:
-    """It is hidden until a human decides, or its author has changed it since they did: « lu » would leave it so, and
-    nobody would be asked again. What is gone awaits nothing."""
-    hiding = Decision.objects.about(look.kind, look.object_id).in_force().filter(measure__in=HIDING)
-    decided = list(hiding.values_list("by_human", "decided_at"))
-    subject, thing = subjects.both(look.kind, look.object_id) if decided else (None, None)
-    if subject is None or thing is None:
-        return False
-    return any(not by_human or _changed_since(at, subject, thing) for by_human, at in decided)
-
-
-def _changed_since(at: datetime, subject: Subject | None, thing: Any) -> bool:
-    """By its author, as far as its kind tells."""
-    if subject is None or thing is None or subject.changed_at is None:
-        return False
-    changed_at = subject.changed_at(thing)
-    return changed_at is not None and at < changed_at
 
 
 def may_open(person: Person, decision: Decision) -> Verdict:

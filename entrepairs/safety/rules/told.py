@@ -13,6 +13,7 @@ from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.models import Concern, Look, Report, team_hours
 from entrepairs.safety.models.report import Told
+from entrepairs.safety.rules.awaiting import awaits_decision
 from entrepairs.safety.watch_hours import due_at
 
 TOLD = (Report, Concern)
@@ -37,8 +38,10 @@ def leaves_it_to_others(person: Person, kind: str, pk: UUID) -> bool:
 
 def is_kept_for_others(person: Person, look: Look) -> bool:
     """What they reported, as long as only a text waits there: they do not take it, for they would keep it from who may
-    end it. Who worries accuses nobody, and takes it."""
-    return look.queue in KEPT_FOR_OTHERS and leaves_its_end_to_others(person, look)
+    end it. Who worries accuses nobody, and takes it, unless it is hidden until somebody decides."""
+    if look.queue not in KEPT_FOR_OTHERS or not leaves_it_to_others(person, look.kind, look.object_id):
+        return False
+    return leaves_its_end_to_others(person, look) or awaits_decision(look)
 
 
 def leaves_its_end_to_others(person: Person, look: Look) -> bool:
