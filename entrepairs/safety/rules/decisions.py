@@ -24,12 +24,31 @@ def may_decide(person: Person, kind: str, pk: UUID, author: Person | None) -> Ve
 
     Nor again while another look is asked for at what one decided, unless its author has changed it: it is another
     text."""
-    mine = Decision.objects.about(kind, pk).filter(decided_by=person, appeal__in=Appeal.objects.open()).first()
+    asked = Decision.objects.about(kind, pk).in_force().filter(appeal__in=Appeal.objects.open())
+    mine = asked.filter(decided_by=person).first()
     if mine is not None and not changed_since(mine.decided_at, *subjects.both(kind, pk)):
         return No(_("Un autre regard est demandé sur votre décision. Une autre personne décide."))
     if leaves_it_to_others(person, kind, pk):
         return No(_told_yourself())
     return _may_rule(person, author, kind, pk)
+
+
+def may_change(person: Person, kind: str, pk: UUID) -> Verdict:
+    """Anything but « laisser », for who may decide. Of a text whose author asked for another look at what one decided,
+    somebody else does, or judges, or lifts it first; unless its author has changed it since. So lifting one’s own
+    decision, then deciding the same again, takes that look from nobody."""
+    every = Decision.objects.led_to_by(kind, pk)
+    for mine in every.filter(decided_by=person, appeal__in=Appeal.objects.filter(judged_at=None)):
+        others = Q(decided_at__gt=mine.decided_at, by_human=True) & ~Q(decided_by=person)
+        others |= Q(pk=mine.pk) & Q(lifted_by__isnull=False) & ~Q(lifted_by=person)
+        if not every.filter(others).exists() and not changed_since(mine.decided_at, *subjects.both(kind, pk)):
+            return No(
+                _(
+                    "On a demandé un autre regard sur ce que vous aviez décidé de ce texte. Vous pouvez le laisser tel "
+                    "quel. Pour autre chose, une autre personne décide."
+                )
+            )
+    return YES
 
 
 def may_finish(
@@ -102,10 +121,10 @@ def may_answer_text(person: Person, decision: Decision) -> Verdict:
 
 def may_judge(person: Person, appeal: Appeal) -> Verdict:
     """Someone else than who decided it, or anything of the same text that holds, and than who looked at it with them.
-    While it holds: its lifting answers."""
+    While it holds, or once its date has ended it: its lifting answers."""
     if appeal.judged_at is not None:
         return No(_("Une personne a déjà répondu."))
-    if appeal.decision.lifted_at is not None:
+    if not appeal.waits:
         return No(_("Cette décision est levée. Personne n’a plus à la regarder."))
     if person.pk in _who_decided(appeal.decision):
         return No(_("Vous avez décidé de ce texte. Une autre personne le regarde."))
