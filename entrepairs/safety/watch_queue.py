@@ -11,7 +11,7 @@ from entrepairs.people.models import Person
 from entrepairs.safety.models import OPEN, Concern, Look, Report, Watcher
 from entrepairs.safety.models.look import LookQuerySet, to_follow
 from entrepairs.safety.rules.nearness import is_open_to
-from entrepairs.safety.rules.told import has_told, leaves_its_care_to_others
+from entrepairs.safety.rules.told import KEPT_FOR_OTHERS, has_told, is_kept_for_others
 from entrepairs.safety.subjects import asked_one_by_one
 
 APART = ("kind", "object_id", "voice", "left_to", "set_aside", "left_to_all")
@@ -19,8 +19,8 @@ APART = ("kind", "object_id", "voice", "left_to", "set_aside", "left_to_all")
 
 def next_of(found: LookQuerySet, person: Person) -> Look | None:
     """A near danger before all the rest, however late the rest is: one that this person has begun, then one that waits.
-    Then what they have begun, what asks for a second human, who is not well, and what is due first; last, what they
-    reported, once others had the time. Nothing that they wrote or that is about them."""
+    Then what they have begun, what asks for a second human, who is not well, and what is due first; last, the texts
+    that they reported, once others had the time. Nothing that they wrote or that is about them."""
     return next_and_begun(found, person)[0]
 
 
@@ -29,7 +29,7 @@ def next_and_begun(found: LookQuerySet, person: Person) -> tuple[Look | None, Lo
     mine, asked = Q(claimed_by=person) | Q(second_by=person), Q(second_asked_at__isnull=False, second_by=None)
     red, orange = Q(queue=Look.Queue.RED), Q(queue=Look.Queue.ORANGE)
     others = ~_has_reported(person)
-    order = [red & mine, red, mine, asked & others, orange & others, others]
+    order = [red & mine, red, mine, asked & others, orange, others | ~Q(queue__in=KEPT_FOR_OTHERS)]
     rank = Case(*(When(one, then=n) for n, one in enumerate(order)), default=len(order), output_field=IntegerField())
     told = _has_told_anything(person)  # known with the rest: what they told about is asked of nobody else
     ranked = found.filter(mine | asked | Q(claimed_by=None)).annotate(rank=rank, told=told)
@@ -56,8 +56,9 @@ def _is_for_others(person: Person, look: Any) -> bool:
     """They told the team about it, and may neither take it nor be the second. A danger is for anybody."""
     if not look.told or look.is_red or _has_begun(person, look):
         return False
-    told = leaves_its_care_to_others if look.claimed_by_id is None else has_told
-    return told(person, look.kind, look.object_id)
+    if look.claimed_by_id is None:
+        return is_kept_for_others(person, look)
+    return has_told(person, look.kind, look.object_id)
 
 
 def red_beside(found: LookQuerySet, person: Person, shown: list[UUID]) -> Look | None:

@@ -13,6 +13,7 @@ from entrepairs.community.tests.talking import begun, said_in
 from entrepairs.core.clock import at, now
 from entrepairs.core.ids import new_id
 from entrepairs.core.rules import Refused
+from entrepairs.people.models import Notice
 from entrepairs.safety.actions.appeals import ask_another_look
 from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.actions.duty import close_watch
@@ -91,12 +92,14 @@ def test_the_desk_offers_what_they_told_once_others_had_the_time(thread, aicha, 
         assert next_of(Look.objects.visible_to(claire).open(), claire).object_id == post.pk
 
 
-def test_they_are_not_asked_to_be_the_second(thread, aicha, watch):
+def test_they_are_not_asked_to_be_the_second(thread, aicha, watch, person, elena):
     driss, claire = watch
+    zoe = watching(person("Zoé"), by=elena).person
     reported(post := said_in(thread, aicha, "Un vase."), by=claire)
     Look.objects.exclude(object_id=post.pk).delete()
     ask_second(look_at_it(post, driss), by=driss)
     assert next_of(Look.objects.visible_to(claire).open(), claire) is None
+    assert [notice.person for notice in Notice.objects.filter(kind="watch_second")] == [zoe]
 
 
 def test_the_desk_of_others_is_the_same_whoever_told(thread, aicha, farid, watch):

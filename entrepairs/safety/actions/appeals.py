@@ -30,7 +30,7 @@ def ask_another_look(decision: Decision, words: str, *, by: Person) -> Appeal:
 
 @transaction.atomic
 def judge_appeal(appeal: Appeal, outcome: str, answer: str, *, by: Person) -> Appeal:
-    """By someone who did not decide: the decision stays, or is lifted at once."""
+    """By someone who did not decide: the decision stays, or is lifted at once. What its date has ended is only said."""
     Look.objects.hold(appeal.decision.kind, appeal.decision.object_id)
     decision = Decision.objects.select_for_update(of=("self",)).select_related("data_key").get(pk=appeal.decision_id)
     appeal = Appeal.objects.get(pk=appeal.pk)
@@ -40,7 +40,7 @@ def judge_appeal(appeal: Appeal, outcome: str, answer: str, *, by: Person) -> Ap
     appeal.answer = answer
     appeal.save()
     journal(by, "appeal.judged", appeal)
-    if outcome == Appeal.Outcome.LIFTED:
+    if outcome == Appeal.Outcome.LIFTED and decision.lifted_at is None:
         undo_decision(decision, _("Une autre personne a regardé, et a levé la décision."), by=by)
     tell_of(decision, "appeal_judged")
     return appeal

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.models import DataKey
-from entrepairs.core.rules import Refused, require
+from entrepairs.core.rules import YES, Refused, require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
@@ -19,7 +19,7 @@ from entrepairs.safety.actions.opening import close_told
 from entrepairs.safety.actions.watching import finish_look
 from entrepairs.safety.models import HIDING, Decision, Look, Measure
 from entrepairs.safety.models.decision import DecisionQuerySet
-from entrepairs.safety.rules.decisions import may_decide, may_lift
+from entrepairs.safety.rules.decisions import may_change, may_decide, may_lift
 from entrepairs.safety.rules.watch import is_as_read
 from entrepairs.safety.seen import kept_of, words_now
 from entrepairs.safety.tasks.limits import end_past
@@ -71,6 +71,7 @@ def decide(kind: str, pk: UUID, ruling: Ruling, *, by: Person, read: str = "") -
         require(is_as_read(look, read))
     decision = _begun(kind, pk, thing)
     require(may_decide(by, kind, pk, decision.author))
+    require(YES if ruling.measure == Measure.LEAVE else may_change(by, kind, pk))
     former = Decision.objects.about(kind, pk)
     if ruling.measure == Measure.LEAVE and former.holding().filter(measure=Measure.REST).exists():
         decision.lifted_at = decision.decided_at  # it leaves the rest as it is too: that one holds

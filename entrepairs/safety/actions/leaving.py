@@ -6,7 +6,7 @@ from entrepairs.core.clock import now
 from entrepairs.people.models import Person
 from entrepairs.people.tasks.telling import notify
 from entrepairs.safety.models import Look
-from entrepairs.safety.rules.watch import who_may_come
+from entrepairs.safety.rules.watch import may_be_second, who_may_come
 from entrepairs.safety.tasks.watch import call_for_reds, tell_of_red
 from entrepairs.safety.widening import leave_to_all
 
@@ -19,12 +19,13 @@ def await_somebody(look: Look) -> None:
 
 
 def await_second(look: Look, *, by: Person) -> None:
-    """Somebody is alone with it: the others who may come are told, besides who says so, then called for a danger."""
+    """Somebody is alone with it: the others who may be the second are told, besides who says so, then called for a
+    danger. Not who told the team, unless it is one: their page would refuse it."""
     look.second_asked_at = look.waits_since = now()
     look.save(update_fields=["second_asked_at", "waits_since"])
     _widen_besides(look, by)
     for person in who_may_come(look):
-        if person != by:
+        if person != by and may_be_second(person, look):
             notify(person, "watch_second", look.get_absolute_url())
 
 

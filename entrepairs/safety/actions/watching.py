@@ -14,7 +14,8 @@ from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.opening import close_told, open_told
 from entrepairs.safety.events import look_done
 from entrepairs.safety.models import HandOver, Look, LookNote, Measure, Report
-from entrepairs.safety.rules.decisions import awaits_decision, may_finish
+from entrepairs.safety.rules.awaiting import awaits_decision
+from entrepairs.safety.rules.decisions import is_care, may_finish
 from entrepairs.safety.rules.nearness import may_rule_on
 from entrepairs.safety.rules.watch import (
     is_as_read,
@@ -121,12 +122,12 @@ def finish_look(look: Look, outcome: str, *, by: Person, read: str = "") -> None
     """It was looked at. For red, two humans were there. `read`: the fingerprint of the text that was read.
 
     Something may have been decided from here: a person limited, a thread that rests. « Lu » then is « décidé ». The
-    end of a danger decides nothing of its text."""
+    end of a danger, or a word to who is not well, decides nothing of the text."""
     look = _held(look)
-    require(may_finish(by, look))
+    require(may_finish(by, look, outcome))
     require(is_as_read(look, read))
     is_decided = outcome == Look.Outcome.READ and look.decisions.filter(by_human=True).exists()
-    waits = _what_waits(look, outcome) if look.is_red and outcome != Look.Outcome.DECIDED else None
+    waits = _what_waits(look, outcome) if is_care(look, outcome) else None
     _write(look, done_by=by, done_at=now(), outcome=Look.Outcome.DECIDED if is_decided else outcome)
     journal(by, "look.done", look)
     close_told(look.kind, look.object_id, Measure.LEAVE, is_settled=waits is None)
@@ -136,8 +137,8 @@ def finish_look(look: Look, outcome: str, *, by: Person, read: str = "") -> None
 
 
 def _what_waits(look: Look, outcome: str) -> tuple[str, str] | None:
-    """Of the text, once its danger is over, whoever ends it: what was told about it; else that it stays hidden until
-    somebody decides; else that it is to be read before it appears, when neither of the two may say so. Its queue, and
+    """Of the text, once care was taken, whoever took it: what was told about it; else that it stays hidden until
+    somebody decides; else that it is to be read before it appears, when none of them may say so. Its queue, and
     why."""
     kind, pk = look.kind, look.object_id
     subject, thing = subjects.both(kind, pk)

@@ -105,3 +105,8 @@ class JudgeForm(forms.Form):
         rows=4,
         strip=True,
     )
+
+    def __init__(self, *args: Any, appeal: Appeal | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if appeal is not None:
+            offer(self, "outcome", appeal.outcomes)

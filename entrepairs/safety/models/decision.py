@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, Q
+from django.db.models import Exists, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -75,6 +75,11 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
     def about(self, kind: str, pk: UUID) -> "DecisionQuerySet":
         return self.filter(kind=kind, object_id=pk)
+
+    def led_to_by(self, kind: str, pk: UUID) -> "DecisionQuerySet":
+        """The same, and the limits that it led to (`Decision.source`)."""
+        of_limits = Q(look__kind=kind, look__object_id=pk, measure=Measure.PERSON)
+        return self.filter(Q(kind=kind, object_id=pk) | of_limits)
 
 
 class Decision(models.Model):
@@ -164,6 +169,11 @@ class Decision(models.Model):
         return self.kind, self.object_id
 
     @property
+    def has_run_out(self) -> bool:
+        """Its date has ended it: nobody took it back, nor decided otherwise."""
+        return self.until is not None and self.lifted_at is not None and self.until <= self.lifted_at
+
+    @property
     def rule(self) -> Ground:
         """The rule, or the law, that it invokes."""
         return GROUNDS[self.ground]
@@ -175,8 +185,10 @@ class Decision(models.Model):
 
 class AppealQuerySet(models.QuerySet["Appeal"]):
     def open(self) -> "AppealQuerySet":
-        """Nobody has answered, and the decision still stands: once lifted or replaced, nothing is left to judge."""
-        return self.filter(judged_at=None, decision__lifted_at=None)
+        """Nobody has answered. Once the decision is lifted or replaced, nothing is left to judge; once its date has
+        ended it, its author still has their answer."""
+        has_run_out = Q(decision__until__lte=F("decision__lifted_at"))
+        return self.filter(Q(decision__lifted_at=None) | has_run_out, judged_at=None)
 
 
 class Appeal(models.Model):
@@ -210,6 +222,29 @@ class Appeal(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def waits(self) -> bool:
+        """As `AppealQuerySet.open`."""
+        return self.judged_at is None and (self.decision.lifted_at is None or self.decision.has_run_out)
+
+    @property
+    def outcomes(self) -> list[tuple[str, Any]]:
+        """What may be answered, in words: of what its date has ended, whether it was right."""
+        return list(OF_THE_PAST.items()) if self.decision.has_run_out else list(self.Outcome.choices)
+
+    @property
+    def said(self) -> str:
+        """The answer, in words, as it was given; "" before."""
+        ended_at = self.decision.lifted_at if self.decision.has_run_out else None
+        was_past = ended_at is not None and self.judged_at is not None and ended_at <= self.judged_at
+        return str(OF_THE_PAST[self.outcome]) if was_past else self.get_outcome_display()
+
+
+OF_THE_PAST: dict[str, Any] = {
+    Appeal.Outcome.KEPT: _("la décision était juste"),
+    Appeal.Outcome.LIFTED: _("la décision n’était pas juste"),
+}
 
 
 def team_note(kind: str, pk: UUID) -> str:

@@ -1,7 +1,5 @@
 """Who decides, takes back, asks for another look, and judges: never about oneself, nor about whom one accompanies."""
 
-from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -12,11 +10,13 @@ from entrepairs.core.clock import now
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
-from entrepairs.safety.models import HIDING, Appeal, Decision, Look, Measure, Watcher
+from entrepairs.safety.models import Appeal, Decision, Look, Measure, Watcher
+from entrepairs.safety.rules.awaiting import awaits_decision, changed_since
 from entrepairs.safety.rules.nearness import may_rule_on
-from entrepairs.safety.rules.told import has_told, leaves_it_to_others, leaves_its_care_to_others, left_to_others
+from entrepairs.safety.rules.told import KEPT_FOR_OTHERS, has_told, leaves_it_to_others, leaves_its_end_to_others
 from entrepairs.safety.rules.watch import may_work_on, watches
-from entrepairs.safety.subjects import Subject
+
+CARE = (Look.Outcome.ANSWERED, Look.Outcome.SUPPORTED, Look.Outcome.ORIENTED)
 
 
 def may_decide(person: Person, kind: str, pk: UUID, author: Person | None) -> Verdict:
@@ -24,46 +24,62 @@ def may_decide(person: Person, kind: str, pk: UUID, author: Person | None) -> Ve
 
     Nor again while another look is asked for at what one decided, unless its author has changed it: it is another
     text."""
-    mine = Decision.objects.about(kind, pk).filter(decided_by=person, appeal__in=Appeal.objects.open()).first()
-    if mine is not None and not _changed_since(mine.decided_at, *subjects.both(kind, pk)):
+    asked = Decision.objects.about(kind, pk).in_force().filter(appeal__in=Appeal.objects.open())
+    mine = asked.filter(decided_by=person).first()
+    if mine is not None and not changed_since(mine.decided_at, *subjects.both(kind, pk)):
         return No(_("Un autre regard est demandé sur votre décision. Une autre personne décide."))
     if leaves_it_to_others(person, kind, pk):
         return No(_told_yourself())
     return _may_rule(person, author, kind, pk)
 
 
-def may_finish(person: Person, look: Look, *, works: Verdict | None = None) -> Verdict:
-    """Who has it. A danger: once two humans are there, whatever its text waits for. Else what is hidden until a human
-    decides needs that decision, and somebody who told nothing. `works`: `may_work_on`, when it is known."""
+def may_change(person: Person, kind: str, pk: UUID) -> Verdict:
+    """Anything but « laisser », for who may decide. Of a text whose author asked for another look at what one decided,
+    somebody else does, or judges, or lifts it first; unless its author has changed it since. So lifting one’s own
+    decision, then deciding the same again, takes that look from nobody."""
+    every = Decision.objects.led_to_by(kind, pk)
+    for mine in every.filter(decided_by=person, appeal__in=Appeal.objects.filter(judged_at=None)):
+        others = Q(decided_at__gt=mine.decided_at, by_human=True) & ~Q(decided_by=person)
+        others |= Q(pk=mine.pk) & Q(lifted_by__isnull=False) & ~Q(lifted_by=person)
+        if not every.filter(others).exists() and not changed_since(mine.decided_at, *subjects.both(kind, pk)):
+            return No(
+                _(
+                    "On a demandé un autre regard sur ce que vous aviez décidé de ce texte. Vous pouvez le laisser tel "
+                    "quel. Pour autre chose, une autre personne décide."
+                )
+            )
+    return YES
+
+
+def may_finish(
+    person: Person, look: Look, outcome: str = Look.Outcome.SUPPORTED, *, works: Verdict | None = None
+) -> Verdict:
+    """Who has it. A danger: once two humans are there. Who says what they did for somebody: whatever the text waits
+    for. Else what is hidden until a human decides needs that decision, and somebody who told nothing. `outcome`: by
+    default, that somebody was helped. `works`: `may_work_on`, when it is known."""
+    if look.is_red and look.second_by_id is None:
+        return No(_("Le rouge se regarde à deux. Demandez à quelqu’un de regarder avec vous."))
+    text_waits = YES if look.is_red or is_care(look, outcome) else _may_end_its_text(person, look)
+    return text_waits and (works or may_work_on(person, look))
+
+
+def is_care(look: Look, outcome: str) -> bool:
+    """It says what was done for somebody, nothing of their text: what waits there is looked at again. The end of a
+    danger that nothing was decided of, or a word to who is not well or had no answer: whoever says it, or others would
+    know that they told."""
     if look.is_red:
-        if look.second_by_id is None:
-            return No(_("Le rouge se regarde à deux. Demandez à quelqu’un de regarder avec vous."))
-        return works or may_work_on(person, look)
-    if awaits_decision(look):
+        return outcome != Look.Outcome.DECIDED
+    return look.queue not in KEPT_FOR_OTHERS and outcome in CARE
+
+
+def _may_end_its_text(person: Person, look: Look) -> Verdict:
+    awaits = awaits_decision(look)
+    if leaves_its_end_to_others(person, look) or (awaits and leaves_it_to_others(person, look.kind, look.object_id)):
+        return No(_give_it_back() if look.queue in KEPT_FOR_OTHERS else _say_what_was_done())
+    if awaits:
         sentence = _("Ce texte est caché en attendant. Dites ce que vous décidez, même « laisser tel quel ».")
         return No(sentence, reverse("safety:ruling", args=[look.pk]))
-    if leaves_its_care_to_others(person, look.kind, look.object_id):
-        return No(left_to_others())
-    return works or may_work_on(person, look)
-
-
-def awaits_decision(look: Look) -> bool:
-    """It is hidden until a human decides, or its author has changed it since they did: « lu » would leave it so, and
-    nobody would be asked again. What is gone awaits nothing."""
-    hiding = Decision.objects.about(look.kind, look.object_id).in_force().filter(measure__in=HIDING)
-    decided = list(hiding.values_list("by_human", "decided_at"))
-    subject, thing = subjects.both(look.kind, look.object_id) if decided else (None, None)
-    if subject is None or thing is None:
-        return False
-    return any(not by_human or _changed_since(at, subject, thing) for by_human, at in decided)
-
-
-def _changed_since(at: datetime, subject: Subject | None, thing: Any) -> bool:
-    """By its author, as far as its kind tells."""
-    if subject is None or thing is None or subject.changed_at is None:
-        return False
-    changed_at = subject.changed_at(thing)
-    return changed_at is not None and at < changed_at
+    return YES
 
 
 def may_open(person: Person, decision: Decision) -> Verdict:
@@ -105,10 +121,10 @@ def may_answer_text(person: Person, decision: Decision) -> Verdict:
 
 def may_judge(person: Person, appeal: Appeal) -> Verdict:
     """Someone else than who decided it, or anything of the same text that holds, and than who looked at it with them.
-    While it holds: its lifting answers."""
+    While it holds, or once its date has ended it: its lifting answers."""
     if appeal.judged_at is not None:
         return No(_("Une personne a déjà répondu."))
-    if appeal.decision.lifted_at is not None:
+    if not appeal.waits:
         return No(_("Cette décision est levée. Personne n’a plus à la regarder."))
     if person.pk in _who_decided(appeal.decision):
         return No(_("Vous avez décidé de ce texte. Une autre personne le regarde."))
@@ -165,6 +181,17 @@ def _never_told(person: Person, kind: str, pk: UUID) -> Verdict:
 
 def _told_yourself() -> str:
     return _("Vous avez vous-même écrit à l’équipe à ce sujet. Une autre personne décide.")
+
+
+def _give_it_back() -> str:
+    return _("Vous avez vous-même écrit à l’équipe à ce sujet. Rendez-le : une autre personne le regardera.")
+
+
+def _say_what_was_done() -> str:
+    return _(
+        "Vous avez vous-même écrit à l’équipe à ce sujet. Choisissez ce que vous avez fait pour cette personne, sous "
+        "« Autre chose a été fait »."
+    )
 
 
 def _may_rule(person: Person, author: Person | None, kind: str, pk: UUID) -> Verdict:

@@ -14,7 +14,7 @@ from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety.lasting import last_possible
 from entrepairs.safety.models import Limit, Look
-from entrepairs.safety.rules.decisions import may_decide
+from entrepairs.safety.rules.decisions import may_change, may_decide
 from entrepairs.safety.rules.told import leaves_its_author_to_others
 from entrepairs.safety.rules.watch import may_work_on
 from entrepairs.safety.subjects import Subject
@@ -90,7 +90,7 @@ def may_limit(
         return No(_("Ce texte n’est pas d’une seule personne. Décidez du texte lui-même."))
     if leaves_its_author_to_others(person, look):
         return No(_("Vous avez vous-même écrit à l’équipe au sujet de cette personne. Une autre regarde d’abord."))
-    return YES
+    return may_change(person, look.kind, look.object_id)
 
 
 def reaches(subject: Subject | None, thing: Any) -> list[str]:

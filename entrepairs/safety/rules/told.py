@@ -13,9 +13,12 @@ from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.models import Concern, Look, Report, team_hours
 from entrepairs.safety.models.report import Told
+from entrepairs.safety.rules.awaiting import awaits_decision
 from entrepairs.safety.watch_hours import due_at
 
 TOLD = (Report, Concern)
+KEPT_FOR_OTHERS = (Look.Queue.YELLOW, Look.Queue.GREEN)
+"""A text is judged there. Somebody in danger, who is not well or has no answer waits for whoever comes."""
 LEFT_TO_OTHERS_FOR, AND_THERE = timedelta(days=3), timedelta(hours=6)
 """That somebody else had, without it being kept from them, before who told may end it too: days, of which some hours
 were those of the team."""
@@ -33,14 +36,25 @@ def leaves_it_to_others(person: Person, kind: str, pk: UUID) -> bool:
     return _waits_for_others(person, kind, pk, TOLD)
 
 
-def leaves_its_care_to_others(person: Person, kind: str, pk: UUID) -> bool:
-    """The same of what they reported: they neither take it nor end it. Who worries accuses nobody: they may write to
-    somebody who is not well, and say that it was done."""
-    return _waits_for_others(person, kind, pk, (Report,))
+def is_kept_for_others(person: Person, look: Look) -> bool:
+    """What they reported, as long as only a text waits there: they do not take it, for they would keep it from who may
+    end it. Who worries accuses nobody, and takes it, unless it is hidden until somebody decides."""
+    if look.queue not in KEPT_FOR_OTHERS or not leaves_it_to_others(person, look.kind, look.object_id):
+        return False
+    return leaves_its_end_to_others(person, look) or awaits_decision(look)
 
 
-def _waits_for_others(person: Person, kind: str, pk: UUID, models: tuple[type[Told], ...]) -> bool:
-    told = max(_told(person, kind, pk, models=models, waits=True), default=None)
+def leaves_its_end_to_others(person: Person, look: Look) -> bool:
+    """What they reported: they do not say that there is nothing to do. Where somebody waits for care, what they told of
+    around it keeps nothing from them."""
+    around = look.queue in KEPT_FOR_OTHERS
+    return _waits_for_others(person, look.kind, look.object_id, (Report,), around=around)
+
+
+def _waits_for_others(
+    person: Person, kind: str, pk: UUID, models: tuple[type[Told], ...], *, around: bool = True
+) -> bool:
+    told = max(_told(person, kind, pk, models=models, around=around, waits=True), default=None)
     return told is not None and not _waited_since(told, kind, pk)
 
 
@@ -63,11 +77,18 @@ def left_to_others() -> str:
 
 
 def _told(
-    person: Person, kind: str, pk: UUID, *, models: tuple[type[Told], ...] = TOLD, waits: bool = False
+    person: Person,
+    kind: str,
+    pk: UUID,
+    *,
+    models: tuple[type[Told], ...] = TOLD,
+    around: bool = True,
+    waits: bool = False,
 ) -> Iterator[datetime]:
-    """When they did, each time. `waits`: of what is around it, only what does."""
-    around = Q(kind__in=subjects.kinds_around(kind))
-    found = Q(kind=kind, object_id=pk) | (around & Q(closed_at=None) if waits else around)
+    """When they did, each time. `around`: and of what is around it; `waits`: of that, only what does."""
+    found = Q(kind=kind, object_id=pk)
+    if around:
+        found |= Q(kind__in=subjects.kinds_around(kind)) & (Q(closed_at=None) if waits else Q())
     for model in models:
         rows = model.objects.told_by(person).filter(found).values_list("kind", "object_id", "sent_at")
         yield from (at for one, key, at in rows if _is_of(one, key, kind, pk, at))

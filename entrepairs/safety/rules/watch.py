@@ -9,7 +9,7 @@ from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety.models import Look, Watcher
 from entrepairs.safety.rules.nearness import is_open_to
-from entrepairs.safety.rules.told import has_told, leaves_its_care_to_others, left_to_others
+from entrepairs.safety.rules.told import has_told, is_kept_for_others, left_to_others
 from entrepairs.safety.seen import seen_of
 from entrepairs.safety.subjects import Subject
 from entrepairs.structures.models import coordinated_by
@@ -94,12 +94,13 @@ def who_may_come(look: Look) -> list[Person]:
 
 
 def may_claim(person: Person, look: Look) -> Verdict:
-    """Not what they reported, while others may still end it: they would keep it from them. A danger, anybody."""
+    """Not a text that they reported, while others may still end it. Somebody in danger, who is not well or has no
+    answer: anybody."""
     if look.done_at is not None:
         return No(_("Quelqu’un a déjà fini de regarder."))
     if look.claimed_by_id not in (None, person.pk):
         return No(_("Quelqu’un s’en occupe déjà."))
-    if look.claimed_by_id is None and not look.is_red and leaves_its_care_to_others(person, look.kind, look.object_id):
+    if look.claimed_by_id is None and is_kept_for_others(person, look):
         return No(left_to_others())
     return may_watch(person, look)
 

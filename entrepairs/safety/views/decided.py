@@ -51,7 +51,7 @@ def decision(request: SignedInRequest, decision_id: UUID) -> HttpResponse:
         return go_to(request, row)
     context: dict[str, Any] = {"decision": row, "form": form, "limit": Limit.objects.filter(decision=row).first()}
     appeal = Appeal.objects.filter(decision=row).select_related("decision__data_key").first()
-    waits = row.lifted_at is None and appeal is not None and appeal.judged_at is None
+    waits = appeal is not None and appeal.waits
     context |= {"appeal": appeal, "waits": waits, "may_appeal": may_appeal(request.person, row)}
     context["is_alone"] = (waits or bool(context["may_appeal"])) and not is_there_another(row, request.person)
     holding = Decision.objects.visible_to(request.person).about(row.kind, row.object_id).in_force()

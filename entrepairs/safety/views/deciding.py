@@ -69,7 +69,7 @@ def one_ruling(request: SignedInRequest, ruling_id: UUID) -> HttpResponse:
         messages.success(request, _("C’est levé. Son auteur·e lira pourquoi."))
         return go_to(request, "safety:rulings")
     appeal = Appeal.objects.filter(decision=row).select_related("decision__data_key").first()
-    return _page(request, row, appeal, form=form, judging=JudgeForm())
+    return _page(request, row, appeal, form=form, judging=JudgeForm(appeal=appeal))
 
 
 @never_cache
@@ -79,7 +79,7 @@ def judgement(request: SignedInRequest, ruling_id: UUID) -> HttpResponse:
     """By someone who did not decide."""
     row = _found(request, ruling_id)
     appeal = get_object_or_404(Appeal.objects.select_related("decision__data_key"), decision=row)
-    form = JudgeForm(request.POST)
+    form = JudgeForm(request.POST, appeal=appeal)
     if form.is_valid() and perform(form, judge_appeal, appeal, **form.cleaned_data, by=request.person):
         messages.success(request, _("C’est dit. La personne qui l’a demandé lira votre réponse."))
         return go_to(request, "safety:rulings")

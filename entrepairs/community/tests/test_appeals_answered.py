@@ -1,0 +1,93 @@
+"""Who asked for another look has it: neither lifting one’s own decision nor the end of a date takes it away."""
+
+from datetime import timedelta
+
+import pytest
+
+from entrepairs.community.tests.looked_at import look_at_it, reported
+from entrepairs.community.tests.talking import said_in
+from entrepairs.community.tests.test_appeals_end import LEAVE, NOTE, REMOVE, asked, decided, rewritten
+from entrepairs.core.clock import at, now
+from entrepairs.core.rules import Refused
+from entrepairs.safety.actions.decisions import decide, lift_decision
+from entrepairs.safety.models import Appeal, Limit
+from entrepairs.safety.rules.decisions import waits_for_judgement
+from entrepairs.safety.tasks.limits import end_dated
+from entrepairs.safety.tests.limited import limited
+from entrepairs.safety.tests.watched import watching
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def driss(driss, elena):
+    return watching(driss, by=elena).person
+
+
+@pytest.fixture
+def both(driss, claire, elena):
+    return driss, watching(claire, by=elena).person
+
+
+@pytest.fixture
+def post(thread, aicha):
+    return said_in(thread, aicha, "Un vase.")
+
+
+def test_who_lifts_their_own_decision_decides_the_same_again_only_after_another(post, aicha, both):
+    driss, claire = both
+    decision = decided(post, REMOVE, by=driss)
+    asked(decision, aicha)
+    lift_decision(decision, "Vous avez raison.", by=driss)
+    reported(post)
+    look = look_at_it(post, driss)
+    for again in (REMOVE, NOTE):
+        with pytest.raises(Refused, match="une autre personne décide"):
+            decide("post", post.pk, again, by=driss)
+    with pytest.raises(Refused, match="une autre personne décide"):
+        limited(look, Limit.Reach.WRITE, by=driss)
+    decide("post", post.pk, LEAVE, by=driss)
+
+    reported(post)
+    decided(post, NOTE, by=claire)
+    reported(post)
+    assert decided(post, REMOVE, by=driss)
+
+
+def test_who_lifts_their_own_decision_decides_of_what_is_changed_since(post, aicha, driss):
+    decision = decided(post, REMOVE, by=driss)
+    asked(decision, aicha)
+    lift_decision(decision, "Vous avez raison.", by=driss)
+    rewritten(post, aicha)
+    with at(now() + timedelta(minutes=2)):
+        assert decided(post, REMOVE, by=driss)
+
+
+def test_who_limited_takes_no_look_away_by_lifting_and_deciding_of_the_text(post, aicha, both):
+    driss = both[0]
+    reported(post)
+    limit = limited(look_at_it(post, driss), Limit.Reach.WRITE, by=driss)
+    asked(limit.decision, aicha)
+    lift_decision(limit.decision, "Vous avez raison.", by=driss)
+    with pytest.raises(Refused, match="une autre personne décide"):
+        decide("post", post.pk, REMOVE, by=driss)
+
+
+def test_what_its_date_ended_is_answered_and_says_whether_it_was_right(post, aicha, both, desk, browser_of):
+    driss, claire = both
+    reported(post)
+    decision = limited(look_at_it(post, driss), Limit.Reach.WRITE, by=driss, days=1).decision
+    appeal, where = asked(decision, aicha), f"/veille/decisions/{decision.pk}/"
+    with at(now() + timedelta(days=3)):
+        end_dated.call()
+        assert waits_for_judgement(claire) and not waits_for_judgement(driss)
+        mine = browser_of(aicha).get(decision.get_absolute_url()).content.decode()
+        assert "La date est passée" in mine and "dès que possible" in mine and "n’attend plus personne" not in mine
+        assert "la décision n’était pas juste" in desk(claire).get(where).content.decode()
+        said = {"outcome": "levee", "answer": "C’était trop."}
+        assert desk(claire).post(f"{where}reponse/", said).status_code == 303
+
+        page = browser_of(aicha).get(decision.get_absolute_url()).content.decode()
+    for words in ("La date est passée", "La décision n’était pas juste", "C’était trop."):
+        assert words in page
+    assert "La décision est levée" not in page and Appeal.objects.get(pk=appeal.pk).judged_by == claire
