@@ -18,6 +18,7 @@ from entrepairs.community.streams import check_followers, tell_readers
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
+from entrepairs.core.models import Entry
 from entrepairs.core.rules import require
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.looks import need_no_look
@@ -25,6 +26,7 @@ from entrepairs.safety.models import HIDING, Decision, Look, Measure
 from entrepairs.safety.triage.judge import HIGH, IMMINENT, Reading
 
 RECENT = timedelta(hours=48)
+_SHOWN = "post.shown"
 
 
 @transaction.atomic
@@ -71,7 +73,7 @@ def would_appear(post: Post, is_harmless: bool) -> bool:
 
 def _show(post: Post, by: Person) -> None:
     _stand(post, Standing.SHOWN)
-    journal(by, "post.shown", post, about=post.voice.person)
+    journal(by, _SHOWN, post, about=post.voice.person)
 
 
 @transaction.atomic
@@ -129,7 +131,9 @@ def _is_found_fit(post: Post) -> bool:
     since = post.edited_at or post.written_at
     decided = Decision.objects.about(KIND, post.pk).filter(by_human=True, decided_at__gte=since)
     red = Look.objects.filter(kind=KIND, object_id=post.pk, queue=Look.Queue.RED, done_at__gte=since)
-    return decided.exclude(measure__in=HIDING).exists() or red.filter(outcome=Look.Outcome.READ).exists()
+    shown = Entry.objects.filter(kind=post._meta.label, thing=str(post.pk), verb=_SHOWN, at__gte=since)
+    found = shown, decided.exclude(measure__in=HIDING), red.filter(outcome=Look.Outcome.READ)
+    return any(rows.exists() for rows in found)
 
 
 def _stand(post: Post, standing: Standing, *, alone: bool = False) -> None:
