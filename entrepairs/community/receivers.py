@@ -3,7 +3,7 @@
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.community.actions.removing import show_read_post
+from entrepairs.community.actions.removing import hold_thread, show_read_post
 from entrepairs.community.house_needs import has_circles
 from entrepairs.community.models import Post
 from entrepairs.community.models.thread import Standing
@@ -28,16 +28,28 @@ def show_what_was_read(look: Look, by: Person, is_settled: bool, asked: str, **_
     """By who may say so; else it waits for another."""
     post = find(look.object_id) if is_settled and look.kind == KIND else None
     if post is not None:
+        hold_thread(post)
         show_read_post(post, by=by, is_harmless=_is_harmless(post, look, asked))
 
 
 def _is_harmless(post: Post, look: Look, asked: str) -> bool:
     """« Lu », by the two who looked at a danger, or by who reads after them; something else may have been decided. What
-    was only added to a thread that began with a danger, once its beginning is shown."""
+    was only added to a thread that began with a danger, once its beginning is shown, or would be had its author not
+    erased it."""
     if look.is_red or asked != Look.Outcome.READ:
         return asked == Look.Outcome.READ
+    found = _found_harmless(post)
+    return found if found is not None else _is_over(Post.objects.filter(voice=post.voice_id, begins=True).first())
+
+
+def _is_over(began: Post | None) -> bool:
+    """No danger is left where it began, if it began the thread."""
+    if began is not None and began.standing == Standing.REMOVED:
+        return bool(_found_harmless(began))
+    return began is None or began.standing != Standing.LOOKED_AT
+
+
+def _found_harmless(post: Post) -> bool | None:
+    """By the two who looked at it. None: it was never a danger."""
     red = Look.objects.filter(kind=KIND, object_id=post.pk, queue=Look.Queue.RED).order_by("-entered_at").first()
-    if red is not None:
-        return red.outcome in (Look.Outcome.READ, Look.Outcome.DECIDED)
-    began = Post.objects.filter(voice=post.voice_id, begins=True, standing=Standing.LOOKED_AT)
-    return not began.exists()
+    return None if red is None else red.outcome in (Look.Outcome.READ, Look.Outcome.DECIDED)

@@ -1,8 +1,9 @@
 """What the watch may look at here: a post of a circle, and a thread to which nobody answered."""
 
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -83,6 +84,16 @@ def folded_for(post: Post, person: Person | None) -> str:
     return folded(put_aside_by(person), [*post.heading, *texts_of(post)], post.voice.person_id)
 
 
+def later(post: Post, at: datetime) -> list[subjects.Later]:
+    """What it changed since counts too."""
+    since = Q(written_at__gte=at) | Q(edited_at__gte=at)
+    rows = post.thread.posts.filter(since, voice=post.voice_id).exclude(pk=post.pk).exclude(standing=Standing.REMOVED)
+    found = list(_with_picture(rows).order_by("written_at", "pk"))
+    for one in found:
+        one.thread = post.thread
+    return [subjects.Later(one.pk, snapshot(one), one.written_at) for one in found]
+
+
 def visible_to(post: Post, person: Person | None) -> bool:
     return reads(person, post)
 
@@ -142,6 +153,11 @@ def thread_snapshot(thread: Thread) -> str:
     return snapshot(first) if first else str(thread.title)
 
 
+def thread_later(thread: Thread, at: datetime) -> list[subjects.Later]:
+    first = first_of(thread)
+    return later(first, at) if first else []
+
+
 def thread_picture(thread: Thread) -> Picture | None:
     first = first_of(thread)
     return picture(first) if first else None
@@ -180,6 +196,7 @@ def add() -> None:
         mark=lambda post: post.voice.mark,
         voice=lambda post: alias_of(post.voice),
         written_at=lambda post: post.written_at,
+        later=later,
         changed_at=lambda post: post.edited_at,
         written_by=Post.objects.written_by,
         answers_for=under_alias,
@@ -216,6 +233,7 @@ def _thread() -> subjects.Subject:
         place=lambda thread: thread.circle,
         whole=lambda thread: (THREAD, thread.pk),
         parts=(KIND,),
+        later=thread_later,
         tells_opening=False,
         picture=thread_picture,
     )

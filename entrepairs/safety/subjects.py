@@ -37,6 +37,15 @@ class Hidden:
 
 
 @dataclass(frozen=True)
+class Later:
+    """Written, or changed, after something else. `key`: of the thing; `at`: when it was written."""
+
+    key: UUID
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Nothing:
     """Stands for a thing that is not there: whether one sees it is asked all the same."""
 
@@ -70,6 +79,7 @@ class Subject:
     `told(thing)`: who reads what is decided when nobody in particular signed it; an alias has none. `about`: what it is
     for them, in words.
     `written_at(thing)`: since when it is part of its conversation.
+    `later(thing, at)`: what else the same voice wrote there from that moment on, in order, and is there still.
     `changed_at(thing)`: when its author last changed it, None when they did not.
     `is_private`: a part of a private talk, that somebody in it showed; nobody reads what came since.
     `voice(thing)`: the key of the alias it is written under, the same for all that it wrote; None when it is signed.
@@ -111,6 +121,7 @@ class Subject:
     told: Callable[[Any], Iterable[Person]] | None = None
     about: str | Promise = _WRITTEN
     written_at: Callable[[Any], datetime] | None = None
+    later: Callable[[Any, datetime], list[Later]] | None = None
     changed_at: Callable[[Any], datetime | None] | None = None
     is_private: bool = False
     wrote: Callable[[Any, Person], bool] | None = None

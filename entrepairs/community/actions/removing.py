@@ -18,6 +18,7 @@ from entrepairs.community.streams import check_followers, tell_readers
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
+from entrepairs.core.models import Entry
 from entrepairs.core.rules import require
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.looks import need_no_look
@@ -25,6 +26,7 @@ from entrepairs.safety.models import HIDING, Decision, Look, Measure
 from entrepairs.safety.triage.judge import HIGH, IMMINENT, Reading
 
 RECENT = timedelta(hours=48)
+_SHOWN = "post.shown"
 
 
 @transaction.atomic
@@ -59,10 +61,12 @@ def show_post(post: Post, *, by: Person, read: str = "") -> None:
 @transaction.atomic
 def show_read_post(post: Post, *, by: Person, is_harmless: bool) -> None:
     """The watch has read it: what only waited to be read appears. What spoke of a danger waits for its team, unless the
-    two who looked found nothing to do (`is_harmless`)."""
+    two who looked found nothing to do (`is_harmless`); the thread goes on without what its author erased meanwhile."""
     post = _held(post)
     if would_appear(post, is_harmless):
         _show(post, by)
+    elif is_harmless and post.begins and post.standing == Standing.REMOVED:
+        _go_on_without(post, Standing.LOOKED_AT)
 
 
 def would_appear(post: Post, is_harmless: bool) -> bool:
@@ -71,7 +75,7 @@ def would_appear(post: Post, is_harmless: bool) -> bool:
 
 def _show(post: Post, by: Person) -> None:
     _stand(post, Standing.SHOWN)
-    journal(by, "post.shown", post, about=post.voice.person)
+    journal(by, _SHOWN, post, about=post.voice.person)
 
 
 @transaction.atomic
@@ -85,7 +89,7 @@ def apply_measure(post: Post, measure: str, by: Person | None) -> None:
     post = _held(post)
     if post.standing == Standing.REMOVED:
         if post.begins and measure not in HIDING:
-            _list_again(post.thread)
+            _go_on_without(post, Standing.LOOKED_AT, Standing.SET_ASIDE)
     elif measure in HIDING:
         _stand(post, Standing.SET_ASIDE, alone=by is None or measure == Measure.EDIT)
     elif post.standing != Standing.SHOWN:
@@ -125,11 +129,13 @@ def _again(post: Post, reading: Reading) -> Standing:
 
 
 def _is_found_fit(post: Post) -> bool:
-    """As it is now, a human has decided to show it, lifted since or not, or two of them found no danger there."""
+    """As it is now, a human has shown it, or decided to, lifted since or not, or two of them found no danger there."""
     since = post.edited_at or post.written_at
+    shown = Entry.objects.filter(kind=post._meta.label, thing=str(post.pk), verb=_SHOWN, at__gte=since)
     decided = Decision.objects.about(KIND, post.pk).filter(by_human=True, decided_at__gte=since)
     red = Look.objects.filter(kind=KIND, object_id=post.pk, queue=Look.Queue.RED, done_at__gte=since)
-    return decided.exclude(measure__in=HIDING).exists() or red.filter(outcome=Look.Outcome.READ).exists()
+    found = shown, decided.exclude(measure__in=HIDING), red.filter(outcome=Look.Outcome.READ)
+    return any(rows.exists() for rows in found)
 
 
 def _stand(post: Post, standing: Standing, *, alone: bool = False) -> None:
@@ -159,11 +165,13 @@ def _tell_of(post: Post) -> None:
     tell_readers(post.thread, post)
 
 
-def _list_again(thread: Thread) -> None:
-    """Its beginning is erased: with what others said under it, or not at all."""
-    is_read = Post.objects.filter(thread=thread, standing=Standing.SHOWN).exists()
+def _go_on_without(post: Post, *apart: Standing) -> None:
+    """The beginning is erased: the thread that stood `apart` with it is listed with what others said under it, or not
+    at all; what its author added is read again."""
+    is_read = Post.objects.filter(thread=post.thread_id, standing=Standing.SHOWN).exists()
     standing = Standing.SHOWN if is_read else Standing.REMOVED
-    Thread.objects.filter(pk=thread.pk, standing=Standing.SET_ASIDE).update(standing=standing)
+    Thread.objects.filter(pk=post.thread_id, standing__in=apart).update(standing=standing)
+    read_what_was_added(post.voice_id)
 
 
 @transaction.atomic
@@ -179,8 +187,13 @@ def say_phrase(post: Post, phrase: str, *, by: Person) -> None:
 def _held(post: Post) -> Post:
     """Until the transaction ends, in the order that all keep: its row of the watch, its thread, itself."""
     Look.objects.hold(KIND, post.pk)
-    Thread.objects.select_for_update(of=("self",)).get(pk=post.thread_id)
+    hold_thread(post)
     return _row(post)
+
+
+def hold_thread(post: Post) -> None:
+    """What becomes of its beginning, and of what was added to it, is said in turn."""
+    Thread.objects.select_for_update(of=("self",)).get(pk=post.thread_id)
 
 
 def _row(post: Post) -> Post:

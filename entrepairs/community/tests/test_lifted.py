@@ -6,7 +6,7 @@ import pytest
 
 from entrepairs.community.actions.removing import erase_recent, remove_post, show_post
 from entrepairs.community.actions.writing import edit_post
-from entrepairs.community.models import Circle, Post
+from entrepairs.community.models import Circle, Post, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.looked_at import look_at_it, reported, standing
 from entrepairs.community.tests.talking import DANGER, NIGHT, NOON, begun, said_in
@@ -89,6 +89,19 @@ def test_what_was_found_harmless_before_it_was_hidden_appears_once_that_is_lifte
         look_at_it(danger, claire)
         granted(decide("post", danger.pk, REMOVE, by=claire), author=aicha, judge=zoe)
     assert standing(danger) == Standing.SHOWN and not waits(danger)
+
+
+def test_and_what_the_team_has_shown_with_the_words_of_others(danger, aicha, bruno, elena, watch):
+    driss, claire, zoe = watch
+    with at(NOON):
+        finish_look(Look.objects.open().get(), Look.Outcome.SUPPORTED, by=driss)
+        show_post(Post.objects.get(pk=danger.pk), by=elena)
+        said_in(Thread.objects.get(), bruno, "Je suis là.")
+    with at(LATER):
+        reported(danger)
+        look_at_it(danger, claire)
+        granted(decide("post", danger.pk, REMOVE, by=claire), author=aicha, judge=zoe)
+    assert standing(danger) == Thread.objects.get().standing == Standing.SHOWN and not waits(danger)
 
 
 def test_but_not_once_it_says_something_else(danger, aicha, watch):

@@ -4,23 +4,26 @@ from datetime import timedelta
 
 import pytest
 
+from entrepairs.community.actions.looked_at import STANDS_FOR
+from entrepairs.community.actions.removing import remove_post
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.tests.dangers import worried, worries
+from entrepairs.community.tests.dangers import called_since, passes, worried, worries, written
 from entrepairs.community.tests.looked_at import look_at_it, reported, standing
-from entrepairs.community.tests.talking import DANGER, NOON, begun, said_in
+from entrepairs.community.tests.talking import DANGER, NIGHT, NOON, begun, said_in
 from entrepairs.core.clock import at
 from entrepairs.core.ids import new_id
+from entrepairs.jobs.worker import run_due
 from entrepairs.people.models import Notice
-from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.actions.reports import Danger, Shown, send_concern
-from entrepairs.safety.actions.watching import be_second, finish_look
-from entrepairs.safety.models import Look, Measure
+from entrepairs.safety.actions.watching import be_second, hand_back_look
+from entrepairs.safety.models import Look
 from entrepairs.safety.tests.told import hidden_by_three, settled
 from entrepairs.safety.tests.watched import seen_by_two, taken, watching
 
 pytestmark = pytest.mark.django_db
 FAREWELL = "Bonne nuit à tous, merci."
+SAD = "Je n’en peux plus, je voudrais disparaître."
 
 
 @pytest.fixture
@@ -107,6 +110,57 @@ def test_once_that_one_is_read_the_next_is_read_at_once_too(circle, aicha, watch
     assert queue(said_in(thread, aicha, "non")) == Look.Queue.ORANGE
 
 
+@pytest.mark.parametrize("is_taken", [True, False])
+def test_an_orange_of_before_the_danger_stands_for_nothing_that_follows_it(thread, aicha, watch, is_taken):
+    sad = said_in(thread, aicha, SAD)
+    if is_taken:
+        look_at_it(sad, watch[1])
+    said_in(thread, aicha, DANGER)
+    assert queue(said_in(thread, aicha, FAREWELL)) == Look.Queue.ORANGE
+
+
+@pytest.mark.parametrize("is_own", [True, False])
+def test_nor_does_one_whose_words_are_erased(circle, thread, aicha, watch, is_own):
+    where = begun(circle, aicha, DANGER) if is_own else said_in(thread, aicha, DANGER).thread
+    remove_post(said_in(where, aicha, "oui"), by=aicha)
+    assert queue(said_in(where, aicha, FAREWELL)) == Look.Queue.ORANGE
+
+
+def test_nor_one_that_somebody_reads(thread, aicha, watch):
+    look_at_it(said_in(thread, aicha, DANGER), watch[0])
+    look_at_it(said_in(thread, aicha, "oui"), watch[1])
+    assert queue(said_in(thread, aicha, FAREWELL)) == Look.Queue.ORANGE
+
+
+def test_nor_one_that_has_waited_for_half_an_hour(thread, aicha, watch):
+    with at(NOON):
+        look_at_it(said_in(thread, aicha, DANGER), watch[0])
+        said_in(thread, aicha, "oui")
+    with at(NOON + STANDS_FOR):
+        assert queue(said_in(thread, aicha, FAREWELL)) == Look.Queue.ORANGE
+
+
+def test_once_who_had_it_has_left_it_more_words_call_the_others(thread, aicha, night_team):
+    with at(NOON):
+        red = look_at_it(said_in(thread, aicha, DANGER), night_team[0])
+        said_in(thread, aicha, "oui")
+        hand_back_look(red, by=night_team[0])
+        run_due()
+        Notice.objects.all().delete()
+        said_in(thread, aicha, FAREWELL)
+        run_due()
+    assert {one.person for one in Notice.objects.filter(kind="watch_call")} == set(night_team)
+
+
+def test_called_in_vain_more_words_call_everybody_anew(circle, aicha, night_team):
+    post, _look = written(circle, aicha)
+    passes(NIGHT, 4)
+    with at(later := NIGHT + timedelta(hours=4)):
+        said_in(post.thread, aicha, FAREWELL)
+    passes(later, 1)
+    assert called_since(later) == set(night_team)
+
+
 def test_once_two_have_ended_it_words_wait_their_turn(circle, aicha, watch):
     with at(NOON):
         thread = begun(circle, aicha, DANGER)
@@ -115,39 +169,3 @@ def test_once_two_have_ended_it_words_wait_their_turn(circle, aicha, watch):
         more = said_in(thread, aicha, "Ça va, merci, je jardine.")
         assert queue(more) == Look.Queue.YELLOW
     assert standing(more) == Standing.LOOKED_AT and not told()
-
-
-@pytest.mark.parametrize("is_read_before", [True, False])
-def test_under_a_false_alarm_what_was_added_appears_once_it_is_read(circle, aicha, watch, is_read_before):
-    driss, claire = watch
-    thread = begun(circle, aicha, DANGER)
-    red = look_at_it(thread.posts.get(), driss)
-    be_second(red, by=claire)
-    more = said_in(thread, aicha, "C’est une chanson, pardon.")
-    if is_read_before:
-        finish_look(look_at_it(more, claire), Look.Outcome.READ, by=claire)
-        assert standing(more) == Standing.LOOKED_AT, "the danger is not over"
-    finish_look(red, Look.Outcome.READ, by=driss)
-    assert standing(thread.posts.get(begins=True)) == Standing.SHOWN
-    finish_look(look_at_it(more, claire), Look.Outcome.READ, by=claire)
-    assert standing(more) == Standing.SHOWN and not Look.objects.open().filter(kind="post").exists()
-
-
-def test_what_was_a_danger_too_stays_with_the_team(circle, aicha, watch):
-    driss, claire = watch
-    thread = begun(circle, aicha, DANGER)
-    first, more = thread.posts.get(), said_in(thread, aicha, f"{DANGER} Adieu.")
-    seen_by_two(Look.objects.open().get(object_id=more.pk), driss, claire)
-    be_second(look_at_it(first, driss), by=claire)
-    decide("post", first.pk, Ruling(Measure.LEAVE, "autre", "Une chanson."), by=driss)
-    assert (standing(first), standing(more)) == (Standing.SHOWN, Standing.LOOKED_AT)
-    assert not Look.objects.open().filter(object_id=more.pk).exists()
-
-
-def test_what_was_added_to_a_danger_that_was_one_stays_with_the_team(circle, aicha, watch):
-    driss, claire = watch
-    thread = begun(circle, aicha, DANGER)
-    more = said_in(thread, aicha, "Merci d’être là.")
-    seen_by_two(Look.objects.open().get(object_id=thread.posts.get(begins=True).pk), driss, claire)
-    finish_look(look_at_it(more, claire), Look.Outcome.READ, by=claire)
-    assert standing(more) == Standing.LOOKED_AT

@@ -70,7 +70,7 @@ def look_at(
     return look
 
 
-def _tell_of_danger(look: Look, by: Person | None) -> None:
+def _tell_of_danger(look: Look, by: Person | None = None) -> None:
     """Those who have it, that something was said of it since; else somebody is to come."""
     if look.claimed_by_id is None:
         tell_of_red.enqueue(str(look.pk))
@@ -86,11 +86,12 @@ def _tell_who_has(look: Look, by: Person | None = None) -> None:
             notify(person, "watch_more", look.get_absolute_url())
 
 
-def tell_holders(looks: Iterable[Look]) -> None:
-    """Whoever has one of these that is a danger: there is something new there."""
+def tell_of_more(looks: Iterable[Look]) -> None:
+    """Whoever is in danger says something more: who has one of these that is a danger is told, or somebody is to
+    come."""
     for look in looks:
         if look.is_red:
-            _tell_who_has(look)
+            _tell_of_danger(look)
 
 
 def _new(kind: str, object_id: UUID, entry: dict[str, Any]) -> Look:

@@ -57,6 +57,7 @@ from entrepairs.safety.views.near import following_near
 from entrepairs.safety.watch_calls import calls_of
 from entrepairs.safety.watch_hours import back_at, is_there
 from entrepairs.safety.watch_queue import next_and_begun, waiting_of
+from entrepairs.safety.written_since import written_since
 
 
 @guarded_by(watches)
@@ -212,6 +213,7 @@ def look_page(request: SignedInRequest, look: Look, **typed: forms.Form) -> Http
         "look": look,
         "works": works,
         "seen": seen,
+        "since": written_since(look, me) if works else [],
         "lines": help_lines().first_three(settings.COUNTRY) if look.is_red else (),
         "calls": calls_of(look),
         "others_watch": look.is_red and _others_watch(look),
