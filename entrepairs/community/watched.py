@@ -88,10 +88,11 @@ def later(post: Post, at: datetime) -> list[subjects.Later]:
     """What it changed since counts too."""
     since = Q(written_at__gte=at) | Q(edited_at__gte=at)
     rows = post.thread.posts.filter(since, voice=post.voice_id).exclude(pk=post.pk).exclude(standing=Standing.REMOVED)
-    found = list(_with_picture(rows).order_by("written_at", "pk"))
+    found = list(_with_picture(rows))
     for one in found:
         one.thread = post.thread
-    return [subjects.Later(one.pk, snapshot(one), one.written_at) for one in found]
+    later = [subjects.Later(one.pk, snapshot(one), one.edited_at or one.written_at) for one in found]
+    return sorted(later, key=lambda one: (one.at, one.key))
 
 
 def visible_to(post: Post, person: Person | None) -> bool:

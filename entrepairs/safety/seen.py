@@ -13,14 +13,15 @@ from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.models import Concern, Look, Report
 from entrepairs.safety.models.report import Told
-from entrepairs.safety.subjects import Subject
+from entrepairs.safety.subjects import Later, Subject
 
 
 @dataclass(frozen=True)
 class Seen:
     """`text` is "" once its author took it back, `url` once the thing is gone. `author`: None when nobody is known.
     `kept`: the words when somebody told about them, if they are others since; "" when nobody did.
-    `picture`: the one shown with it (`Subject.picture`). `told`: reports and concerns that wait.
+    `picture`: the one shown with it (`Subject.picture`). `told`: reports and concerns that wait. `later`: what somebody
+    who is not well wrote there since.
     `author_to_tell`: who may read in the journal that it was opened: the author of what is not public."""
 
     text: str = ""
@@ -31,6 +32,7 @@ class Seen:
     kept: str = ""
     picture: Any = None
     told: list[Told] = field(default_factory=list)
+    later: list[Later] = field(default_factory=list)
 
     @property
     def words(self) -> str:
@@ -44,9 +46,11 @@ class Seen:
 
     @property
     def fingerprint(self) -> str:
-        """Tells whether it is still what somebody read: its text, the picture with it, what was told about it."""
+        """Tells whether it is still what somebody read: its text, the picture with it, what was told about it, what was
+        written since."""
         told = (f"{one.pk} {len(getattr(one, 'sealed_words', b''))}" for one in self.told)
-        return fingerprint(self.text, *([str(self.picture.pk)] if self.picture else []), *told)
+        later = (f"{one.key} {one.words}" for one in self.later)
+        return fingerprint(self.text, *([str(self.picture.pk)] if self.picture else []), *told, *later)
 
     @property
     def is_gone(self) -> bool:
@@ -122,4 +126,15 @@ def seen_of(look: Look) -> Seen:
         text = kept if text else ""
     picture = subject.picture(thing) if subject.picture else None
     kept = kept if kept != text else ""
-    return Seen(text, subject.url(thing), author, reads_it, is_under_alias, kept, picture, told)
+    later = _later(look, subject, thing)
+    return Seen(text, subject.url(thing), author, reads_it, is_under_alias, kept, picture, told, later)
+
+
+def _later(look: Look, subject: Subject, thing: Any) -> list[Later]:
+    """Of a danger, and of what says that somebody is not well: as it is now, it waits for the watch or was read."""
+    if subject.later is None or not (look.is_red or look.asks_for_words):
+        return []
+    found = subject.later(thing, look.entered_at)
+    rows = Look.objects.filter(kind__in={look.kind, *subject.parts}, object_id__in=[one.key for one in found])
+    looked = rows.values_list("object_id", "done_at")
+    return [one for one in found if any(key == one.key and (at is None or at >= one.at) for key, at in looked)]

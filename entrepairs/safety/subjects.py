@@ -38,7 +38,7 @@ class Hidden:
 
 @dataclass(frozen=True)
 class Later:
-    """Written, or changed, after something else. `key`: of the thing; `at`: when it was written."""
+    """Written, or changed, after something else. `key`: of the thing; `at`: when it was, the last time."""
 
     key: UUID
     words: str

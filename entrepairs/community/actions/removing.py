@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Exists
 
 from entrepairs.community.actions.looked_at import have_read, read_what_was_added
 from entrepairs.community.actions.telling import tell_soon
@@ -150,6 +151,8 @@ def _stand(post: Post, standing: Standing, *, alone: bool = False) -> None:
             check_followers(post.thread)
         else:
             read_what_was_added(post.voice_id)
+    elif standing == Standing.SHOWN:
+        _bring_back_without_its_beginning(post.thread)
     if comes:
         _tell_of(post)
     if standing == Standing.SHOWN:
@@ -159,17 +162,24 @@ def _stand(post: Post, standing: Standing, *, alone: bool = False) -> None:
 def _tell_of(post: Post) -> None:
     """Others read it for the first time, whoever lets them."""
     Thread.objects.filter(pk=post.thread_id, last_at__lt=now()).update(last_at=now())
-    Thread.objects.filter(pk=post.thread_id, standing=Standing.REMOVED).update(standing=Standing.SHOWN)
     if not post.voice.opened_it:
         need_no_look(THREAD, post.thread_id, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)
     tell_readers(post.thread, post)
 
 
+def _bring_back_without_its_beginning(thread: Thread) -> None:
+    """Something is shown under a beginning that is erased."""
+    erased = Post.objects.filter(thread=thread, begins=True, standing=Standing.REMOVED)
+    gone = Thread.objects.filter(Exists(erased), pk=thread.pk, standing__in=[Standing.REMOVED, Standing.LOOKED_AT])
+    gone.update(standing=Standing.SHOWN)
+
+
 def _go_on_without(post: Post, *apart: Standing) -> None:
-    """The beginning is erased: the thread that stood `apart` with it is listed with what others said under it, or not
-    at all; what its author added is read again."""
-    is_read = Post.objects.filter(thread=post.thread_id, standing=Standing.SHOWN).exists()
-    standing = Standing.SHOWN if is_read else Standing.REMOVED
+    """The beginning is erased: the thread that stood `apart` with it is listed with what is shown under it; else it is
+    for its author and the team, as long as something is left there. What its author added is read again."""
+    left = Post.objects.filter(thread=post.thread_id).exclude(standing=Standing.REMOVED)
+    apart_still = Standing.LOOKED_AT if left.exists() else Standing.REMOVED
+    standing = Standing.SHOWN if left.filter(standing=Standing.SHOWN).exists() else apart_still
     Thread.objects.filter(pk=post.thread_id, standing__in=apart).update(standing=standing)
     read_what_was_added(post.voice_id)
 

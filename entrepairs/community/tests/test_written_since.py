@@ -1,16 +1,21 @@
 """Who has a danger reads on its page what the person wrote since, wherever it waits."""
 
+from datetime import timedelta
+
 import pytest
 
 from entrepairs.agenda.tests.gathered import member
 from entrepairs.community.actions.removing import remove_post
-from entrepairs.community.actions.writing import edit_post
-from entrepairs.community.models import Circle
+from entrepairs.community.actions.writing import edit_post, narrow_thread
+from entrepairs.community.models import Circle, Post, Thread
 from entrepairs.community.tests.looked_at import look_at_it
-from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in
+from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of, said_in
+from entrepairs.core.clock import at
 from entrepairs.core.ids import new_id
 from entrepairs.safety.actions.reports import Danger, Shown, send_concern
+from entrepairs.safety.actions.watching import be_second, finish_look
 from entrepairs.safety.models import Look
+from entrepairs.safety.seen import seen_of
 from entrepairs.safety.tests.watched import looks, watching
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +101,46 @@ def test_what_only_a_house_reads_is_not_there_unless_it_came_to_the_watch(house,
     sad = said_in(thread, aicha, "Je n’en peux plus, je voudrais disparaître.")
     said_in(thread, aicha, "Une cruche.")
     assert SINCE not in page_of(look_at_it(sad, watch[0]), desk(watch[0]))
+
+
+@pytest.mark.parametrize("outcome", [Look.Outcome.READ, Look.Outcome.SUPPORTED])
+def test_a_danger_is_not_ended_from_a_page_without_it(circle, aicha, watch, desk, outcome):
+    post = begun(circle, aicha, DANGER).posts.get()
+    be_second(red := look_at_it(post, watch[0]), by=watch[1])
+    read = page_of(red, desk(watch[0])).split('name="lu" value="')[1].split('"')[0]
+    said_in(post.thread, aicha, FAREWELL)
+
+    ended = desk(watch[0]).post(f"{red.get_absolute_url()}fin/", {"outcome": outcome, "lu": read})
+
+    assert ended.status_code == 422 and FAREWELL in ended.content.decode()
+    assert Look.objects.open().filter(pk=red.pk).exists()
+
+
+def test_what_is_changed_bears_the_hour_of_the_change_and_comes_in_its_turn(thread, aicha, watch):
+    with at(NOON):
+        before = said_in(thread, aicha, "Un vase.")
+    with at(NOON + timedelta(hours=5)):
+        red = look_at_it(said_in(thread, aicha, DANGER), watch[0])
+        said_in(thread, aicha, "oui")
+    with at(NOON + timedelta(hours=6)):
+        edit_post(before, FAREWELL, by=aicha)
+        later = seen_of(red).later
+    assert [(one.words, one.at - NOON) for one in later] == [
+        ("oui", timedelta(hours=5)),
+        (FAREWELL, timedelta(hours=6)),
+    ]
+
+
+def test_words_that_the_watch_is_not_to_read_are_not_there(house, aicha, elena, watch, desk):
+    """It read a message once; its author has kept the thread for the house since, and changed it."""
+    member(house, aicha, by=elena)
+    with at(NOON):
+        thread = begun(circle_of(house, elena), aicha, "Le chat dort.")
+        calm = said_in(thread, aicha, "Un vase.")
+        finish_look(look_at_it(calm, watch[1]), Look.Outcome.READ, by=watch[1])
+        sad = said_in(thread, aicha, "Je n’en peux plus, je voudrais disparaître.")
+    with at(NOON + timedelta(minutes=5)):
+        narrow_thread(Thread.objects.get(pk=thread.pk), Circle.Readers.HOUSE, by=aicha)
+        edit_post(Post.objects.get(pk=calm.pk), "Entre nous, à la maison seulement.", by=aicha)
+        page = page_of(look_at_it(sad, watch[0]), desk(watch[0]))
+    assert "disparaître" in page and "Entre nous" not in page

@@ -213,7 +213,7 @@ def look_page(request: SignedInRequest, look: Look, **typed: forms.Form) -> Http
         "look": look,
         "works": works,
         "seen": seen,
-        "since": written_since(look, me) if works else [],
+        "since": written_since(seen, me) if seen else [],
         "lines": help_lines().first_three(settings.COUNTRY) if look.is_red else (),
         "calls": calls_of(look),
         "others_watch": look.is_red and _others_watch(look),

@@ -1,0 +1,113 @@
+"""Whoever erases the beginning of a thread that is looked at keeps the thread, as long as something is left there; what
+is shown there later is read."""
+
+from datetime import timedelta
+
+import pytest
+
+from entrepairs.community.actions.circles import close_circle
+from entrepairs.community.actions.removing import remove_post, show_post
+from entrepairs.community.actions.writing import edit_post
+from entrepairs.community.models import Post, Thread
+from entrepairs.community.models.thread import Standing
+from entrepairs.community.tests.looked_at import look_at_it, standing
+from entrepairs.community.tests.talking import DANGER, NOON, begun, said_in
+from entrepairs.core.clock import at
+from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
+from entrepairs.safety.actions.watching import be_second, finish_look
+from entrepairs.safety.models import Look, Measure
+from entrepairs.safety.tests.watched import seen_by_two, watching
+
+pytestmark = pytest.mark.django_db
+NOTE, REMOVE = (Ruling(measure, "autre", "Non.", "note") for measure in (Measure.NOTE, Measure.REMOVE))
+
+
+@pytest.fixture
+def watch(driss, claire, elena):
+    watching(driss, by=elena), watching(claire, by=elena)
+    return driss, claire
+
+
+@pytest.fixture
+def first(circle, aicha, watch):
+    """A danger that begins a thread."""
+    return begun(circle, aicha, DANGER).posts.get()
+
+
+def read_by_two(post, watch):
+    be_second(look_at_it(post, watch[0]), by=watch[1])
+    finish_look(Look.objects.open().get(object_id=post.pk), Look.Outcome.READ, by=watch[0])
+
+
+def added(post, by, text):
+    return said_in(Thread.objects.get(pk=post.thread_id), by, text)
+
+
+def is_read_by(person):
+    return Thread.objects.visible_to(person).exists()
+
+
+@pytest.mark.parametrize("text", [DANGER, "C’est une chanson, pardon."])
+def test_its_author_and_the_team_go_on_reading_and_writing(first, aicha, elena, watch, text):
+    more = added(first, aicha, text)
+    remove_post(first, by=aicha)
+    read_by_two(first, watch)
+
+    assert standing(more) == Standing.LOOKED_AT and Look.objects.open().filter(object_id=more.pk).exists()
+    assert is_read_by(aicha) and is_read_by(elena)
+    assert added(first, aicha, "Il y a quelqu’un ?")
+
+
+def test_lifting_an_old_note_takes_it_from_nobody(thread, bruno, watch):
+    with at(NOON):
+        post = thread.posts.get()
+        look_at_it(post, watch[0])
+        note = decide("post", post.pk, NOTE, by=watch[0])
+    with at(NOON + timedelta(minutes=5)):
+        edit_post(Post.objects.get(pk=post.pk), DANGER, by=bruno)
+        added(post, bruno, "Il y a quelqu’un ?")
+        remove_post(Post.objects.get(pk=post.pk), by=bruno)
+        lift_decision(note, "Inutile.", by=watch[1])
+    assert Look.objects.open().get(object_id=post.pk).is_red and is_read_by(bruno)
+
+
+def test_the_team_shows_what_stayed_with_it_and_everybody_reads_it(first, circle, aicha, farid, elena, watch):
+    more = added(first, aicha, f"{DANGER} Adieu.")
+    seen_by_two(Look.objects.open().get(object_id=more.pk), *watch)
+    remove_post(first, by=aicha)
+    read_by_two(first, watch)
+    assert is_read_by(elena) and not is_read_by(farid)
+
+    show_post(Post.objects.get(pk=more.pk), by=elena)
+
+    assert is_read_by(farid)
+    close_circle(circle, by=elena)
+
+
+def test_nor_does_a_true_danger_keep_what_the_team_shows(first, aicha, farid, elena, watch):
+    more = added(first, aicha, "Merci à qui m’a répondu.")
+    seen_by_two(Look.objects.open().get(object_id=first.pk), *watch)
+    remove_post(first, by=aicha)
+    finish_look(look_at_it(more, watch[1]), Look.Outcome.READ, by=watch[1])
+    show_post(Post.objects.get(pk=more.pk), by=elena)
+    assert standing(more) == Standing.SHOWN and is_read_by(farid)
+
+
+@pytest.mark.parametrize("how", ["lifted", "found harmless"])
+def test_what_had_been_shown_before_comes_back(thread, bruno, aicha, farid, watch, how):
+    """The words of somebody else, once their decision is lifted; one’s own, once two found no danger there."""
+    with at(NOON):
+        answer = added(thread.posts.get(), aicha if how == "lifted" else bruno, "Un vase.")
+        if how == "lifted":
+            look_at_it(answer, watch[0])
+            decision = decide("post", answer.pk, REMOVE, by=watch[0])
+    with at(NOON + timedelta(minutes=5)):
+        post = thread.posts.get(begins=True)
+        edit_post(post, DANGER, by=bruno)
+        if how != "lifted":
+            edit_post(Post.objects.get(pk=answer.pk), DANGER, by=bruno)
+        remove_post(Post.objects.get(pk=post.pk), by=bruno)
+        read_by_two(post, watch)
+    with at(NOON + timedelta(minutes=9)):
+        lift_decision(decision, "Vous avez raison.", by=watch[1]) if how == "lifted" else read_by_two(answer, watch)
+    assert standing(answer) == Standing.SHOWN and is_read_by(farid) and is_read_by(bruno)
