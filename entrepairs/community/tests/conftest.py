@@ -24,6 +24,14 @@ def thread(circle: Circle, bruno: Person) -> Thread:
 
 
 @pytest.fixture
+def watch(driss: Person, claire: Person, elena: Person) -> tuple[Person, Person]:
+    """Two who watch."""
+    for one in (driss, claire):
+        watching(one, by=elena)
+    return driss, claire
+
+
+@pytest.fixture
 def night_team(person: Callable[[str], Person], elena: Person) -> list[Person]:
     """Ada, Bela and Cleo, from 9 to 21, nobody on call: at `talking.NIGHT`, the watch is closed."""
     ines = person("Inès")

@@ -16,16 +16,10 @@ from entrepairs.core.clock import at
 from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
 from entrepairs.safety.actions.watching import be_second, finish_look
 from entrepairs.safety.models import Look, Measure
-from entrepairs.safety.tests.watched import seen_by_two, watching
+from entrepairs.safety.tests.watched import seen_by_two
 
 pytestmark = pytest.mark.django_db
 NOTE, REMOVE = (Ruling(measure, "autre", "Non.", "note") for measure in (Measure.NOTE, Measure.REMOVE))
-
-
-@pytest.fixture
-def watch(driss, claire, elena):
-    watching(driss, by=elena), watching(claire, by=elena)
-    return driss, claire
 
 
 @pytest.fixture

@@ -13,17 +13,11 @@ from entrepairs.community.tests.talking import DANGER, begun, said_in
 from entrepairs.safety.actions.decisions import Ruling, decide
 from entrepairs.safety.actions.watching import be_second, finish_look
 from entrepairs.safety.models import Look, Measure
-from entrepairs.safety.tests.watched import seen_by_two, watching
+from entrepairs.safety.tests.watched import seen_by_two
 from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db
 LEAVE = Ruling(Measure.LEAVE, "autre", "Une chanson.")
-
-
-@pytest.fixture
-def watch(driss, claire, elena):
-    watching(driss, by=elena), watching(claire, by=elena)
-    return driss, claire
 
 
 @pytest.fixture

@@ -25,12 +25,6 @@ from entrepairs.safety.tests.watched import watching
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def watch(driss, claire, elena):
-    watching(driss, by=elena), watching(claire, by=elena)
-    return driss, claire
-
-
 def test_an_appeal_is_told_to_who_may_judge_it_and_waits_on_their_desk(thread, aicha, watch, desk):
     driss, claire = watch
     post = said_in(thread, aicha, "Un vase.")

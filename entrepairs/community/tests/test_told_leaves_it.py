@@ -34,12 +34,6 @@ T0 = datetime(2026, 3, 3, 11, 0, tzinfo=UTC)
 RULING = Ruling(Measure.REMOVE, "attaque", "Je l’ai dit.")
 
 
-@pytest.fixture
-def watch(driss, claire, elena):
-    watching(driss, by=elena), watching(claire, by=elena)
-    return driss, claire
-
-
 def open_look_of(post):
     return Look.objects.open().get(object_id=post.pk)
 

@@ -17,7 +17,6 @@ from entrepairs.safety.actions.watching import finish_look, raise_look
 from entrepairs.safety.models import Concern, Look, Measure, Report
 from entrepairs.safety.rules.watch import may_claim
 from entrepairs.safety.tests.told import hidden_by_three, settled
-from entrepairs.safety.tests.watched import watching
 from entrepairs.safety.watch_queue import next_of
 
 pytestmark = pytest.mark.django_db
@@ -29,12 +28,6 @@ SAD = "Je n’en peux plus, je voudrais disparaître."
 def noon():
     with at(T0):
         yield
-
-
-@pytest.fixture
-def watch(driss, claire, elena):
-    watching(driss, by=elena), watching(claire, by=elena)
-    return driss, claire
 
 
 def look_of(thing):

@@ -19,17 +19,11 @@ from entrepairs.safety.actions.reports import Danger, Shown, send_concern
 from entrepairs.safety.actions.watching import be_second, hand_back_look
 from entrepairs.safety.models import Look
 from entrepairs.safety.tests.told import hidden_by_three, settled
-from entrepairs.safety.tests.watched import seen_by_two, taken, watching
+from entrepairs.safety.tests.watched import seen_by_two, taken
 
 pytestmark = pytest.mark.django_db
 FAREWELL = "Bonne nuit à tous, merci."
 SAD = "Je n’en peux plus, je voudrais disparaître."
-
-
-@pytest.fixture
-def watch(driss, claire, elena):
-    watching(driss, by=elena), watching(claire, by=elena)
-    return driss, claire
 
 
 def queue(post):

@@ -22,12 +22,6 @@ pytestmark = pytest.mark.django_db
 FAREWELL, SINCE = "Bonne nuit à tous, merci.", "Ce que la personne a écrit depuis"
 
 
-@pytest.fixture
-def watch(driss, claire, elena):
-    watching(driss, by=elena), watching(claire, by=elena)
-    return driss, claire
-
-
 def page_of(look, browser):
     return browser.get(look.get_absolute_url()).content.decode()
 
