@@ -42,19 +42,20 @@ def conversed(
 
     `words`: of `command`. `told`: called with each line before. `wish`: GO_ON, STOP (end with what it has) or GIVE_UP,
     asked about every second. `stays`: it may be told STOP, so what it reads has no end. `longest`: in seconds."""
-    with subprocess.Popen(  # noqa: S603 - our own program; what people wrote is not part of the command
-        words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT
-    ) as process:
-        try:
-            os.setpriority(os.PRIO_PROCESS, process.pid, PATIENT)
-            lines: SimpleQueue[str] = SimpleQueue()
-            Thread(target=_read, args=(process.stdout, lines), daemon=True).start()
-            _say(process.stdin, given, ends=not stays)
-            return _listened(process.stdin, lines, last, told, wish, time.monotonic() + longest)
-        except (OSError, ValueError) as wrong:  # it ended before it had read, or wrote something else
-            raise Failed from wrong
-        finally:
-            process.kill()
+    try:
+        with subprocess.Popen(  # noqa: S603 - our own program; what people wrote is not part of the command
+            words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT
+        ) as process:
+            try:
+                os.setpriority(os.PRIO_PROCESS, process.pid, PATIENT)
+                lines: SimpleQueue[str] = SimpleQueue()
+                Thread(target=_read, args=(process.stdout, lines), daemon=True).start()
+                _say(process.stdin, given, ends=not stays)
+                return _listened(process.stdin, lines, last, told, wish, time.monotonic() + longest)
+            finally:
+                process.kill()
+    except (OSError, ValueError) as wrong:  # it ended before it had read, or wrote something else
+        raise Failed from wrong
 
 
 def _listened(
