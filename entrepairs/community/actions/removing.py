@@ -66,8 +66,8 @@ def show_read_post(post: Post, *, by: Person, is_harmless: bool) -> None:
     post = _held(post)
     if would_appear(post, is_harmless):
         _show(post, by)
-    elif is_harmless and post.begins and post.standing == Standing.REMOVED:
-        _go_on_without(post, Standing.LOOKED_AT)
+    elif post.begins and post.standing == Standing.REMOVED:
+        _go_on_without(post, Standing.LOOKED_AT) if is_harmless else _bring_back_without_its_beginning(post.thread)
 
 
 def would_appear(post: Post, is_harmless: bool) -> bool:
@@ -87,12 +87,15 @@ def apply_measure(post: Post, measure: str, by: Person | None) -> None:
 
     Hidden by numbers (`by` None), or until its author says yes to another text, the first post of a thread goes alone:
     the words of others stay where they are."""
-    post = _held(post)
+    post, alone = _held(post), by is None or measure == Measure.EDIT
     if post.standing == Standing.REMOVED:
         if post.begins and measure not in HIDING:
             _go_on_without(post, Standing.LOOKED_AT, Standing.SET_ASIDE)
+        elif post.begins and not alone:
+            looked_at = Thread.objects.filter(pk=post.thread_id, standing=Standing.LOOKED_AT)
+            looked_at.update(standing=Standing.SET_ASIDE)
     elif measure in HIDING:
-        _stand(post, Standing.SET_ASIDE, alone=by is None or measure == Measure.EDIT)
+        _stand(post, Standing.SET_ASIDE, alone=alone)
     elif post.standing != Standing.SHOWN:
         _let_appear(post)
 
@@ -168,9 +171,12 @@ def _tell_of(post: Post) -> None:
 
 
 def _bring_back_without_its_beginning(thread: Thread) -> None:
-    """Something is shown under a beginning that is erased."""
-    erased = Post.objects.filter(thread=thread, begins=True, standing=Standing.REMOVED)
-    gone = Thread.objects.filter(Exists(erased), pk=thread.pk, standing__in=[Standing.REMOVED, Standing.LOOKED_AT])
+    """Something is shown under a beginning that is erased, and no danger that it said is looked at still."""
+    posts = Post.objects.filter(thread=thread)
+    erased, shown = posts.filter(begins=True, standing=Standing.REMOVED), posts.filter(standing=Standing.SHOWN)
+    near = Look.objects.open().filter(kind=KIND, object_id__in=erased.values("pk"), queue=Look.Queue.RED)
+    apart = [Standing.REMOVED, Standing.LOOKED_AT, Standing.HELD]
+    gone = Thread.objects.filter(Exists(erased), Exists(shown), ~Exists(near), pk=thread.pk, standing__in=apart)
     gone.update(standing=Standing.SHOWN)
 
 

@@ -11,7 +11,7 @@ from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Post, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.looked_at import look_at_it, standing
-from entrepairs.community.tests.talking import DANGER, NOON, begun, said_in
+from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of, said_in
 from entrepairs.core.clock import at
 from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
 from entrepairs.safety.actions.watching import be_second, finish_look
@@ -105,3 +105,54 @@ def test_what_had_been_shown_before_comes_back(thread, bruno, aicha, farid, watc
     with at(NOON + timedelta(minutes=9)):
         lift_decision(decision, "Vous avez raison.", by=watch[1]) if how == "lifted" else read_by_two(answer, watch)
     assert standing(answer) == Standing.SHOWN and is_read_by(farid) and is_read_by(bruno)
+
+
+@pytest.mark.parametrize("how", ["team", "watch"])
+def test_where_first_posts_wait_what_is_shown_of_it_is_read(house, elena, aicha, farid, watch, how):
+    first = begun(circle_of(house, elena, first_are_held=True), aicha, "Le chat dort.").posts.get()
+    more = added(first, aicha, "Il y a quelqu’un ?")
+    remove_post(first, by=aicha)
+    if how == "team":
+        show_post(Post.objects.get(pk=more.pk), by=elena)
+    else:
+        finish_look(look_at_it(more, watch[1]), Look.Outcome.READ, by=watch[1])
+    assert standing(more) == Standing.SHOWN and is_read_by(farid)
+
+
+@pytest.mark.parametrize("end", [None, Look.Outcome.READ, Look.Outcome.SUPPORTED])
+def test_nobody_else_reads_it_while_the_danger_is_looked_at(thread, bruno, aicha, farid, watch, end):
+    """The words of another come back; what its author says then is for the team, until two have ended the danger."""
+    with at(NOON):
+        answer = added(thread.posts.get(), aicha, "Un vase.")
+        look_at_it(answer, watch[0])
+        decision = decide("post", answer.pk, REMOVE, by=watch[0])
+    with at(NOON + timedelta(minutes=5)):
+        post = thread.posts.get(begins=True)
+        edit_post(post, DANGER, by=bruno)
+        remove_post(Post.objects.get(pk=post.pk), by=bruno)
+        lift_decision(decision, "Oui.", by=watch[1])
+        assert standing(added(post, bruno, "Bonne nuit à tous, merci.")) == Standing.LOOKED_AT
+        if end:
+            be_second(look_at_it(post, watch[0]), by=watch[1])
+            finish_look(Look.objects.open().get(object_id=post.pk), end, by=watch[0])
+    assert is_read_by(farid) == (end is not None)
+
+
+def test_nor_does_one_human_show_it_then(house, elena, aicha, farid, watch):
+    with at(NOON):
+        first = begun(circle_of(house, elena, first_are_held=True), aicha, "Le chat dort.").posts.get()
+        more = added(first, aicha, "Un vase.")
+    with at(NOON + timedelta(minutes=5)):
+        edit_post(Post.objects.get(pk=first.pk), DANGER, by=aicha)
+        remove_post(Post.objects.get(pk=first.pk), by=aicha)
+        finish_look(look_at_it(more, watch[1]), Look.Outcome.READ, by=watch[1])
+    assert not is_read_by(farid)
+
+
+def test_what_humans_removed_stays_apart_though_it_was_erased_first(first, aicha, farid, watch):
+    more = added(first, aicha, "Un vase.")
+    remove_post(first, by=aicha)
+    be_second(look_at_it(first, watch[0]), by=watch[1])
+    decide("post", first.pk, REMOVE, by=watch[0])
+    finish_look(look_at_it(more, watch[1]), Look.Outcome.READ, by=watch[1])
+    assert not is_read_by(farid)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from entrepairs.agenda.tests.gathered import member
 from entrepairs.community.actions.removing import remove_post
@@ -108,6 +109,14 @@ def test_a_danger_is_not_ended_from_a_page_without_it(circle, aicha, watch, desk
 
     assert ended.status_code == 422 and FAREWELL in ended.content.decode()
     assert Look.objects.open().filter(pk=red.pk).exists()
+
+
+@pytest.mark.parametrize("page", ["ruling", "limiting", "resting"])
+def test_what_one_decides_of_is_decided_with_it_before_ones_eyes(thread, aicha, watch, desk, page):
+    post = said_in(thread, aicha, DANGER)
+    be_second(red := look_at_it(post, watch[0]), by=watch[1])
+    said_in(post.thread, aicha, FAREWELL)
+    assert FAREWELL in desk(watch[0]).get(reverse(f"safety:{page}", args=[red.pk])).content.decode()
 
 
 def test_what_is_changed_bears_the_hour_of_the_change_and_comes_in_its_turn(thread, aicha, watch):

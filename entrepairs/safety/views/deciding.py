@@ -23,6 +23,7 @@ from entrepairs.safety.rules.limits import may_decide_here
 from entrepairs.safety.rules.nearness import may_rule_on
 from entrepairs.safety.rules.watch import watches
 from entrepairs.safety.seen import picture_since, seen_of, text_read, words_now
+from entrepairs.safety.written_since import written_since
 
 
 @never_cache
@@ -40,7 +41,8 @@ def ruling(request: SignedInRequest, look_id: UUID) -> HttpResponse:
         messages.success(request, _("C’est décidé. Son auteur·e lira pourquoi."))
         return go_to(request, "safety:watch")
     open_told(look, by=request.person)
-    context = {"look": look, "form": form, "seen": seen_of(look)}
+    seen = seen_of(look)
+    context = {"look": look, "form": form, "seen": seen, "since": written_since(seen, request.person)}
     context["goes_along"] = subjects.goes_along(look.kind, look.object_id)
     return page(request, "safety/ruling.html", context)
 

@@ -18,6 +18,7 @@ from entrepairs.safety.rules.limits import may_limit, reaches
 from entrepairs.safety.rules.watch import watches
 from entrepairs.safety.seen import seen_of, text_read
 from entrepairs.safety.views.watch import found_look
+from entrepairs.safety.written_since import written_since
 
 
 @never_cache
@@ -36,4 +37,5 @@ def limiting(request: SignedInRequest, look_id: UUID) -> HttpResponse:
         return go_to(request, look)
     seen = seen_of(look)
     known = Limit.objects.in_force().filter(person=seen.author) if seen.author else Limit.objects.none()
-    return page(request, "safety/limiting.html", {"look": look, "form": form, "seen": seen, "known": known})
+    context = {"look": look, "form": form, "seen": seen, "known": known}
+    return page(request, "safety/limiting.html", context | {"since": written_since(seen, request.person)})

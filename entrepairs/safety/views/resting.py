@@ -17,6 +17,7 @@ from entrepairs.safety.rules.resting import may_rest
 from entrepairs.safety.rules.watch import watches
 from entrepairs.safety.seen import seen_of, text_read
 from entrepairs.safety.views.watch import found_look
+from entrepairs.safety.written_since import written_since
 
 
 @never_cache
@@ -32,4 +33,6 @@ def resting(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     if form.is_valid() and perform(form, rest_thread, look, form.resting, by=request.person, read=text_read(request)):
         messages.success(request, _("Le fil se repose. Chacun·e lit pourquoi, et jusqu’à quand."))
         return go_to(request, look)
-    return page(request, "safety/resting.html", {"look": look, "form": form, "seen": seen_of(look)})
+    seen = seen_of(look)
+    context = {"look": look, "form": form, "seen": seen, "since": written_since(seen, request.person)}
+    return page(request, "safety/resting.html", context)
