@@ -66,8 +66,10 @@ def show_read_post(post: Post, *, by: Person, is_harmless: bool) -> None:
     post = _held(post)
     if would_appear(post, is_harmless):
         _show(post, by)
+    elif post.begins and post.standing == Standing.REMOVED and is_harmless:
+        _go_on_without(post, Standing.LOOKED_AT)
     elif post.begins and post.standing == Standing.REMOVED:
-        _go_on_without(post, Standing.LOOKED_AT) if is_harmless else _bring_back_without_its_beginning(post.thread)
+        _bring_back_without_its_beginning(post.thread)
 
 
 def would_appear(post: Post, is_harmless: bool) -> bool:
@@ -87,7 +89,8 @@ def apply_measure(post: Post, measure: str, by: Person | None) -> None:
 
     Hidden by numbers (`by` None), or until its author says yes to another text, the first post of a thread goes alone:
     the words of others stay where they are."""
-    post, alone = _held(post), by is None or measure == Measure.EDIT
+    post = _held(post)
+    alone = by is None or measure == Measure.EDIT
     if post.standing == Standing.REMOVED:
         if post.begins and measure not in HIDING:
             _go_on_without(post, Standing.LOOKED_AT, Standing.SET_ASIDE)

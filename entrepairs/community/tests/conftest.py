@@ -5,8 +5,8 @@ from datetime import time
 
 import pytest
 
-from entrepairs.community.models import Circle, Thread
-from entrepairs.community.tests.talking import begun, circle_of
+from entrepairs.community.models import Circle, Post, Thread
+from entrepairs.community.tests.talking import begun, circle_of, said_in
 from entrepairs.people.models import Administrator, Person
 from entrepairs.safety.actions.duty import set_watch_week
 from entrepairs.safety.tests.watched import watching
@@ -29,6 +29,12 @@ def watch(driss: Person, claire: Person, elena: Person) -> tuple[Person, Person]
     for one in (driss, claire):
         watching(one, by=elena)
     return driss, claire
+
+
+@pytest.fixture
+def vase(thread: Thread, aicha: Person) -> Post:
+    """An answer that says nothing grave."""
+    return said_in(thread, aicha, "Un vase.")
 
 
 @pytest.fixture

@@ -4,9 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from entrepairs.community.tests.appealed import LEAVE, NOTE, REMOVE, asked, decided, rewritten
 from entrepairs.community.tests.looked_at import look_at_it, reported
-from entrepairs.community.tests.talking import said_in
-from entrepairs.community.tests.test_appeals_end import LEAVE, NOTE, REMOVE, asked, decided, rewritten
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
 from entrepairs.safety.actions.decisions import decide, lift_decision
@@ -20,63 +19,54 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def driss(driss, elena):
+def alone(driss, elena):
+    """Driss, who watches alone."""
     return watching(driss, by=elena).person
 
 
-@pytest.fixture
-def both(driss, claire, elena):
-    return driss, watching(claire, by=elena).person
-
-
-@pytest.fixture
-def post(thread, aicha):
-    return said_in(thread, aicha, "Un vase.")
-
-
-def test_who_lifts_their_own_decision_decides_the_same_again_only_after_another(post, aicha, both):
-    driss, claire = both
-    decision = decided(post, REMOVE, by=driss)
+def test_who_lifts_their_own_decision_decides_the_same_again_only_after_another(vase, aicha, watch):
+    driss, claire = watch
+    decision = decided(vase, REMOVE, by=driss)
     asked(decision, aicha)
     lift_decision(decision, "Vous avez raison.", by=driss)
-    reported(post)
-    look = look_at_it(post, driss)
+    reported(vase)
+    look = look_at_it(vase, driss)
     for again in (REMOVE, NOTE):
         with pytest.raises(Refused, match="une autre personne décide"):
-            decide("post", post.pk, again, by=driss)
+            decide("post", vase.pk, again, by=driss)
     with pytest.raises(Refused, match="une autre personne décide"):
         limited(look, Limit.Reach.WRITE, by=driss)
-    decide("post", post.pk, LEAVE, by=driss)
+    decide("post", vase.pk, LEAVE, by=driss)
 
-    reported(post)
-    decided(post, NOTE, by=claire)
-    reported(post)
-    assert decided(post, REMOVE, by=driss)
+    reported(vase)
+    decided(vase, NOTE, by=claire)
+    reported(vase)
+    assert decided(vase, REMOVE, by=driss)
 
 
-def test_who_lifts_their_own_decision_decides_of_what_is_changed_since(post, aicha, driss):
-    decision = decided(post, REMOVE, by=driss)
+def test_who_lifts_their_own_decision_decides_of_what_is_changed_since(vase, aicha, alone):
+    decision = decided(vase, REMOVE, by=alone)
     asked(decision, aicha)
-    lift_decision(decision, "Vous avez raison.", by=driss)
-    rewritten(post, aicha)
+    lift_decision(decision, "Vous avez raison.", by=alone)
+    rewritten(vase, aicha)
     with at(now() + timedelta(minutes=2)):
-        assert decided(post, REMOVE, by=driss)
+        assert decided(vase, REMOVE, by=alone)
 
 
-def test_who_limited_takes_no_look_away_by_lifting_and_deciding_of_the_text(post, aicha, both):
-    driss = both[0]
-    reported(post)
-    limit = limited(look_at_it(post, driss), Limit.Reach.WRITE, by=driss)
+def test_who_limited_takes_no_look_away_by_lifting_and_deciding_of_the_text(vase, aicha, watch):
+    driss = watch[0]
+    reported(vase)
+    limit = limited(look_at_it(vase, driss), Limit.Reach.WRITE, by=driss)
     asked(limit.decision, aicha)
     lift_decision(limit.decision, "Vous avez raison.", by=driss)
     with pytest.raises(Refused, match="une autre personne décide"):
-        decide("post", post.pk, REMOVE, by=driss)
+        decide("post", vase.pk, REMOVE, by=driss)
 
 
-def test_what_its_date_ended_is_answered_and_says_whether_it_was_right(post, aicha, both, desk, browser_of):
-    driss, claire = both
-    reported(post)
-    decision = limited(look_at_it(post, driss), Limit.Reach.WRITE, by=driss, days=1).decision
+def test_what_its_date_ended_is_answered_and_says_whether_it_was_right(vase, aicha, watch, desk, browser_of):
+    driss, claire = watch
+    reported(vase)
+    decision = limited(look_at_it(vase, driss), Limit.Reach.WRITE, by=driss, days=1).decision
     appeal, where = asked(decision, aicha), f"/veille/decisions/{decision.pk}/"
     with at(now() + timedelta(days=3)):
         end_dated.call()

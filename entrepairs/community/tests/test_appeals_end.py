@@ -4,16 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models.thread import Standing
+from entrepairs.community.tests.appealed import LEAVE, NOTE, REMOVE, asked, decided, rewritten
 from entrepairs.community.tests.looked_at import look_at_it, reported, standing
-from entrepairs.community.tests.talking import begun, said_in
+from entrepairs.community.tests.talking import begun
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
-from entrepairs.safety.actions.appeals import ask_another_look, judge_appeal
+from entrepairs.safety.actions.appeals import judge_appeal
 from entrepairs.safety.actions.blocks import block
-from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
+from entrepairs.safety.actions.decisions import decide, lift_decision
 from entrepairs.safety.actions.watchers import pause_watch
 from entrepairs.safety.actions.watching import finish_look
 from entrepairs.safety.models import Appeal, Decision, Limit, Look, Measure, Watcher
@@ -26,35 +26,12 @@ from entrepairs.safety.tests.watched import watching
 from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db
-NOTE = Ruling(Measure.NOTE, "autre", "Non.", "note")
-REMOVE = Ruling(Measure.REMOVE, "attaque", "Cette phrase blesse.")
-LEAVE = Ruling(Measure.LEAVE, "autre", "Rien à changer.")
 
 
 @pytest.fixture
-def driss(driss, elena):
+def alone(driss, elena):
+    """Driss, who watches alone."""
     return watching(driss, by=elena).person
-
-
-@pytest.fixture
-def both(driss, claire, elena):
-    return driss, watching(claire, by=elena).person
-
-
-@pytest.fixture
-def post(thread, aicha):
-    return said_in(thread, aicha, "Un vase.")
-
-
-def decided(post, ruling, *, by):
-    look_at_it(post, by)
-    return decide("post", post.pk, ruling, by=by)
-
-
-def rewritten(post, by):
-    """A minute later."""
-    with at(now() + timedelta(minutes=1)):
-        edit_post(post, "Une cruche.", by=by)
 
 
 def told_by_three(post, person):
@@ -63,44 +40,40 @@ def told_by_three(post, person):
     hidden_by_three()
 
 
-def asked(decision, aicha):
-    return ask_another_look(decision, "Je ne vois pas.", by=aicha)
-
-
-def test_one_alone_decides_of_what_is_rewritten_while_an_appeal_waits(post, aicha, driss, desk):
-    first = decided(post, REMOVE, by=driss)
+def test_one_alone_decides_of_what_is_rewritten_while_an_appeal_waits(vase, aicha, alone, desk):
+    first = decided(vase, REMOVE, by=alone)
     asked(first, aicha)
-    assert not may_decide(driss, "post", post.pk, aicha)
-    rewritten(post, aicha)
+    assert not may_decide(alone, "post", vase.pk, aicha)
+    rewritten(vase, aicha)
 
-    look = look_at_it(post, driss)
-    page = desk(driss).get(look.get_absolute_url()).content.decode()
+    look = look_at_it(vase, alone)
+    page = desk(alone).get(look.get_absolute_url()).content.decode()
     assert "Dites ce que vous décidez" in page and "Une autre personne décide" not in page
     with at(now() + timedelta(minutes=2)):
-        second = decide("post", post.pk, LEAVE, by=driss)
+        second = decide("post", vase.pk, LEAVE, by=alone)
 
-    assert standing(post) == Standing.SHOWN and list(Decision.objects.in_force()) == [second]
+    assert standing(vase) == Standing.SHOWN and list(Decision.objects.in_force()) == [second]
     assert not Appeal.objects.open().exists()
 
 
-def test_one_alone_decides_of_what_three_told_about_once_they_lifted_what_was_contested(post, aicha, driss, person):
-    decision = decided(post, REMOVE, by=driss)
+def test_one_alone_decides_of_what_three_told_about_once_they_lifted_what_was_contested(vase, aicha, alone, person):
+    decision = decided(vase, REMOVE, by=alone)
     asked(decision, aicha)
-    lift_decision(decision, "Vous avez raison.", by=driss)
-    rewritten(post, aicha)
-    told_by_three(post, person)
+    lift_decision(decision, "Vous avez raison.", by=alone)
+    rewritten(vase, aicha)
+    told_by_three(vase, person)
 
     with at(now() + timedelta(hours=1)):
-        decided(post, LEAVE, by=driss)
-    assert standing(post) == Standing.SHOWN
+        decided(vase, LEAVE, by=alone)
+    assert standing(vase) == Standing.SHOWN
 
 
-def test_what_replaces_is_contested_in_its_turn_before_who_decided_first(post, aicha, both, desk, browser_of):
-    driss, claire = both
-    first = decided(post, NOTE, by=driss)
+def test_what_replaces_is_contested_in_its_turn_before_who_decided_first(vase, aicha, watch, desk, browser_of):
+    driss, claire = watch
+    first = decided(vase, NOTE, by=driss)
     old = asked(first, aicha)
-    reported(post)
-    second = decided(post, REMOVE, by=claire)
+    reported(vase)
+    second = decided(vase, REMOVE, by=claire)
 
     with pytest.raises(Refused, match="Cette décision est levée"):
         judge_appeal(old, Appeal.Outcome.KEPT, "Elle reste.", by=claire)
@@ -111,12 +84,12 @@ def test_what_replaces_is_contested_in_its_turn_before_who_decided_first(post, a
         judge_appeal(new, Appeal.Outcome.KEPT, "Elle reste.", by=claire)
     assert waits_for_judgement(driss) and not waits_for_judgement(claire)
     judge_appeal(new, Appeal.Outcome.LIFTED, "À tort.", by=driss)
-    assert standing(post) == Standing.SHOWN and not Decision.objects.in_force().exists()
+    assert standing(vase) == Standing.SHOWN and not Decision.objects.in_force().exists()
 
 
-def test_it_ends_when_the_decision_is_lifted_and_its_author_reads_so(post, aicha, both, browser_of, desk):
-    driss, claire = both
-    decision = decided(post, NOTE, by=driss)
+def test_it_ends_when_the_decision_is_lifted_and_its_author_reads_so(vase, aicha, watch, browser_of, desk):
+    driss, claire = watch
+    decision = decided(vase, NOTE, by=driss)
     appeal = asked(decision, aicha)
     lift_decision(decision, "Vous avez raison.", by=driss)
 
@@ -130,25 +103,25 @@ def test_it_ends_when_the_decision_is_lifted_and_its_author_reads_so(post, aicha
 
 
 def test_of_what_numbers_hid_it_ends_when_somebody_leaves_the_text_and_its_author_is_told(
-    post, aicha, both, person, browser_of
+    vase, aicha, watch, person, browser_of
 ):
-    driss, claire = both
-    told_by_three(post, person)
+    driss, claire = watch
+    told_by_three(vase, person)
     waiting = Decision.objects.in_force().get(by_human=False)
     asked(waiting, aicha)
     with at(now() + timedelta(hours=1)):
-        decided(post, LEAVE, by=driss)
+        decided(vase, LEAVE, by=driss)
 
-    assert standing(post) == Standing.SHOWN and not waits_for_judgement(claire)
+    assert standing(vase) == Standing.SHOWN and not waits_for_judgement(claire)
     assert Notice.objects.filter(person=aicha, kind="decision_lifted", path=waiting.get_absolute_url()).exists()
     assert "le laisse tel quel" in browser_of(aicha).get(waiting.get_absolute_url()).content.decode()
 
 
-def test_who_limits_the_author_from_the_same_text_does_not_judge_while_it_lasts(post, aicha, both):
-    driss, claire = both
-    appeal = asked(decided(post, NOTE, by=driss), aicha)
-    reported(post)
-    look = look_at_it(post, claire)
+def test_who_limits_the_author_from_the_same_text_does_not_judge_while_it_lasts(vase, aicha, watch):
+    driss, claire = watch
+    appeal = asked(decided(vase, NOTE, by=driss), aicha)
+    reported(vase)
+    look = look_at_it(vase, claire)
     limit = limited(look, Limit.Reach.WRITE, by=claire)
     finish_look(look, Look.Outcome.READ, by=claire)
 
@@ -182,17 +155,17 @@ def test_who_is_asked_to_judge_finds_the_page_though_all_the_rest_is_left_to_the
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("other", ["lifts", "judges"])
-def test_two_who_decide_and_lift_of_one_text_at_once_wait_in_turn(post, aicha, both, other):
-    driss, claire = both
-    first = decided(post, REMOVE, by=driss)
+def test_two_who_decide_and_lift_of_one_text_at_once_wait_in_turn(vase, aicha, watch, other):
+    driss, claire = watch
+    first = decided(vase, REMOVE, by=driss)
     appeal = asked(first, aicha)
-    rewritten(post, aicha)
-    look_at_it(post, driss)
+    rewritten(vase, aicha)
+    look_at_it(vase, driss)
     acts = {
         "lifts": lambda: lift_decision(first, "Relu.", by=claire),
         "judges": lambda: judge_appeal(appeal, Appeal.Outcome.LIFTED, "À tort.", by=claire),
     }
     with at(now() + timedelta(minutes=2)):
-        at_once(lambda: decide("post", post.pk, NOTE, by=driss), acts[other])
+        at_once(lambda: decide("post", vase.pk, NOTE, by=driss), acts[other])
 
     assert Decision.objects.in_force().get().measure == Measure.NOTE

@@ -45,9 +45,8 @@ class Found:
 
 @dataclass(frozen=True)
 class Answer:
-    """`circles`: those whose name or purpose answers. `older`: where to go on in the index; what stood there
-    may be erased since. `instead`: what was
-    looked for, when nothing answered the words as typed."""
+    """`circles`: those whose name or purpose answers. `older`: where to go on in the index; what stood there may
+    be erased since. `instead`: what was looked for, when nothing answered the words as typed."""
 
     found: list[Found]
     older: int | None
