@@ -64,23 +64,32 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         kept = kept_for(reader, "circle", "circle__structure")
         return self.filter(kept, circle__in=Circle.objects.read_by(reader))
 
-    def before(self, at: datetime | None, pk: UUID | None, apart: Collection[UUID] = ()) -> "ThreadQuerySet":
+    def before(
+        self, at: datetime | None, pk: UUID | None, apart: Collection[UUID] = (), since: datetime | None = None
+    ) -> "ThreadQuerySet":
         """Those whose latest activity is older than this one’s, newest first, each with `came_at`: when something that
-        one reads last came. `apart`: the people whom one does not read."""
-        rows = cast(Any, self).annotate(came_at=_came_at(apart))
+        one reads last came. `apart`: the people whom one does not read. `since`: what came before is left out."""
+        rows = cast(Any, self.filter(last_at__gte=since) if since else self).annotate(came_at=_came_at(apart))
         if at and pk:
             rows = rows.filter(Q(came_at__lt=at) | Q(came_at=at, pk__lt=pk), came_at__lte=at)
         return cast("ThreadQuerySet", rows.order_by("-came_at", "-pk"))
+
+    def without(self, apart: Collection[UUID]) -> "ThreadQuerySet":
+        """Those in which none of these people has said anything that was shown."""
+        return self.exclude(_said_by(apart))
 
 
 def _came_at(apart: Collection[UUID]) -> F | Case:
     """A thread that only those apart went on with has not moved: its place would tell of a block."""
     if not apart:
         return F("last_at")
-    theirs = Voice.objects.filter(person__in=apart, posts__shown_at__isnull=False).values("thread")
     others = Voice.objects.filter(thread=OuterRef("pk")).exclude(person__in=apart).values("thread")
     read = Coalesce(Subquery(others.values_list(Max("posts__shown_at"))), "opened_at")
-    return Case(When(pk__in=theirs, then=read), default="last_at")
+    return Case(When(_said_by(apart), then=read), default="last_at")
+
+
+def _said_by(people: Collection[UUID]) -> Exists:
+    return Exists(Voice.objects.filter(thread=OuterRef("pk"), person__in=people, posts__shown_at__isnull=False))
 
 
 class Thread(models.Model):

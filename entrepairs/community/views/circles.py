@@ -1,7 +1,6 @@
 """The circles, and one of them: newest activity first. What is open is read without an account."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +21,7 @@ from entrepairs.community.rules.keeping import may_open_circle
 from entrepairs.community.rules.writing import charter_of, not_paused, welcomes
 from entrepairs.community.views import kept
 from entrepairs.community.views.headings import followed_by, headings
+from entrepairs.community.views.newest import newest
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, page
 from entrepairs.core.prepared import prepared
@@ -69,8 +69,8 @@ def circle(request: HttpRequest, circle_id: UUID) -> HttpResponse:
 
 def _shown(reader: Reader | None, circle_id: UUID, before: str) -> dict[str, Any]:
     found, here = circle_read_by(reader, circle_id), cursor(before)
-    waiting, is_cut = waiting_of(reader.person) if reader else [], bool(reader and reader.apart)
-    rows = _threads(reader, waiting, found, here.at, here.pk, is_cut)
+    waiting = waiting_of(reader.person) if reader else []
+    rows = newest(reader, waiting, found, here)
     for row in rows:
         row.circle = found
     is_past, drawn = here.at is not None, headings(rows[:PAGE], reader)
@@ -90,15 +90,6 @@ def _shown(reader: Reader | None, circle_id: UUID, before: str) -> dict[str, Any
         "not_paused": not_paused(found),
         **invited(reader.person if reader else None, found),
     }
-
-
-@prepared
-def _threads(
-    reader: Reader | None, waiting: list[UUID], circle: Circle, at: datetime | None, pk: UUID | None, is_cut: bool
-) -> QuerySet[Thread]:
-    """A page of those of the circle, and one more if there is. `is_cut`: blocks cut someone from this reader."""
-    rows = Thread.objects.read_by(reader, waiting).filter(circle=circle)
-    return rows.before(at, pk, reader.apart if reader and is_cut else ())[: PAGE + 1]
 
 
 def _how_many_new(reader: Reader, circle: Circle, rows: Sequence[Thread]) -> int:

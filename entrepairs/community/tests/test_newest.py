@@ -1,0 +1,72 @@
+"""A list is cut in pages as if it were made whole, in the order in which one reads what came."""
+
+import random
+from datetime import timedelta
+
+import pytest
+
+from entrepairs.community.models import Post, Reader, Thread, Voice
+from entrepairs.community.models.thread import Standing
+from entrepairs.community.reading import PAGE, Cursor
+from entrepairs.community.tests.talking import NOON
+from entrepairs.community.views.newest import newest
+from entrepairs.safety.actions.blocks import block
+
+pytestmark = pytest.mark.django_db
+MANY = 3 * PAGE
+
+
+def filled(circle, people, chance):
+    """Threads in which the first person opens and some of the others answer; when each said its last word."""
+    said = {}
+    for _ in range(MANY):
+        opens, *others = people
+        opened = NOON + timedelta(minutes=chance.randrange(10_000))
+        who = [opens, *chance.sample(others, chance.randrange(len(others) + 1))]
+        times = {one: opened + timedelta(minutes=n * chance.randrange(1, 5000)) for n, one in enumerate(who)}
+        made = {"intent": "soutien", "opened_at": opened, "last_at": max(times.values())}
+        thread = Thread.objects.create(circle=circle, **made)
+        for one, at in times.items():
+            voice = Voice.objects.create(thread=thread, person=one, mark=str(one.pk), opened_it=one == opens)
+            known = {"written_at": at, "shown_at": at, "begins": one == opens, "standing": Standing.SHOWN}
+            Post.objects.create(thread=thread, voice=voice, **known)
+        said[thread.pk] = times
+    return said
+
+
+def pages(circle, reader):
+    here, found = Cursor(), []
+    while rows := newest(reader, [], circle, here):
+        found += rows[:PAGE]
+        if len(rows) <= PAGE:
+            return found
+        here = Cursor(rows[PAGE - 1].came_at, rows[PAGE - 1].pk)
+    return found
+
+
+@pytest.mark.parametrize("blocked", [[], ["aicha"], ["aicha", "farid"]])
+@pytest.mark.parametrize("seed", range(3))
+def test_the_pages_are_the_whole_in_order(circle, bruno, aicha, farid, claire, seed, blocked):
+    said = filled(circle, [bruno, aicha, farid], random.Random(seed))
+    apart = [{"aicha": aicha, "farid": farid}[name] for name in blocked]
+    for one in apart:
+        block(one, by=claire)
+    came = {key: max(at for one, at in times.items() if one not in apart) for key, times in said.items()}
+
+    found = pages(circle, Reader.of(claire))
+
+    assert {one.pk: one.came_at for one in found} == came
+    assert [one.pk for one in found] == sorted(came, key=lambda key: (came[key], key), reverse=True)
+
+
+def test_who_wrote_everywhere_leaves_a_list_all_the_same(circle, bruno, aicha, claire):
+    said = filled(circle, [bruno], random.Random(0))
+    for thread in Thread.objects.filter(pk__in=said):
+        voice = Voice.objects.create(thread=thread, person=aicha, mark="aicha")
+        at = thread.last_at + timedelta(days=1)
+        Post.objects.create(thread=thread, voice=voice, written_at=at, shown_at=at, standing=Standing.SHOWN)
+        Thread.objects.filter(pk=thread.pk).update(last_at=at)
+    block(aicha, by=claire)
+    assert {one.pk: one.came_at for one in pages(circle, Reader.of(claire))} == {
+        key: times[bruno] for key, times in said.items()
+    }
