@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Case, When
 from django.db.models.functions import Coalesce
 
+from entrepairs.community.beginnings import stand_without_beginning
 from entrepairs.community.models import Findable, Leaving, Picture, Post, Reaction, Thread, Voice, Welcome
 from entrepairs.community.models.leaving import PHRASE, VOICE
 from entrepairs.community.models.thread import Standing
@@ -34,8 +35,7 @@ def erase_words(post: Post) -> None:
     Picture.objects.filter(post=post).delete()
     if post.begins:
         Thread.objects.filter(pk=post.thread_id).update(sealed_title=b"", sealed_content_note=b"")
-    if not Post.objects.filter(thread=post.thread_id).exclude(standing=Standing.REMOVED).exists():
-        Thread.objects.filter(pk=post.thread_id).update(standing=Standing.REMOVED)
+    stand_without_beginning(post.thread_id)
 
 
 def erase_voices(voices: Collection[UUID]) -> None:

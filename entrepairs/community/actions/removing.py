@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Exists
 
 from entrepairs.community.actions.looked_at import have_read, read_what_was_added
 from entrepairs.community.actions.telling import tell_soon
+from entrepairs.community.beginnings import stand_without_beginning
 from entrepairs.community.erasing import erase_words
 from entrepairs.community.hints import read_together
 from entrepairs.community.models import Findable, Post, Reaction, Thread
@@ -66,10 +66,8 @@ def show_read_post(post: Post, *, by: Person, is_harmless: bool) -> None:
     post = _held(post)
     if would_appear(post, is_harmless):
         _show(post, by)
-    elif post.begins and post.standing == Standing.REMOVED and is_harmless:
-        _go_on_without(post, Standing.LOOKED_AT)
-    elif post.begins and post.standing == Standing.REMOVED:
-        _bring_back_without_its_beginning(post.thread)
+    elif post.standing == Standing.REMOVED:
+        _go_on_without(post, reads_again=is_harmless)
 
 
 def would_appear(post: Post, is_harmless: bool) -> bool:
@@ -90,15 +88,10 @@ def apply_measure(post: Post, measure: str, by: Person | None) -> None:
     Hidden by numbers (`by` None), or until its author says yes to another text, the first post of a thread goes alone:
     the words of others stay where they are."""
     post = _held(post)
-    alone = by is None or measure == Measure.EDIT
     if post.standing == Standing.REMOVED:
-        if post.begins and measure not in HIDING:
-            _go_on_without(post, Standing.LOOKED_AT, Standing.SET_ASIDE)
-        elif post.begins and not alone:
-            looked_at = Thread.objects.filter(pk=post.thread_id, standing=Standing.LOOKED_AT)
-            looked_at.update(standing=Standing.SET_ASIDE)
+        _go_on_without(post, reads_again=measure not in HIDING)
     elif measure in HIDING:
-        _stand(post, Standing.SET_ASIDE, alone=alone)
+        _stand(post, Standing.SET_ASIDE, alone=by is None or measure == Measure.EDIT)
     elif post.standing != Standing.SHOWN:
         _let_appear(post)
 
@@ -158,7 +151,7 @@ def _stand(post: Post, standing: Standing, *, alone: bool = False) -> None:
         else:
             read_what_was_added(post.voice_id)
     elif standing == Standing.SHOWN:
-        _bring_back_without_its_beginning(post.thread)
+        stand_without_beginning(post.thread_id)
     if comes:
         _tell_of(post)
     if standing == Standing.SHOWN:
@@ -173,24 +166,13 @@ def _tell_of(post: Post) -> None:
     tell_readers(post.thread, post)
 
 
-def _bring_back_without_its_beginning(thread: Thread) -> None:
-    """Something is shown under a beginning that is erased, and no danger that it said is looked at still."""
-    posts = Post.objects.filter(thread=thread)
-    erased, shown = posts.filter(begins=True, standing=Standing.REMOVED), posts.filter(standing=Standing.SHOWN)
-    near = Look.objects.open().filter(kind=KIND, object_id__in=erased.values("pk"), queue=Look.Queue.RED)
-    apart = [Standing.REMOVED, Standing.LOOKED_AT, Standing.HELD]
-    gone = Thread.objects.filter(Exists(erased), Exists(shown), ~Exists(near), pk=thread.pk, standing__in=apart)
-    gone.update(standing=Standing.SHOWN)
-
-
-def _go_on_without(post: Post, *apart: Standing) -> None:
-    """The beginning is erased: the thread that stood `apart` with it is listed with what is shown under it; else it is
-    for its author and the team, as long as something is left there. What its author added is read again."""
-    left = Post.objects.filter(thread=post.thread_id).exclude(standing=Standing.REMOVED)
-    apart_still = Standing.LOOKED_AT if left.exists() else Standing.REMOVED
-    standing = Standing.SHOWN if left.filter(standing=Standing.SHOWN).exists() else apart_still
-    Thread.objects.filter(pk=post.thread_id, standing__in=apart).update(standing=standing)
-    read_what_was_added(post.voice_id)
+def _go_on_without(post: Post, *, reads_again: bool) -> None:
+    """It is erased: when it began the thread, what becomes of it may show that again, or set it aside. `reads_again`:
+    what its author added meanwhile is read."""
+    if post.begins:
+        stand_without_beginning(post.thread_id)
+        if reads_again:
+            read_what_was_added(post.voice_id)
 
 
 @transaction.atomic

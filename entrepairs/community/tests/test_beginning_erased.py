@@ -156,3 +156,20 @@ def test_what_humans_removed_stays_apart_though_it_was_erased_first(first, aicha
     decide("post", first.pk, REMOVE, by=watch[0])
     finish_look(look_at_it(more, watch[1]), Look.Outcome.READ, by=watch[1])
     assert not is_read_by(farid)
+
+
+@pytest.mark.parametrize("end", [None, Look.Outcome.READ, Look.Outcome.SUPPORTED])
+@pytest.mark.parametrize("before", [True, False])
+def test_nobody_else_reads_what_the_team_said_to_who_was_in_danger(first, aicha, elena, farid, watch, end, before):
+    """Whether the danger is ended before its words are erased, or after, or not yet."""
+    answer = added(first, elena, "Aïcha, je suis là. Tu peux appeler le 3114.")
+    if before:
+        remove_post(first, by=aicha)
+    if end:
+        be_second(look_at_it(first, watch[0]), by=watch[1])
+        finish_look(Look.objects.open().get(object_id=first.pk), end, by=watch[0])
+    if not before and standing(first) != Standing.SHOWN:
+        remove_post(Post.objects.get(pk=first.pk), by=aicha)
+    assert is_read_by(aicha) and is_read_by(elena)
+    assert is_read_by(farid) == (standing(first) == Standing.SHOWN)
+    assert standing(answer) == Standing.SHOWN

@@ -1,0 +1,37 @@
+"""Where a thread stands whose author has erased its beginning: said here once, from what is left of it."""
+
+from uuid import UUID
+
+from django.db.models import Case, Exists, F, OuterRef, Value, When
+
+from entrepairs.community.models import Post, Thread
+from entrepairs.community.models.thread import Standing
+from entrepairs.community.written import KIND
+from entrepairs.safety.models import HIDING, Decision, Look, Measure
+from entrepairs.structures.models import Role
+from entrepairs.structures.models.role import TEAM
+
+
+def stand_without_beginning(thread: UUID) -> None:
+    """With nothing left it goes. What everybody reads stays where it is. Else the first of these that is true: the team
+    has set its beginning aside; something under it was said for others, and no danger that it said is looked at; its
+    author and the team go on there. Nothing, as long as its beginning is there: it goes as that goes.
+
+    What the team said there was for its author: it shows the thread to nobody."""
+    posts = Post.objects.filter(thread=thread)
+    erased = posts.filter(begins=True, standing=Standing.REMOVED)
+    team = Role.objects.filter(name__in=TEAM, structure=OuterRef("thread__circle__structure"))
+    left, theirs = posts.exclude(standing=Standing.REMOVED), Exists(team.filter(person=OuterRef("voice__person")))
+    shown = posts.filter(standing=Standing.SHOWN).exclude(theirs)
+    about = {"kind": KIND, "object_id__in": erased.values("pk")}
+    near = Look.objects.open().filter(**about, queue=Look.Queue.RED)
+    aside = Decision.objects.in_force().filter(**about, by_human=True, measure__in=HIDING).exclude(measure=Measure.EDIT)
+    standing = Case(
+        When(~Exists(left), then=Value(Standing.REMOVED)),
+        When(standing=Standing.SHOWN, then=Value(Standing.SHOWN)),
+        When(Exists(aside), then=Value(Standing.SET_ASIDE)),
+        When(Exists(shown) & ~Exists(near), then=Value(Standing.SHOWN)),
+        When(standing=Standing.SET_ASIDE, then=Value(Standing.LOOKED_AT)),
+        default=F("standing"),
+    )
+    Thread.objects.filter(Exists(erased), pk=thread).update(standing=standing)
