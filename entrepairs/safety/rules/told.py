@@ -1,7 +1,7 @@
 """Who told the team about something leaves what becomes of it to somebody else. Only time ends that: were it who else
 is there, or told, it would say who did."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -22,18 +22,21 @@ KEPT_FOR_OTHERS = (Look.Queue.YELLOW, Look.Queue.GREEN)
 LEFT_TO_OTHERS_FOR, AND_THERE = timedelta(days=3), timedelta(hours=6)
 """That somebody else had, without it being kept from them, before who told may end it too: days, of which some hours
 were those of the team."""
+ALL, OPEN, NOTHING = Q(), Q(closed_at=None), Q(pk__in=())
+"""What counts of what they told about what is around it: a part of a conversation, or the one that it was a part of
+already."""
 
 
 def has_told(person: Person, kind: str, pk: UUID) -> bool:
-    """Whether this person told the team about it, lately or not, about a part of this conversation, or about the one
-    that it was a part of already: they never lift what was decided, nor judge it."""
-    return any(_told(person, kind, pk))
+    """Whether this person told the team about it, or about what is around it, lately or not: they never lift what was
+    decided, nor judge it."""
+    return any(_told(person, kind, pk, TOLD, ALL))
 
 
 def leaves_it_to_others(person: Person, kind: str, pk: UUID) -> bool:
     """The same, while others may still end it; of what is around it, what they have not ended yet: they decide nothing
     of it."""
-    return _waits_for_others(person, kind, pk, TOLD)
+    return _waits_for_others(_told(person, kind, pk, TOLD, OPEN), kind, pk)
 
 
 def is_kept_for_others(person: Person, look: Look) -> bool:
@@ -47,15 +50,13 @@ def is_kept_for_others(person: Person, look: Look) -> bool:
 def leaves_its_end_to_others(person: Person, look: Look) -> bool:
     """What they reported: they do not say that there is nothing to do. Where somebody waits for care, what they told of
     around it keeps nothing from them."""
-    around = look.queue in KEPT_FOR_OTHERS
-    return _waits_for_others(person, look.kind, look.object_id, (Report,), around=around)
+    around = OPEN if look.queue in KEPT_FOR_OTHERS else NOTHING
+    return _waits_for_others(_told(person, look.kind, look.object_id, (Report,), around), look.kind, look.object_id)
 
 
-def _waits_for_others(
-    person: Person, kind: str, pk: UUID, models: tuple[type[Told], ...], *, around: bool = True
-) -> bool:
-    told = max(_told(person, kind, pk, models=models, around=around, waits=True), default=None)
-    return told is not None and not _waited_since(told, kind, pk)
+def _waits_for_others(told: Iterable[datetime], kind: str, pk: UUID) -> bool:
+    latest = max(told, default=None)
+    return latest is not None and not _waited_since(latest, kind, pk)
 
 
 def leaves_its_author_to_others(person: Person, look: Look) -> bool:
@@ -76,19 +77,9 @@ def left_to_others() -> str:
     )
 
 
-def _told(
-    person: Person,
-    kind: str,
-    pk: UUID,
-    *,
-    models: tuple[type[Told], ...] = TOLD,
-    around: bool = True,
-    waits: bool = False,
-) -> Iterator[datetime]:
-    """When they did, each time. `around`: and of what is around it; `waits`: of that, only what does."""
-    found = Q(kind=kind, object_id=pk)
-    if around:
-        found |= Q(kind__in=subjects.kinds_around(kind)) & (Q(closed_at=None) if waits else Q())
+def _told(person: Person, kind: str, pk: UUID, models: Iterable[type[Told]], around: Q) -> Iterator[datetime]:
+    """When they did, each time."""
+    found = Q(kind=kind, object_id=pk) | (Q(kind__in=subjects.kinds_around(kind)) & around)
     for model in models:
         rows = model.objects.told_by(person).filter(found).values_list("kind", "object_id", "sent_at")
         yield from (at for one, key, at in rows if _is_of(one, key, kind, pk, at))
