@@ -166,7 +166,9 @@ class Look(models.Model):
 
     @property
     def because_words(self) -> list[str]:
-        return str(self.words).splitlines()
+        """What another of them says already is left out."""
+        words = str(self.words).splitlines()
+        return [one for one in words if not any(one in other for other in words if other != one)]
 
     @property
     def is_late(self) -> bool:

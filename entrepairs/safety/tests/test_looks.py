@@ -65,6 +65,12 @@ def test_a_second_reason_raises_the_open_row_and_never_lowers_it(story):
     assert Look.objects.count() == 1
 
 
+def test_words_that_another_says_already_are_not_shown_twice(story):
+    told = ["Je vais me tuer", "me tuer", "me tuer ce soir", "tout préparé"]
+    look = look_at("testimony", story.pk, "rouge", because="regle", words=told)
+    assert look.because_words == ["Je vais me tuer", "me tuer ce soir", "tout préparé"]
+
+
 def test_a_raised_row_is_never_due_later(story):
     with at(now() - timedelta(hours=11, minutes=55)):
         waiting = look_at("testimony", story.pk, "jaune", because="signalement")
