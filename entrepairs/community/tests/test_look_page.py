@@ -14,8 +14,8 @@ SIGNED, ALIAS = False, True
 STATEMENTS = {
     ("post", SIGNED): (15, 65, 15),
     ("post", ALIAS): (13, 60, 13),
-    ("thread", SIGNED): (17, 70, 20),
-    ("thread", ALIAS): (11, 57, 14),
+    ("thread", SIGNED): (17, 72, 20),
+    ("thread", ALIAS): (11, 59, 14),
 }
 """Before anybody has taken it, for who has taken it, once it is over. Under an alias, the lot answers."""
 

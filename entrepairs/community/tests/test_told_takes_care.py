@@ -96,6 +96,7 @@ def test_they_say_what_they_did_and_neither_read_nor_decide(thread, aicha, watch
     mine = desk(claire)
     page = mine.get(look.get_absolute_url()).content.decode()
     assert "Autre chose a été fait" in page and "Rendez-le" not in page
+    assert "Choisissez ce que vous avez fait" in page and f"{look.get_absolute_url()}lu/" not in page
     assert mine.post(f"{look.get_absolute_url()}fin/", {"outcome": "soutien"}).status_code == 303
 
 

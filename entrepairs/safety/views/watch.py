@@ -36,7 +36,7 @@ from entrepairs.safety.helplines import help_lines
 from entrepairs.safety.known_danger import known
 from entrepairs.safety.models import Appeal, Look, Origin, Watcher, team_hours
 from entrepairs.safety.rules.asking import is_unanswered, may_ask_two
-from entrepairs.safety.rules.decisions import may_finish, waits_for_judgement
+from entrepairs.safety.rules.decisions import is_care, may_finish, waits_for_judgement
 from entrepairs.safety.rules.limits import may_decide_here, may_limit
 from entrepairs.safety.rules.names import names_to_answer
 from entrepairs.safety.rules.nearness import is_open_to
@@ -241,12 +241,21 @@ def _verdicts(me: Person, look: Look, works: Verdict) -> dict[str, Any]:
     if look.done_at is not None:
         return writes | {"may_keep_incident": may_keep_incident(me, look), "may_say_aside": may_say_aside(me, look)}
     decides = may_decide_here(me, look, subject, thing, works=works)
+    finishes = may_finish(me, look, works=works)
     return writes | {
         "may_decide": decides,
         "may_limit": may_limit(me, look, subject, thing, decides=decides),
         "may_rest": may_rest(me, look, subject, thing, decides=decides),
         "may_go_there": may_go_there(me, look, subject, thing),
-        "may_finish": may_finish(me, look, works=works),
+        "may_finish": finishes,
+        "may_read": _may_read(me, look, finishes, works),
         "is_unanswered": is_unanswered(look, subject, thing),
         "may_ask_two": may_ask_two(me, look, works=works),
     }
+
+
+def _may_read(me: Person, look: Look, finishes: Verdict, works: Verdict) -> Verdict:
+    """« Lu »: as `finishes`, but where that only says that somebody was helped."""
+    if finishes and is_care(look, Look.Outcome.SUPPORTED):
+        return may_finish(me, look, Look.Outcome.READ, works=works)
+    return finishes
