@@ -44,7 +44,8 @@ def erase_recent(*, by: Person) -> None:
     recent = Post.objects.filter(written_at__gt=now() - RECENT).exclude(standing=Standing.REMOVED)
     found = list(recent.written_by(by).order_by("pk"))
     Look.objects.hold_all(KIND, [post.pk for post in found])
-    for post in map(_held, found):
+    held = [_held(post) for post in found]
+    for post in sorted(held, key=lambda one: one.begins):  # what is left says what becomes of a thread without it
         if post.standing != Standing.REMOVED:
             erase_words(post)
 
@@ -85,13 +86,13 @@ def apply_measure(post: Post, measure: str, by: Person | None) -> None:
     decision may be lifted. A note and a blur are shown with the post: they come and go, what is shown stays shown.
     What its author erased stays erased; lifted, the words of others come back all the same.
 
-    Hidden by numbers (`by` None), or until its author says yes to another text, the first post of a thread goes alone:
-    the words of others stay where they are."""
+    Hidden by numbers (`by` None), until its author says yes to another text, or read again, the first post of a thread
+    goes alone: the words of others stay where they are."""
     post = _held(post)
     if post.standing == Standing.REMOVED:
         _go_on_without(post, reads_again=measure not in HIDING)
     elif measure in HIDING:
-        _stand(post, Standing.SET_ASIDE, alone=by is None or measure == Measure.EDIT)
+        _stand(post, Standing.SET_ASIDE, stays=by is None or measure == Measure.EDIT)
     elif post.standing != Standing.SHOWN:
         _let_appear(post)
 
@@ -99,7 +100,7 @@ def apply_measure(post: Post, measure: str, by: Person | None) -> None:
 def _let_appear(post: Post) -> None:
     """Or have it read again. Somebody has just read it: a danger there wakes nobody."""
     reading = read_together([*post.heading, post.text])
-    _stand(post, _again(post, reading))
+    _stand(post, _again(post, reading), stays=True)
     if post.standing != Standing.SHOWN:
         calm = replace(reading, level=HIGH) if reading.level == IMMINENT else reading
         have_read(post, calm)
@@ -138,13 +139,13 @@ def _is_found_fit(post: Post) -> bool:
     return any(rows.exists() for rows in found)
 
 
-def _stand(post: Post, standing: Standing, *, alone: bool = False) -> None:
-    """The thread goes as its first post goes."""
+def _stand(post: Post, standing: Standing, *, stays: bool = False) -> None:
+    """The thread goes as its first post goes. `stays`: not when that goes apart and leaves the words of others."""
     comes = standing == Standing.SHOWN and post.shown_at is None
     post.standing, post.shown_at = standing, now() if comes else post.shown_at
     post.save(update_fields=["standing", "shown_at"])
     Findable.objects.follow(post)
-    if post.begins and not alone:
+    if post.begins and not (stays and standing in APART and post.thread.holds_others):
         Thread.objects.filter(pk=post.thread_id).exclude(standing=Standing.REMOVED).update(standing=standing)
         if standing in APART:
             check_followers(post.thread)

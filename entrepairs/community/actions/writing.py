@@ -165,7 +165,7 @@ def _stand(post: Post, standing: Standing) -> None:
     """The thread goes as its first post goes, unless others read an answer: it stays where it is. One that waits holds
     nothing: a thread that stood for words nobody sees would tell of them."""
     post.standing = standing
-    if post.begins and not post.thread.is_answered:
+    if post.begins and not post.thread.holds_others:
         Thread.objects.filter(pk=post.thread_id).update(standing=standing)
         check_followers(post.thread)
 
@@ -174,16 +174,12 @@ def _head(post: Post, heading: Sequence[str], reading: Reading) -> None:
     """The title goes with the first post, but is read above the words of others: while they are shown and it would
     wait, it stays as it was. Who speaks of a danger is not stopped for that: the watch reads them."""
     thread = post.thread
-    if post.standing == Standing.SHOWN or not _is_above_others(thread):
+    if post.standing == Standing.SHOWN or not Thread.objects.get(pk=thread.pk).holds_others:
         thread.title, thread.content_note = heading
         sealed = {"sealed_title": thread.sealed_title, "sealed_content_note": thread.sealed_content_note}
         Thread.objects.filter(pk=thread.pk).update(**sealed)
     elif reading.level != IMMINENT:
         raise Refused(_("L’équipe lit d’abord ce message, et d’autres y ont répondu : pour l’instant, le titre reste."))
-
-
-def _is_above_others(thread: Thread) -> bool:
-    return Thread.objects.filter(pk=thread.pk, standing=Standing.SHOWN).exists() and thread.is_answered
 
 
 def _voice(thread: Thread, said: Written, by: Person) -> Voice:

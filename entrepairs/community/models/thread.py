@@ -155,6 +155,11 @@ class Thread(models.Model):
         answers = Voice.objects.filter(thread=self, opened_it=False, posts__standing=Standing.SHOWN)
         return answers.exists()
 
+    @property
+    def holds_others(self) -> bool:
+        """Others read an answer there, which goes on without its beginning."""
+        return self.standing == Standing.SHOWN and self.is_answered
+
     def is_unnamed(self, person: Person) -> bool:
         """They write there under an alias: what names them must not come from there."""
         return self.voices.filter(mark=self.mark_of(person)).exclude(alias="").exists()

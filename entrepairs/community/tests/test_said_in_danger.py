@@ -1,0 +1,117 @@
+"""What the team says to somebody in danger stays between them, whatever becomes of the thread."""
+
+from datetime import timedelta
+
+import pytest
+
+from entrepairs.community.actions.leaving import leave_circles
+from entrepairs.community.actions.removing import erase_recent, remove_post, show_post
+from entrepairs.community.actions.writing import edit_post
+from entrepairs.community.models import Post, Thread
+from entrepairs.community.models.thread import Standing
+from entrepairs.community.tests.looked_at import look_at_it, standing
+from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of, said_in
+from entrepairs.core.clock import at
+from entrepairs.safety.actions.decisions import Ruling, decide, hold_back, lift_decision
+from entrepairs.safety.actions.watching import be_second, finish_look
+from entrepairs.safety.models import Look, Measure
+
+pytestmark = pytest.mark.django_db
+REMOVE = Ruling(Measure.REMOVE, "autre", "Non.", "note")
+ORDINARY = 6
+
+
+def fresh(post):
+    return Post.objects.get(pk=post.pk)
+
+
+def added(post, by, text):
+    return said_in(Thread.objects.get(pk=post.thread_id), by, text)
+
+
+def is_read_by(person):
+    return Thread.objects.visible_to(person).exists()
+
+
+def supported(post, watch):
+    be_second(look_at_it(post, watch[0]), by=watch[1])
+    finish_look(Look.objects.open().get(object_id=post.pk), Look.Outcome.SUPPORTED, by=watch[0])
+
+
+@pytest.fixture
+def first(circle, bruno, elena):
+    """Ordinary words of Bruno; then the beginning says a danger, and Elena answers him."""
+    with at(NOON - timedelta(minutes=9)):
+        post = begun(circle, bruno).posts.get()
+        for n in range(ORDINARY):
+            added(post, bruno, f"Un vase {n}.")
+    with at(NOON):
+        edit_post(fresh(post), DANGER, by=bruno)
+        added(post, elena, "Bruno, je suis là. Tu peux appeler le 3114.")
+    with at(NOON + timedelta(minutes=9)):
+        yield post
+
+
+@pytest.mark.parametrize("erased_first", [True, False])
+def test_whether_its_beginning_is_erased_before_or_after(first, bruno, farid, watch, erased_first):
+    acts = [lambda: remove_post(fresh(first), by=bruno), lambda: supported(first, watch)]
+    for act in acts if erased_first else reversed(acts):
+        act()
+    assert is_read_by(bruno) and not is_read_by(farid)
+
+
+@pytest.mark.parametrize("erase", [lambda person: erase_recent(by=person), leave_circles])
+def test_whether_everything_is_erased(first, bruno, elena, farid, watch, erase):
+    supported(first, watch)
+    erase(bruno)
+    assert is_read_by(elena) and not is_read_by(farid)
+
+
+def test_whether_the_team_shows_something_beside(first, bruno, elena, farid, watch):
+    supported(more := added(first, bruno, f"{DANGER} Adieu."), watch)
+    supported(first, watch)
+    remove_post(fresh(first), by=bruno)
+    show_post(fresh(more), by=elena)
+    assert not is_read_by(farid)
+
+
+def test_whether_the_words_of_another_come_back(thread, bruno, aicha, elena, farid, watch):
+    with at(NOON):
+        post = thread.posts.get()
+        look_at_it(answer := added(post, aicha, "Un vase."), watch[0])
+        decision = decide("post", answer.pk, REMOVE, by=watch[0])
+    with at(NOON + timedelta(minutes=5)):
+        edit_post(fresh(post), DANGER, by=bruno)
+        added(post, elena, "Je suis là.")
+        supported(post, watch)
+        remove_post(fresh(post), by=bruno)
+        lift_decision(decision, "Oui.", by=watch[1])
+    assert not is_read_by(farid)
+
+
+def test_a_thread_that_waited_follows_its_beginning_into_danger_though_the_team_answered(house, elena, aicha):
+    post = begun(circle_of(house, elena, first_are_held=True), aicha, "Le chat dort.").posts.get()
+    added(post, elena, "Bonjour Aïcha.")
+    edit_post(fresh(post), DANGER, by=aicha)
+    assert Thread.objects.get().standing == Standing.LOOKED_AT
+    assert standing(added(post, aicha, "Il y a quelqu’un ?")) == Standing.LOOKED_AT
+
+
+@pytest.mark.parametrize("text", [DANGER, "Une cruche."])
+def test_what_numbers_hid_and_is_read_again_leaves_the_words_of_others(thread, bruno, aicha, farid, watch, text):
+    with at(NOON):
+        post = thread.posts.get()
+        added(post, aicha, "Un vase.")
+        held = hold_back("post", post.pk)
+    with at(NOON + timedelta(minutes=5)):
+        edit_post(fresh(post), text, by=bruno)
+        if text == DANGER:
+            be_second(look_at_it(post, watch[0]), by=watch[1])
+        lift_decision(held, "Inutile.", by=watch[1])
+    assert is_read_by(aicha) and is_read_by(farid)
+
+
+def test_what_numbers_hid_alone_is_not_listed_with_nothing_to_read(thread, bruno, farid):
+    held = hold_back("post", thread.posts.get().pk)
+    assert is_read_by(bruno) and not is_read_by(farid)
+    assert held.measure == Measure.LIMIT
