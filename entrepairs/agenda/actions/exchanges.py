@@ -12,17 +12,20 @@ from entrepairs.core.clock import now
 from entrepairs.core.rules import Refused, require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
+from entrepairs.safety.models import blocked_with
 
 State = Exchange.State
 
 
 @transaction.atomic
 def propose_exchange(offered: ShiftSeat, wanted: ShiftSeat, *, by: Person) -> Exchange:
-    """Both keep their seat meanwhile. Asking twice changes nothing."""
+    """Both keep their seat meanwhile. Asking twice changes nothing. Nobody is asked across a block; the words are those
+    of who does not wish to be asked."""
     _lock([offered.shift_id, wanted.shift_id])
     offered, wanted = (_seat(one.pk) for one in (offered, wanted))
     require(may_leave_seat(by, offered))
-    if not StandIn.objects.filter(structure=wanted.shift.structure, person=wanted.person, ended_at=None).exists():
+    agreed = StandIn.objects.filter(structure=wanted.shift.structure, person=wanted.person, ended_at=None)
+    if not agreed.exists() or wanted.person_id in blocked_with(by):
         raise Refused(_("Cette personne ne souhaite pas qu’on lui demande. Essayez avec quelqu’un d’autre."))
     require(may_exchange(offered, wanted))
     exchange, is_new = Exchange.objects.get_or_create(

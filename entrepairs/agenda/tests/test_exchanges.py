@@ -15,6 +15,7 @@ from entrepairs.agenda.tests.held import shift, volunteer
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
+from entrepairs.safety.actions.blocks import block
 from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +54,25 @@ def test_martine_proposes_lucien_says_yes_and_each_holds_the_other(seats, crew, 
     browser_of(lucien).post(f"/echanges/{Exchange.objects.get().pk}/acceptation/")
 
     assert holders(seats) == ["Lucien", "Martine"] and told("exchange_done") == {"Martine"}
+
+
+@pytest.mark.parametrize("blocker", [0, 1])
+def test_nobody_asks_across_a_block_nor_is_told_of_it(seats, crew, browser_of, blocker):
+    block(crew[1 - blocker], by=crew[blocker])
+    page = browser_of(crew[0]).get(f"/permanences/{seats[0].shift_id}/echange/").content.decode()
+    assert f'value="{seats[1].pk}"' not in page
+    with pytest.raises(Refused, match="ne souhaite pas"):
+        propose_exchange(*seats, by=crew[0])
+    assert not told("exchange_asked")
+
+
+def test_what_was_proposed_before_a_block_is_not_shown_any_more(seats, crew, browser_of):
+    row = propose_exchange(*seats, by=crew[0])
+    lucien = browser_of(crew[1])
+    page = f"/maisons/{seats[0].shift.structure_id}/permanences/"
+    assert str(row.pk) in lucien.get(page).content.decode()
+    block(crew[0], by=crew[1])
+    assert str(row.pk) not in lucien.get(page).content.decode()
 
 
 def test_no_is_an_answer_and_so_is_finally_not(seats, crew):

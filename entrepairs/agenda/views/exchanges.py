@@ -17,6 +17,8 @@ from entrepairs.agenda.views.shifts import AHEAD, crewed
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page
 from entrepairs.people.gate import staff_required
+from entrepairs.people.models import Person
+from entrepairs.safety.models import blocked_with
 from entrepairs.structures.models import run_by
 
 
@@ -26,7 +28,7 @@ def exchange(request: SignedInRequest, shift_id: UUID) -> HttpResponse:
     shift = _shift(request, shift_id)
     mine = get_object_or_404(ShiftSeat.objects.select_related("shift"), shift=shift, person=request.person)
     frame = crewed(request, shift.structure_id)
-    possible = _possible(mine)
+    possible = _possible(mine, request.person)
     if request.method == "POST":
         wanted = next((one for one in possible if str(one.pk) == request.POST.get("place")), None)
         if wanted is None:
@@ -81,8 +83,8 @@ def shift_calling(request: SignedInRequest, shift_id: UUID) -> HttpResponse:
     return go_to(request, _desk(request, shift))
 
 
-def _possible(mine: ShiftSeat) -> list[ShiftSeat]:
-    """Seats of people who agreed to be asked, where neither would be in two places."""
+def _possible(mine: ShiftSeat, person: Person) -> list[ShiftSeat]:
+    """Seats of people who agreed to be asked, where neither would be in two places; of nobody across a block."""
     agreed = StandIn.objects.filter(structure=mine.shift.structure_id, ended_at=None)
     rows = ShiftSeat.objects.filter(
         shift__structure=mine.shift.structure_id,
@@ -91,9 +93,8 @@ def _possible(mine: ShiftSeat) -> list[ShiftSeat]:
         shift__starts_at__lt=now() + AHEAD,
         person__in=agreed.values("person"),
     )
-    seats = list(
-        rows.exclude(person=mine.person_id).select_related("shift", "person").order_by("shift__starts_at", "pk")
-    )
+    others = rows.exclude(person__in={person.pk, *blocked_with(person)})
+    seats = list(others.select_related("shift", "person").order_by("shift__starts_at", "pk"))
     people = {one.person_id for one in seats} | {mine.person_id}
     to_come = ShiftSeat.objects.filter(shift__cancelled_at=None, shift__ends_at__gt=now())
     held = list(to_come.filter(person__in=people).select_related("shift"))

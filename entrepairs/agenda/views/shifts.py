@@ -21,6 +21,7 @@ from entrepairs.agenda.weeks import asked
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page
 from entrepairs.people.models import Person
+from entrepairs.safety.models import blocked_with
 from entrepairs.structures import frames
 from entrepairs.structures.models import Structure
 
@@ -106,8 +107,10 @@ def with_people(rows: QuerySet[Shift]) -> QuerySet[Shift]:
 
 
 def _exchanges(person: Person, house: Structure, at: datetime) -> list[Exchange]:
-    """That this person proposed, or that are proposed to them."""
-    return list(Exchange.objects.visible_to(person).going_on(at).filter(offered__shift__structure=house))
+    """That this person proposed, or that are proposed to them by others than those whom a block keeps apart."""
+    rows = list(Exchange.objects.visible_to(person).going_on(at).filter(offered__shift__structure=house))
+    apart = blocked_with(person) if rows else set()
+    return [row for row in rows if row.asked_by_id not in apart]
 
 
 def _shift(request: SignedInRequest, shift_id: UUID) -> Shift:
