@@ -5,11 +5,14 @@ from datetime import timedelta
 
 import pytest
 
+from entrepairs.community.actions.removing import remove_post
+from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Post, Reader, Thread, Voice
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.reading import PAGE, Cursor
-from entrepairs.community.tests.talking import NOON
+from entrepairs.community.tests.talking import DANGER, NOON, begun, said_in
 from entrepairs.community.views.newest import newest
+from entrepairs.core.clock import at
 from entrepairs.safety.actions.blocks import block
 
 pytestmark = pytest.mark.django_db
@@ -26,9 +29,9 @@ def filled(circle, people, chance):
         times = {one: opened + timedelta(minutes=n * chance.randrange(1, 5000)) for n, one in enumerate(who)}
         made = {"intent": "soutien", "opened_at": opened, "last_at": max(times.values())}
         thread = Thread.objects.create(circle=circle, **made)
-        for one, at in times.items():
+        for one, moment in times.items():
             voice = Voice.objects.create(thread=thread, person=one, mark=str(one.pk), opened_it=one == opens)
-            known = {"written_at": at, "shown_at": at, "begins": one == opens, "standing": Standing.SHOWN}
+            known = {"written_at": moment, "shown_at": moment, "begins": one == opens, "standing": Standing.SHOWN}
             Post.objects.create(thread=thread, voice=voice, **known)
         said[thread.pk] = times
     return said
@@ -51,7 +54,7 @@ def test_the_pages_are_the_whole_in_order(circle, bruno, aicha, farid, claire, s
     apart = [{"aicha": aicha, "farid": farid}[name] for name in blocked]
     for one in apart:
         block(one, by=claire)
-    came = {key: max(at for one, at in times.items() if one not in apart) for key, times in said.items()}
+    came = {key: max(moment for one, moment in times.items() if one not in apart) for key, times in said.items()}
 
     found = pages(circle, Reader.of(claire))
 
@@ -63,10 +66,25 @@ def test_who_wrote_everywhere_leaves_a_list_all_the_same(circle, bruno, aicha, c
     said = filled(circle, [bruno], random.Random(0))
     for thread in Thread.objects.filter(pk__in=said):
         voice = Voice.objects.create(thread=thread, person=aicha, mark="aicha")
-        at = thread.last_at + timedelta(days=1)
-        Post.objects.create(thread=thread, voice=voice, written_at=at, shown_at=at, standing=Standing.SHOWN)
-        Thread.objects.filter(pk=thread.pk).update(last_at=at)
+        later = thread.last_at + timedelta(days=1)
+        Post.objects.create(thread=thread, voice=voice, written_at=later, shown_at=later, standing=Standing.SHOWN)
+        Thread.objects.filter(pk=thread.pk).update(last_at=later)
     block(aicha, by=claire)
     assert {one.pk: one.came_at for one in pages(circle, Reader.of(claire))} == {
         key: times[bruno] for key, times in said.items()
     }
+
+
+def test_what_goes_without_a_trace_moves_a_thread_back_for_everybody(circle, bruno, aicha, farid, claire):
+    with at(NOON):
+        thread = begun(circle, bruno)
+    with at(NOON + timedelta(minutes=1)):
+        said_in(thread, farid)
+    with at(NOON + timedelta(minutes=2)):
+        last = said_in(thread, bruno, "Merci.")
+    block(aicha, by=claire)
+    with at(NOON + timedelta(minutes=3)):
+        edit_post(Post.objects.get(pk=last.pk), DANGER, by=bruno)
+        remove_post(Post.objects.get(pk=last.pk), by=bruno)
+    found = [pages(circle, Reader.of(one))[0].came_at for one in (claire, farid)]
+    assert found == [NOON + timedelta(minutes=1)] * 2
