@@ -1,21 +1,29 @@
 """A limit or a rest is decided on the way: who looks goes on, and whoever comes reads as much as before."""
 
+import re
+
 import pytest
+from django.urls import reverse
 
 from entrepairs.community.actions.removing import remove_post
 from entrepairs.community.tests.dangers import worries
 from entrepairs.community.tests.looked_at import look_at_it, reported
+from entrepairs.core.models import Entry
 from entrepairs.safety.actions.resting import Resting, rest_thread
 from entrepairs.safety.actions.sheets import open_known
 from entrepairs.safety.actions.watching import ask_second, be_second, finish_look
 from entrepairs.safety.models import Concern, Decision, Limit, Look, Report
 from entrepairs.safety.seen import seen_of
-from entrepairs.safety.tests.limited import limited
+from entrepairs.safety.tests.limited import in_days, limited
 from entrepairs.safety.tests.told import hidden_by_three, settled
 
 pytestmark = pytest.mark.django_db
 HOW = "elle ne répond plus"
 PAUSE = Resting(24, "attaque", "Une pause.")
+SENT = {
+    "limiting": {"reach": Limit.Reach.WRITE, "last_day": in_days(5), "ground": "attaque", "facts": "Trois fois."},
+    "resting": {"hours": "24", "ground": "attaque", "why": "Une pause."},
+}
 DECIDED = {
     "limited": lambda look, by: limited(look, Limit.Reach.WRITE, by=by),
     "rests": lambda look, by: rest_thread(look, PAUSE, by=by),
@@ -77,3 +85,31 @@ def test_what_a_decision_answered_is_none_of_the_three_that_hide(vase, farid, el
     hidden_by_three()
 
     assert not Decision.objects.filter(by_human=False).exists()
+
+
+@pytest.mark.parametrize("name", SENT)
+def test_nobody_decides_over_a_worry_that_was_not_before_their_eyes(vase, farid, watch, desk, name):
+    look = look_at_it(vase, watch[0])
+    browser, where = desk(watch[0]), reverse(f"safety:{name}", args=[look.pk])
+    read = _fingerprint(browser.get(where))
+    worries(vase, farid)
+
+    refused = browser.post(where, SENT[name] | {"lu": read})
+
+    assert refused.status_code == 422 and HOW in refused.content.decode() and not look.decisions.exists()
+    assert Concern.objects.get().opened_at is not None
+    assert browser.post(where, SENT[name] | {"lu": _fingerprint(refused)}).status_code == 303
+
+
+def _fingerprint(answer):
+    return re.search(r'name="lu" value="([^"]+)"', answer.content.decode())[1]
+
+
+@pytest.mark.parametrize("name", ["ruling", *SENT])
+def test_that_the_words_were_opened_to_decide_is_written_and_said(vase, watch, desk, name):
+    look = look_at_it(vase, watch[0])
+
+    page = desk(watch[0]).get(reverse(f"safety:{name}", args=[look.pk])).content.decode()
+
+    assert "Un vase." in page and "Que vous ayez ouvert ce texte est écrit." in page
+    assert Entry.objects.filter(verb="look.opened", actor=watch[0].pk, thing=str(look.pk)).count() == 1

@@ -15,14 +15,15 @@ from entrepairs.people.gate import guarded_by
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.appeals import judge_appeal
 from entrepairs.safety.actions.decisions import decide, lift_decision
-from entrepairs.safety.actions.opening import open_decision, open_judged_picture, open_told
+from entrepairs.safety.actions.opening import open_decision, open_judged_picture
+from entrepairs.safety.actions.watching import open_look
 from entrepairs.safety.forms.decisions import JudgeForm, LiftForm, RulingForm
 from entrepairs.safety.models import Appeal, Decision, Look
 from entrepairs.safety.rules.decisions import may_judge, may_lift, may_open
 from entrepairs.safety.rules.limits import may_decide_here
 from entrepairs.safety.rules.nearness import may_rule_on
 from entrepairs.safety.rules.watch import watches
-from entrepairs.safety.seen import picture_since, seen_of, text_read, words_now
+from entrepairs.safety.seen import picture_since, text_read, words_now
 from entrepairs.safety.written_since import written_since
 
 
@@ -40,8 +41,7 @@ def ruling(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     ):
         messages.success(request, _("C’est décidé. Son auteur·e lira pourquoi."))
         return go_to(request, "safety:watch")
-    open_told(look, by=request.person)
-    seen = seen_of(look)
+    seen = open_look(look, by=request.person)
     context = {"look": look, "form": form, "seen": seen, "since": written_since(seen, request.person)}
     context["goes_along"] = subjects.goes_along(look.kind, look.object_id)
     return page(request, "safety/ruling.html", context)
