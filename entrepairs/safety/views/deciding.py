@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -21,10 +22,12 @@ from entrepairs.safety.forms.decisions import JudgeForm, LiftForm, RulingForm
 from entrepairs.safety.models import Appeal, Decision, Look
 from entrepairs.safety.rules.decisions import may_judge, may_lift, may_open
 from entrepairs.safety.rules.limits import may_decide_here
-from entrepairs.safety.rules.nearness import may_rule_on
 from entrepairs.safety.rules.watch import watches
 from entrepairs.safety.seen import picture_since, text_read, words_now
 from entrepairs.safety.written_since import written_since
+
+PAGE = 20
+"""Each is asked of the database whether it opens."""
 
 
 @never_cache
@@ -51,12 +54,14 @@ def ruling(request: SignedInRequest, look_id: UUID) -> HttpResponse:
 @guarded_by(watches)
 @require_safe
 def rulings(request: SignedInRequest) -> HttpResponse:
-    """Decisions in force, and the appeals that wait for someone else."""
+    """Decisions in force that this person may open, a few at a time, and the appeals that wait for someone else."""
     found = Decision.objects.watched_by(request.person)
     appeals = Appeal.objects.open().filter(decision__in=found).select_related("decision")
     waiting = [(row, may_judge(request.person, row)) for row in appeals]
-    decisions = [row for row in found.changing().in_force().select_related("look") if may_open(request.person, row)]
-    return page(request, "safety/rulings.html", {"decisions": decisions, "appeals": waiting})
+    rows = found.changing().in_force().select_related("look", "author")
+    shown = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    decisions = [row for row in shown if may_open(request.person, row)]
+    return page(request, "safety/rulings.html", {"decisions": decisions, "shown": shown, "appeals": waiting})
 
 
 @never_cache
@@ -117,6 +122,6 @@ def _page(
 def _found(request: SignedInRequest, pk: UUID) -> Decision:
     rows = Decision.objects.watched_by(request.person).select_related("data_key", "look", "author")
     row = get_object_or_404(rows, pk=pk)
-    if not may_rule_on(request.person, *row.source, row.author) or not may_open(request.person, row):
+    if not may_open(request.person, row):
         raise Http404
     return row
