@@ -11,9 +11,11 @@ from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
+from entrepairs.safety.actions.appeals import ask_another_look
 from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
 from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.resting import Resting, rest_thread
+from entrepairs.safety.actions.watching import hand_back_look
 from entrepairs.safety.models import Decision, Look, Measure
 from entrepairs.safety.rules.resting import rest_of
 from entrepairs.safety.tasks.limits import end_dated
@@ -141,3 +143,21 @@ def test_a_rest_that_is_over_gives_way_to_another_at_once(thread, look, driss, b
     assert over.lifted_by is None and over.lifted_at == over.until
     with pytest.raises(Refused, match="se repose déjà"):
         rest_thread(look, DAY, by=driss)
+
+
+@pytest.mark.parametrize("from_what", ["another message", "the thread itself"])
+def test_who_lifted_their_own_rest_does_not_decide_it_again_past_another_look(
+    thread, look, aicha, bruno, driss, claire, from_what
+):
+    rest = rest_thread(look, DAY, by=driss)
+    ask_another_look(rest, "Nous étions calmes.", by=bruno)
+    lift_decision(rest, "Relu.", by=driss)
+    if from_what == "another message":
+        other = Look.objects.open().get(object_id=said_in(thread, aicha, "Rien de rien.").pk)
+    else:
+        other = look_at("thread", thread.pk, Look.Queue.BLUE, because=Look.Because.UNANSWERED)
+
+    with pytest.raises(Refused, match="une autre personne décide"):
+        rest_thread(taken(other, by=driss), DAY, by=driss)
+    hand_back_look(other, by=driss)
+    assert rest_thread(taken(other, by=claire), DAY, by=claire)

@@ -183,6 +183,18 @@ def test_they_limit_its_author_from_no_other_text_until_others_ended_it(thread, 
     assert limited(look, Limit.Reach.WRITE, by=claire)
 
 
+def test_a_limit_that_answers_them_does_not_end_what_they_told(thread, aicha, watch):
+    driss, claire = watch
+    told, other = (said_in(thread, aicha, text) for text in ("Un vase.", "Une cruche."))
+    reported(told, by=claire)
+    limited(look_at_it(told, driss), Limit.Reach.WRITE, by=driss)
+    look = look_at_it(other, claire)
+    with pytest.raises(Refused, match="au sujet de cette personne"):
+        limited(look, Limit.Reach.TALK, by=claire)
+    finish_look(open_look_of(told), Look.Outcome.READ, by=driss)
+    assert limited(look, Limit.Reach.TALK, by=claire)
+
+
 def test_they_replace_no_limit_that_was_decided_from_what_they_told(thread, aicha, watch):
     driss, claire = watch
     told, other = (said_in(thread, aicha, text) for text in ("Un vase.", "Une cruche."))

@@ -1,5 +1,6 @@
 """Read what was told, and close it. The journal keeps each opening, and names neither who told nor whom it is about."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from entrepairs.safety import subjects
 from entrepairs.safety.models import Appeal, Concern, Decision, Look, Report
 from entrepairs.safety.models.report import Told
 from entrepairs.safety.rules.decisions import may_judge
+from entrepairs.safety.rules.told import TOLD
 from entrepairs.safety.rules.watch import may_work_on
 from entrepairs.safety.seen import picture_since, told_of
 from entrepairs.safety.tasks.letters import send_receipt
@@ -24,7 +26,7 @@ def open_told(look: Look, *, by: Person) -> list[Told]:
     require(may_work_on(by, look))
     for model in (Concern, Report):
         model.objects.about(look.kind, look.object_id).open().filter(opened_at=None).update(opened_at=now())
-    found = told_of(look.kind, look.object_id)
+    found = told_of(look)
     for told in found:
         journal(by, "told.opened", told)
     return found
@@ -53,10 +55,10 @@ def open_judged_picture(appeal: Appeal, *, by: Person) -> bytes:
     return bytes(picture.image)
 
 
-def close_told(kind: str, pk: UUID, measure: str, *, is_settled: bool = True) -> None:
-    """Those who told can read it; those who left an address are written to. `is_settled`: it is said what becomes of
-    the text; else only those who worried have their answer."""
-    for model in (Report, Concern) if is_settled else (Concern,):
+def close_told(kind: str, pk: UUID, measure: str, *, of: Iterable[type[Told]] = TOLD) -> None:
+    """Those who told can read it; those who left an address are written to. Who reported has their answer once
+    something is decided, who worries once it was looked at to the end: `of` says which, when it is not both."""
+    for model in of:
         rows = list(model.objects.about(kind, pk).open())
         model.objects.filter(pk__in=[row.pk for row in rows]).update(closed_at=now(), answer=measure)
         for row in rows:

@@ -13,10 +13,11 @@ from entrepairs.safety.actions.leaving import await_second, leave
 from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.opening import close_told, open_told
 from entrepairs.safety.events import look_done
-from entrepairs.safety.models import HandOver, Look, LookNote, Measure, Report
+from entrepairs.safety.models import Concern, HandOver, Look, LookNote, Measure, Report
 from entrepairs.safety.rules.awaiting import awaits_decision
 from entrepairs.safety.rules.decisions import is_care, may_finish
 from entrepairs.safety.rules.nearness import may_rule_on
+from entrepairs.safety.rules.told import TOLD
 from entrepairs.safety.rules.watch import (
     is_as_read,
     may_be_second,
@@ -130,7 +131,7 @@ def finish_look(look: Look, outcome: str, *, by: Person, read: str = "") -> None
     waits = _what_waits(look, outcome) if is_care(look, outcome) else None
     _write(look, done_by=by, done_at=now(), outcome=Look.Outcome.DECIDED if is_decided else outcome)
     journal(by, "look.done", look)
-    close_told(look.kind, look.object_id, Measure.LEAVE, is_settled=waits is None)
+    close_told(look.kind, look.object_id, Measure.LEAVE, of=TOLD if waits is None else [Concern])
     look_done.send(sender=Look, look=look, by=by, is_settled=waits is None, asked=outcome)
     if waits is not None:
         look_at(look.kind, look.object_id, waits[0], because=waits[1])

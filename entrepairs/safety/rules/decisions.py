@@ -83,7 +83,10 @@ def _may_end_its_text(person: Person, look: Look) -> Verdict:
 
 
 def may_open(person: Person, decision: Decision) -> Verdict:
-    """What somebody showed of a private talk is read again by who decided, and by who is asked for another look."""
+    """Who may say what becomes of it. What somebody showed of a private talk is read again by who decided, and by who
+    is asked for another look."""
+    if not (verdict := may_rule_on(person, *decision.source, decision.author)):
+        return verdict
     subject = subjects.of(decision.source[0])
     if subject is None or not subject.is_private or decision.decided_by_id == person.pk:
         return YES

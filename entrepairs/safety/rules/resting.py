@@ -12,7 +12,7 @@ from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.models import Decision, Look, Measure
-from entrepairs.safety.rules.decisions import may_decide
+from entrepairs.safety.rules.decisions import may_change, may_decide
 from entrepairs.safety.rules.limits import may_decide_here
 from entrepairs.safety.subjects import Subject
 from entrepairs.ui import dates
@@ -43,8 +43,8 @@ def unless(rest: Decision | None) -> Verdict:
 def may_rest(
     person: Person, look: Look, subject: Subject | None, thing: Any, *, decides: Verdict | None = None
 ) -> Verdict:
-    """The conversation that it is part of, when they may decide about who began that too. `decides`: `may_decide_here`,
-    when it is known."""
+    """The conversation that it is part of, when they may decide about who began that too, and change it. `decides`:
+    `may_decide_here`, when it is known."""
     if not (verdict := decides or may_decide_here(person, look, subject, thing)):
         return verdict
     whole = subject.whole(thing) if subject and subject.whole and thing is not None else None
@@ -54,4 +54,4 @@ def may_rest(
     if rest_of(*whole) is not None:
         return No(_("Ce fil se repose déjà."))
     is_itself = whole == (look.kind, look.object_id)
-    return YES if is_itself else may_decide(person, *whole, around.author(thread))
+    return (is_itself or may_decide(person, *whole, around.author(thread))) and may_change(person, *whole)

@@ -132,4 +132,4 @@ def test_a_story_that_is_gone_is_still_read(house, elena, bruno, driss, how):
     seen = seen_of(look)
     assert words in seen.kept and seen.is_taken_back and seen.url == ""
     finish_look(look, Look.Outcome.GONE, by=driss)
-    assert not seen_of(look).kept
+    assert not seen_of(look_of(story)).kept

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -15,15 +16,18 @@ from entrepairs.people.gate import guarded_by
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.appeals import judge_appeal
 from entrepairs.safety.actions.decisions import decide, lift_decision
-from entrepairs.safety.actions.opening import open_decision, open_judged_picture, open_told
+from entrepairs.safety.actions.opening import open_decision, open_judged_picture
+from entrepairs.safety.actions.watching import open_look
 from entrepairs.safety.forms.decisions import JudgeForm, LiftForm, RulingForm
 from entrepairs.safety.models import Appeal, Decision, Look
 from entrepairs.safety.rules.decisions import may_judge, may_lift, may_open
 from entrepairs.safety.rules.limits import may_decide_here
-from entrepairs.safety.rules.nearness import may_rule_on
 from entrepairs.safety.rules.watch import watches
-from entrepairs.safety.seen import picture_since, seen_of, text_read, words_now
+from entrepairs.safety.seen import picture_since, text_read, words_now
 from entrepairs.safety.written_since import written_since
+
+PAGE = 20
+"""Each is asked of the database whether it opens."""
 
 
 @never_cache
@@ -40,8 +44,7 @@ def ruling(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     ):
         messages.success(request, _("C’est décidé. Son auteur·e lira pourquoi."))
         return go_to(request, "safety:watch")
-    open_told(look, by=request.person)
-    seen = seen_of(look)
+    seen = open_look(look, by=request.person)
     context = {"look": look, "form": form, "seen": seen, "since": written_since(seen, request.person)}
     context["goes_along"] = subjects.goes_along(look.kind, look.object_id)
     return page(request, "safety/ruling.html", context)
@@ -51,12 +54,14 @@ def ruling(request: SignedInRequest, look_id: UUID) -> HttpResponse:
 @guarded_by(watches)
 @require_safe
 def rulings(request: SignedInRequest) -> HttpResponse:
-    """Decisions in force, and the appeals that wait for someone else."""
+    """Decisions in force that this person may open, a few at a time, and the appeals that wait for someone else."""
     found = Decision.objects.watched_by(request.person)
     appeals = Appeal.objects.open().filter(decision__in=found).select_related("decision")
     waiting = [(row, may_judge(request.person, row)) for row in appeals]
-    decisions = [row for row in found.changing().in_force().select_related("look") if may_open(request.person, row)]
-    return page(request, "safety/rulings.html", {"decisions": decisions, "appeals": waiting})
+    rows = found.changing().in_force().select_related("look", "author")
+    shown = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    decisions = [row for row in shown if may_open(request.person, row)]
+    return page(request, "safety/rulings.html", {"decisions": decisions, "shown": shown, "appeals": waiting})
 
 
 @never_cache
@@ -117,6 +122,6 @@ def _page(
 def _found(request: SignedInRequest, pk: UUID) -> Decision:
     rows = Decision.objects.watched_by(request.person).select_related("data_key", "look", "author")
     row = get_object_or_404(rows, pk=pk)
-    if not may_rule_on(request.person, *row.source, row.author) or not may_open(request.person, row):
+    if not may_open(request.person, row):
         raise Http404
     return row

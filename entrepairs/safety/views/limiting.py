@@ -12,11 +12,12 @@ from entrepairs.core.http import SignedInRequest, go_to, page, perform
 from entrepairs.people.gate import guarded_by
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.limits import limit_person
+from entrepairs.safety.actions.watching import open_look
 from entrepairs.safety.forms.limits import LimitForm
 from entrepairs.safety.models import Limit
 from entrepairs.safety.rules.limits import may_limit, reaches
 from entrepairs.safety.rules.watch import watches
-from entrepairs.safety.seen import seen_of, text_read
+from entrepairs.safety.seen import text_read
 from entrepairs.safety.views.watch import found_look
 from entrepairs.safety.written_since import written_since
 
@@ -35,7 +36,7 @@ def limiting(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     if form.is_valid() and perform(form, limit_person, look, form.limiting, by=request.person, read=text_read(request)):
         messages.success(request, _("C’est décidé. La personne lira pourquoi, jusqu’à quand, et comment contester."))
         return go_to(request, look)
-    seen = seen_of(look)
+    seen = open_look(look, by=request.person)
     known = Limit.objects.in_force().filter(person=seen.author) if seen.author else Limit.objects.none()
     context = {"look": look, "form": form, "seen": seen, "known": known}
     return page(request, "safety/limiting.html", context | {"since": written_since(seen, request.person)})

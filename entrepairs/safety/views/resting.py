@@ -12,10 +12,11 @@ from entrepairs.core.http import SignedInRequest, go_to, page, perform
 from entrepairs.people.gate import guarded_by
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.resting import rest_thread
+from entrepairs.safety.actions.watching import open_look
 from entrepairs.safety.forms.resting import RestForm
 from entrepairs.safety.rules.resting import may_rest
 from entrepairs.safety.rules.watch import watches
-from entrepairs.safety.seen import seen_of, text_read
+from entrepairs.safety.seen import text_read
 from entrepairs.safety.views.watch import found_look
 from entrepairs.safety.written_since import written_since
 
@@ -33,6 +34,6 @@ def resting(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     if form.is_valid() and perform(form, rest_thread, look, form.resting, by=request.person, read=text_read(request)):
         messages.success(request, _("Le fil se repose. Chacun·e lit pourquoi, et jusqu’à quand."))
         return go_to(request, look)
-    seen = seen_of(look)
+    seen = open_look(look, by=request.person)
     context = {"look": look, "form": form, "seen": seen, "since": written_since(seen, request.person)}
     return page(request, "safety/resting.html", context)
