@@ -47,6 +47,13 @@ def address_of(look):
     return reverse("safety:look_picture", args=[look.pk])
 
 
+@pytest.mark.parametrize("page", ["ruling", "limiting"])
+def test_where_one_decides_it_is_there_to_be_seen_again(post, driss, desk, page):
+    look = look_of(post, driss)
+    shown = desk(driss).get(reverse(f"safety:{page}", args=[look.pk])).content.decode()
+    assert f'src="{address_of(look)}" alt="{ALT}"' in shown and "Ouvrir l’image s’écrit aussi." in shown
+
+
 @pytest.mark.parametrize("how", ["waits", "red", "for a few"])
 def test_who_has_taken_it_sees_its_picture_once_they_ask(how, house, elena, bruno, driss, desk):
     watching(driss, by=elena)
