@@ -18,7 +18,7 @@ def answer_text(decision: Decision, *, accepts: bool, by: Person) -> None:
     the team, and another person may look. The journal does not say who: under an alias it would tell."""
     rows = Decision.objects.select_for_update(of=("self",)).select_related("data_key")
     decision = rows.get(pk=decision.pk)
-    require(may_answer_text(by, decision))
+    require(may_answer_text(by, decision, accepts=accepts))
     decision.answered_at = now()
     decision.save(update_fields=["answered_at"])
     journal(None, "decision.answered", decision)

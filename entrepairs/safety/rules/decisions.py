@@ -110,13 +110,23 @@ def may_appeal(person: Person, decision: Decision) -> Verdict:
     return YES
 
 
-def may_answer_text(person: Person, decision: Decision) -> Verdict:
-    """The author, under an alias too, once, while the team proposes another text."""
+def may_answer_text(person: Person, decision: Decision, *, accepts: bool = True) -> Verdict:
+    """The author, under an alias too, once, while the team proposes another text. A yes would replace what they have
+    written since, a danger perhaps, before anybody reads it: the team decides of it first. A no loses nothing."""
     if decision.measure != Measure.EDIT or not Decision.objects.visible_to(person).filter(pk=decision.pk).exists():
         return No(_("Cette décision concerne une autre personne."))
     if decision.lifted_at is not None:
         return No(_("Cette décision est levée. Il n’y a plus rien à demander."))
-    return No(_("Vous avez déjà répondu.")) if decision.answered_at is not None else YES
+    if decision.answered_at is not None:
+        return No(_("Vous avez déjà répondu."))
+    if accepts and changed_since(decision.decided_at, *subjects.both(*decision.source)):
+        return No(
+            _(
+                "Vous avez changé votre message depuis. Quelqu’un de l’équipe le relit et décide de nouveau : cette "
+                "page vous le dira."
+            )
+        )
+    return YES
 
 
 def may_judge(person: Person, appeal: Appeal) -> Verdict:
