@@ -11,9 +11,11 @@ from entrepairs.core.models import Entry
 from entrepairs.core.rules import Refused
 from entrepairs.safety.actions.appeals import ask_another_look
 from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
+from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.rewording import answer_text
 from entrepairs.safety.models import Decision, Look, Measure
 from entrepairs.safety.tests.watched import taken, watching
+from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db
 THEIRS, OURS = "Viens chez moi, c’est la porte verte.", "Écris-moi ici."
@@ -139,3 +141,19 @@ def test_the_page_asks_for_a_text_that_is_another_one(thread, aicha, watch, fari
     assert desk(farid).get(where).status_code == 404
     assert browser.post(where, TYPED).status_code == 303
     assert Decision.objects.select_related("data_key").get().proposed == OURS
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_yes_and_a_lifting_wait_in_turn(thread, aicha, watch):
+    """The text waits for the watch again meanwhile."""
+    for turn in range(6):
+        post = said_in(thread, aicha, f"{THEIRS} {turn}")
+        decision = proposed(post, watch)
+        look_at("post", post.pk, Look.Queue.YELLOW, because=Look.Because.NEW)
+
+        done = at_once(
+            lambda one=decision: answer_text(one, accepts=True, by=aicha),
+            lambda one=decision: lift_decision(one, "Relu.", by=watch),
+        )
+
+        assert len([one for one in done if isinstance(one, Refused)]) == 1, "one of them came first"
