@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 
 from entrepairs.community.tests.appealed import LEAVE, NOTE, REMOVE, asked, decided, rewritten
+from entrepairs.community.tests.dangers import worries
 from entrepairs.community.tests.looked_at import look_at_it, reported
 from entrepairs.core.clock import at, now
 from entrepairs.core.rules import Refused
 from entrepairs.safety.actions.decisions import decide, lift_decision
+from entrepairs.safety.actions.watching import be_second
 from entrepairs.safety.models import Appeal, Limit
-from entrepairs.safety.rules.decisions import waits_for_judgement
+from entrepairs.safety.rules.decisions import may_judge, may_lift, waits_for_judgement
 from entrepairs.safety.tasks.limits import end_dated
 from entrepairs.safety.tests.limited import limited
 from entrepairs.safety.tests.watched import watching
@@ -81,3 +83,21 @@ def test_what_its_date_ended_is_answered_and_says_whether_it_was_right(vase, aic
     for words in ("La date est passée", "La décision n’était pas juste", "C’était trop."):
         assert words in page
     assert "La décision est levée" not in page and Appeal.objects.get(pk=appeal.pk).judged_by == claire
+
+
+@pytest.mark.parametrize("also_reported", [False, True])
+def test_of_three_who_watch_who_only_worried_judges_what_the_two_others_decided(
+    vase, aicha, watch, person, elena, also_reported
+):
+    driss, claire = watch
+    zoe = watching(person("Zoé"), by=elena).person
+    worries(vase, zoe)
+    if also_reported:
+        reported(vase, by=zoe)
+    be_second(look_at_it(vase, driss), by=claire)
+    decision = decide("post", vase.pk, REMOVE, by=driss)
+    appeal = asked(decision, aicha)
+
+    assert not any(may_judge(one, appeal) for one in watch), "they looked at it"
+    may = not also_reported
+    assert bool(may_judge(zoe, appeal)) == bool(may_lift(zoe, decision)) == waits_for_judgement(zoe) == may

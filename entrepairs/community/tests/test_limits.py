@@ -216,3 +216,15 @@ def test_two_who_limit_at_the_same_moment_leave_one_limit(thread, bruno, watch, 
 
     assert Limit.objects.in_force().count() == 1 == Decision.objects.in_force().count()
     assert Circle.objects.visible_to(bruno).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(("reach", "is_hidden"), [(Reach.TALK, False), (Reach.WRITE, True)])
+def test_two_who_limit_the_same_person_for_two_texts_at_the_same_moment_leave_one_limit(
+    thread, bruno, watch, claire, reach, is_hidden
+):
+    for _turn in range(4):
+        one, other = (look_of(said_in(thread, bruno, is_hidden=is_hidden), by) for by in (watch, claire))
+        at_once(lambda look=one: limited(look, reach, by=watch), lambda look=other: limited(look, reach, by=claire))
+        assert Limit.objects.in_force().count() == 1, "the former ones are lifted"
+        Decision.objects.update(lifted_at=now())

@@ -11,10 +11,11 @@ from entrepairs.core.clock import at
 from entrepairs.people.models import Notice
 from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.actions.watchers import pause_watch
+from entrepairs.safety.actions.watching import hand_back_look
 from entrepairs.safety.models import Look, LookCall, Watcher
 from entrepairs.safety.rules.watch import may_watch
 from entrepairs.safety.tasks.watch import ROUNDS, call_for_reds
-from entrepairs.safety.tests.watched import looks, may_be_called, seen_by_two, watching
+from entrepairs.safety.tests.watched import looks, may_be_called, seen_by_two, taken, watching
 
 pytestmark = pytest.mark.django_db
 NAMES = ("Ada", "Bela", "Cleo")
@@ -106,3 +107,49 @@ def test_when_no_hours_were_said_who_can_be_woken_is_called_before_all_others_ha
     written(circle, bruno)
     passes(NIGHT, 0.5)
     assert called_since(NIGHT) == {driss}
+
+
+def left_at_night(circle, author, *leavers, **said):
+    """Called, taken, and left two minutes later, by each in turn. When the last of them left."""
+    _post, look = written(circle, author, **said)
+    with at(NIGHT):
+        call_for_reds.call()
+    for turn, one in enumerate(leavers, 1):
+        with at(NIGHT + timedelta(minutes=2 * turn)):
+            hand_back_look(taken(look, by=one), by=one)
+            call_for_reds.call()
+    return NIGHT + timedelta(minutes=2 * len(leavers))
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_left_at_night_the_next_one_on_call_is_called_at_once(circle, bruno, team, place):
+    for one in team[:2]:
+        may_be_called(one)
+    left = left_at_night(circle, bruno, team[place])
+    assert called_since(left) == {team[1 - place]}
+
+
+def test_left_at_night_by_the_only_one_on_call_the_others_are_called_then_who_left(circle, bruno, team):
+    may_be_called(team[0])
+    left = left_at_night(circle, bruno, team[0])
+    assert called_since(left) == set(team[1:])
+    passes(left + timedelta(minutes=15), 0.25)
+    assert called_since(left) == set(team)
+
+
+@pytest.mark.parametrize("author", EVERYBODY)
+def test_under_an_alias_who_left_comes_after_two_others_whoever_wrote(circle, team, author):
+    """Of two who are called, one at least did not write it."""
+    one, other = [person for place, person in enumerate(team) if place != author]
+    for person in team:
+        may_be_called(person)
+    left = left_at_night(circle, team[author], one, is_hidden=True)
+    assert called_since(left) == {team[author], other}
+
+
+@pytest.mark.parametrize("author", EVERYBODY)
+def test_under_an_alias_when_one_alone_has_not_left_all_are_called(circle, team, author):
+    left = left_at_night(
+        circle, team[author], *[one for place, one in enumerate(team) if place != author], is_hidden=True
+    )
+    assert called_since(left) == set(team)

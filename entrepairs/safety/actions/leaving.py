@@ -36,8 +36,8 @@ def _widen_besides(look: Look, by: Person) -> None:
 
 
 def leave_looks(person: Person) -> None:
-    """What they have begun is for the others: who was with them has it now."""
-    theirs = Look.objects.open().filter(Q(claimed_by=person) | Q(second_by=person))
+    """What they have begun is for the others: who was with them has it now. Held in the order that all keep."""
+    theirs = Look.objects.open().filter(Q(claimed_by=person) | Q(second_by=person)).order_by("pk")
     for look in theirs.select_for_update(of=("self",)).select_related("claimed_by", "second_by"):
         leave(look, by=person)
 

@@ -8,7 +8,7 @@ from entrepairs.core.journal import journal
 from entrepairs.core.rules import Refused, require
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
-from entrepairs.safety.models import Decision
+from entrepairs.safety.models import Decision, Look
 from entrepairs.safety.rules.decisions import may_answer_text
 
 
@@ -16,9 +16,10 @@ from entrepairs.safety.rules.decisions import may_answer_text
 def answer_text(decision: Decision, *, accepts: bool, by: Person) -> None:
     """Yes: others read the text that the team wrote, word for word, with a trace. No: theirs stays between them and
     the team, and another person may look. The journal does not say who: under an alias it would tell."""
+    Look.objects.hold(decision.kind, decision.object_id)
     rows = Decision.objects.select_for_update(of=("self",)).select_related("data_key")
     decision = rows.get(pk=decision.pk)
-    require(may_answer_text(by, decision))
+    require(may_answer_text(by, decision, accepts=accepts))
     decision.answered_at = now()
     decision.save(update_fields=["answered_at"])
     journal(None, "decision.answered", decision)

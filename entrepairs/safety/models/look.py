@@ -26,9 +26,10 @@ FOLLOWED_FOR = timedelta(days=7)
 
 
 def to_follow(at: datetime) -> Q:
-    """Over since another day than today, on the clock of the house; by a human, and to somebody who is still there."""
+    """Over since another day than today, on the clock of the house; to somebody who is still there. Humans end a red,
+    whether their account is there or not."""
     today = datetime.combine(localdate(at), time(), get_default_timezone())
-    over = Q(done_at__lt=today, done_at__gt=at - FOLLOWED_FOR, done_by__isnull=False)
+    over = Q(done_at__lt=today, done_at__gt=at - FOLLOWED_FOR)
     return over & Q(queue=Look.Queue.RED, followed_at=None) & ~Q(outcome=Look.Outcome.GONE)
 
 

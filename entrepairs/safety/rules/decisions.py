@@ -13,7 +13,7 @@ from entrepairs.safety import subjects
 from entrepairs.safety.models import Appeal, Decision, Look, Measure, Watcher
 from entrepairs.safety.rules.awaiting import awaits_decision, changed_since
 from entrepairs.safety.rules.nearness import may_rule_on
-from entrepairs.safety.rules.told import KEPT_FOR_OTHERS, has_told, leaves_it_to_others, leaves_its_end_to_others
+from entrepairs.safety.rules.told import KEPT_FOR_OTHERS, has_reported, leaves_it_to_others, leaves_its_end_to_others
 from entrepairs.safety.rules.watch import may_work_on, watches
 
 CARE = (Look.Outcome.ANSWERED, Look.Outcome.SUPPORTED, Look.Outcome.ORIENTED)
@@ -97,7 +97,7 @@ def may_open(person: Person, decision: Decision) -> Verdict:
 def may_lift(person: Person, decision: Decision) -> Verdict:
     if decision.lifted_at is not None:
         return No(_("Cette décision est déjà levée."))
-    return _never_told(person, *decision.source) and _may_rule(person, decision.author, *decision.source)
+    return _never_reported(person, *decision.source) and _may_rule(person, decision.author, *decision.source)
 
 
 def may_appeal(person: Person, decision: Decision) -> Verdict:
@@ -113,17 +113,28 @@ def may_appeal(person: Person, decision: Decision) -> Verdict:
     return YES
 
 
-def may_answer_text(person: Person, decision: Decision) -> Verdict:
-    """The author, under an alias too, once, while the team proposes another text."""
+def may_answer_text(person: Person, decision: Decision, *, accepts: bool = True) -> Verdict:
+    """The author, under an alias too, once, while the team proposes another text. A yes would replace what they have
+    written since, a danger perhaps, before anybody reads it: the team decides of it first. A no loses nothing."""
     if decision.measure != Measure.EDIT or not Decision.objects.visible_to(person).filter(pk=decision.pk).exists():
         return No(_("Cette décision concerne une autre personne."))
     if decision.lifted_at is not None:
         return No(_("Cette décision est levée. Il n’y a plus rien à demander."))
-    return No(_("Vous avez déjà répondu.")) if decision.answered_at is not None else YES
+    if decision.answered_at is not None:
+        return No(_("Vous avez déjà répondu."))
+    if accepts and changed_since(decision.decided_at, *subjects.both(*decision.source)):
+        return No(
+            _(
+                "Vous avez changé votre message depuis. Quelqu’un de l’équipe le relit et décide de nouveau : cette "
+                "page vous le dira."
+            )
+        )
+    return YES
 
 
 def may_judge(person: Person, appeal: Appeal) -> Verdict:
-    """Someone else than who decided it, or anything of the same text that holds, and than who looked at it with them.
+    """Someone else than who decided it, or anything of the same text that holds, than who looked at it with them, and
+    than who reported it.
     While it holds, or once its date has ended it: its lifting answers."""
     if appeal.judged_at is not None:
         return No(_("Une personne a déjà répondu."))
@@ -134,7 +145,7 @@ def may_judge(person: Person, appeal: Appeal) -> Verdict:
     if person.pk in _who_looked(appeal.decision):
         return No(_("Vous avez regardé ce texte. Une autre personne le regarde."))
     decision = appeal.decision
-    rules = _never_told(person, *decision.source) and _may_rule(person, decision.author, *decision.source)
+    rules = _never_reported(person, *decision.source) and _may_rule(person, decision.author, *decision.source)
     return rules and _may_read(person, decision)
 
 
@@ -178,8 +189,8 @@ def _may_read(person: Person, decision: Decision) -> Verdict:
     return No(_("Ce n’est pas à vous de le regarder."))
 
 
-def _never_told(person: Person, kind: str, pk: UUID) -> Verdict:
-    return No(_told_yourself()) if has_told(person, kind, pk) else YES
+def _never_reported(person: Person, kind: str, pk: UUID) -> Verdict:
+    return No(_told_yourself()) if has_reported(person, kind, pk) else YES
 
 
 def _told_yourself() -> str:

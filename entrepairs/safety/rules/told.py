@@ -31,9 +31,14 @@ already. What something decided from there has answered is open until others hav
 
 
 def has_told(person: Person, kind: str, pk: UUID) -> bool:
-    """Whether this person told the team about it, or about what is around it, lately or not: they never lift what was
-    decided, nor judge it."""
+    """Whether this person told the team about it, or about what is around it, lately or not."""
     return any(_told(person, kind, pk, TOLD, ALL))
+
+
+def has_reported(person: Person, kind: str, pk: UUID) -> bool:
+    """The same, to say that it breaks a rule: they never lift what was decided, nor judge it. Who worries accuses
+    nobody, and may: of three who watch, nobody else is left to judge what two decided of a danger."""
+    return any(_told(person, kind, pk, (Report,), ALL))
 
 
 def leaves_it_to_others(person: Person, kind: str, pk: UUID) -> bool:

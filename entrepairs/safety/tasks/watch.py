@@ -61,9 +61,9 @@ def call_for_reds() -> None:
 
 @transaction.atomic
 def call_next(look: Look, hours: TeamHours, at: datetime) -> None:
-    """One more person, unless someone was called a moment ago, or has come meanwhile."""
+    """One more person, unless someone was called a moment ago since it waits, or has come meanwhile."""
     held = Look.objects.awaiting().select_for_update(of=("self",)).filter(pk=look.pk).first()
-    if held is None or held.calls.filter(at__gt=at - NEXT_AFTER).exists():
+    if held is None or _calls(held).filter(at__gt=at - NEXT_AFTER).exists():
         return
     called = _next(held, _who_comes(held, is_night=_may_be_night(hours, at)), hours, at)
     for person in called:
@@ -132,8 +132,8 @@ def _on_call() -> list[Person]:
 
 
 def _next(look: Look, ready: list[Person], hours: TeamHours, at: datetime) -> list[Person]:
-    """One of those on call; once they all were called, or without any, all the others; then from the first again. Under
-    an alias two at once: one of them may have written it."""
+    """One of those on call; once they all were called, or without any, all the others; then from the first again. Who
+    had it and left comes after them all. Under an alias two at once: one of them may have written it."""
     times, lately = _times(look), _called_since(look, hours, at)
     left = [one for one in ready if times[one.pk] < ROUNDS or one.pk not in lately]
     rounds = min((times[one.pk] for one in left), default=ROUNDS)
@@ -141,9 +141,18 @@ def _next(look: Look, ready: list[Person], hours: TeamHours, at: datetime) -> li
     is_new_round = 0 < rounds < ROUNDS and len(waiting) == len(ready)
     if is_new_round and _calls(look).filter(at__gt=at - AGAIN).exists():
         return []
-    on_call = [person for person in _on_call() if person in waiting]
     many = 1 if look.voice is None else 2
+    waiting = _besides_who_left(look, waiting, many)
+    on_call = [person for person in _on_call() if person in waiting]
     return on_call[:many] if len(on_call) >= many else waiting
+
+
+def _besides_who_left(look: Look, waiting: list[Person], many: int) -> list[Person]:
+    """Unless fewer than `many` are left. The team knows who has had it: under an alias, the order says nothing else."""
+    had = Entry.objects.filter(kind=Look._meta.label, thing=str(look.pk), verb__in=("look.claimed", "look.second"))
+    left = set(had.values_list("actor", flat=True))
+    others = [one for one in waiting if one.pk not in left]
+    return others if len(others) >= many else waiting
 
 
 def _called_since(look: Look, hours: TeamHours, at: datetime) -> set[UUID]:

@@ -4,12 +4,14 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from entrepairs.core.clock import at, now
 from entrepairs.safety import queues, subjects
 from entrepairs.safety.actions.looks import look_at
+from entrepairs.safety.actions.watchers import pause_watch
 from entrepairs.safety.models import Look
+from entrepairs.safety.tests.watched import watching
 from entrepairs.testimonies.tests.stories import draft, house_of, published
 from tests.at_once import at_once
 
@@ -114,3 +116,20 @@ def test_two_reasons_at_the_same_moment_open_one_row(person, elena):
         only = Look.objects.get()
         assert only.queue == "rouge"
         assert set(only.because_words) == {"d’ici", "de là"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_takes_a_pause_and_who_holds_several_wait_in_turn(driss):
+    """What is due first came last."""
+    watcher, entry = watching(driss, by=driss), {"kind": "testimony", "queue": "vert", "because": "nouveau"}
+    entry |= {"entered_at": now(), "claimed_by": driss, "claimed_at": now()}
+    dues = [now() + timedelta(hours=1000 - turn) for turn in range(1000)]
+    rows = Look.objects.bulk_create([Look(object_id=uuid4(), due_at=due, **entry) for due in dues], batch_size=500)
+
+    @transaction.atomic
+    def hold():
+        Look.objects.hold_all("testimony", [look.object_id for look in rows])
+
+    at_once(lambda: pause_watch(watcher, by=driss), hold, hold, hold)
+
+    assert not Look.objects.exclude(claimed_by=None).exists()

@@ -120,6 +120,14 @@ def test_the_day_after_a_red_the_desk_remembers_until_someone_has_written(circle
     assert "Le lendemain" not in desk(claire).get("/veille/").content.decode()
 
 
+def test_the_word_of_the_day_after_is_not_forgotten_when_who_ended_the_red_leaves(circle, bruno, watch, claire):
+    look = over(red(circle, bruno, watch, claire), watch, NOON)
+    ask_erasure(watch, keep_shared=True, at_once=True, by=watch)
+
+    assert Look.objects.get(pk=look.pk).done_by is None
+    assert Look.objects.to_follow(NOON + timedelta(hours=22)).get() == look
+
+
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(minutes=st.integers(0, 14 * 24 * 60), later=st.integers(0, 9 * 24 * 60), month=st.sampled_from([3, 10]))
 def test_it_is_the_day_after_on_the_clock_of_the_house(circle, bruno, watch, claire, minutes, later, month):

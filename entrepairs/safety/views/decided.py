@@ -15,7 +15,7 @@ from entrepairs.safety.actions.appeals import ask_another_look
 from entrepairs.safety.actions.rewording import answer_text
 from entrepairs.safety.forms.decisions import AppealForm
 from entrepairs.safety.models import Appeal, Decision, Limit
-from entrepairs.safety.rules.decisions import is_there_another, may_appeal
+from entrepairs.safety.rules.decisions import is_there_another, may_answer_text, may_appeal
 
 
 @never_cache
@@ -53,6 +53,7 @@ def decision(request: SignedInRequest, decision_id: UUID) -> HttpResponse:
     appeal = Appeal.objects.filter(decision=row).select_related("decision__data_key").first()
     waits = appeal is not None and appeal.waits
     context |= {"appeal": appeal, "waits": waits, "may_appeal": may_appeal(request.person, row)}
+    context["may_take"] = may_answer_text(request.person, row)
     context["is_alone"] = (waits or bool(context["may_appeal"])) and not is_there_another(row, request.person)
     holding = Decision.objects.visible_to(request.person).about(row.kind, row.object_id).in_force()
     context["since"] = holding.exclude(pk=row.pk).first()
