@@ -45,6 +45,8 @@ def accept_exchange(exchange: Exchange, *, by: Person) -> None:
     exchange = _held(exchange)
     offered, wanted = (_seat(key) for key in (exchange.offered_id, exchange.wanted_id))
     _require_asked(exchange, by)
+    if exchange.asked_by_id in blocked_with(by):
+        raise Refused(_("L’échange n’est plus possible."))
     if offered.person_id != exchange.asked_by_id or wanted.person_id != by.pk:
         raise Refused(_("L’une des deux permanences a changé de main. L’échange n’est plus possible."))
     require(may_exchange(offered, wanted))

@@ -10,11 +10,12 @@ from entrepairs.core.clock import now
 from entrepairs.core.rules import require
 from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
+from entrepairs.safety.models import blocked_with
 
 
 @transaction.atomic
 def look_for_relief(shift: Shift, *, by: Person) -> Swap:
-    """Keep the seat, and ask. Asking twice changes nothing."""
+    """Keep the seat, and ask: nobody across a block is told. Asking twice changes nothing."""
     shift = Shift.objects.select_for_update(of=("self",)).select_related("structure").get(pk=shift.pk)
     seat = ShiftSeat.objects.select_related("shift").get(shift=shift, person=by)
     require(may_leave_seat(by, seat))
@@ -22,7 +23,8 @@ def look_for_relief(shift: Shift, *, by: Person) -> Swap:
         seat=seat, state=Swap.State.OPEN, defaults={"asked_by": by, "asked_at": now()}
     )
     if is_new:
-        for person in may_be_asked(shift):
+        apart = blocked_with(by)
+        for person in (one for one in may_be_asked(shift) if one.pk not in apart):
             notify(person, "relief_asked", shifts_path(shift.structure))
     return swap
 

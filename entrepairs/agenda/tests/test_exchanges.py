@@ -66,6 +66,16 @@ def test_nobody_asks_across_a_block_nor_is_told_of_it(seats, crew, browser_of, b
     assert not told("exchange_asked")
 
 
+def test_nobody_says_yes_across_a_block_nor_is_asked_to_stand_in(seats, crew):
+    martine, lucien, odile = crew
+    row = propose_exchange(*seats, by=martine)
+    block(lucien, by=martine)
+    with pytest.raises(Refused, match="plus possible"):
+        accept_exchange(row, by=lucien)
+    look_for_relief(seats[0].shift, by=martine)
+    assert holders(seats) == ["Martine", "Lucien"] and told("relief_asked") == {odile.pseudonym}
+
+
 def test_what_was_proposed_before_a_block_is_not_shown_any_more(seats, crew, browser_of):
     row = propose_exchange(*seats, by=crew[0])
     lucien = browser_of(crew[1])
