@@ -1,8 +1,8 @@
-"""Where a thread stands whose author has erased its beginning: said here once, from what is left of it."""
+"""Where a thread stands whose beginning others do not read: said here once, from what is left of it."""
 
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from entrepairs.community.models import Post, Thread
 from entrepairs.community.models.thread import Standing
@@ -14,27 +14,35 @@ from entrepairs.structures.models.role import TEAM
 
 def stand_without_beginning(thread: UUID) -> None:
     """With nothing left it goes. What everybody reads stays where it is. Else the first of these that is true: the team
-    has set its beginning aside; something of its author or of others is shown under it, no danger that it said is
-    looked at, and the team has answered that one nothing; its author and the team go on there. Nothing, as long as its
-    beginning is there: it goes as that goes.
-
-    What the team said to somebody in danger was for them alone; nor does a thread appear for its other answers."""
+    has set its beginning aside, as far as anything still tells; an answer is shown, or what an author who has erased
+    their beginning said besides, and nothing keeps it among few (`_among_few`); its author and the team go on there.
+    Nothing, as long as others read its beginning: it goes as that goes."""
     posts = Post.objects.filter(thread=thread)
-    erased, left = posts.filter(begins=True, standing=Standing.REMOVED), posts.exclude(standing=Standing.REMOVED)
-    shown = posts.filter(standing=Standing.SHOWN)
+    away = posts.filter(begins=True).exclude(standing=Standing.SHOWN)
+    erased, left = away.filter(standing=Standing.REMOVED), posts.exclude(standing=Standing.REMOVED)
     roles = Role.objects.filter(name__in=TEAM, structure=OuterRef("thread__circle__structure"))
     by_team = Exists(roles.filter(person=OuterRef("voice__person")))
-    about = {"kind": KIND, "object_id__in": erased.values("pk")}
-    reds = Look.objects.filter(**about, queue=Look.Queue.RED)
-    since = erased.filter(Exists(reds)).filter(Q(edited_at=None) | Q(edited_at__lte=OuterRef("written_at")))
-    alone = Exists(reds.open()) | Exists(shown.filter(by_team, Exists(since)))
-    aside = Decision.objects.in_force().filter(**about, by_human=True, measure__in=HIDING).exclude(measure=Measure.EDIT)
+    shown = posts.filter(standing=Standing.SHOWN)
+    for_others = shown.exclude(by_team).filter(Q(voice__opened_it=False) | Exists(erased))
+    decided = Decision.objects.filter(kind=KIND, object_id__in=away.values("pk"))
+    hiding = decided.in_force().filter(by_human=True, measure__in=HIDING).exclude(measure=Measure.EDIT)
+    aside = Exists(hiding) | (Q(standing=Standing.SET_ASIDE) & Exists(erased) & ~Exists(decided))
     standing = Case(
         When(~Exists(left), then=Value(Standing.REMOVED)),
         When(standing=Standing.SHOWN, then=Value(Standing.SHOWN)),
-        When(Exists(aside), then=Value(Standing.SET_ASIDE)),
-        When(Exists(shown.exclude(by_team)) & ~alone, then=Value(Standing.SHOWN)),
+        When(aside, then=Value(Standing.SET_ASIDE)),
+        When(Exists(for_others) & ~_among_few(away, shown.filter(by_team)), then=Value(Standing.SHOWN)),
         When(standing=Standing.SET_ASIDE, then=Value(Standing.LOOKED_AT)),
         default=F("standing"),
     )
-    Thread.objects.filter(Exists(erased), pk=thread).update(standing=standing)
+    Thread.objects.filter(Exists(away), pk=thread).update(standing=standing)
+
+
+def _among_few(away: QuerySet[Post], by_team: QuerySet[Post]) -> Q:
+    """A danger that its beginning said is looked at; or the team has answered it since: that was for one person. Once
+    nothing tells any more whether it was one, it was."""
+    looks = Look.objects.filter(kind=KIND, object_id__in=away.values("pk"))
+    reds = looks.filter(queue=Look.Queue.RED)
+    changed = away.filter(Exists(reds), edited_at__lte=OuterRef("written_at"))
+    since = Exists(changed) | Exists(reds.filter(entered_at__lte=OuterRef("written_at"))) | ~Exists(looks)
+    return Q(Exists(reds.open())) | Q(Exists(by_team.filter(since)))

@@ -67,7 +67,7 @@ def show_read_post(post: Post, *, by: Person, is_harmless: bool) -> None:
     post = _held(post)
     if would_appear(post, is_harmless):
         _show(post, by)
-    elif post.standing == Standing.REMOVED:
+    else:
         _go_on_without(post, reads_again=is_harmless)
 
 
@@ -140,18 +140,21 @@ def _is_found_fit(post: Post) -> bool:
 
 
 def _stand(post: Post, standing: Standing, *, stays: bool = False) -> None:
-    """The thread goes as its first post goes. `stays`: not when that goes apart and leaves the words of others."""
+    """The thread goes as its first post goes. `stays`: not when that goes apart and leaves the words of others; its
+    author goes on with the team."""
     comes = standing == Standing.SHOWN and post.shown_at is None
     post.standing, post.shown_at = standing, now() if comes else post.shown_at
     post.save(update_fields=["standing", "shown_at"])
     Findable.objects.follow(post)
-    if post.begins and not (stays and standing in APART and post.thread.holds_others):
-        Thread.objects.filter(pk=post.thread_id).exclude(standing=Standing.REMOVED).update(standing=standing)
+    stays = stays and post.begins and standing in APART
+    if post.begins and not (stays and post.thread.holds_others):
+        apart = Standing.LOOKED_AT if stays and standing == Standing.SET_ASIDE else standing
+        Thread.objects.filter(pk=post.thread_id).exclude(standing=Standing.REMOVED).update(standing=apart)
         if standing in APART:
             check_followers(post.thread)
         else:
             read_what_was_added(post.voice_id)
-    elif standing == Standing.SHOWN:
+    if stays or (standing == Standing.SHOWN and not post.begins):
         stand_without_beginning(post.thread_id)
     if comes:
         _tell_of(post)
@@ -168,11 +171,11 @@ def _tell_of(post: Post) -> None:
 
 
 def _go_on_without(post: Post, *, reads_again: bool) -> None:
-    """It is erased: when it began the thread, what becomes of it may show that again, or set it aside. `reads_again`:
-    what its author added meanwhile is read."""
+    """When it began the thread and others do not read it, what becomes of it may show that again, or set it aside.
+    `reads_again`: what an author who erased it added meanwhile is read."""
     if post.begins:
         stand_without_beginning(post.thread_id)
-        if reads_again:
+        if reads_again and post.standing == Standing.REMOVED:
             read_what_was_added(post.voice_id)
 
 

@@ -12,9 +12,10 @@ from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.looked_at import look_at_it, standing
 from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of, said_in
 from entrepairs.core.clock import at
-from entrepairs.safety.actions.decisions import Ruling, decide, hold_back, lift_decision
+from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
 from entrepairs.safety.actions.watching import be_second, finish_look
 from entrepairs.safety.models import Look, Measure
+from entrepairs.safety.tasks.watch import erase_old_looks
 
 pytestmark = pytest.mark.django_db
 REMOVE = Ruling(Measure.REMOVE, "autre", "Non.", "note")
@@ -97,21 +98,21 @@ def test_a_thread_that_waited_follows_its_beginning_into_danger_though_the_team_
     assert standing(added(post, aicha, "Il y a quelqu’un ?")) == Standing.LOOKED_AT
 
 
-@pytest.mark.parametrize("text", [DANGER, "Une cruche."])
-def test_what_numbers_hid_and_is_read_again_leaves_the_words_of_others(thread, bruno, aicha, farid, watch, text):
+@pytest.mark.parametrize("late", [False, True])
+def test_whether_it_was_changed_since_or_nothing_is_kept_of_it(circle, bruno, elena, farid, watch, late):
+    """`late`: when what was looked at is no longer kept."""
     with at(NOON):
-        post = thread.posts.get()
-        added(post, aicha, "Un vase.")
-        held = hold_back("post", post.pk)
-    with at(NOON + timedelta(minutes=5)):
-        edit_post(fresh(post), text, by=bruno)
-        if text == DANGER:
-            be_second(look_at_it(post, watch[0]), by=watch[1])
-        lift_decision(held, "Inutile.", by=watch[1])
-    assert is_read_by(aicha) and is_read_by(farid)
-
-
-def test_what_numbers_hid_alone_is_not_listed_with_nothing_to_read(thread, bruno, farid):
-    held = hold_back("post", thread.posts.get().pk)
-    assert is_read_by(bruno) and not is_read_by(farid)
-    assert held.measure == Measure.LIMIT
+        first = begun(circle, bruno, DANGER).posts.get()
+    with at(NOON + timedelta(minutes=2)):
+        added(first, elena, "Bruno, je suis là. Tu peux appeler le 3114.")
+        more, last = added(first, bruno, "Merci."), added(first, bruno, "Bonne nuit.")
+    with at(NOON + timedelta(minutes=4)):
+        edit_post(fresh(first), "Pardon, je n’aurais pas dû écrire ça.", by=bruno)
+        supported(first, watch)
+        remove_post(fresh(first), by=bruno)
+        for one in (more, last):
+            show_post(fresh(one), by=elena)
+    with at(NOON + timedelta(days=late and 5 * 366)):
+        erase_old_looks.call()
+        remove_post(fresh(last), by=bruno)
+    assert not is_read_by(farid)
