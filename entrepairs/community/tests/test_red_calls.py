@@ -5,11 +5,14 @@ from datetime import timedelta
 
 import pytest
 
+from entrepairs.community.actions.writing import edit_post
+from entrepairs.community.models import Post
 from entrepairs.community.tests.dangers import called_since, passes, written
-from entrepairs.community.tests.talking import DANGER, NIGHT, begun
+from entrepairs.community.tests.talking import DANGER, NIGHT, NOON, begun
 from entrepairs.core.clock import at
 from entrepairs.people.models import Notice
 from entrepairs.safety.actions.blocks import block
+from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.watchers import pause_watch
 from entrepairs.safety.actions.watching import hand_back_look
 from entrepairs.safety.models import Look, LookCall, Watcher
@@ -153,3 +156,31 @@ def test_under_an_alias_when_one_alone_has_not_left_all_are_called(circle, team,
         circle, team[author], *[one for place, one in enumerate(team) if place != author], is_hidden=True
     )
     assert called_since(left) == set(team)
+
+
+def test_who_gave_back_something_calm_long_before_is_called_at_once(circle, aicha, night_team):
+    ada = night_team[0]
+    may_be_called(ada)
+    with at(NOON):
+        post = begun(circle, aicha, "Le chat dort.").posts.get()
+        look = look_at("post", post.pk, Look.Queue.ORANGE, because=Look.Because.RULE)
+        hand_back_look(taken(look, by=ada), by=ada)
+    with at(NIGHT):
+        edit_post(Post.objects.get(pk=post.pk), DANGER, by=aicha)
+        call_for_reds.call()
+    assert ada in called_since(NIGHT)
+
+
+def test_left_by_the_only_one_awake_it_wakes_who_is_near(circle, bruno, night_team):
+    ada, _asleep, cleo = night_team
+    for one in (ada, cleo):
+        may_be_called(one)
+    block(cleo, by=bruno)
+    _post, look = written(circle, bruno)
+    left_at = NIGHT + timedelta(minutes=2)
+    with at(NIGHT):
+        call_for_reds.call()
+    with at(left_at):
+        hand_back_look(taken(look, by=ada), by=ada)
+        call_for_reds.call()
+    assert cleo in called_since(left_at)

@@ -43,7 +43,7 @@ def tell_of_red(look_id: str) -> None:
     look = Look.objects.open().filter(pk=look_id, claimed_by=None).first()
     if look is None or not is_there(team_hours(), now()):
         return
-    for person in _who_comes(look, is_night=False):
+    for person in _who_comes(look, now(), is_night=False):
         _tell(person, look)
 
 
@@ -65,7 +65,7 @@ def call_next(look: Look, hours: TeamHours, at: datetime) -> None:
     held = Look.objects.awaiting().select_for_update(of=("self",)).filter(pk=look.pk).first()
     if held is None or _calls(held).filter(at__gt=at - NEXT_AFTER).exists():
         return
-    called = _next(held, _who_comes(held, is_night=_may_be_night(hours, at)), hours, at)
+    called = _next(held, _who_comes(held, at, is_night=_may_be_night(hours, at)), hours, at)
     for person in called:
         call = LookCall.objects.create(look=held, person=person, at=at)
         journal(None, "look.called", held)
@@ -105,13 +105,14 @@ def _ready(look: Look) -> list[Person]:
     return [one.person for one in there if one.person_id != look.claimed_by_id]
 
 
-def _who_comes(look: Look, *, is_night: bool) -> list[Person]:
+def _who_comes(look: Look, at: datetime, *, is_night: bool) -> list[Person]:
     """The same; of a known author, once none of them is there, or has answered, or is woken at night as somebody else
     would be, all who are there: a life goes first."""
     ready, times = _ready(look), _times(look)
     if look.voice is not None or look.left_to_all or not Watcher.objects.on_watch().exists():
         return ready
-    if all(times[one.pk] >= ROUNDS for one in ready) or (is_night and _only_others_wake(look, ready)):
+    there = [one for one in ready if one.pk not in _who_left(look, at)]
+    if all(times[one.pk] >= ROUNDS for one in ready) or (is_night and _only_others_wake(look, there)):
         leave_to_all(look)
         return _ready(look)
     return ready
@@ -133,7 +134,7 @@ def _on_call() -> list[Person]:
 
 def _next(look: Look, ready: list[Person], hours: TeamHours, at: datetime) -> list[Person]:
     """One of those on call; once they all were called, or without any, all the others; then from the first again. Who
-    had it and left comes after them all. Under an alias two at once: one of them may have written it."""
+    has just given it back comes after them all. Under an alias two at once: one of them may have written it."""
     times, lately = _times(look), _called_since(look, hours, at)
     left = [one for one in ready if times[one.pk] < ROUNDS or one.pk not in lately]
     rounds = min((times[one.pk] for one in left), default=ROUNDS)
@@ -142,17 +143,21 @@ def _next(look: Look, ready: list[Person], hours: TeamHours, at: datetime) -> li
     if is_new_round and _calls(look).filter(at__gt=at - AGAIN).exists():
         return []
     many = 1 if look.voice is None else 2
-    waiting = _besides_who_left(look, waiting, many)
+    waiting = _besides(_who_left(look, at), waiting, many)
     on_call = [person for person in _on_call() if person in waiting]
     return on_call[:many] if len(on_call) >= many else waiting
 
 
-def _besides_who_left(look: Look, waiting: list[Person], many: int) -> list[Person]:
-    """Unless fewer than `many` are left. The team knows who has had it: under an alias, the order says nothing else."""
-    had = Entry.objects.filter(kind=Look._meta.label, thing=str(look.pk), verb__in=("look.claimed", "look.second"))
-    left = set(had.values_list("actor", flat=True))
+def _besides(left: set[UUID], waiting: list[Person], many: int) -> list[Person]:
+    """Unless fewer than `many` are others. The team knows who had it: under an alias, the order says nothing else."""
     others = [one for one in waiting if one.pk not in left]
     return others if len(others) >= many else waiting
+
+
+def _who_left(look: Look, at: datetime) -> set[UUID]:
+    """Who gave it back a moment ago: they have just said « not me »."""
+    had = Entry.objects.filter(kind=Look._meta.label, thing=str(look.pk), verb="look.handed_back")
+    return {key for key in had.filter(at__gt=at - NEXT_AFTER).values_list("actor", flat=True) if key}
 
 
 def _called_since(look: Look, hours: TeamHours, at: datetime) -> set[UUID]:
