@@ -8,6 +8,7 @@ from entrepairs.community.actions.removing import erase_recent, remove_post, sho
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Circle, Post, Thread
 from entrepairs.community.models.thread import Standing
+from entrepairs.community.tests.dangers import worries
 from entrepairs.community.tests.looked_at import look_at_it, reported, standing
 from entrepairs.community.tests.talking import DANGER, NIGHT, NOON, begun, said_in
 from entrepairs.core.clock import at
@@ -17,8 +18,10 @@ from entrepairs.safety.actions.appeals import ask_another_look, judge_appeal
 from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
 from entrepairs.safety.actions.duty import set_watch_week
 from entrepairs.safety.actions.watching import be_second, finish_look
-from entrepairs.safety.models import Appeal, Look, LookCall, Measure
+from entrepairs.safety.models import Appeal, Decision, Look, LookCall, Measure
+from entrepairs.safety.rules.decisions import may_decide, may_lift
 from entrepairs.safety.tasks.watch import call_for_reds
+from entrepairs.safety.tests.told import hidden_by_three, settled
 from entrepairs.safety.tests.watched import watching
 from tests.at_once import at_once
 
@@ -162,3 +165,14 @@ def test_what_its_author_or_team_does_at_once_waits_in_turn(circle, aicha, watch
     done = at_once(judged, acts[other])
 
     assert not [one for one in done if isinstance(one, Exception) and not isinstance(one, Refused)]
+
+
+@pytest.mark.parametrize("tells", [worries, reported])
+def test_who_told_lifts_not_what_numbers_hid_and_others_decide_of(vase, bruno, farid, elena, watch, tells):
+    tells(vase, watch[1])
+    for one in (bruno, farid, elena):
+        reported(vase, by=settled(one))
+    hidden_by_three()
+    held = Decision.objects.in_force().get(object_id=vase.pk)
+    assert not may_decide(watch[1], "post", vase.pk, None) and not may_lift(watch[1], held)
+    assert may_lift(watch[0], held)

@@ -11,7 +11,7 @@ from entrepairs.community.tests.looked_at import look_at_it, reported
 from entrepairs.core.models import Entry
 from entrepairs.safety.actions.resting import Resting, rest_thread
 from entrepairs.safety.actions.sheets import open_known
-from entrepairs.safety.actions.watching import ask_second, be_second, finish_look
+from entrepairs.safety.actions.watching import ask_second, be_second, finish_look, hand_back_look
 from entrepairs.safety.models import Concern, Decision, Limit, Look, Report
 from entrepairs.safety.seen import seen_of
 from entrepairs.safety.tests.limited import in_days, limited
@@ -113,3 +113,22 @@ def test_that_the_words_were_opened_to_decide_is_written_and_said(vase, watch, d
 
     assert "Un vase." in page and "Que vous ayez ouvert ce texte est écrit." in page
     assert Entry.objects.filter(verb="look.opened", actor=watch[0].pk, thing=str(look.pk)).count() == 1
+
+
+@pytest.mark.parametrize("name", [*SENT, "ruling"])
+def test_what_was_typed_comes_back_without_the_text_once_it_was_given_back(vase, watch, desk, name):
+    hand_back_look(look := look_at_it(vase, watch[0]), by=watch[0])
+    sent = SENT.get(name, {"measure": "note", "ground": "attaque", "facts": "Trois fois.", "public_note": "Une note."})
+    answer = desk(watch[0]).post(reverse(f"safety:{name}", args=[look.pk]), sent)
+    shown = answer.content.decode()
+    assert answer.status_code == 422 and "Prenez-le d’abord" in shown
+    assert sent.get("facts", "Une pause.") in shown and vase.text not in shown
+
+
+def test_what_was_reported_comes_back_after_care_though_a_limit_answered(vase, farid, watch):
+    reported(vase, by=farid)
+    worries(vase, farid)
+    be_second(look := look_at_it(vase, watch[0]), by=watch[1])
+    limited(again(look), Limit.Reach.WRITE, by=watch[0])
+    finish_look(again(look), Look.Outcome.SUPPORTED, by=watch[0])
+    assert Look.objects.open().get(object_id=vase.pk).queue == Look.Queue.YELLOW

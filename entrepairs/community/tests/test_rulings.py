@@ -3,10 +3,12 @@
 import pytest
 
 from entrepairs.community.tests.appealed import NOTE, decided
-from entrepairs.community.tests.talking import said_in
+from entrepairs.community.tests.talking import begun, said_in
+from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.models import Decision, Look
 from entrepairs.safety.rules.watch import may_watch
 from entrepairs.safety.views.deciding import PAGE
+from entrepairs.safety.widening import leave_to_all
 
 pytestmark = pytest.mark.django_db
 LIST = "/veille/decisions/"
@@ -41,3 +43,21 @@ def test_what_was_decided_long_ago_is_on_another_page_and_the_list_asks_no_more(
     assert not listed(browser, first) and listed(browser, first, page=2)
     assert queries(lambda: browser.get(LIST)) == before
     assert Decision.objects.in_force().count() == PAGE + 1
+
+
+def test_a_page_on_which_nothing_opens_does_not_say_that_nothing_is_decided(circle, aicha, night_team, desk):
+    post = begun(circle, aicha, "Un bol.", is_hidden=True).posts.get()
+    look = Look.objects.open().get(object_id=post.pk)
+    inside, outside = (next(one for one in night_team if bool(may_watch(one, look)) is may) for may in (True, False))
+    for n in range(PAGE + 1):
+        decided(said_in(post.thread, aicha, f"Un vase {n}."), NOTE, by=inside)
+    assert "Rien à lire pour vous sur cette page" in desk(outside).get("/veille/decisions/").content.decode()
+
+
+def test_who_decided_what_was_left_to_all_reads_it_again(circle, bruno, night_team, desk):
+    for one in night_team:
+        block(one, by=bruno)
+    post = begun(circle, bruno, "Le chat dort.", is_hidden=True).posts.get()
+    leave_to_all(Look.objects.open().get(object_id=post.pk))
+    decision = decided(post, NOTE, by=night_team[0])
+    assert desk(night_team[0]).get(f"/veille/decisions/{decision.pk}/").status_code == 200

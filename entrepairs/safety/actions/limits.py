@@ -71,7 +71,8 @@ def _held(look: Look) -> Look:
     """With all that waits of who wrote it, in the order of their keys: two who limit the same person wait in turn."""
     theirs = Q(voice=look.voice) if look.voice else Q(author_mark=look.author_mark) & ~Q(author_mark="")
     rows = Look.objects.filter(Q(pk=look.pk) | (theirs & Q(done_at=None))).order_by("pk")
-    return next(one for one in rows.select_for_update(of=("self",)) if one.pk == look.pk)
+    list(rows.select_for_update(of=("self",)))
+    return Look.objects.get(pk=look.pk)
 
 
 def _same(limit: Limit) -> QuerySet[Limit]:

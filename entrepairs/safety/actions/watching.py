@@ -17,7 +17,7 @@ from entrepairs.safety.models import Concern, HandOver, Look, LookNote, Measure,
 from entrepairs.safety.rules.awaiting import awaits_decision
 from entrepairs.safety.rules.decisions import is_care, may_finish
 from entrepairs.safety.rules.nearness import may_rule_on
-from entrepairs.safety.rules.told import TOLD
+from entrepairs.safety.rules.told import OPEN, TOLD
 from entrepairs.safety.rules.watch import (
     is_as_read,
     may_be_second,
@@ -145,7 +145,7 @@ def _what_waits(look: Look, outcome: str) -> tuple[str, str] | None:
     subject, thing = subjects.both(kind, pk)
     if subject is None or thing is None:
         return None
-    if Report.objects.about(kind, pk).open().exists():
+    if Report.objects.about(kind, pk).filter(OPEN).exists():
         return Look.Queue.YELLOW, Look.Because.REPORT
     if awaits_decision(look):
         return Look.Queue.YELLOW, Look.Because.NEW

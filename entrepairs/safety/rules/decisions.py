@@ -83,12 +83,14 @@ def _may_end_its_text(person: Person, look: Look) -> Verdict:
 
 
 def may_open(person: Person, decision: Decision) -> Verdict:
-    """Who may say what becomes of it. What somebody showed of a private talk is read again by who decided, and by who
-    is asked for another look."""
+    """Who decided it, and who may say what becomes of it; of what somebody showed of a private talk, who is asked for
+    another look."""
+    if decision.decided_by_id == person.pk:
+        return YES
     if not (verdict := may_rule_on(person, *decision.source, decision.author)):
         return verdict
     subject = subjects.of(decision.source[0])
-    if subject is None or not subject.is_private or decision.decided_by_id == person.pk:
+    if subject is None or not subject.is_private:
         return YES
     appeal = Appeal.objects.open().filter(decision=decision).select_related("decision__look").first()
     return may_judge(person, appeal) if appeal else No(_("Ces mots viennent d’un échange privé."))
@@ -97,6 +99,8 @@ def may_open(person: Person, decision: Decision) -> Verdict:
 def may_lift(person: Person, decision: Decision) -> Verdict:
     if decision.lifted_at is not None:
         return No(_("Cette décision est déjà levée."))
+    if leaves_it_to_others(person, *decision.source):
+        return No(_told_yourself())
     return _never_reported(person, *decision.source) and _may_rule(person, decision.author, *decision.source)
 
 

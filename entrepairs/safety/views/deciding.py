@@ -17,14 +17,13 @@ from entrepairs.safety import subjects
 from entrepairs.safety.actions.appeals import judge_appeal
 from entrepairs.safety.actions.decisions import decide, lift_decision
 from entrepairs.safety.actions.opening import open_decision, open_judged_picture
-from entrepairs.safety.actions.watching import open_look
 from entrepairs.safety.forms.decisions import JudgeForm, LiftForm, RulingForm
 from entrepairs.safety.models import Appeal, Decision, Look
 from entrepairs.safety.rules.decisions import may_judge, may_lift, may_open
 from entrepairs.safety.rules.limits import may_decide_here
 from entrepairs.safety.rules.watch import watches
 from entrepairs.safety.seen import picture_since, text_read, words_now
-from entrepairs.safety.written_since import written_since
+from entrepairs.safety.views.again import decides_here, may_send
 
 PAGE = 20
 """Each is asked of the database whether it opens."""
@@ -36,18 +35,15 @@ PAGE = 20
 def ruling(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     """What was told about it, and what one decides. Only for who has taken it, and may."""
     look = get_object_or_404(Look.objects.visible_to(request.person).select_related("data_key"), pk=look_id)
-    if not may_decide_here(request.person, look, *subjects.both(look.kind, look.object_id)):
-        return go_to(request, look)
+    may = may_decide_here(request.person, look, *subjects.both(look.kind, look.object_id))
     form = RulingForm(request.POST or None, kind=look.kind, text=subjects.text_of(look.kind, look.object_id))
-    if form.is_valid() and perform(
+    if may_send(form, may) and perform(
         form, decide, look.kind, look.object_id, form.ruling, by=request.person, read=text_read(request)
     ):
         messages.success(request, _("C’est décidé. Son auteur·e lira pourquoi."))
         return go_to(request, "safety:watch")
-    seen = open_look(look, by=request.person)
-    context = {"look": look, "form": form, "seen": seen, "since": written_since(seen, request.person)}
-    context["goes_along"] = subjects.goes_along(look.kind, look.object_id)
-    return page(request, "safety/ruling.html", context)
+    goes_along = subjects.goes_along(look.kind, look.object_id)
+    return decides_here(request, look, "safety/ruling.html", form, may, goes_along=goes_along)
 
 
 @never_cache

@@ -8,18 +8,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from entrepairs.core.http import SignedInRequest, go_to, page, perform
+from entrepairs.core.http import SignedInRequest, go_to, perform
 from entrepairs.people.gate import guarded_by
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.limits import limit_person
-from entrepairs.safety.actions.watching import open_look
 from entrepairs.safety.forms.limits import LimitForm
 from entrepairs.safety.models import Limit
 from entrepairs.safety.rules.limits import may_limit, reaches
 from entrepairs.safety.rules.watch import watches
 from entrepairs.safety.seen import text_read
+from entrepairs.safety.views.again import decides_here, may_send
 from entrepairs.safety.views.watch import found_look
-from entrepairs.safety.written_since import written_since
 
 
 @never_cache
@@ -29,14 +28,12 @@ def limiting(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     look = found_look(request, look_id)
     subject, thing = subjects.both(look.kind, look.object_id)
     may = may_limit(request.person, look, subject, thing)
-    if not may:
-        messages.error(request, may.reason)
-        return go_to(request, look)
     form = LimitForm(request.POST or None, reaches=reaches(subject, thing))
-    if form.is_valid() and perform(form, limit_person, look, form.limiting, by=request.person, read=text_read(request)):
+    if may_send(form, may) and perform(
+        form, limit_person, look, form.limiting, by=request.person, read=text_read(request)
+    ):
         messages.success(request, _("C’est décidé. La personne lira pourquoi, jusqu’à quand, et comment contester."))
         return go_to(request, look)
-    seen = open_look(look, by=request.person)
-    known = Limit.objects.in_force().filter(person=seen.author) if seen.author else Limit.objects.none()
-    context = {"look": look, "form": form, "seen": seen, "known": known}
-    return page(request, "safety/limiting.html", context | {"since": written_since(seen, request.person)})
+    author = subject.author(thing) if subject and thing is not None else None
+    known = Limit.objects.in_force().filter(person=author) if author else Limit.objects.none()
+    return decides_here(request, look, "safety/limiting.html", form, may, known=known)

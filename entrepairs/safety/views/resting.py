@@ -8,17 +8,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from entrepairs.core.http import SignedInRequest, go_to, page, perform
+from entrepairs.core.http import SignedInRequest, go_to, perform
 from entrepairs.people.gate import guarded_by
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.resting import rest_thread
-from entrepairs.safety.actions.watching import open_look
 from entrepairs.safety.forms.resting import RestForm
 from entrepairs.safety.rules.resting import may_rest
 from entrepairs.safety.rules.watch import watches
 from entrepairs.safety.seen import text_read
+from entrepairs.safety.views.again import decides_here, may_send
 from entrepairs.safety.views.watch import found_look
-from entrepairs.safety.written_since import written_since
 
 
 @never_cache
@@ -27,13 +26,10 @@ from entrepairs.safety.written_since import written_since
 def resting(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     look = found_look(request, look_id)
     may = may_rest(request.person, look, *subjects.both(look.kind, look.object_id))
-    if not may:
-        messages.error(request, may.reason)
-        return go_to(request, look)
     form = RestForm(request.POST or None)
-    if form.is_valid() and perform(form, rest_thread, look, form.resting, by=request.person, read=text_read(request)):
+    if may_send(form, may) and perform(
+        form, rest_thread, look, form.resting, by=request.person, read=text_read(request)
+    ):
         messages.success(request, _("Le fil se repose. Chacun·e lit pourquoi, et jusqu’à quand."))
         return go_to(request, look)
-    seen = open_look(look, by=request.person)
-    context = {"look": look, "form": form, "seen": seen, "since": written_since(seen, request.person)}
-    return page(request, "safety/resting.html", context)
+    return decides_here(request, look, "safety/resting.html", form, may)

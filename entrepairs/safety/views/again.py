@@ -1,0 +1,36 @@
+"""The pages where one decides of what is looked at. It is opened again there; what was typed comes back, whoever has
+it now."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+
+from entrepairs.core.http import SignedInRequest, go_to, page
+from entrepairs.core.rules import Refused, Verdict
+from entrepairs.safety.actions.watching import open_look
+from entrepairs.safety.models import Look
+from entrepairs.safety.written_since import written_since
+
+
+def may_send(form: forms.Form, may: Verdict) -> bool:
+    """Something whole was sent, by who may; else the form says why not."""
+    if form.is_bound and not may:
+        form.add_error(None, may.reason)
+    return form.is_bound and form.is_valid()
+
+
+def decides_here(
+    request: SignedInRequest, look: Look, template: str, form: forms.Form, may: Verdict, **context: Any
+) -> HttpResponse:
+    """The page; without the text for who may not any more, and not at all when they have typed nothing."""
+    if not may and not form.is_bound:
+        messages.error(request, may.reason)
+        return go_to(request, look)
+    context |= {"look": look, "form": form, "seen": None}
+    try:
+        seen = open_look(look, by=request.person)
+    except Refused:
+        return page(request, template, context)
+    return page(request, template, context | {"seen": seen, "since": written_since(seen, request.person)})
