@@ -20,8 +20,8 @@ from entrepairs.safety.subjects import Later, Subject
 class Seen:
     """`text` is "" once its author took it back, `url` once the thing is gone. `author`: None when nobody is known.
     `kept`: the words when somebody told about them, if they are others since; "" when nobody did.
-    `picture`: the one shown with it (`Subject.picture`). `told`: reports and concerns (`told_of`).
-    `later`: what somebody who is not well wrote there since.
+    `picture`: the one shown with it (`Subject.picture`). `told`: reports and concerns that wait. `later`: what somebody
+    who is not well wrote there since.
     `author_to_tell`: who may read in the journal that it was opened: the author of what is not public."""
 
     text: str = ""
@@ -83,31 +83,29 @@ def picture_since(kind: str, pk: UUID, at: datetime) -> Any | None:
 
 
 def kept_of(kind: str, pk: UUID, look: Look | None) -> str:
-    """The words as they were when somebody first told the team, as long as it is looked at. Of what is private, decided
-    or not: they are all that is ever read of it. `look`: the one for which they were told."""
+    """The words as they were when somebody first told the team, as long as nothing is decided. Of what is private,
+    decided or not: they are all that is ever read of it. `look`: the one for which they were told."""
     return _kept(subjects.of(kind), _told(kind, pk), look)
 
 
-def told_of(look: Look) -> list[Told]:
-    """What people told about it that still waits, oldest first: reports and concerns. What was answered on the way too,
-    by a limit or a rest, until it is looked at to the end: whoever comes reads as much."""
-    return _waiting(_told(look.kind, look.object_id), look)
+def told_of(kind: str, pk: UUID) -> list[Told]:
+    """What people told about it that still waits, oldest first: reports and concerns."""
+    return _waiting(_told(kind, pk))
 
 
 def _told(kind: str, pk: UUID) -> list[Told]:
-    """All of it, whenever it was answered."""
+    """The same, and what was answered."""
     found = (model.objects.about(kind, pk).select_related("data_key") for model in (Report, Concern))
     return sorted((one for rows in found for one in rows), key=lambda one: (one.sent_at, str(one.pk)))
 
 
-def _waiting(told: list[Told], look: Look | None) -> list[Told]:
-    since = look.entered_at if look is not None and look.done_at is None else None
-    return [one for one in told if one.closed_at is None or (since is not None and since <= one.closed_at)]
+def _waiting(told: list[Told]) -> list[Told]:
+    return [one for one in told if one.closed_at is None]
 
 
 def _kept(subject: Subject | None, told: list[Told], look: Look | None) -> str:
     if subject is None or not subject.is_private:
-        told = _waiting(told, look)
+        told = _waiting(told)
     elif look is not None:
         told = [one for one in told if one.look_id == look.pk] or told
     return next((str(one.snapshot) for one in told if one.snapshot), "")
@@ -117,7 +115,7 @@ def seen_of(look: Look) -> Seen:
     subject = subjects.of(look.kind)
     thing = subject and subject.find(look.object_id)
     every = _told(look.kind, look.object_id)
-    told, kept = _waiting(every, look), _kept(subject, every, look)
+    told, kept = _waiting(every), _kept(subject, every, look)
     if subject is None or thing is None:
         return Seen(kept=kept, told=told)
     author = subject.author(thing)

@@ -88,6 +88,7 @@ def test_a_red_that_comes_is_said_while_driss_writes_elsewhere(visitor, circle, 
     set_watch_week({day: [(time(0), time(23, 59))] for day in range(7)}, by=driss)
     begun(circle, bruno, "Le basilic a repris.")
     driss_watches.opens("/veille/").presses("/prise/").reads("basilic")
+    driss_watches.page.locator("summary", has_text="À côté, entre nous").click()
     box = driss_watches.page.locator('main textarea[name="body"]')
     box.fill("Je le connais un peu.")
     where = box.bounding_box()

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.test import Client
+from django.utils.timezone import localdate
 
 from entrepairs.community.actions.circles import REVIEWED_AFTER, open_circle, write_charter
 from entrepairs.community.models import Charter, Circle
@@ -52,7 +53,7 @@ def told():
 @pytest.fixture
 def review(circle, elena, desk):
     """Chosen on the page, in thirty days."""
-    day = now().date() + timedelta(days=30)
+    day = localdate(now()) + timedelta(days=30)
     desk(elena).post(f"/maisons/{circle.structure_id}/cercles/{circle.pk}/", typed(circle, review_on=day.isoformat()))
     return day
 
@@ -70,7 +71,7 @@ def test_the_house_chooses_when_its_charter_is_read_again(circle, review, elena,
     desk(elena).post(where, typed(circle, charter="On écoute, sans hâte.", review_on=""))
 
     assert past.status_code == 422 and "un jour à venir" in past.content.decode()
-    assert Charter.objects.first().review_on == now().date() + REVIEWED_AFTER
+    assert Charter.objects.first().review_on == localdate(now()) + REVIEWED_AFTER
 
 
 def test_the_team_is_told_once_when_the_day_has_come(circle, review, elena, bruno, house, person):

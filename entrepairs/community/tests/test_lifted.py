@@ -12,11 +12,13 @@ from entrepairs.community.tests.dangers import worries
 from entrepairs.community.tests.looked_at import look_at_it, reported, standing
 from entrepairs.community.tests.talking import DANGER, NIGHT, NOON, begun, said_in
 from entrepairs.core.clock import at
+from entrepairs.core.ids import new_id
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Administrator
 from entrepairs.safety.actions.appeals import ask_another_look, judge_appeal
 from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
 from entrepairs.safety.actions.duty import set_watch_week
+from entrepairs.safety.actions.reports import Danger, Shown, send_concern
 from entrepairs.safety.actions.watching import be_second, finish_look
 from entrepairs.safety.models import Appeal, Decision, Look, LookCall, Measure
 from entrepairs.safety.rules.decisions import may_decide, may_lift
@@ -176,3 +178,9 @@ def test_who_told_lifts_not_what_numbers_hid_and_others_decide_of(vase, bruno, f
     held = Decision.objects.in_force().get(object_id=vase.pk)
     assert not may_decide(watch[1], "post", vase.pk, None) and not may_lift(watch[1], held)
     assert may_lift(watch[0], held)
+
+
+def test_who_only_worried_lifts_what_others_have_decided_and_ended(vase, watch):
+    send_concern(Shown("post", vase.pk), Danger("elle ne répond plus"), new_id(), by=watch[1])
+    be_second(look_at_it(vase, watch[0]), by=watch[1])
+    assert may_lift(watch[1], decide("post", vase.pk, Ruling(Measure.NOTE, "autre", "Non.", "note"), by=watch[0]))

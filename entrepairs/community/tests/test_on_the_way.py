@@ -6,16 +6,22 @@ import pytest
 from django.urls import reverse
 
 from entrepairs.community.actions.removing import remove_post
+from entrepairs.community.actions.writing import edit_post
+from entrepairs.community.models import Post
+from entrepairs.community.tests.appealed import NOTE
 from entrepairs.community.tests.dangers import worries
 from entrepairs.community.tests.looked_at import look_at_it, reported
+from entrepairs.community.tests.talking import begun
 from entrepairs.core.models import Entry
+from entrepairs.core.rules import Refused
+from entrepairs.safety.actions.decisions import decide
 from entrepairs.safety.actions.resting import Resting, rest_thread
 from entrepairs.safety.actions.sheets import open_known
-from entrepairs.safety.actions.watching import ask_second, be_second, finish_look, hand_back_look
+from entrepairs.safety.actions.watching import ask_second, be_second, claim_look, finish_look, hand_back_look
 from entrepairs.safety.models import Concern, Decision, Limit, Look, Report
+from entrepairs.safety.rules.watch import may_watch
 from entrepairs.safety.seen import seen_of
 from entrepairs.safety.tests.limited import in_days, limited
-from entrepairs.safety.tests.told import hidden_by_three, settled
 
 pytestmark = pytest.mark.django_db
 HOW = "elle ne répond plus"
@@ -24,11 +30,12 @@ SENT = {
     "limiting": {"reach": Limit.Reach.WRITE, "last_day": in_days(5), "ground": "attaque", "facts": "Trois fois."},
     "resting": {"hours": "24", "ground": "attaque", "why": "Une pause."},
 }
+NOTED = {"measure": "note", "ground": "attaque", "facts": "Trois fois.", "public_note": "Une note."}
 DECIDED = {
     "limited": lambda look, by: limited(look, Limit.Reach.WRITE, by=by),
     "rests": lambda look, by: rest_thread(look, PAUSE, by=by),
 }
-on_the_way = pytest.mark.parametrize("decide", DECIDED.values(), ids=DECIDED)
+on_the_way = pytest.mark.parametrize("act", DECIDED.values(), ids=DECIDED)
 
 
 @pytest.fixture
@@ -42,9 +49,9 @@ def again(look):
 
 
 @on_the_way
-def test_the_second_human_and_those_who_come_still_read_what_worries(red, watch, desk, decide):
+def test_the_second_human_and_those_who_come_still_read_what_worries(red, watch, desk, act):
     ask_second(red, by=watch[0])
-    decide(red, watch[0])
+    act(red, watch[0])
     be_second(again(red), by=watch[1])
 
     assert HOW in desk(watch[1]).get(red.get_absolute_url()).content.decode()
@@ -52,8 +59,8 @@ def test_the_second_human_and_those_who_come_still_read_what_worries(red, watch,
 
 
 @on_the_way
-def test_who_worries_is_answered_at_the_end_of_the_danger(red, watch, decide):
-    decide(red, watch[0])
+def test_who_worries_is_answered_at_the_end_of_the_danger(red, watch, act):
+    act(red, watch[0])
     assert Concern.objects.get().closed_at is None
 
     ask_second(red, by=watch[0])
@@ -63,28 +70,18 @@ def test_who_worries_is_answered_at_the_end_of_the_danger(red, watch, decide):
 
 
 @on_the_way
-def test_who_reported_is_answered_at_once_and_the_words_are_read_to_the_end(vase, aicha, farid, watch, decide):
+def test_who_reported_is_answered_at_the_end_with_what_was_decided(vase, aicha, farid, watch, act):
     reported(vase, by=farid)
     look = look_at_it(vase, watch[0])
-    decide(look, watch[0])
+    act(look, watch[0])
     remove_post(vase, by=aicha)
 
-    assert Report.objects.get().closed_at is not None
+    assert Report.objects.get().closed_at is None
     seen = seen_of(again(look))
     assert seen.words == "Un vase." and [one.words for one in seen.told] == ["regardez"]
     finish_look(again(look), Look.Outcome.READ, by=watch[0])
     assert not seen_of(again(look)).told and not seen_of(again(look)).words
-
-
-@on_the_way
-def test_what_a_decision_answered_is_none_of_the_three_that_hide(vase, farid, elena, bruno, watch, decide):
-    for one in (farid, elena):
-        reported(vase, by=settled(one))
-    decide(look_at_it(vase, watch[0]), watch[0])
-    reported(vase, by=settled(bruno))
-    hidden_by_three()
-
-    assert not Decision.objects.filter(by_human=False).exists()
+    assert Report.objects.get().answer == Decision.objects.get().measure
 
 
 @pytest.mark.parametrize("name", SENT)
@@ -118,7 +115,7 @@ def test_that_the_words_were_opened_to_decide_is_written_and_said(vase, watch, d
 @pytest.mark.parametrize("name", [*SENT, "ruling"])
 def test_what_was_typed_comes_back_without_the_text_once_it_was_given_back(vase, watch, desk, name):
     hand_back_look(look := look_at_it(vase, watch[0]), by=watch[0])
-    sent = SENT.get(name, {"measure": "note", "ground": "attaque", "facts": "Trois fois.", "public_note": "Une note."})
+    sent = SENT.get(name, NOTED)
     answer = desk(watch[0]).post(reverse(f"safety:{name}", args=[look.pk]), sent)
     shown = answer.content.decode()
     assert answer.status_code == 422 and "Prenez-le d’abord" in shown
@@ -132,3 +129,36 @@ def test_what_was_reported_comes_back_after_care_though_a_limit_answered(vase, f
     limited(again(look), Limit.Reach.WRITE, by=watch[0])
     finish_look(again(look), Look.Outcome.SUPPORTED, by=watch[0])
     assert Look.objects.open().get(object_id=vase.pk).queue == Look.Queue.YELLOW
+
+
+@pytest.mark.parametrize("name", [*SENT, "ruling"])
+def test_sent_again_once_it_is_taken_again_it_asks_to_read_what_changed(vase, aicha, watch, desk, name):
+    browser, look = desk(watch[0]), look_at_it(vase, watch[0])
+    url, sent = reverse(f"safety:{name}", args=[look.pk]), SENT.get(name, NOTED)
+    read = _fingerprint(browser.get(url))
+    hand_back_look(look, by=watch[0])
+    edit_post(Post.objects.get(pk=vase.pk), "Un tout autre texte.", by=aicha)
+    refused = browser.post(url, {**sent, "lu": read})
+    claim_look(again(look), by=watch[0])
+    assert browser.post(url, {**sent, "lu": _fingerprint(refused)}).status_code == 422
+    assert not Decision.objects.exists()
+
+
+def test_who_has_not_taken_it_reads_nothing_of_limits(vase, watch, desk):
+    limited(look := look_at_it(vase, watch[0]), Limit.Reach.TALK, by=watch[0])
+    shown = desk(watch[1]).post(reverse("safety:limiting", args=[look.pk]), SENT["limiting"]).content.decode()
+    assert "Déjà limité" not in shown and vase.text not in shown
+
+
+def test_for_whom_the_lot_set_aside_there_is_no_page_to_decide_on(circle, aicha, night_team, desk):
+    post = begun(circle, aicha, "Un bol.", is_hidden=True).posts.get()
+    look = Look.objects.open().get(object_id=post.pk)
+    outside = next(one for one in night_team if not may_watch(one, look))
+    assert desk(outside).post(reverse("safety:ruling", args=[look.pk]), NOTED).status_code == 404
+
+
+def test_nobody_decides_from_what_somebody_else_has_ended_meanwhile(vase, watch):
+    be_second(look := look_at_it(vase, watch[0]), by=watch[1])
+    decide("post", vase.pk, NOTE, by=watch[0])
+    with pytest.raises(Refused, match="déjà fini"):
+        decide("post", vase.pk, NOTE, by=watch[1], here=look)

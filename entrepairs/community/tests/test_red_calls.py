@@ -14,7 +14,7 @@ from entrepairs.people.models import Notice
 from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.watchers import pause_watch
-from entrepairs.safety.actions.watching import hand_back_look
+from entrepairs.safety.actions.watching import be_second, hand_back_look
 from entrepairs.safety.models import Look, LookCall, Watcher
 from entrepairs.safety.rules.watch import may_watch
 from entrepairs.safety.tasks.watch import ROUNDS, call_for_reds
@@ -184,3 +184,23 @@ def test_left_by_the_only_one_awake_it_wakes_who_is_near(circle, bruno, night_te
         hand_back_look(taken(look, by=ada), by=ada)
         call_for_reds.call()
     assert cleo in called_since(left_at)
+
+
+@pytest.mark.parametrize("two", [False, True])
+def test_who_has_said_not_me_comes_after_all_the_others(circle, bruno, night_team, two):
+    """`two`: somebody stays with it."""
+    ada, bela, cleo = night_team
+    for one in night_team:
+        may_be_called(one)
+    _post, look = written(circle, bruno)
+    left_at = NIGHT + timedelta(minutes=1)
+    with at(left_at):
+        taken(look, by=bela if two else ada)
+        if two:
+            be_second(Look.objects.get(pk=look.pk), by=ada)
+        hand_back_look(Look.objects.get(pk=look.pk), by=ada)
+    for minutes in (0, 15, 16, 31):
+        with at(left_at + timedelta(minutes=minutes)):
+            call_for_reds.call()
+    order = list(LookCall.objects.filter(at__gte=left_at).order_by("at").values_list("person", flat=True))
+    assert order[:1] == [cleo.pk] if two else set(order[:2]) == {bela.pk, cleo.pk}

@@ -69,10 +69,11 @@ def test_a_rest_without_an_end_cannot_be_decided(thread, watch, desk):
 def test_a_limit_or_a_rest_answers_what_was_told_and_ends_as_decided(thread, aicha, farid, watch):
     first, second = said_in(thread, aicha, "tu dis n’importe quoi"), said_in(thread, farid, "toi aussi")
     told = [reported(one) for one in (first, second)]
-    look = look_at_it(first, watch)
+    look, other = look_at_it(first, watch), look_at_it(second, watch)
     limited(look, Limit.Reach.WRITE, by=watch)
-    rest_thread(look_at_it(second, watch), RESTING, by=watch)
-    finish_look(look, Look.Outcome.READ, by=watch)
+    rest_thread(other, RESTING, by=watch)
+    for one in (look, other):
+        finish_look(one, Look.Outcome.READ, by=watch)
 
     look.refresh_from_db()
     assert look.outcome == Look.Outcome.DECIDED

@@ -20,7 +20,7 @@ from entrepairs.safety.actions.watching import finish_look
 from entrepairs.safety.models import HIDING, Decision, Look, Measure
 from entrepairs.safety.models.decision import DecisionQuerySet
 from entrepairs.safety.rules.decisions import may_change, may_decide, may_lift
-from entrepairs.safety.rules.watch import is_as_read
+from entrepairs.safety.rules.watch import is_as_read, may_work_on
 from entrepairs.safety.seen import kept_of, words_now
 from entrepairs.safety.tasks.limits import end_past
 
@@ -58,10 +58,13 @@ def hold_back(kind: str, pk: UUID) -> Decision | None:
 
 
 @transaction.atomic
-def decide(kind: str, pk: UUID, ruling: Ruling, *, by: Person, read: str = "") -> Decision:
+def decide(kind: str, pk: UUID, ruling: Ruling, *, by: Person, read: str = "", here: Look | None = None) -> Decision:
     """One decision in force for one thing: it takes the place of the former one, and closes what was told. To leave a
-    thread as it is ends no rest. `read`: the fingerprint of the text that was read."""
+    thread as it is ends no rest. `read`: the fingerprint of the text that was read; `here`: from what they look at,
+    which nobody has ended meanwhile."""
     look = Look.objects.hold(kind, pk)
+    if here is not None:
+        require(may_work_on(by, Look.objects.get(pk=here.pk)))
     thing = subjects.find(kind, pk)
     if thing is None:
         raise Refused(_("Ce texte n’est plus là : il n’y a plus rien à décider."))

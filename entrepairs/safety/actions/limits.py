@@ -16,10 +16,9 @@ from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.decisions import undo_decision
-from entrepairs.safety.actions.opening import close_told
 from entrepairs.safety.events import person_limited
 from entrepairs.safety.lasting import end_of
-from entrepairs.safety.models import LIMIT, Decision, Limit, Look, Measure, Report
+from entrepairs.safety.models import LIMIT, Decision, Limit, Look, Measure
 from entrepairs.safety.rules.decisions import may_lift
 from entrepairs.safety.rules.limits import may_last, may_limit, reaches
 from entrepairs.safety.rules.watch import is_as_read
@@ -39,8 +38,7 @@ class Limiting:
 @transaction.atomic
 def limit_person(look: Look, said: Limiting, *, by: Person, read: str = "") -> Limit:
     """Whoever wrote what this look is about. The same limit decided before is lifted, which they must be allowed: one
-    holds at a time. It answers who reported; who worries is answered at the end of the look, which goes on. `read`: the
-    fingerprint of the text that was read."""
+    holds at a time. Who told is answered at the end of the look. `read`: the fingerprint of the text that was read."""
     look = _held(look)
     subject, thing = subjects.both(look.kind, look.object_id)
     require(may_limit(by, look, subject, thing))
@@ -60,7 +58,6 @@ def limit_person(look: Look, said: Limiting, *, by: Person, read: str = "") -> L
     limit.decision = _decided(limit, look, said, copy, by)
     limit.save(force_insert=True)
     journal(by, "limit.set", limit)
-    close_told(look.kind, look.object_id, Measure.PERSON, of=[Report])
     if limit.person is not None:
         person_limited.send(sender=Limit, person=limit.person, limit=limit)
         notify(limit.person, "decision", limit.decision.get_absolute_url())

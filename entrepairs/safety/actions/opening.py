@@ -11,7 +11,7 @@ from entrepairs.core.journal import journal
 from entrepairs.core.rules import require
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
-from entrepairs.safety.models import Appeal, Concern, Decision, Look, Report
+from entrepairs.safety.models import Appeal, Concern, Decision, Look, Measure, Report
 from entrepairs.safety.models.report import Told
 from entrepairs.safety.rules.decisions import may_judge
 from entrepairs.safety.rules.told import TOLD
@@ -26,7 +26,7 @@ def open_told(look: Look, *, by: Person) -> list[Told]:
     require(may_work_on(by, look))
     for model in (Concern, Report):
         model.objects.about(look.kind, look.object_id).open().filter(opened_at=None).update(opened_at=now())
-    found = told_of(look)
+    found = told_of(look.kind, look.object_id)
     for told in found:
         journal(by, "told.opened", told)
     return found
@@ -56,11 +56,15 @@ def open_judged_picture(appeal: Appeal, *, by: Person) -> bytes:
 
 
 def close_told(kind: str, pk: UUID, measure: str, *, of: Iterable[type[Told]] = TOLD) -> None:
-    """Those who told can read it; those who left an address are written to. Who reported has their answer once
-    something is decided, who worries once it was looked at to the end: `of` says which, when it is not both."""
+    """Those who told can read it; those who left an address are written to. `of`: who, when it is not both. Where the
+    text is left, what was decided from there since they told, a limit or a rest, is their answer."""
+    found = Decision.objects.in_force().filter(look__kind=kind, look__object_id=pk, by_human=True)
+    done = found.exclude(measure=Measure.LEAVE).order_by("-decided_at").first() if measure == Measure.LEAVE else None
     for model in of:
         rows = list(model.objects.about(kind, pk).open())
-        model.objects.filter(pk__in=[row.pk for row in rows]).update(closed_at=now(), answer=measure)
+        for row in rows:
+            row.closed_at, row.answer = now(), done.measure if done and row.sent_at <= done.decided_at else measure
+        model.objects.bulk_update(rows, ["closed_at", "answer"])
         for row in rows:
             if row.sealed_email:
                 send_receipt.enqueue(row._meta.label, str(row.pk))

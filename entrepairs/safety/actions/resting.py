@@ -14,8 +14,7 @@ from entrepairs.people.actions.notices import notify
 from entrepairs.people.models import Person
 from entrepairs.safety import subjects
 from entrepairs.safety.actions.decisions import replace
-from entrepairs.safety.actions.opening import close_told
-from entrepairs.safety.models import Decision, Look, Measure, Report
+from entrepairs.safety.models import Decision, Look, Measure
 from entrepairs.safety.rules.resting import may_rest
 from entrepairs.safety.rules.watch import is_as_read
 
@@ -32,7 +31,7 @@ class Resting:
 @transaction.atomic
 def rest_thread(look: Look, said: Resting, *, by: Person, read: str = "") -> Decision:
     """Nobody writes in it meanwhile, the team neither; it begins again by itself. It takes the place of all but
-    another rest: of two at once, one holds. It answers those whom a limit answers (`actions.limits`)."""
+    another rest: of two at once, one holds. Who told is answered at the end of the look."""
     look = Look.objects.select_for_update(of=("self",)).get(pk=look.pk)
     subject, thing = subjects.both(look.kind, look.object_id)
     require(may_rest(by, look, subject, thing))
@@ -53,7 +52,6 @@ def rest_thread(look: Look, said: Resting, *, by: Person, read: str = "") -> Dec
     except IntegrityError:
         raise Refused(_("Ce fil se repose déjà.")) from None
     journal(by, "decision.taken", decision)
-    close_told(look.kind, look.object_id, Measure.REST, of=[Report])
     if decision.author is not None:
         notify(decision.author, "decision", decision.get_absolute_url())
     return decision

@@ -17,7 +17,7 @@ from entrepairs.safety.models import Concern, HandOver, Look, LookNote, Measure,
 from entrepairs.safety.rules.awaiting import awaits_decision
 from entrepairs.safety.rules.decisions import is_care, may_finish
 from entrepairs.safety.rules.nearness import may_rule_on
-from entrepairs.safety.rules.told import OPEN, TOLD
+from entrepairs.safety.rules.told import TOLD
 from entrepairs.safety.rules.watch import (
     is_as_read,
     may_be_second,
@@ -27,6 +27,7 @@ from entrepairs.safety.rules.watch import (
     may_work_on,
 )
 from entrepairs.safety.seen import Seen, seen_of
+from entrepairs.safety.tasks.watch import DANGER_HANDED_BACK
 
 
 @transaction.atomic
@@ -46,7 +47,7 @@ def hand_back_look(look: Look, *, by: Person) -> None:
     look = _held(look)
     require(may_work_on(by, look))
     leave(look, by=by)
-    journal(by, "look.handed_back", look)
+    journal(by, DANGER_HANDED_BACK if look.is_red else "look.handed_back", look)
 
 
 @transaction.atomic
@@ -145,7 +146,7 @@ def _what_waits(look: Look, outcome: str) -> tuple[str, str] | None:
     subject, thing = subjects.both(kind, pk)
     if subject is None or thing is None:
         return None
-    if Report.objects.about(kind, pk).filter(OPEN).exists():
+    if Report.objects.about(kind, pk).open().exists():
         return Look.Queue.YELLOW, Look.Because.REPORT
     if awaits_decision(look):
         return Look.Queue.YELLOW, Look.Because.NEW

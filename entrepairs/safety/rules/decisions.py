@@ -99,7 +99,8 @@ def may_open(person: Person, decision: Decision) -> Verdict:
 def may_lift(person: Person, decision: Decision) -> Verdict:
     if decision.lifted_at is not None:
         return No(_("Cette décision est déjà levée."))
-    if leaves_it_to_others(person, *decision.source):
+    is_looked_at = Look.objects.open().filter(kind=decision.source[0], object_id=decision.source[1]).exists()
+    if is_looked_at and leaves_it_to_others(person, *decision.source):
         return No(_told_yourself())
     return _never_reported(person, *decision.source) and _may_rule(person, decision.author, *decision.source)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from entrepairs.core.clock import now
@@ -22,12 +22,9 @@ KEPT_FOR_OTHERS = (Look.Queue.YELLOW, Look.Queue.GREEN)
 LEFT_TO_OTHERS_FOR, AND_THERE = timedelta(days=3), timedelta(hours=6)
 """That somebody else had, without it being kept from them, before who told may end it too: days, of which some hours
 were those of the team."""
-_GOES_ON = Look.objects.open().filter(
-    kind=OuterRef("kind"), object_id=OuterRef("object_id"), entered_at__lte=OuterRef("closed_at")
-)
-ALL, OPEN, NOTHING = Q(), Q(closed_at=None) | Q(Exists(_GOES_ON)), Q(pk__in=())
+ALL, OPEN, NOTHING = Q(), Q(closed_at=None), Q(pk__in=())
 """What counts of what they told about what is around it: a part of a conversation, or the one that it was a part of
-already. What something decided from there has answered is open until others have looked at it to the end."""
+already."""
 
 
 def has_told(person: Person, kind: str, pk: UUID) -> bool:
@@ -73,7 +70,7 @@ def leaves_its_author_to_others(person: Person, look: Look) -> bool:
     theirs = {"look__voice": look.voice} if look.voice else {"look__author_mark": look.author_mark}
     if not any(theirs.values()):
         return False
-    told = [model.objects.told_by(person).filter(OPEN, **theirs) for model in TOLD]
+    told = [model.objects.told_by(person).open().filter(**theirs) for model in TOLD]
     return any(rows.exclude(kind=look.kind, object_id=look.object_id).exists() for rows in told)
 
 

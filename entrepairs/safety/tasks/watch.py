@@ -31,6 +31,7 @@ NEXT_AFTER = timedelta(minutes=15)
 AGAIN, ROUNDS = timedelta(minutes=30), 3
 """After the last one was called, and nobody has come, before the first one is called again; how often in a row."""
 LATER, RESTED = timedelta(days=1), timedelta(hours=3)
+DANGER_HANDED_BACK = "look.danger_handed_back"
 """After that, at the latest, and each time that the team is back. How long before more words begin it all again."""
 SILENT = timedelta(minutes=30)
 """Without a sign of those who have taken a red, it waits for anyone again."""
@@ -43,7 +44,7 @@ def tell_of_red(look_id: str) -> None:
     look = Look.objects.open().filter(pk=look_id, claimed_by=None).first()
     if look is None or not is_there(team_hours(), now()):
         return
-    for person in _who_comes(look, now(), is_night=False):
+    for person in _who_comes(look, is_night=False):
         _tell(person, look)
 
 
@@ -65,7 +66,7 @@ def call_next(look: Look, hours: TeamHours, at: datetime) -> None:
     held = Look.objects.awaiting().select_for_update(of=("self",)).filter(pk=look.pk).first()
     if held is None or _calls(held).filter(at__gt=at - NEXT_AFTER).exists():
         return
-    called = _next(held, _who_comes(held, at, is_night=_may_be_night(hours, at)), hours, at)
+    called = _next(held, _who_comes(held, is_night=_may_be_night(hours, at)), hours, at)
     for person in called:
         call = LookCall.objects.create(look=held, person=person, at=at)
         journal(None, "look.called", held)
@@ -105,13 +106,14 @@ def _ready(look: Look) -> list[Person]:
     return [one.person for one in there if one.person_id != look.claimed_by_id]
 
 
-def _who_comes(look: Look, at: datetime, *, is_night: bool) -> list[Person]:
+def _who_comes(look: Look, *, is_night: bool) -> list[Person]:
     """The same; of a known author, once none of them is there, or has answered, or is woken at night as somebody else
     would be, all who are there: a life goes first."""
     ready, times = _ready(look), _times(look)
     if look.voice is not None or look.left_to_all or not Watcher.objects.on_watch().exists():
         return ready
-    there = [one for one in ready if one.pk not in _who_left(look, at)]
+    left = _who_left(look)
+    there = [one for one in ready if one.pk not in left]
     if all(times[one.pk] >= ROUNDS for one in ready) or (is_night and _only_others_wake(look, there)):
         leave_to_all(look)
         return _ready(look)
@@ -143,7 +145,7 @@ def _next(look: Look, ready: list[Person], hours: TeamHours, at: datetime) -> li
     if is_new_round and _calls(look).filter(at__gt=at - AGAIN).exists():
         return []
     many = 1 if look.voice is None else 2
-    waiting = _besides(_who_left(look, at), waiting, many)
+    waiting = _besides(_who_left(look), waiting, many)
     on_call = [person for person in _on_call() if person in waiting]
     return on_call[:many] if len(on_call) >= many else waiting
 
@@ -154,10 +156,10 @@ def _besides(left: set[UUID], waiting: list[Person], many: int) -> list[Person]:
     return others if len(others) >= many else waiting
 
 
-def _who_left(look: Look, at: datetime) -> set[UUID]:
-    """Who gave it back a moment ago: they have just said « not me »."""
-    had = Entry.objects.filter(kind=Look._meta.label, thing=str(look.pk), verb="look.handed_back")
-    return {key for key in had.filter(at__gt=at - NEXT_AFTER).values_list("actor", flat=True) if key}
+def _who_left(look: Look) -> set[UUID]:
+    """Who gave the danger back lately: they said « not me »."""
+    had = Entry.objects.filter(kind=Look._meta.label, thing=str(look.pk), verb=DANGER_HANDED_BACK)
+    return {key for key in had.filter(at__gt=now() - RESTED).values_list("actor", flat=True) if key}
 
 
 def _called_since(look: Look, hours: TeamHours, at: datetime) -> set[UUID]:

@@ -11,6 +11,7 @@ from entrepairs.core.http import SignedInRequest, go_to, page
 from entrepairs.core.rules import Refused, Verdict
 from entrepairs.safety.actions.watching import open_look
 from entrepairs.safety.models import Look
+from entrepairs.safety.seen import text_read
 from entrepairs.safety.written_since import written_since
 
 
@@ -28,7 +29,7 @@ def decides_here(
     if not may and not form.is_bound:
         messages.error(request, may.reason)
         return go_to(request, look)
-    context |= {"look": look, "form": form, "seen": None}
+    context |= {"look": look, "form": form, "seen": None, "was_read": text_read(request)}
     try:
         seen = open_look(look, by=request.person)
     except Refused:

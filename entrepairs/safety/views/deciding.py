@@ -18,12 +18,13 @@ from entrepairs.safety.actions.appeals import judge_appeal
 from entrepairs.safety.actions.decisions import decide, lift_decision
 from entrepairs.safety.actions.opening import open_decision, open_judged_picture
 from entrepairs.safety.forms.decisions import JudgeForm, LiftForm, RulingForm
-from entrepairs.safety.models import Appeal, Decision, Look
+from entrepairs.safety.models import Appeal, Decision
 from entrepairs.safety.rules.decisions import may_judge, may_lift, may_open
 from entrepairs.safety.rules.limits import may_decide_here
 from entrepairs.safety.rules.watch import watches
 from entrepairs.safety.seen import picture_since, text_read, words_now
 from entrepairs.safety.views.again import decides_here, may_send
+from entrepairs.safety.views.watch import found_look
 
 PAGE = 20
 """Each is asked of the database whether it opens."""
@@ -34,15 +35,16 @@ PAGE = 20
 @require_http_methods(["GET", "HEAD", "POST"])
 def ruling(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     """What was told about it, and what one decides. Only for who has taken it, and may."""
-    look = get_object_or_404(Look.objects.visible_to(request.person).select_related("data_key"), pk=look_id)
+    look = found_look(request, look_id)
     may = may_decide_here(request.person, look, *subjects.both(look.kind, look.object_id))
-    form = RulingForm(request.POST or None, kind=look.kind, text=subjects.text_of(look.kind, look.object_id))
+    text = subjects.text_of(look.kind, look.object_id) if may else ""
+    form = RulingForm(request.POST or None, kind=look.kind, text=text)
     if may_send(form, may) and perform(
-        form, decide, look.kind, look.object_id, form.ruling, by=request.person, read=text_read(request)
+        form, decide, look.kind, look.object_id, form.ruling, by=request.person, read=text_read(request), here=look
     ):
         messages.success(request, _("C’est décidé. Son auteur·e lira pourquoi."))
         return go_to(request, "safety:watch")
-    goes_along = subjects.goes_along(look.kind, look.object_id)
+    goes_along = subjects.goes_along(look.kind, look.object_id) if may else ""
     return decides_here(request, look, "safety/ruling.html", form, may, goes_along=goes_along)
 
 

@@ -34,6 +34,6 @@ def limiting(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     ):
         messages.success(request, _("C’est décidé. La personne lira pourquoi, jusqu’à quand, et comment contester."))
         return go_to(request, look)
-    author = subject.author(thing) if subject and thing is not None else None
+    author = subject.author(thing) if may and subject and thing is not None else None
     known = Limit.objects.in_force().filter(person=author) if author else Limit.objects.none()
     return decides_here(request, look, "safety/limiting.html", form, may, known=known)
