@@ -6,7 +6,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from entrepairs.community.models import Post, Thread
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.written import KIND
+from entrepairs.community.written import KIND, THREAD
 from entrepairs.safety.models import HIDING, Decision, Look, Measure
 from entrepairs.structures.models import Role
 from entrepairs.structures.models.role import TEAM
@@ -20,8 +20,8 @@ def stand_without_beginning(thread: UUID) -> None:
     posts = Post.objects.filter(thread=thread)
     away = posts.filter(begins=True).exclude(standing=Standing.SHOWN)
     erased, left = away.filter(standing=Standing.REMOVED), posts.exclude(standing=Standing.REMOVED)
-    roles = Role.objects.filter(name__in=TEAM, structure=OuterRef("thread__circle__structure"))
-    by_team = Exists(roles.filter(person=OuterRef("voice__person")))
+    roles = Role.objects.filter(structure=OuterRef("thread__circle__structure"), person=OuterRef("voice__person"))
+    by_team = Exists(roles.filter(name__in=TEAM, accepted_at__isnull=False))  # also once it has ended
     shown = posts.filter(standing=Standing.SHOWN)
     for_others = shown.exclude(by_team).filter(Q(voice__opened_it=False) | Exists(erased))
     decided = Decision.objects.filter(kind=KIND, object_id__in=away.values("pk"))
@@ -31,18 +31,21 @@ def stand_without_beginning(thread: UUID) -> None:
         When(~Exists(left), then=Value(Standing.REMOVED)),
         When(standing=Standing.SHOWN, then=Value(Standing.SHOWN)),
         When(aside, then=Value(Standing.SET_ASIDE)),
-        When(Exists(for_others) & ~_among_few(away, shown.filter(by_team)), then=Value(Standing.SHOWN)),
+        When(Exists(for_others) & ~_among_few(thread, away, shown.filter(by_team)), then=Value(Standing.SHOWN)),
         When(standing=Standing.SET_ASIDE, then=Value(Standing.LOOKED_AT)),
         default=F("standing"),
     )
     Thread.objects.filter(Exists(away), pk=thread).update(standing=standing)
 
 
-def _among_few(away: QuerySet[Post], by_team: QuerySet[Post]) -> Q:
-    """A danger that its beginning said is looked at; or the team has answered it since: that was for one person. Once
-    nothing tells any more whether it was one, it was."""
+def _among_few(thread: UUID, away: QuerySet[Post], by_team: QuerySet[Post]) -> Q:
+    """A danger that its author said there is looked at; or the team has answered one since: that was for one person.
+    Once nothing tells any more whether its beginning was one then, it was."""
+    theirs = Post.objects.filter(thread=thread, voice__opened_it=True).values("pk")
+    reds = Look.objects.filter(Q(kind=KIND, object_id__in=theirs) | Q(kind=THREAD, object_id=thread))
+    reds = reds.filter(queue=Look.Queue.RED)
     looks = Look.objects.filter(kind=KIND, object_id__in=away.values("pk"))
-    reds = looks.filter(queue=Look.Queue.RED)
+    before = {"entered_at__lte": OuterRef("written_at")}
     changed = away.filter(Exists(reds), edited_at__lte=OuterRef("written_at"))
-    since = Exists(changed) | Exists(reds.filter(entered_at__lte=OuterRef("written_at"))) | ~Exists(looks)
+    since = Exists(changed) | Exists(reds.filter(**before)) | ~Exists(looks.filter(**before))
     return Q(Exists(reds.open())) | Q(Exists(by_team.filter(since)))

@@ -43,10 +43,10 @@ def _is_harmless(post: Post, look: Look, asked: str) -> bool:
 
 
 def _is_over(began: Post | None) -> bool:
-    """No danger is left where it began, if it began the thread."""
+    """No danger is left where it began, if it began the thread; nor is it set aside."""
     if began is not None and began.standing == Standing.REMOVED:
         return bool(_found_harmless(began))
-    return began is None or began.standing != Standing.LOOKED_AT
+    return began is None or began.standing not in (Standing.LOOKED_AT, Standing.SET_ASIDE)
 
 
 def _found_harmless(post: Post) -> bool | None:

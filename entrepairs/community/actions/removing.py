@@ -84,7 +84,8 @@ def _show(post: Post, by: Person) -> None:
 def apply_measure(post: Post, measure: str, by: Person | None) -> None:
     """What a decision of the team does: seen by its author and the team only, or by all again. The text stays: a
     decision may be lifted. A note and a blur are shown with the post: they come and go, what is shown stays shown.
-    What its author erased stays erased; lifted, the words of others come back all the same.
+    What its author erased stays erased; lifted, the words of others come back all the same, unless the team has
+    answered a danger there since.
 
     Hidden by numbers (`by` None), until its author says yes to another text, or read again, the first post of a thread
     goes alone: the words of others stay where they are."""

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from entrepairs.community.models import Charter, CharterAcceptance, Circle, Post, Reader, Thread, Voice
 from entrepairs.community.models.thread import APART, Standing
 from entrepairs.community.rules.reading import reads_thread
-from entrepairs.community.written import THREAD
+from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
-from entrepairs.safety.models import Decision
+from entrepairs.safety.models import Decision, Look
 from entrepairs.safety.rules.limits import may_write_in
 from entrepairs.safety.rules.resting import rest_of, unless
 from entrepairs.ui import dates
@@ -86,7 +86,9 @@ def is_in_danger(person: Person, thread: Thread) -> bool:
 
 @prepared
 def _began_and_looked_at(thread: Thread, mark: str) -> QuerySet[Any, Any]:
-    looked_at = Post.objects.filter(thread=thread, begins=True, standing=Standing.LOOKED_AT)
+    red = Look.objects.open().filter(kind=KIND, object_id=OuterRef("pk"), queue=Look.Queue.RED)
+    hidden = Q(standing=Standing.SET_ASIDE) & Exists(red)
+    looked_at = Post.objects.filter(Q(standing=Standing.LOOKED_AT) | hidden, thread=thread, begins=True)
     return looked_at.filter(voice__mark=mark).order_by().values_list("pk")
 
 

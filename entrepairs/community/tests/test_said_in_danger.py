@@ -12,7 +12,7 @@ from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.looked_at import look_at_it, standing
 from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of, said_in
 from entrepairs.core.clock import at
-from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
+from entrepairs.safety.actions.decisions import Ruling, decide, hold_back, lift_decision
 from entrepairs.safety.actions.watching import be_second, finish_look
 from entrepairs.safety.models import Look, Measure
 from entrepairs.safety.tasks.watch import erase_old_looks
@@ -37,6 +37,10 @@ def is_read_by(person):
 def supported(post, watch):
     be_second(look_at_it(post, watch[0]), by=watch[1])
     finish_look(Look.objects.open().get(object_id=post.pk), Look.Outcome.SUPPORTED, by=watch[0])
+
+
+def read(post, by):
+    finish_look(look_at_it(post, by), Look.Outcome.READ, by=by)
 
 
 @pytest.fixture
@@ -115,4 +119,54 @@ def test_whether_it_was_changed_since_or_nothing_is_kept_of_it(circle, bruno, el
     with at(NOON + timedelta(days=late and 5 * 366)):
         erase_old_looks.call()
         remove_post(fresh(last), by=bruno)
+    assert not is_read_by(farid)
+
+
+def test_whether_the_danger_is_in_what_was_added_where_numbers_hid_the_beginning(
+    house, bruno, aicha, elena, farid, watch
+):
+    with at(NOON):
+        post = begun(circle_of(house, elena, first_are_held=True), bruno).posts.get()
+        read(post, watch[0])
+        answer = added(post, aicha, "Un vase.")
+        hold_back("post", post.pk)
+    with at(NOON + timedelta(minutes=2)):
+        added(post, bruno, DANGER)
+        added(post, elena, "Bruno, je suis là. Tu peux appeler le 3114.")
+        read(answer, watch[1])
+    assert is_read_by(bruno) and not is_read_by(farid)
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_what_they_add_stays_with_the_team_though_numbers_hid_the_beginning(
+    thread, bruno, aicha, elena, watch, answered
+):
+    """Whether others read an answer there or not, and one human has read it."""
+    with at(NOON):
+        post = thread.posts.get()
+        if answered:
+            added(post, aicha, "Un vase.")
+        hold_back("post", post.pk)
+    with at(NOON + timedelta(minutes=1)):
+        edit_post(fresh(post), DANGER, by=bruno)
+        added(post, bruno, "Merci.")
+        last = added(post, bruno, "Bonne nuit à tous.")
+        read(last, watch[1])
+    assert Look.objects.open().get(object_id=post.pk).is_red and standing(last) == Standing.LOOKED_AT
+
+
+def test_whether_only_a_later_look_is_kept(circle, bruno, elena, farid, watch):
+    with at(NOON):
+        post = begun(circle, bruno, DANGER).posts.get()
+    with at(NOON + timedelta(minutes=2)):
+        added(post, elena, "Je suis là.")
+        last = added(post, bruno, "Bonne nuit.")
+        supported(post, watch)
+    with at(NOON + timedelta(days=200)):
+        edit_post(fresh(post), "Pardon.", by=bruno)
+        read(post, watch[0])
+    with at(NOON + timedelta(days=400)):
+        erase_old_looks.call()
+        show_post(fresh(last), by=elena)
+        remove_post(fresh(post), by=bruno)
     assert not is_read_by(farid)

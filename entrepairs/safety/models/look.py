@@ -150,6 +150,7 @@ class Look(models.Model):
         ]
         indexes = [
             models.Index(name="look_open_by_due", fields=["due_at"], condition=OPEN),
+            models.Index(name="look_of_a_thing", fields=["kind", "object_id"]),
             models.Index(name="look_of_a_voice", fields=["voice", "entered_at"], condition=Q(voice__isnull=False)),
         ]
 
