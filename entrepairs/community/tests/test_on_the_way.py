@@ -162,3 +162,11 @@ def test_nobody_decides_from_what_somebody_else_has_ended_meanwhile(vase, watch)
     decide("post", vase.pk, NOTE, by=watch[0])
     with pytest.raises(Refused, match="déjà fini"):
         decide("post", vase.pk, NOTE, by=watch[1], here=look)
+
+
+@pytest.mark.parametrize(("page", "box"), [("look_aside", "body"), ("look_danger", "how")])
+def test_what_was_said_aside_comes_back_once_it_was_given_back(red, watch, desk, page, box):
+    hand_back_look(again(red), by=watch[0])
+    answer = desk(watch[0]).post(reverse(f"safety:{page}", args=[red.pk]), {box: "Rappeler demain."})
+    shown = answer.content.decode()
+    assert answer.status_code == 422 and "Rappeler demain." in shown and "Prenez-le d’abord" in shown

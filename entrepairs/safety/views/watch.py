@@ -1,5 +1,6 @@
 """« La veille » : one thing after the other, the nearest danger first. No dashboard."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -221,9 +222,17 @@ def look_page(request: SignedInRequest, look: Look, **typed: forms.Form) -> Http
         "notes": look.notes.select_related("author"),
         "is_noted": any(blank["danger"].initial.values()),
         "forms": blank | typed,
+        "refused": () if seen else typed.values(),
+        "texts": () if seen else _texts(typed.values()),
     }
     context |= following_near(me, look) | _verdicts(me, look, works)
     return page(request, "safety/look.html", context, status=422 if typed else 200)
+
+
+def _texts(refused: Iterable[forms.Form]) -> list[str]:
+    """What was typed into a page that somebody else has now: given back to be copied."""
+    boxes = [box for form in refused for box in form if isinstance(box.field, forms.CharField)]
+    return [text for box in boxes if (text := str(box.value() or ""))]
 
 
 def _others_watch(look: Look) -> bool:
