@@ -7,7 +7,9 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from entrepairs.community.models import Post, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.written import KIND, THREAD
+from entrepairs.core.clock import now
 from entrepairs.safety.models import HIDING, Decision, Look, Measure
+from entrepairs.safety.tasks.watch import KEPT
 from entrepairs.structures.models import Role
 from entrepairs.structures.models.role import TEAM
 
@@ -47,5 +49,6 @@ def _among_few(thread: UUID, away: QuerySet[Post], by_team: QuerySet[Post]) -> Q
     looks = Look.objects.filter(kind=KIND, object_id__in=away.values("pk"))
     before = {"entered_at__lte": OuterRef("written_at")}
     changed = away.filter(Exists(reds), edited_at__lte=OuterRef("written_at"))
-    since = Exists(changed) | Exists(reds.filter(**before)) | ~Exists(looks.filter(**before))
+    untold = Q(written_at__lt=now() - KEPT) & ~Exists(looks.filter(**before))
+    since = Exists(changed) | Exists(reds.filter(**before)) | untold
     return Q(Exists(reds.open())) | Q(Exists(by_team.filter(since)))

@@ -4,11 +4,12 @@ from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.community.actions.removing import hold_thread, show_read_post
+from entrepairs.community.beginnings import stand_without_beginning
 from entrepairs.community.house_needs import has_circles
 from entrepairs.community.models import Post
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.watched import find
-from entrepairs.community.written import KIND
+from entrepairs.community.written import KIND, THREAD
 from entrepairs.people.models import Person
 from entrepairs.safety.events import look_done
 from entrepairs.safety.models import Look
@@ -26,6 +27,8 @@ doors.add(
 @receiver(look_done)
 def show_what_was_read(look: Look, by: Person, is_settled: bool, asked: str, **_: object) -> None:
     """By who may say so; else it waits for another."""
+    if look.kind == THREAD:
+        stand_without_beginning(look.object_id)
     post = find(look.object_id) if is_settled and look.kind == KIND else None
     if post is not None:
         hold_thread(post)
@@ -45,7 +48,7 @@ def _is_harmless(post: Post, look: Look, asked: str) -> bool:
 def _is_over(began: Post | None) -> bool:
     """No danger is left where it began, if it began the thread; nor is it set aside."""
     if began is not None and began.standing == Standing.REMOVED:
-        return bool(_found_harmless(began))
+        return _found_harmless(began) is not False
     return began is None or began.standing not in (Standing.LOOKED_AT, Standing.SET_ASIDE)
 
 

@@ -172,12 +172,12 @@ def _tell_of(post: Post) -> None:
 
 
 def _go_on_without(post: Post, *, reads_again: bool) -> None:
-    """When it began the thread and others do not read it, what becomes of it may show that again, or set it aside.
-    `reads_again`: what an author who erased it added meanwhile is read."""
-    if post.begins:
+    """When its author began the thread and others do not read its beginning, what becomes of it may show that again,
+    or set it aside. `reads_again`: what an author who erased it added meanwhile is read."""
+    if post.voice.opened_it:
         stand_without_beginning(post.thread_id)
-        if reads_again and post.standing == Standing.REMOVED:
-            read_what_was_added(post.voice_id)
+    if reads_again and post.begins and post.standing == Standing.REMOVED:
+        read_what_was_added(post.voice_id)
 
 
 @transaction.atomic

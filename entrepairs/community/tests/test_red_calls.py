@@ -17,7 +17,7 @@ from entrepairs.safety.actions.watchers import pause_watch
 from entrepairs.safety.actions.watching import be_second, hand_back_look
 from entrepairs.safety.models import Look, LookCall, Watcher
 from entrepairs.safety.rules.watch import may_watch
-from entrepairs.safety.tasks.watch import ROUNDS, call_for_reds
+from entrepairs.safety.tasks.watch import ROUNDS, call_for_reds, tell_of_red
 from entrepairs.safety.tests.watched import looks, may_be_called, seen_by_two, taken, watching
 
 pytestmark = pytest.mark.django_db
@@ -204,3 +204,31 @@ def test_who_has_said_not_me_comes_after_all_the_others(circle, bruno, night_tea
             call_for_reds.call()
     order = list(LookCall.objects.filter(at__gte=left_at).order_by("at").values_list("person", flat=True))
     assert order[:1] == [cleo.pk] if two else set(order[:2]) == {bela.pk, cleo.pk}
+
+
+@pytest.mark.parametrize("moment", [NIGHT, NOON], ids=["night", "noon"])
+def test_once_all_who_may_come_have_said_not_me_who_is_near_is_called(circle, bruno, night_team, moment):
+    ada, bela, cleo = night_team
+    block(cleo, by=bruno)
+    _post, look = written(circle, bruno, moment)
+    for turn, one in enumerate((ada, bela)):
+        with at(moment + timedelta(minutes=2 * turn)):
+            assert not Look.objects.get(pk=look.pk).left_to_all
+            hand_back_look(taken(Look.objects.get(pk=look.pk), by=one), by=one)
+            tell_of_red.call(str(look.pk))
+            call_for_reds.call()
+    assert Notice.objects.filter(person=cleo, kind="watch_call").exists()
+
+
+def test_as_long_as_somebody_far_was_not_asked_it_is_for_nobody_near(circle, bruno, night_team):
+    ada, bela, cleo = night_team
+    may_be_called(ada)
+    block(cleo, by=bruno)
+    _post, look = written(circle, bruno)
+    with at(NIGHT):
+        call_for_reds.call()
+    with at(NIGHT + timedelta(minutes=2)):
+        hand_back_look(taken(look, by=ada), by=ada)
+        call_for_reds.call()
+    assert not Look.objects.get(pk=look.pk).left_to_all
+    assert called_since(NIGHT + timedelta(minutes=2)) == {bela}

@@ -25,6 +25,7 @@ from entrepairs.safety.models import Decision, Limit, Look, Measure, Report
 from entrepairs.safety.receipts import receipt_of, spaced
 from entrepairs.safety.standing import ANSWERS
 from entrepairs.safety.tasks.forgetting import forget_copies
+from entrepairs.safety.tasks.limits import end_past
 from entrepairs.safety.tests.limited import limited
 from entrepairs.safety.tests.told import hidden_by_three, settled
 from entrepairs.safety.tests.watched import taken, watching
@@ -79,6 +80,15 @@ def test_a_limit_or_a_rest_answers_what_was_told_and_ends_as_decided(thread, aic
     assert look.outcome == Look.Outcome.DECIDED
     answers = [Report.objects.get(pk=one.pk).answer for one in told]
     assert answers == [Measure.PERSON, Measure.REST]
+
+
+def test_what_its_date_has_ended_since_is_the_answer_all_the_same(thread, aicha, watch):
+    told = reported(post := said_in(thread, aicha, "toi aussi"))
+    rest_thread(look := look_at_it(post, watch), RESTING, by=watch)
+    with at(now() + timedelta(days=4)):
+        end_past(Decision.objects.all())
+        finish_look(Look.objects.get(pk=look.pk), Look.Outcome.READ, by=watch)
+    assert Report.objects.get(pk=told.pk).answer == Measure.REST
 
 
 def test_decided_cannot_be_said_of_what_nobody_decided(thread, aicha, watch, desk):

@@ -4,17 +4,19 @@ from datetime import timedelta
 
 import pytest
 
+from entrepairs.agenda.tests.gathered import member
 from entrepairs.community.actions.aside import follow_thread
 from entrepairs.community.actions.leaving import leave_circles
 from entrepairs.community.actions.removing import remove_post
 from entrepairs.community.actions.writing import edit_post
-from entrepairs.community.models import Follow, Post, Thread
+from entrepairs.community.models import Circle, Follow, Post, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tasks import tell_followers
-from entrepairs.community.tests.looked_at import look_at_it, standing
+from entrepairs.community.tests.looked_at import look_at_it, reported, standing
 from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of, said_in
 from entrepairs.core.clock import at
 from entrepairs.safety.actions.decisions import Ruling, decide, hold_back, lift_decision
+from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.rewording import answer_text
 from entrepairs.safety.actions.watching import be_second, finish_look
 from entrepairs.safety.models import Look, Measure
@@ -126,3 +128,52 @@ def test_but_what_humans_removed_with_its_beginning_stays_so(circle, bruno, aich
         leave_circles(bruno, at_once=True) if leaves else remove_post(fresh(first), by=bruno)
         remove_post(fresh(last), by=aicha)
     assert not is_read_by(farid)
+
+
+def supported(thing, watch):
+    be_second(look_at_it(thing, watch[0]), by=watch[1])
+    finish_look(Look.objects.open().get(object_id=thing.pk), Look.Outcome.SUPPORTED, by=watch[0])
+
+
+@pytest.mark.parametrize("ended_first", [False, True])
+def test_an_answer_is_read_once_a_danger_added_beside_it_is_ended(waits, bruno, aicha, farid, watch, ended_first):
+    first, answer = waits
+    with at(NOON + timedelta(minutes=1)):
+        hold_back("post", first.pk)
+        more = added(first, bruno, DANGER)
+        acts = [lambda: supported(more, watch), lambda: read(answer, watch[1])]
+        for act in acts if ended_first else reversed(acts):
+            act()
+    assert is_read_by(farid) and is_read_by(aicha)
+
+
+def test_or_a_danger_that_was_told_of_the_thread(thread, bruno, aicha, farid, watch):
+    with at(NOON):
+        first = thread.posts.get()
+        added(first, aicha, "Un vase.")
+        look_at_it(first, watch[0])
+        decision = decide("post", first.pk, REMOVE, by=watch[0])
+        look_at("thread", thread.pk, Look.Queue.RED, because=Look.Because.CONCERN)
+    with at(NOON + timedelta(minutes=2)):
+        remove_post(fresh(first), by=bruno)
+        lift_decision(decision, "Oui.", by=watch[1])
+        assert not is_read_by(farid)
+        supported(thread, watch)
+    assert is_read_by(farid) and is_read_by(aicha)
+
+
+def test_a_welcome_of_the_team_where_few_read_hides_them_not(house, bruno, aicha, elena, farid, watch):
+    """Nothing was looked at when it was said: no danger then."""
+    for one in (bruno, aicha, farid):
+        member(house, one, by=elena)
+    with at(NOON):
+        first = begun(circle_of(house, elena, readers=Circle.Readers.HOUSE), bruno).posts.get()
+        added(first, elena, "Bienvenue.")
+        added(first, aicha, "Un vase.")
+    with at(NOON + timedelta(minutes=2)):
+        reported(first, by=farid)
+        look_at_it(first, watch[0])
+        decision = decide("post", first.pk, REMOVE, by=watch[0])
+        remove_post(fresh(first), by=bruno)
+        lift_decision(decision, "Oui.", by=watch[1])
+    assert is_read_by(aicha) and is_read_by(farid)

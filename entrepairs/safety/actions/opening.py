@@ -58,7 +58,7 @@ def open_judged_picture(appeal: Appeal, *, by: Person) -> bytes:
 def close_told(kind: str, pk: UUID, measure: str, *, of: Iterable[type[Told]] = TOLD) -> None:
     """Those who told can read it; those who left an address are written to. `of`: who, when it is not both. Where the
     text is left, what was decided from there since they told, a limit or a rest, is their answer."""
-    found = Decision.objects.in_force().filter(look__kind=kind, look__object_id=pk, by_human=True)
+    found = Decision.objects.not_taken_back().filter(look__kind=kind, look__object_id=pk, by_human=True)
     done = found.exclude(measure=Measure.LEAVE).order_by("-decided_at").first() if measure == Measure.LEAVE else None
     for model in of:
         rows = list(model.objects.about(kind, pk).open())

@@ -69,6 +69,10 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def in_force(self) -> "DecisionQuerySet":
         return self.filter(lifted_at=None)
 
+    def not_taken_back(self) -> "DecisionQuerySet":
+        """In force, or until the date when it ended by itself."""
+        return self.filter(Q(lifted_at=None) | Q(until__lte=F("lifted_at")))
+
     def holding(self) -> "DecisionQuerySet":
         """In force, and not past the date when it ends by itself."""
         return self.in_force().filter(Q(until=None) | Q(until__gt=now()))

@@ -107,24 +107,25 @@ def _ready(look: Look) -> list[Person]:
 
 
 def _who_comes(look: Look, *, is_night: bool) -> list[Person]:
-    """The same; of a known author, once none of them is there, or has answered, or is woken at night as somebody else
-    would be, all who are there: a life goes first."""
+    """The same; of a known author, once none of them is there, has answered, or has not said « not me », or is woken at
+    night as somebody else would be, all who are there: a life goes first."""
     ready, times = _ready(look), _times(look)
     if look.voice is not None or look.left_to_all or not Watcher.objects.on_watch().exists():
         return ready
     left = _who_left(look)
     there = [one for one in ready if one.pk not in left]
-    if all(times[one.pk] >= ROUNDS for one in ready) or (is_night and _only_others_wake(look, there)):
+    if all(times[one.pk] >= ROUNDS for one in there) or (is_night and _only_others_wake(look, there, left)):
         leave_to_all(look)
         return _ready(look)
     return ready
 
 
-def _only_others_wake(look: Look, ready: list[Person]) -> bool:
-    """Something wakes somebody who could come if it were left to all, and none of these."""
+def _only_others_wake(look: Look, ready: list[Person], left: set[UUID]) -> bool:
+    """Something wakes somebody who could come if it were left to all, and has not `left`, and none of these."""
     wide = copy(look)
     wide.left_to_all = True
-    others = [person for person in _on_call() if person.pk != look.claimed_by_id and is_open_to(person, wide)]
+    besides = [person for person in _on_call() if person.pk not in {look.claimed_by_id, *left}]
+    others = [person for person in besides if is_open_to(person, wide)]
     return bool(others) and not any(person in ready for person in others)
 
 
