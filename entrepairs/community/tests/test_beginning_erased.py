@@ -8,10 +8,11 @@ import pytest
 from entrepairs.community.actions.circles import close_circle
 from entrepairs.community.actions.removing import remove_post, show_post
 from entrepairs.community.actions.writing import edit_post
-from entrepairs.community.models import Post, Thread
+from entrepairs.community.models import Post
 from entrepairs.community.models.thread import Standing
+from entrepairs.community.tests.begins import REMOVE, added, ended, is_read_by
 from entrepairs.community.tests.looked_at import look_at_it, standing
-from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of, said_in
+from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of
 from entrepairs.core.clock import at
 from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
 from entrepairs.safety.actions.watching import be_second, finish_look
@@ -19,7 +20,7 @@ from entrepairs.safety.models import Look, Measure
 from entrepairs.safety.tests.watched import seen_by_two
 
 pytestmark = pytest.mark.django_db
-NOTE, REMOVE = (Ruling(measure, "autre", "Non.", "note") for measure in (Measure.NOTE, Measure.REMOVE))
+NOTE = Ruling(Measure.NOTE, "autre", "Non.", "note")
 
 
 @pytest.fixture
@@ -28,24 +29,11 @@ def first(circle, aicha, watch):
     return begun(circle, aicha, DANGER).posts.get()
 
 
-def read_by_two(post, watch):
-    be_second(look_at_it(post, watch[0]), by=watch[1])
-    finish_look(Look.objects.open().get(object_id=post.pk), Look.Outcome.READ, by=watch[0])
-
-
-def added(post, by, text):
-    return said_in(Thread.objects.get(pk=post.thread_id), by, text)
-
-
-def is_read_by(person):
-    return Thread.objects.visible_to(person).exists()
-
-
 @pytest.mark.parametrize("text", [DANGER, "C’est une chanson, pardon."])
 def test_its_author_and_the_team_go_on_reading_and_writing(first, aicha, elena, watch, text):
     more = added(first, aicha, text)
     remove_post(first, by=aicha)
-    read_by_two(first, watch)
+    ended(first, watch, Look.Outcome.READ)
 
     assert standing(more) == Standing.LOOKED_AT and Look.objects.open().filter(object_id=more.pk).exists()
     assert is_read_by(aicha) and is_read_by(elena)
@@ -69,7 +57,7 @@ def test_the_team_shows_what_stayed_with_it_and_everybody_reads_it(first, circle
     more = added(first, aicha, f"{DANGER} Adieu.")
     seen_by_two(Look.objects.open().get(object_id=more.pk), *watch)
     remove_post(first, by=aicha)
-    read_by_two(first, watch)
+    ended(first, watch, Look.Outcome.READ)
     assert is_read_by(elena) and not is_read_by(farid)
 
     show_post(Post.objects.get(pk=more.pk), by=elena)
@@ -101,9 +89,11 @@ def test_what_had_been_shown_before_comes_back(thread, bruno, aicha, farid, watc
         if how != "lifted":
             edit_post(Post.objects.get(pk=answer.pk), DANGER, by=bruno)
         remove_post(Post.objects.get(pk=post.pk), by=bruno)
-        read_by_two(post, watch)
+        ended(post, watch, Look.Outcome.READ)
     with at(NOON + timedelta(minutes=9)):
-        lift_decision(decision, "Vous avez raison.", by=watch[1]) if how == "lifted" else read_by_two(answer, watch)
+        lift_decision(decision, "Vous avez raison.", by=watch[1]) if how == "lifted" else ended(
+            answer, watch, Look.Outcome.READ
+        )
     assert standing(answer) == Standing.SHOWN and is_read_by(farid) and is_read_by(bruno)
 
 

@@ -7,40 +7,18 @@ import pytest
 from entrepairs.community.actions.leaving import leave_circles
 from entrepairs.community.actions.removing import erase_recent, remove_post, show_post
 from entrepairs.community.actions.writing import edit_post
-from entrepairs.community.models import Post, Thread
+from entrepairs.community.models import Thread
 from entrepairs.community.models.thread import Standing
+from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, is_read_by, read
 from entrepairs.community.tests.looked_at import look_at_it, standing
-from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of, said_in
+from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of
 from entrepairs.core.clock import at
-from entrepairs.safety.actions.decisions import Ruling, decide, hold_back, lift_decision
-from entrepairs.safety.actions.watching import be_second, finish_look
-from entrepairs.safety.models import Look, Measure
+from entrepairs.safety.actions.decisions import decide, hold_back, lift_decision
+from entrepairs.safety.models import Look
 from entrepairs.safety.tasks.watch import erase_old_looks
 
 pytestmark = pytest.mark.django_db
-REMOVE = Ruling(Measure.REMOVE, "autre", "Non.", "note")
 ORDINARY = 6
-
-
-def fresh(post):
-    return Post.objects.get(pk=post.pk)
-
-
-def added(post, by, text):
-    return said_in(Thread.objects.get(pk=post.thread_id), by, text)
-
-
-def is_read_by(person):
-    return Thread.objects.visible_to(person).exists()
-
-
-def supported(post, watch):
-    be_second(look_at_it(post, watch[0]), by=watch[1])
-    finish_look(Look.objects.open().get(object_id=post.pk), Look.Outcome.SUPPORTED, by=watch[0])
-
-
-def read(post, by):
-    finish_look(look_at_it(post, by), Look.Outcome.READ, by=by)
 
 
 @pytest.fixture
@@ -59,7 +37,7 @@ def first(circle, bruno, elena):
 
 @pytest.mark.parametrize("erased_first", [True, False])
 def test_whether_its_beginning_is_erased_before_or_after(first, bruno, farid, watch, erased_first):
-    acts = [lambda: remove_post(fresh(first), by=bruno), lambda: supported(first, watch)]
+    acts = [lambda: remove_post(fresh(first), by=bruno), lambda: ended(first, watch)]
     for act in acts if erased_first else reversed(acts):
         act()
     assert is_read_by(bruno) and not is_read_by(farid)
@@ -67,14 +45,14 @@ def test_whether_its_beginning_is_erased_before_or_after(first, bruno, farid, wa
 
 @pytest.mark.parametrize("erase", [lambda person: erase_recent(by=person), leave_circles])
 def test_whether_everything_is_erased(first, bruno, elena, farid, watch, erase):
-    supported(first, watch)
+    ended(first, watch)
     erase(bruno)
     assert is_read_by(elena) and not is_read_by(farid)
 
 
 def test_whether_the_team_shows_something_beside(first, bruno, elena, farid, watch):
-    supported(more := added(first, bruno, f"{DANGER} Adieu."), watch)
-    supported(first, watch)
+    ended(more := added(first, bruno, f"{DANGER} Adieu."), watch)
+    ended(first, watch)
     remove_post(fresh(first), by=bruno)
     show_post(fresh(more), by=elena)
     assert not is_read_by(farid)
@@ -88,7 +66,7 @@ def test_whether_the_words_of_another_come_back(thread, bruno, aicha, elena, far
     with at(NOON + timedelta(minutes=5)):
         edit_post(fresh(post), DANGER, by=bruno)
         added(post, elena, "Je suis là.")
-        supported(post, watch)
+        ended(post, watch)
         remove_post(fresh(post), by=bruno)
         lift_decision(decision, "Oui.", by=watch[1])
     assert not is_read_by(farid)
@@ -112,7 +90,7 @@ def test_whether_it_was_changed_since_or_nothing_is_kept_of_it(circle, bruno, el
         more, last = added(first, bruno, "Merci."), added(first, bruno, "Bonne nuit.")
     with at(NOON + timedelta(minutes=4)):
         edit_post(fresh(first), "Pardon, je n’aurais pas dû écrire ça.", by=bruno)
-        supported(first, watch)
+        ended(first, watch)
         remove_post(fresh(first), by=bruno)
         for one in (more, last):
             show_post(fresh(one), by=elena)
@@ -161,7 +139,7 @@ def test_whether_only_a_later_look_is_kept(circle, bruno, elena, farid, watch):
     with at(NOON + timedelta(minutes=2)):
         added(post, elena, "Je suis là.")
         last = added(post, bruno, "Bonne nuit.")
-        supported(post, watch)
+        ended(post, watch)
     with at(NOON + timedelta(days=200)):
         edit_post(fresh(post), "Pardon.", by=bruno)
         read(post, watch[0])

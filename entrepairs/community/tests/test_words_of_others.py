@@ -9,11 +9,12 @@ from entrepairs.community.actions.aside import follow_thread
 from entrepairs.community.actions.leaving import leave_circles
 from entrepairs.community.actions.removing import remove_post
 from entrepairs.community.actions.writing import edit_post
-from entrepairs.community.models import Circle, Follow, Post, Thread
+from entrepairs.community.models import Circle, Follow
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tasks import tell_followers
+from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, is_read_by, read
 from entrepairs.community.tests.looked_at import look_at_it, reported, standing
-from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of, said_in
+from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of
 from entrepairs.core.clock import at
 from entrepairs.safety.actions.decisions import Ruling, decide, hold_back, lift_decision
 from entrepairs.safety.actions.looks import look_at
@@ -22,24 +23,7 @@ from entrepairs.safety.actions.watching import be_second, finish_look
 from entrepairs.safety.models import Look, Measure
 
 pytestmark = pytest.mark.django_db
-REMOVE = Ruling(Measure.REMOVE, "autre", "Non.", "note")
 EDIT = Ruling(Measure.EDIT, "autre", "Non.", "", "Un autre texte.")
-
-
-def fresh(post):
-    return Post.objects.get(pk=post.pk)
-
-
-def added(post, by, text):
-    return said_in(Thread.objects.get(pk=post.thread_id), by, text)
-
-
-def is_read_by(person):
-    return Thread.objects.visible_to(person).exists()
-
-
-def read(post, by):
-    finish_look(look_at_it(post, by), Look.Outcome.READ, by=by)
 
 
 @pytest.mark.parametrize("text", [DANGER, "Une cruche."])
@@ -130,18 +114,13 @@ def test_but_what_humans_removed_with_its_beginning_stays_so(circle, bruno, aich
     assert not is_read_by(farid)
 
 
-def supported(thing, watch):
-    be_second(look_at_it(thing, watch[0]), by=watch[1])
-    finish_look(Look.objects.open().get(object_id=thing.pk), Look.Outcome.SUPPORTED, by=watch[0])
-
-
 @pytest.mark.parametrize("ended_first", [False, True])
 def test_an_answer_is_read_once_a_danger_added_beside_it_is_ended(waits, bruno, aicha, farid, watch, ended_first):
     first, answer = waits
     with at(NOON + timedelta(minutes=1)):
         hold_back("post", first.pk)
         more = added(first, bruno, DANGER)
-        acts = [lambda: supported(more, watch), lambda: read(answer, watch[1])]
+        acts = [lambda: ended(more, watch), lambda: read(answer, watch[1])]
         for act in acts if ended_first else reversed(acts):
             act()
     assert is_read_by(farid) and is_read_by(aicha)
@@ -158,7 +137,7 @@ def test_or_a_danger_that_was_told_of_the_thread(thread, bruno, aicha, farid, wa
         remove_post(fresh(first), by=bruno)
         lift_decision(decision, "Oui.", by=watch[1])
         assert not is_read_by(farid)
-        supported(thread, watch)
+        ended(thread, watch)
     assert is_read_by(farid) and is_read_by(aicha)
 
 
