@@ -49,6 +49,6 @@ def _among_few(thread: UUID, away: QuerySet[Post], by_team: QuerySet[Post]) -> Q
     looks = Look.objects.filter(kind=KIND, object_id__in=away.values("pk"))
     before = {"entered_at__lte": OuterRef("written_at")}
     changed = away.filter(Exists(reds), edited_at__lte=OuterRef("written_at"))
-    untold = Q(written_at__lt=now() - KEPT) & ~Exists(looks.filter(**before))
+    untold = Exists(away.filter(written_at__lt=now() - KEPT)) & ~Exists(looks.filter(**before))
     since = Exists(changed) | Exists(reds.filter(**before)) | untold
     return Q(Exists(reds.open())) | Q(Exists(by_team.filter(since)))

@@ -148,3 +148,35 @@ def test_whether_only_a_later_look_is_kept(circle, bruno, elena, farid, watch):
         show_post(fresh(last), by=elena)
         remove_post(fresh(post), by=bruno)
     assert not is_read_by(farid)
+
+
+def test_whether_the_team_answered_long_after_and_only_that_is_recent(circle, bruno, elena, farid, watch):
+    with at(NOON):
+        ended(post := begun(circle, bruno, DANGER).posts.get(), watch)
+    with at(NOON + timedelta(days=30)):
+        last = added(post, bruno, "Bonne nuit.")
+        added(post, elena, "Bruno, je suis là. Tu peux appeler le 3114.")
+        show_post(fresh(last), by=elena)
+    with at(NOON + timedelta(days=370)):
+        erase_old_looks.call()
+        remove_post(fresh(post), by=bruno)
+    assert not is_read_by(farid)
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_what_they_add_for_the_team_is_shown_by_no_reading_of_one(circle, bruno, farid, watch, late):
+    """Once the beginning is erased: after a danger said below; or, `late`, when nothing is kept of the first."""
+    with at(NOON):
+        post = begun(circle, bruno, DANGER if late else "Le chat dort.").posts.get()
+        if late:
+            ended(post, watch)
+        else:
+            hold_back("post", post.pk)
+            ended(added(post, bruno, DANGER), watch)
+        added(post, bruno, "Merci.")
+        remove_post(fresh(post), by=bruno)
+    with at(NOON + timedelta(days=400 if late else 1)):
+        erase_old_looks.call()
+        last = added(post, bruno, "Je suis au 3 rue des Lilas, pour vous seuls.")
+        read(last, watch[0])
+    assert standing(last) == Standing.LOOKED_AT and not is_read_by(farid)
