@@ -18,8 +18,8 @@ application = Process(django_application, worker=True)
 without_worker = Process(django_application, worker=False)
 
 with suppress(AttributeError, TypeError):  # glibc only: another C library has its own ways
-    c = ctypes.CDLL(None)
-    c.mallopt(-8, 1)  # M_ARENA_MAX: threads that wait for one lock anyway share one heap
-    c.malloc_trim(0)  # and what loading gave back goes to the system: together 3 MiB of 148
+    libc = ctypes.CDLL(None)
+    libc.mallopt(-8, 1)  # M_ARENA_MAX: threads that wait for one lock anyway share one heap
+    libc.malloc_trim(0)  # and what loading gave back goes to the system: together 3 MiB of 148
 gc.freeze()  # what is loaded stays: not looked through again
 gc.set_threshold(700, 20, 20)  # and thousands of open streams, rarely: that takes a fifth of a second

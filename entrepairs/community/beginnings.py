@@ -9,6 +9,7 @@ from entrepairs.community.models.thread import Standing
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.clock import now
 from entrepairs.safety.models import HIDING, Decision, Look, Measure
+from entrepairs.safety.models.look import LookQuerySet
 from entrepairs.safety.tasks.watch import KEPT
 from entrepairs.structures.models import Role
 from entrepairs.structures.models.role import TEAM
@@ -40,12 +41,17 @@ def stand_without_beginning(thread: UUID) -> None:
     Thread.objects.filter(Exists(away), pk=thread).update(standing=standing)
 
 
+def reds_of(thread: UUID) -> LookQuerySet:
+    """The near dangers that its author said there, or that were told of it; ended ones too."""
+    theirs = Post.objects.filter(thread=thread, voice__opened_it=True).values("pk")
+    about = Q(kind=KIND, object_id__in=theirs) | Q(kind=THREAD, object_id=thread)
+    return Look.objects.filter(about, queue=Look.Queue.RED)
+
+
 def _among_few(thread: UUID, away: QuerySet[Post], by_team: QuerySet[Post]) -> Q:
     """A danger that its author said there is looked at; or the team has answered one since: that was for one person.
     Once nothing tells any more whether its beginning was one then, it was."""
-    theirs = Post.objects.filter(thread=thread, voice__opened_it=True).values("pk")
-    reds = Look.objects.filter(Q(kind=KIND, object_id__in=theirs) | Q(kind=THREAD, object_id=thread))
-    reds = reds.filter(queue=Look.Queue.RED)
+    reds = reds_of(thread)
     looks = Look.objects.filter(kind=KIND, object_id__in=away.values("pk"))
     before = {"entered_at__lte": OuterRef("written_at")}
     changed = away.filter(Exists(reds), edited_at__lte=OuterRef("written_at"))

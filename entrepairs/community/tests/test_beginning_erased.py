@@ -91,9 +91,10 @@ def test_what_had_been_shown_before_comes_back(thread, bruno, aicha, farid, watc
         remove_post(Post.objects.get(pk=post.pk), by=bruno)
         ended(post, watch, Look.Outcome.READ)
     with at(NOON + timedelta(minutes=9)):
-        lift_decision(decision, "Vous avez raison.", by=watch[1]) if how == "lifted" else ended(
-            answer, watch, Look.Outcome.READ
-        )
+        if how == "lifted":
+            lift_decision(decision, "Vous avez raison.", by=watch[1])
+        else:
+            ended(answer, watch, Look.Outcome.READ)
     assert standing(answer) == Standing.SHOWN and is_read_by(farid) and is_read_by(bruno)
 
 

@@ -139,8 +139,7 @@ def may_answer_text(person: Person, decision: Decision, *, accepts: bool = True)
 
 def may_judge(person: Person, appeal: Appeal) -> Verdict:
     """Someone else than who decided it, or anything of the same text that holds, than who looked at it with them, and
-    than who reported it.
-    While it holds, or once its date has ended it: its lifting answers."""
+    than who reported it. While it holds, or once its date has ended it: its lifting answers."""
     if appeal.judged_at is not None:
         return No(_("Une personne a déjà répondu."))
     if not appeal.waits:
