@@ -5,7 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Case, OuterRef, Subquery, When
+from django.db.models import Case, When
 from django.db.models.functions import Coalesce
 
 from entrepairs.community.beginnings import stand_without_beginning
@@ -36,9 +36,6 @@ def erase_words(post: Post) -> None:
     thread = Thread.objects.filter(pk=post.thread_id)
     if post.begins:
         thread.update(sealed_title=b"", sealed_content_note=b"")
-    if post.shown_at and not post.keeps_its_place:  # for everybody, as for who reads not all of it
-        latest = Post.objects.filter(thread=OuterRef("pk")).order_by("-shown_at").values("shown_at")
-        thread.update(last_at=Coalesce(Subquery(latest.exclude(shown_at=None)[:1]), "opened_at"))
     stand_without_beginning(post.thread_id)
 
 

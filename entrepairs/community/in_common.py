@@ -14,7 +14,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from entrepairs.community.models import Post, Reader, Thread, Voice
-from entrepairs.community.models.thread import Standing
 from entrepairs.people import experiences
 from entrepairs.people.models import Consent, LivedExperience, Person
 from entrepairs.people.models.consent import Purpose
@@ -63,7 +62,7 @@ def _rows(person: Person, thread: Thread, apart: Collection[UUID]) -> Iterable[t
     own = LivedExperience.objects.filter(person=person).exclude(shown_to=NOBODY).values("experience")
     shared = Q(person__lived_experiences__shown_to=MEMBERS, person__lived_experiences__experience__in=own)
     agreed = Consent.objects.in_force().filter(person=OuterRef("person"), purpose=Purpose.TELLING)
-    shown = Post.objects.filter(voice=OuterRef("pk"), standing=Standing.SHOWN).order_by("written_at", "pk")
+    shown = Post.objects.for_all().filter(voice=OuterRef("pk")).order_by("written_at", "pk")
     rows = Voice.objects.filter(shared, Exists(agreed), thread=thread, opened_it=False).exclude(person__in=apart)
     read = rows.annotate(first=Subquery(shown.values("pk")[:1]), at=Subquery(shown.values("written_at")[:1]))
     lived, when = "person__lived_experiences__experience", "person__lived_experiences__when"

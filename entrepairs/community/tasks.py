@@ -99,7 +99,7 @@ def unanswered() -> QuerySet[Thread]:
 
     An answer counts whatever block there is: under an alias, a thread that was answered and still waited would show the
     watch, and those it asks, whom its opener keeps away from (ADR 0018)."""
-    answers = Post.objects.filter(thread=OuterRef("pk"), standing=Standing.SHOWN, voice__opened_it=False)
+    answers = Post.objects.for_all().filter(thread=OuterRef("pk"), voice__opened_it=False)
     return Thread.objects.filter(~Exists(answers), standing=Standing.SHOWN, circle__closed_at=None)
 
 

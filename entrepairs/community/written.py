@@ -35,6 +35,7 @@ class Written:
     `charter`: the version that was accepted with it, if any. A thread has an intent, a title, maybe a content note;
     `readers`: who reads it, "": as its circle.
     `alt`: what the picture shows, always said with it. `reading`: of all these words together, when they were read.
+    `is_for_few`: sent from a page that said that only who opened the thread and the team read there.
     `address`: from which connection, as the law may want it kept; "": from none."""
 
     key: UUID
@@ -49,4 +50,5 @@ class Written:
     alt: str = ""
     is_blurred: bool = False
     reading: Reading | None = None
+    is_for_few: bool = False
     address: str = ""

@@ -84,8 +84,7 @@ def _show(post: Post, by: Person) -> None:
 def apply_measure(post: Post, measure: str, by: Person | None) -> None:
     """What a decision of the team does: seen by its author and the team only, or by all again. The text stays: a
     decision may be lifted. A note and a blur are shown with the post: they come and go, what is shown stays shown.
-    What its author erased stays erased; lifted, the words of others come back all the same, unless the team has
-    answered a danger there since.
+    What its author erased stays erased; lifted, the words of others come back all the same.
 
     Hidden by numbers (`by` None), until its author says yes to another text, or read again, the first post of a thread
     goes alone: the words of others stay where they are."""
@@ -157,15 +156,15 @@ def _stand(post: Post, standing: Standing, *, stays: bool = False) -> None:
             read_what_was_added(post.voice_id)
     if stays or (standing == Standing.SHOWN and not post.begins):
         stand_without_beginning(post.thread_id)
-    if comes:
-        _tell_of(post)
     if standing == Standing.SHOWN:
+        Thread.objects.filter(pk=post.thread_id, standing=Standing.SHOWN).set_back()
         tell_soon()
+    if comes and not post.is_for_opener:
+        _tell_of(post)
 
 
 def _tell_of(post: Post) -> None:
     """Others read it for the first time, whoever lets them."""
-    Thread.objects.filter(pk=post.thread_id, last_at__lt=now()).update(last_at=now())
     if not post.voice.opened_it:
         need_no_look(THREAD, post.thread_id, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)
     tell_readers(post.thread, post)

@@ -15,7 +15,7 @@ from entrepairs.community.actions.picturing import change_picture, keep_picture,
 from entrepairs.community.actions.telling import tell_soon
 from entrepairs.community.hints import read_together
 from entrepairs.community.models import CharterAcceptance, Circle, Findable, Follow, Post, Thread, Voice
-from entrepairs.community.models.thread import Standing
+from entrepairs.community.models.thread import APART, Standing
 from entrepairs.community.rules.own import may_change, may_narrow
 from entrepairs.community.rules.reading import is_author
 from entrepairs.community.rules.writing import (
@@ -115,36 +115,59 @@ def edit_post(
 
 
 def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
-    """What someone adds while the team looks at their thread is for the team too, even once the thread is shown."""
     if voice.alias:
         require(may_go_unnamed(thread, opens=voice.opened_it))
     reading = said.reading or read_together([said.title, said.content_note, said.text, said.alt])
-    at = now()
-    waits = _waits(said.text, voice, thread, by)
-    is_looked_at = thread.standing == Standing.LOOKED_AT or (voice.opened_it and is_in_danger(by, thread))
-    aside = is_looked_at and not _speaks_for_the_team(voice, thread, by)
-    apart = aside or reading.level == IMMINENT
-    standing = Standing.LOOKED_AT if apart else Standing.HELD if waits else Standing.SHOWN
-    begins = bool(said.title)
-    post = Post(pk=said.key, thread=thread, voice=voice, standing=standing, written_at=at, begins=begins)
-    post.is_told, post.shown_at = begins, at if standing == Standing.SHOWN else None
+    post = Post(pk=said.key, thread=thread, voice=voice, written_at=now(), begins=bool(said.title))
+    post.is_for_opener = _is_for_opener(thread, voice, said, by)
+    post.standing = _standing(thread, voice, said, by, reading)
+    post.is_told, post.shown_at = post.begins, post.written_at if post.standing == Standing.SHOWN else None
     post.text = said.text
     insert([post])
     keep_picture(post, said)
-    if standing == Standing.SHOWN:
-        Findable.objects.follow(post, is_new=True)
-        tell_readers(thread, post)
-        Thread.objects.filter(pk=thread.pk).update(last_at=at)
-        if not voice.opened_it:
-            need_no_look(THREAD, thread.pk, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)
-    elif begins:
-        Thread.objects.filter(pk=thread.pk).update(standing=standing)
+    if post.standing == Standing.SHOWN:
+        _tell_of(post)
+    elif post.begins:
+        Thread.objects.filter(pk=thread.pk).update(standing=post.standing)
     have_read(post, reading, is_new=True)
     note_newcomer(post, by)
     keep_origin(KIND, post.pk, address=said.address, thing=post)
-    if not begins:
+    if not post.begins:
         tell_soon()
     return post
+
+
+def _is_for_opener(thread: Thread, voice: Voice, said: Written, by: Person) -> bool:
+    """What the team answers while others do not read the thread; also when they do since, if its page did not say so
+    yet."""
+    if voice.opened_it or not (thread.standing in APART or said.is_for_few):
+        return False
+    if thread.standing == Standing.SHOWN and not _speaks_for_the_team(voice, thread, by):
+        raise Refused(_("D’autres lisent ce fil maintenant. Relisez votre message, puis envoyez-le."))
+    return True
+
+
+def _standing(thread: Thread, voice: Voice, said: Written, by: Person, reading: Reading) -> Standing:
+    """What someone adds while the team looks at their thread is for the team too, even once the thread is shown. What
+    they wrote before they knew that others read it waits."""
+    waits = _waits(said.text, voice, thread, by)
+    is_looked_at = thread.standing == Standing.LOOKED_AT or (voice.opened_it and is_in_danger(by, thread))
+    aside = is_looked_at and not _speaks_for_the_team(voice, thread, by)
+    if aside or reading.level == IMMINENT:
+        return Standing.LOOKED_AT
+    is_early = said.is_for_few and voice.opened_it and thread.standing == Standing.SHOWN
+    return Standing.HELD if waits or is_early else Standing.SHOWN
+
+
+def _tell_of(post: Post) -> None:
+    """What few read in a thread that all read moves nothing that others see."""
+    if post.is_for_all:
+        Findable.objects.follow(post, is_new=True)
+        if not post.voice.opened_it:
+            need_no_look(THREAD, post.thread_id, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)
+    if post.is_for_all or post.thread.standing in APART:
+        tell_readers(post.thread, post)
+        Thread.objects.filter(pk=post.thread_id).update(last_at=post.written_at)
 
 
 def _waits(text: str, voice: Voice, thread: Thread, by: Person, post: Post | None = None, before: str = "") -> bool:

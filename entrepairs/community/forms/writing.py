@@ -71,7 +71,8 @@ class ChangeForm(PictureForm, HeadingForm, TextForm):
 
 class AnswerForm(PictureForm, TextForm):
     """`charter`: the version to say yes to, or none. `change`: what is new in it, for who said yes to another.
-    `names`: whether one still chooses under which name. What a page asked for is never dropped between two sendings."""
+    `names`: whether one still chooses under which name. `is_for_few`: its page said that others do not read there. What
+    a page asked for is never dropped between two sendings."""
 
     key = forms.UUIDField(
         widget=forms.HiddenInput,
@@ -87,6 +88,8 @@ class AnswerForm(PictureForm, TextForm):
         label=_("J’ai lu la charte de ce cercle, et je suis d’accord"),
         error_messages={"required": _("Pour écrire ici, lisez la charte et dites oui.")},
     )
+
+    is_for_few = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self,

@@ -11,7 +11,6 @@ from entrepairs.community.keyed import Keyed
 from entrepairs.community.marked import plain
 from entrepairs.community.models.circle import Circle
 from entrepairs.community.models.post import Post
-from entrepairs.community.models.thread import Standing
 from entrepairs.core.bulk import insert
 
 BOTH, EITHER = (" AND ", " OR ") if connection.vendor == "sqlite" else (" & ", " | ")
@@ -42,8 +41,8 @@ class FindableQuerySet(models.QuerySet["Findable"]):
         return list(self.filter(pk__in=find(asked, before, most)).order_by("-pk"))
 
     def follow(self, post: Post, *, is_new: bool = False) -> None:
-        """The post as it stands now: its words when it is shown, nothing otherwise."""
-        if post.standing != Standing.SHOWN:
+        """The post as it stands now: its words when all who read its thread read it, nothing otherwise."""
+        if not post.is_for_all:
             self.forget([post.pk])
         elif is_new:
             insert([_words_of(post)])
@@ -57,8 +56,8 @@ class FindableQuerySet(models.QuerySet["Findable"]):
 
     @transaction.atomic
     def fill(self, most: int = A_BATCH) -> int:
-        """Shown posts that the index lacks, oldest first: of before the index, of a copy brought back. How many."""
-        rows = Post.objects.filter(standing=Standing.SHOWN, findable=None).select_related("thread__circle__data_key")
+        """Posts for all that the index lacks, oldest first: of before the index, of a copy brought back. How many."""
+        rows = Post.objects.for_all().filter(findable=None).select_related("thread__circle__data_key")
         found = list(rows.order_by("written_at", "pk")[:most])
         self.bulk_create([_words_of(post) for post in found], ignore_conflicts=True)
         return len(found)

@@ -19,6 +19,7 @@ from entrepairs.safety.seen import fingerprint
 PASSED = Q(standing=Standing.SHOWN) | Q(standing=Standing.REMOVED, shown_at__isnull=False)
 """What is shown, and the place of what was."""
 
+_FOR_ALL = Q(is_for_opener=False)
 _AUTHOR = {"id", "pseudonym"}
 NOT_SHOWN = (
     "voice__sealed_person",
@@ -51,13 +52,21 @@ class PostQuerySet(models.QuerySet["Post"]):
         rows = rows.defer("picture__sealed_image", *NOT_SHOWN).order_by("written_at", "pk")
         if apart:
             rows = rows.exclude(voice__person__in=apart)
-        own = Q(voice__mark=mark) if mark else Q()
-        return rows if is_team else rows.filter(PASSED | own)
+        if is_team:
+            return rows
+        if mark is None:
+            return rows.filter(PASSED, _FOR_ALL)
+        opener = Exists(Voice.objects.filter(thread=thread, mark=mark, opened_it=True))
+        return rows.filter(Q(PASSED, _FOR_ALL) | Q(voice__mark=mark) | Q(PASSED, opener))
+
+    def for_all(self) -> "PostQuerySet":
+        """What all who read the thread read there."""
+        return self.filter(_FOR_ALL, standing=Standing.SHOWN)
 
     def found_by(self, reader: Reader | None, keys: "list[UUID]") -> "list[Post]":
         """Those of these posts that everybody who reads their thread reads, in this order. A search shows no more."""
         thread = Thread.objects.read_by(reader).filter(pk=OuterRef("thread"))  # each: all those of the site are many
-        rows = self.filter(Exists(thread), pk__in=keys, standing=Standing.SHOWN)
+        rows = self.for_all().filter(Exists(thread), pk__in=keys)
         if reader is not None and reader.apart:
             rows = rows.exclude(voice__person__in=reader.apart)
         found = {post.pk: post for post in rows.select_related("voice__person", "thread").defer(*NOT_SHOWN)}
@@ -90,6 +99,8 @@ class Post(models.Model):
     """« Message » of a thread, sealed under the key of its circle. `begins`: the first of its thread. `is_told`: those
     who follow the thread know of it, or need not.
 
+    `is_for_opener`: what the team answered while only it and who opened the thread read there: others never read it.
+
     `shown_at`: when others first read it; None: nobody has, or nobody did when it was removed. `edited_at`: its author
     changed it since; the former text is gone. `changed_for`: the key of a ground, when the team changed it with the yes
     of its author. `picture_gone_at`: when a picture of it was last taken back or replaced."""
@@ -99,6 +110,7 @@ class Post(models.Model):
     voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="posts")
     standing = models.CharField(max_length=8, choices=Standing, default=Standing.SHOWN)
     begins = models.BooleanField(default=False)
+    is_for_opener = models.BooleanField(default=False)
     sealed_text = models.BinaryField(default=b"", editable=False)
     text = sealed("sealed_text", key="thread.circle.data_key")
     written_at = models.DateTimeField()
@@ -125,6 +137,11 @@ class Post(models.Model):
     def get_absolute_url(self) -> str:
         """Its place in the thread, however long the thread is."""
         return f"{self.thread.get_absolute_url()}?depuis={self.pk}#message-{self.pk}"
+
+    @property
+    def is_for_all(self) -> bool:
+        """All who read the thread read it."""
+        return self.standing == Standing.SHOWN and not self.is_for_opener
 
     @property
     def came_at(self) -> datetime:

@@ -78,14 +78,23 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         """Those in which none of these people has said anything that was shown."""
         return self.exclude(_said_by(apart))
 
+    def set_back(self) -> None:
+        """In the lists, to where the latest that all read puts them: what was said to few has moved them meanwhile."""
+        self.update(last_at=_latest_of(Voice.objects.filter(thread=OuterRef("pk"))))
+
 
 def _came_at(apart: Collection[UUID]) -> F | Case:
     """A thread that only those apart went on with has not moved: its place would tell of a block."""
     if not apart:
         return F("last_at")
-    others = Voice.objects.filter(thread=OuterRef("pk")).exclude(person__in=apart).values("thread")
-    read = Coalesce(Subquery(others.values_list(Max("posts__shown_at"))), "opened_at")
-    return Case(When(_said_by(apart), then=read), default="last_at")
+    others = Voice.objects.filter(thread=OuterRef("pk")).exclude(person__in=apart)
+    return Case(When(_said_by(apart), then=_latest_of(others)), default="last_at")
+
+
+def _latest_of(voices: "VoiceQuerySet") -> Coalesce:
+    """When the latest that these said, and all read, was first read."""
+    latest = Max("posts__shown_at", filter=Q(posts__is_for_opener=False))
+    return Coalesce(Subquery(voices.values("thread").annotate(at=latest).values("at")), "opened_at")
 
 
 def _said_by(people: Collection[UUID]) -> Exists:
@@ -93,7 +102,8 @@ def _said_by(people: Collection[UUID]) -> Exists:
 
 
 class Thread(models.Model):
-    """« Fil ». Title and content note are sealed under the key of the circle. `last_at`: of its latest shown post.
+    """« Fil ». Title and content note are sealed under the key of the circle. `last_at`: of its latest shown post; of
+    what is said there while few read it.
     `readers`: who reads it, among those who read the circle. It never widens, even when the circle does: others wrote
     under that promise.
 
@@ -150,15 +160,9 @@ class Thread(models.Model):
         return self.who_reads == Circle.Readers.EVERYBODY
 
     @property
-    def is_answered(self) -> bool:
-        """Others said something that everybody reads. What waits, or was set aside, is told to nobody."""
-        answers = Voice.objects.filter(thread=self, opened_it=False, posts__standing=Standing.SHOWN)
-        return answers.exists()
-
-    @property
     def holds_others(self) -> bool:
         """Others read an answer there, which goes on without its beginning."""
-        return self.standing == Standing.SHOWN and self.is_answered
+        return self.standing == Standing.SHOWN and self.posts.for_all().filter(voice__opened_it=False).exists()
 
     def is_unnamed(self, person: Person) -> bool:
         """They write there under an alias: what names them must not come from there."""

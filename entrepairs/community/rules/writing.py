@@ -141,5 +141,5 @@ def waits_first(voice: Voice, circle: Circle, at: datetime, *, besides: Post | N
     if not (circle.first_are_held or without_team):
         return False
     theirs = Q(voice=voice) if voice.alias else Q(voice__person=voice.person_id)
-    shown = Post.objects.filter(theirs, standing=Standing.SHOWN).exclude(pk__in=[besides.pk] if besides else [])
+    shown = Post.objects.for_all().filter(theirs).exclude(pk__in=[besides.pk] if besides else [])
     return shown[:FIRST].count() < FIRST

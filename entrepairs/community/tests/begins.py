@@ -26,6 +26,12 @@ def is_read_by(person: Person) -> bool:
     return Thread.objects.visible_to(person).exists()
 
 
+def texts_of(person: Person) -> list[str]:
+    """What they read in it."""
+    thread = Thread.objects.visible_to(person).first()
+    return [post.text for post in Post.objects.visible_to(person, thread)] if thread else []
+
+
 def read(post: Post, by: Person) -> None:
     finish_look(look_at_it(post, by), Look.Outcome.READ, by=by)
 

@@ -9,7 +9,7 @@ from entrepairs.community.actions.removing import erase_recent, remove_post, sho
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Thread
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, is_read_by, read
+from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, is_read_by, read, texts_of
 from entrepairs.community.tests.looked_at import look_at_it, standing
 from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of
 from entrepairs.core.clock import at
@@ -19,6 +19,7 @@ from entrepairs.safety.tasks.watch import erase_old_looks
 
 pytestmark = pytest.mark.django_db
 ORDINARY = 6
+HERE = "Bruno, je suis là. Tu peux appeler le 3114."
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def first(circle, bruno, elena):
             added(post, bruno, f"Un vase {n}.")
     with at(NOON):
         edit_post(fresh(post), DANGER, by=bruno)
-        added(post, elena, "Bruno, je suis là. Tu peux appeler le 3114.")
+        added(post, elena, HERE)
     with at(NOON + timedelta(minutes=9)):
         yield post
 
@@ -40,14 +41,14 @@ def test_whether_its_beginning_is_erased_before_or_after(first, bruno, farid, wa
     acts = [lambda: remove_post(fresh(first), by=bruno), lambda: ended(first, watch)]
     for act in acts if erased_first else reversed(acts):
         act()
-    assert is_read_by(bruno) and not is_read_by(farid)
+    assert HERE in texts_of(bruno) and HERE not in texts_of(farid)
 
 
 @pytest.mark.parametrize("erase", [lambda person: erase_recent(by=person), leave_circles])
 def test_whether_everything_is_erased(first, bruno, elena, farid, watch, erase):
     ended(first, watch)
     erase(bruno)
-    assert is_read_by(elena) and not is_read_by(farid)
+    assert HERE in texts_of(elena) and not is_read_by(farid)
 
 
 def test_whether_the_team_shows_something_beside(first, bruno, elena, farid, watch):
@@ -55,7 +56,7 @@ def test_whether_the_team_shows_something_beside(first, bruno, elena, farid, wat
     ended(first, watch)
     remove_post(fresh(first), by=bruno)
     show_post(fresh(more), by=elena)
-    assert not is_read_by(farid)
+    assert HERE in texts_of(bruno) and HERE not in texts_of(farid)
 
 
 def test_whether_the_words_of_another_come_back(thread, bruno, aicha, elena, farid, watch):
@@ -65,11 +66,11 @@ def test_whether_the_words_of_another_come_back(thread, bruno, aicha, elena, far
         decision = decide("post", answer.pk, REMOVE, by=watch[0])
     with at(NOON + timedelta(minutes=5)):
         edit_post(fresh(post), DANGER, by=bruno)
-        added(post, elena, "Je suis là.")
+        added(post, elena, HERE)
         ended(post, watch)
         remove_post(fresh(post), by=bruno)
         lift_decision(decision, "Oui.", by=watch[1])
-    assert not is_read_by(farid)
+    assert HERE in texts_of(bruno) and HERE not in texts_of(farid)
 
 
 def test_a_thread_that_waited_follows_its_beginning_into_danger_though_the_team_answered(house, elena, aicha):
@@ -86,7 +87,7 @@ def test_whether_it_was_changed_since_or_nothing_is_kept_of_it(circle, bruno, el
     with at(NOON):
         first = begun(circle, bruno, DANGER).posts.get()
     with at(NOON + timedelta(minutes=2)):
-        added(first, elena, "Bruno, je suis là. Tu peux appeler le 3114.")
+        added(first, elena, HERE)
         more, last = added(first, bruno, "Merci."), added(first, bruno, "Bonne nuit.")
     with at(NOON + timedelta(minutes=4)):
         edit_post(fresh(first), "Pardon, je n’aurais pas dû écrire ça.", by=bruno)
@@ -97,7 +98,7 @@ def test_whether_it_was_changed_since_or_nothing_is_kept_of_it(circle, bruno, el
     with at(NOON + timedelta(days=late and 5 * 366)):
         erase_old_looks.call()
         remove_post(fresh(last), by=bruno)
-    assert not is_read_by(farid)
+    assert HERE in texts_of(bruno) and HERE not in texts_of(farid)
 
 
 def test_whether_the_danger_is_in_what_was_added_where_numbers_hid_the_beginning(
@@ -110,9 +111,9 @@ def test_whether_the_danger_is_in_what_was_added_where_numbers_hid_the_beginning
         hold_back("post", post.pk)
     with at(NOON + timedelta(minutes=2)):
         added(post, bruno, DANGER)
-        added(post, elena, "Bruno, je suis là. Tu peux appeler le 3114.")
+        added(post, elena, HERE)
         read(answer, watch[1])
-    assert is_read_by(bruno) and not is_read_by(farid)
+    assert HERE in texts_of(bruno) and HERE not in texts_of(farid)
 
 
 @pytest.mark.parametrize("answered", [False, True])
@@ -137,7 +138,7 @@ def test_whether_only_a_later_look_is_kept(circle, bruno, elena, farid, watch):
     with at(NOON):
         post = begun(circle, bruno, DANGER).posts.get()
     with at(NOON + timedelta(minutes=2)):
-        added(post, elena, "Je suis là.")
+        added(post, elena, HERE)
         last = added(post, bruno, "Bonne nuit.")
         ended(post, watch)
     with at(NOON + timedelta(days=200)):
@@ -147,7 +148,7 @@ def test_whether_only_a_later_look_is_kept(circle, bruno, elena, farid, watch):
         erase_old_looks.call()
         show_post(fresh(last), by=elena)
         remove_post(fresh(post), by=bruno)
-    assert not is_read_by(farid)
+    assert HERE in texts_of(bruno) and HERE not in texts_of(farid)
 
 
 def test_whether_the_team_answered_long_after_and_only_that_is_recent(circle, bruno, elena, farid, watch):
@@ -155,12 +156,12 @@ def test_whether_the_team_answered_long_after_and_only_that_is_recent(circle, br
         ended(post := begun(circle, bruno, DANGER).posts.get(), watch)
     with at(NOON + timedelta(days=30)):
         last = added(post, bruno, "Bonne nuit.")
-        added(post, elena, "Bruno, je suis là. Tu peux appeler le 3114.")
+        added(post, elena, HERE)
         show_post(fresh(last), by=elena)
     with at(NOON + timedelta(days=370)):
         erase_old_looks.call()
         remove_post(fresh(post), by=bruno)
-    assert not is_read_by(farid)
+    assert HERE in texts_of(bruno) and HERE not in texts_of(farid)
 
 
 @pytest.mark.parametrize("late", [False, True])

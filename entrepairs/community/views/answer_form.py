@@ -12,14 +12,14 @@ from entrepairs.core.ids import new_id
 from entrepairs.ui.sheets import cut, fill, hole
 
 
-def drawn_form(names: bool, thread: Thread, token: str) -> SafeString:
-    """`names`: it asks under which name, the first time."""
+def drawn_form(names: bool, thread: Thread, few: str, token: str) -> SafeString:
+    """`names`: it asks under which name, the first time. `few`: see `for_few`."""
     own = {"action": thread.get_absolute_url(), "draft": f"reponse-{thread.pk}", "own_key": str(new_id())}
-    return fill(_sheet(names, get_language()), own | {"token": token})
+    return fill(_sheet(names, few, get_language()), own | {"token": token})
 
 
 @lru_cache(maxsize=20)
-def _sheet(names: bool, _language: str | None) -> tuple[str, ...]:
+def _sheet(names: bool, few: str, _language: str | None) -> tuple[str, ...]:
     holes = {"action": hole("action"), "draft": hole("draft"), "key": hole("own_key"), "csrf_token": hole("token")}
     form = AnswerForm(None, charter=None, names=names)
-    return cut(render_to_string("community/answer_form.html", {"form": form, "hints": None, **holes}))
+    return cut(render_to_string("community/answer_form.html", {"form": form, "hints": None, "few": few, **holes}))

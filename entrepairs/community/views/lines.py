@@ -39,7 +39,7 @@ NOTHING = SafeString("")
 class Shape(NamedTuple):
     """What many posts have in common. `said`: phrases that someone said, each once; `phrases`: those one may say,
     with whether one has; none on one’s own post. `showing`: whether one may let it appear, None when it is not for
-    one to say. `is_new`: it came among words already read."""
+    one to say. `few`: who reads it, where others read only the rest. `is_new`: it came among words already read."""
 
     standing: str
     is_named: bool
@@ -51,6 +51,7 @@ class Shape(NamedTuple):
     phrases: tuple[tuple[str, str, bool], ...]
     may_put_aside: bool
     showing: Verdict | None
+    few: str = ""
     is_new: bool = False
 
     @property
@@ -210,7 +211,14 @@ class _Seen:
             showing=None
             if is_mine or self.keeper is None or post.standing not in WAITING
             else may_show(self.keeper, post),
+            few=self._few(post),
         )
+
+    def _few(self, post: Post) -> str:
+        """« vous » are who opened the thread; to the team, which wrote it, it is of « elle »."""
+        if not post.is_for_opener or post.thread.standing != Standing.SHOWN:
+            return ""
+        return "elle" if self.keeper or post.voice.mark == self.mine else "vous"
 
     def _phrases(self, own: Container[str]) -> tuple[tuple[str, str, bool], ...]:
         """All; where one says none any more, those to take back."""

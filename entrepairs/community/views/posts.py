@@ -132,8 +132,17 @@ def showing(request: SignedInRequest, post_id: UUID) -> HttpResponse:
     if not post.thread.circle.is_kept_by(request.person):
         raise Http404
     if attempt(request, show_post, post, by=request.person, read=text_read(request)):
-        messages.success(request, _("Merci. Ce message est visible."))
+        messages.success(request, _who_reads_it(post, thread_for(request.person, post.thread_id)))
     return go_to(request, place_of(post, reader_of(request)))
+
+
+def _who_reads_it(post: Post, thread: Thread) -> str:
+    """Once it is shown, where its thread stands now."""
+    if post.is_for_opener:
+        return _("Merci. La personne qui a ouvert ce fil lit ce message.")
+    if thread.standing != Standing.SHOWN:
+        return _("Merci. Ce message se lira avec le fil.")
+    return _("Merci. Ce message est visible.")
 
 
 def read_post(request: SignedInRequest, pk: UUID) -> Post:

@@ -77,6 +77,7 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
         "thread": found,
         "above": above(found, reader, found),
         "readers": _readers(reader, found),
+        "few": for_few(reader, found),
         "next": rows[PAGE] if len(rows) > PAGE else None,
         "rest": rest,
         "not_paused": unpaused,
@@ -105,6 +106,14 @@ def _readers(reader: Reader | None, found: Thread) -> str:
         return str(found.who_reads.label)
     is_team = reader is not None and found.circle.structure_id in reader.keeps
     return _("l’auteur·e et l’équipe, pour l’instant") if is_team else _("vous et l’équipe, pour l’instant")
+
+
+def for_few(reader: Reader | None, found: Thread) -> str:
+    """For whom an answer is, where others do not read: « equipe » for who opened it, « ouvre » for the others. "": for
+    all."""
+    if reader is None or found.standing not in APART:
+        return ""
+    return "equipe" if found.mark_of(reader.person) == getattr(found, "mark_of_first", "") else "ouvre"
 
 
 @prepared

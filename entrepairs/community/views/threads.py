@@ -237,7 +237,7 @@ def _show(
         form = AnswerForm(None, **asked)
     context = shown | {
         "form": form,
-        "drawn_form": drawn_form(asked["names"], found, token) if form is None else "",
+        "drawn_form": drawn_form(asked["names"], found, shown["few"], token) if form is None else "",
         "csrf_token": token,
         "hints": hints,
         "is_visitor": False,
