@@ -100,7 +100,7 @@ def edit_post(
         return post
     before, post.text, post.edited_at = post.text, text, now()
     reading = read_together([*heading, text, shown.alt if shown else ""])
-    is_read = post.standing in (Standing.SHOWN, Standing.HELD)
+    is_read = post.standing in (Standing.SHOWN, Standing.HELD) and not post.is_for_opener
     if reading.level == IMMINENT and is_read:
         _stand(post, Standing.LOOKED_AT)
     elif post.standing == Standing.SHOWN and (post.changed_for or _waits(text, post.voice, thread, by, post, before)):
@@ -120,7 +120,7 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     reading = said.reading or read_together([said.title, said.content_note, said.text, said.alt])
     post = Post(pk=said.key, thread=thread, voice=voice, written_at=now(), begins=bool(said.title))
     post.is_for_opener = _is_for_opener(thread, voice, said, by)
-    post.standing = _standing(thread, voice, said, by, reading)
+    post.standing = Standing.SHOWN if post.is_for_opener else _standing(thread, voice, said, by, reading)
     post.is_told, post.shown_at = post.begins, post.written_at if post.standing == Standing.SHOWN else None
     post.text = said.text
     insert([post])
@@ -139,7 +139,7 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
 
 def _is_for_opener(thread: Thread, voice: Voice, said: Written, by: Person) -> bool:
     """What the team answers while others do not read the thread; also when they do since, if its page did not say so
-    yet."""
+    yet. It waits for nobody: to ask « veux-tu mourir ? » is to take care. It is read like the rest."""
     if voice.opened_it or not (thread.standing in APART or said.is_for_few):
         return False
     if thread.standing == Standing.SHOWN and not _speaks_for_the_team(voice, thread, by):

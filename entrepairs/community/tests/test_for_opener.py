@@ -104,6 +104,15 @@ def test_what_the_team_does_with_it_and_its_author_changes_leaves_it_so(answered
     assert not Findable.objects.filter(post=answered).exists()
 
 
+def test_what_it_asks_of_a_danger_reaches_them_at_once_and_is_read_all_the_same(first, bruno, elena):
+    with minute(1):
+        edit_post(fresh(first), DANGER, by=bruno)
+        asked = added(first, elena, "Tu penses à mourir maintenant ?")
+        edit_post(asked, "Bruno, tu penses à mourir maintenant ?", by=elena)
+    assert texts_of(bruno) == [DANGER, "Bruno, tu penses à mourir maintenant ?"]
+    assert Look.objects.open().get(object_id=asked.pk).is_red
+
+
 def test_the_phrases_answer_it(answered, bruno):
     say_phrase(answered, Reaction.Phrase.HELPED, by=bruno)
     assert Reaction.objects.get().post == answered
