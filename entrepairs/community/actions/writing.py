@@ -138,10 +138,15 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
 
 
 def _is_for_opener(thread: Thread, voice: Voice, said: Written, by: Person) -> bool:
-    """What the team answers while others do not read the thread; also when they do since, if its page did not say so
-    yet. It waits for nobody: to ask « veux-tu mourir ? » is to take care. It is read like the rest."""
+    """What the team answers while others do not read the thread; or do since, but its page did not say so yet; or do
+    not read all that who opened it said. It waits for nobody: to ask « veux-tu mourir ? » is to take care. It is read
+    like the rest."""
     if voice.opened_it or not (thread.standing in APART or said.is_for_few):
         return False
+    if voice.alias:
+        raise Refused(
+            _("Sous un nom tiré au hasard, on répond à tout le monde. Décochez «\u00a0Pour qui a ouvert ce fil\u00a0».")
+        )
     if thread.standing == Standing.SHOWN and not _speaks_for_the_team(voice, thread, by):
         raise Refused(_("D’autres lisent ce fil maintenant. Relisez votre message, puis envoyez-le."))
     return True

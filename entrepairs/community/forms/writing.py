@@ -71,8 +71,8 @@ class ChangeForm(PictureForm, HeadingForm, TextForm):
 
 class AnswerForm(PictureForm, TextForm):
     """`charter`: the version to say yes to, or none. `change`: what is new in it, for who said yes to another.
-    `names`: whether one still chooses under which name. `is_for_few`: its page said that others do not read there. What
-    a page asked for is never dropped between two sendings."""
+    `names`: whether one still chooses under which name. `is_for_few`: its page said that others do not read there, or
+    asked the team whether they would. What a page asked for is never dropped between two sendings."""
 
     key = forms.UUIDField(
         widget=forms.HiddenInput,
@@ -89,7 +89,14 @@ class AnswerForm(PictureForm, TextForm):
         error_messages={"required": _("Pour écrire ici, lisez la charte et dites oui.")},
     )
 
-    is_for_few = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    is_for_few = forms.BooleanField(
+        label=_("Pour qui a ouvert ce fil et pour l’équipe seulement"),
+        required=False,
+        initial=True,
+        help_text=_(
+            "Elle a écrit dans ce fil des mots que les autres ne lisent pas. Décochez pour répondre à tout le monde."
+        ),
+    )
 
     def __init__(
         self,

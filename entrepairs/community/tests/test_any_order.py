@@ -44,8 +44,8 @@ class Walk:
     def any(self, rows: Any) -> Any:
         return self.chance.choice(list(rows))
 
-    def says(self, name: str, text: str) -> Post:
-        return said_in(Thread.objects.get(), self.people[name], f"{text} {self.chance.random()}")
+    def says(self, name: str, text: str, **said: Any) -> Post:
+        return said_in(Thread.objects.get(), self.people[name], f"{text} {self.chance.random()}", **said)
 
     def write(self) -> None:
         self.says("bruno", self.any(TEXTS))
@@ -54,9 +54,9 @@ class Walk:
         self.says("aicha", self.any(TEXTS[1:]))
 
     def team(self) -> None:
-        apart = Thread.objects.get().standing in APART
-        post = self.says("elena", "Je suis là.")
-        if apart:
+        apart, few = Thread.objects.get().standing in APART, self.chance.random() < 0.3
+        post = self.says("elena", "Je suis là.", is_for_few=few)
+        if apart or few:
             self.for_few.append(post.text)
 
     def edit(self) -> None:

@@ -180,3 +180,27 @@ def test_the_form_of_a_thread_that_few_read_says_so_and_keeps_it(first, bruno, e
         ended(first, watch, Look.Outcome.READ)
         desk.post(url, form(first.thread.circle, elena, text=HERE, is_for_few="on"))
     assert HERE in texts_of(bruno) and texts_of(farid) == [DANGER]
+
+
+@pytest.fixture
+def below(first, bruno):
+    """A danger that who opened a thread says below, where others read the rest."""
+    with minute(1):
+        return added(first, bruno, DANGER)
+
+
+@pytest.mark.parametrize("few", [True, False])
+def test_where_others_read_the_thread_the_team_chooses(below, bruno, elena, farid, browser_of, few):
+    url, desk = below.thread.get_absolute_url(), browser_of(elena)
+    assert "Pour qui a ouvert ce fil et pour l’équipe seulement" in desk.get(url).text
+    for other in (bruno, farid):
+        assert "is_for_few" not in browser_of(other).get(url).text
+    desk.post(url, form(below.thread.circle, elena, text=HERE) | ({"is_for_few": "on"} if few else {}))
+    assert (HERE in texts_of(farid)) is not few and HERE in texts_of(bruno)
+
+
+def test_under_an_alias_it_answers_all_or_says_so(below, elena, browser_of):
+    url, sent = below.thread.get_absolute_url(), form(below.thread.circle, elena, text=HERE, is_hidden="on")
+    answer = browser_of(elena).post(url, sent | {"is_for_few": "on"})
+    assert answer.status_code == 422 and HERE in answer.text and "on répond à tout le monde" in answer.text
+    assert below.thread.posts.count() == 2

@@ -77,7 +77,7 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
         "thread": found,
         "above": above(found, reader, found),
         "readers": _readers(reader, found),
-        "few": for_few(reader, found),
+        "few": _for_few(reader, found, rows),
         "next": rows[PAGE] if len(rows) > PAGE else None,
         "rest": rest,
         "not_paused": unpaused,
@@ -108,12 +108,19 @@ def _readers(reader: Reader | None, found: Thread) -> str:
     return _("l’auteur·e et l’équipe, pour l’instant") if is_team else _("vous et l’équipe, pour l’instant")
 
 
-def for_few(reader: Reader | None, found: Thread) -> str:
-    """For whom an answer is, where others do not read: « equipe » for who opened it, « ouvre » for the others. "": for
-    all."""
-    if reader is None or found.standing not in APART:
-        return ""
-    return "equipe" if found.mark_of(reader.person) == getattr(found, "mark_of_first", "") else "ouvre"
+def _for_few(reader: Reader | None, found: Thread, rows: Sequence[Post]) -> str:
+    """Whom an answer is for. « equipe », or for the team « ouvre »: who opened it, where others do not read. « choix »:
+    they read, but not all that it said here. "": for all."""
+    if reader is None or found.mark_of(reader.person) == getattr(found, "mark_of_first", ""):
+        return "equipe" if reader and found.standing in APART else ""
+    if found.standing in APART:
+        return "ouvre"
+    is_team = found.circle.structure_id in reader.keeps
+    return "choix" if is_team and any(_is_looked_at(post) for post in rows) else ""
+
+
+def _is_looked_at(post: Post) -> bool:
+    return post.standing == Standing.LOOKED_AT and post.voice.opened_it
 
 
 @prepared
