@@ -144,6 +144,22 @@ def test_sent_again_once_it_is_taken_again_it_asks_to_read_what_changed(vase, ai
     assert not Decision.objects.exists()
 
 
+@pytest.mark.parametrize("name", [*SENT, "ruling"])
+def test_and_it_may_be_taken_from_there(vase, watch, desk, name):
+    hand_back_look(look := look_at_it(vase, watch[0]), by=watch[0])
+    url, sent = reverse(f"safety:{name}", args=[look.pk]), SENT.get(name, NOTED)
+    assert 'name="prendre"' in desk(watch[0]).post(url, sent).content.decode()
+    shown = desk(watch[0]).post(url, sent | {"prendre": "on"}).content.decode()
+    assert again(look).claimed_by == watch[0] and vase.text in shown and 'name="prendre"' not in shown
+    assert sent.get("facts", sent.get("why")) in shown and not Decision.objects.exists()
+
+
+def test_not_when_somebody_else_has_it(vase, watch, desk):
+    url = reverse("safety:ruling", args=[(look := look_at_it(vase, watch[1])).pk])
+    shown = desk(watch[0]).post(url, NOTED | {"prendre": "on"}).content.decode()
+    assert again(look).claimed_by == watch[1] and "Trois fois." in shown and vase.text not in shown
+
+
 def test_who_has_not_taken_it_reads_nothing_of_limits(vase, watch, desk):
     limited(look := look_at_it(vase, watch[0]), Limit.Reach.TALK, by=watch[0])
     shown = desk(watch[1]).post(reverse("safety:limiting", args=[look.pk]), SENT["limiting"]).content.decode()

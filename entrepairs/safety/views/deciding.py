@@ -23,8 +23,7 @@ from entrepairs.safety.rules.decisions import may_judge, may_lift, may_open
 from entrepairs.safety.rules.limits import may_decide_here
 from entrepairs.safety.rules.watch import watches
 from entrepairs.safety.seen import picture_since, text_read, words_now
-from entrepairs.safety.views.again import decides_here, may_send
-from entrepairs.safety.views.watch import found_look
+from entrepairs.safety.views.again import decides_here, look_here, may_send
 
 PAGE = 20
 """Each is asked of the database whether it opens."""
@@ -35,7 +34,7 @@ PAGE = 20
 @require_http_methods(["GET", "HEAD", "POST"])
 def ruling(request: SignedInRequest, look_id: UUID) -> HttpResponse:
     """What was told about it, and what one decides. Only for who has taken it, and may."""
-    look = found_look(request, look_id)
+    look = look_here(request, look_id)
     may = may_decide_here(request.person, look, *subjects.both(look.kind, look.object_id))
     text = subjects.text_of(look.kind, look.object_id) if may else ""
     form = RulingForm(request.POST or None, kind=look.kind, text=text)

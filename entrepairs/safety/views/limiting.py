@@ -17,15 +17,14 @@ from entrepairs.safety.models import Limit
 from entrepairs.safety.rules.limits import may_limit, reaches
 from entrepairs.safety.rules.watch import watches
 from entrepairs.safety.seen import text_read
-from entrepairs.safety.views.again import decides_here, may_send
-from entrepairs.safety.views.watch import found_look
+from entrepairs.safety.views.again import decides_here, look_here, may_send
 
 
 @never_cache
 @guarded_by(watches)
 @require_http_methods(["GET", "HEAD", "POST"])
 def limiting(request: SignedInRequest, look_id: UUID) -> HttpResponse:
-    look = found_look(request, look_id)
+    look = look_here(request, look_id)
     subject, thing = subjects.both(look.kind, look.object_id)
     may = may_limit(request.person, look, subject, thing)
     form = LimitForm(request.POST or None, reaches=reaches(subject, thing))

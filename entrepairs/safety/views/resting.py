@@ -16,15 +16,14 @@ from entrepairs.safety.forms.resting import RestForm
 from entrepairs.safety.rules.resting import may_rest
 from entrepairs.safety.rules.watch import watches
 from entrepairs.safety.seen import text_read
-from entrepairs.safety.views.again import decides_here, may_send
-from entrepairs.safety.views.watch import found_look
+from entrepairs.safety.views.again import decides_here, look_here, may_send
 
 
 @never_cache
 @guarded_by(watches)
 @require_http_methods(["GET", "HEAD", "POST"])
 def resting(request: SignedInRequest, look_id: UUID) -> HttpResponse:
-    look = found_look(request, look_id)
+    look = look_here(request, look_id)
     may = may_rest(request.person, look, *subjects.both(look.kind, look.object_id))
     form = RestForm(request.POST or None)
     if may_send(form, may) and perform(
