@@ -31,8 +31,9 @@ def stand_without_beginning(thread: UUID) -> None:
         When(standing__in=[Standing.SHOWN, Standing.SET_ASIDE], then=Value(Standing.LOOKED_AT)),
         default=F("standing"),
     )
-    Thread.objects.filter(Exists(away), pk=thread).update(standing=standing)
-    Thread.objects.filter(pk=thread, standing=Standing.SHOWN).set_back()
+    rows = Thread.objects.filter(Exists(away), pk=thread)
+    rows.update(standing=standing)
+    rows.filter(standing=Standing.SHOWN).set_back()
 
 
 def reds_of(thread: UUID) -> LookQuerySet:

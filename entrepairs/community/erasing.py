@@ -9,6 +9,7 @@ from django.db.models import Case, When
 from django.db.models.functions import Coalesce
 
 from entrepairs.community.beginnings import stand_without_beginning
+from entrepairs.community.holding import hold_voices
 from entrepairs.community.models import Findable, Leaving, Picture, Post, Reaction, Thread, Voice, Welcome
 from entrepairs.community.models.leaving import PHRASE, VOICE
 from entrepairs.community.models.thread import Standing
@@ -36,11 +37,14 @@ def erase_words(post: Post) -> None:
     thread = Thread.objects.filter(pk=post.thread_id)
     if post.begins:
         thread.update(sealed_title=b"", sealed_content_note=b"")
+    if post.shown_at and not post.keeps_its_place:  # for everybody, as for who reads not all of it
+        thread.filter(standing=Standing.SHOWN).set_back()
     stand_without_beginning(post.thread_id)
 
 
 def erase_voices(voices: Collection[UUID]) -> None:
     """Their words, and what was kept of them elsewhere."""
+    hold_voices(voices)
     posts = Post.objects.filter(voice__in=voices)
     for post in posts.exclude(standing=Standing.REMOVED).select_related("thread").order_by("begins", "pk"):
         erase_words(post)

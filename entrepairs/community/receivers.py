@@ -3,9 +3,10 @@
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.community.actions.removing import hold_thread, show_read_post
+from entrepairs.community.actions.removing import show_read_post
 from entrepairs.community.beginnings import stand_without_beginning
 from entrepairs.community.harmless import is_harmless
+from entrepairs.community.holding import hold_threads
 from entrepairs.community.house_needs import has_circles
 from entrepairs.community.watched import find
 from entrepairs.community.written import KIND, THREAD
@@ -25,10 +26,12 @@ doors.add(
 
 @receiver(look_done)
 def show_what_was_read(look: Look, by: Person, is_settled: bool, asked: str, **_: object) -> None:
-    """By who may say so; else it waits for another."""
-    if look.kind == THREAD:
+    """By who may say so; else it waits for another. A thread moves at the end of a near danger alone: that it waits for
+    an answer is held after it by whoever answers."""
+    if look.kind == THREAD and look.is_red:
+        hold_threads([look.object_id])
         stand_without_beginning(look.object_id)
     post = find(look.object_id) if is_settled and look.kind == KIND else None
     if post is not None:
-        hold_thread(post)
+        hold_threads([post.thread_id])
         show_read_post(post, by=by, is_harmless=is_harmless(post, look, asked))

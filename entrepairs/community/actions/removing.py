@@ -10,6 +10,7 @@ from entrepairs.community.actions.telling import tell_soon
 from entrepairs.community.beginnings import stand_without_beginning
 from entrepairs.community.erasing import erase_words
 from entrepairs.community.hints import read_together
+from entrepairs.community.holding import hold_threads
 from entrepairs.community.models import Findable, Post, Reaction, Thread
 from entrepairs.community.models.thread import APART, Standing
 from entrepairs.community.rules.keeping import is_as_read, may_show
@@ -44,7 +45,8 @@ def erase_recent(*, by: Person) -> None:
     recent = Post.objects.filter(written_at__gt=now() - RECENT).exclude(standing=Standing.REMOVED)
     found = list(recent.written_by(by).order_by("pk"))
     Look.objects.hold_all(KIND, [post.pk for post in found])
-    held = [_held(post) for post in found]
+    hold_threads([post.thread_id for post in found])
+    held = [_row(post) for post in found]
     for post in sorted(held, key=lambda one: one.begins):  # what is left says what becomes of a thread without it
         if post.standing != Standing.REMOVED:
             erase_words(post)
@@ -192,13 +194,8 @@ def say_phrase(post: Post, phrase: str, *, by: Person) -> None:
 def _held(post: Post) -> Post:
     """Until the transaction ends, in the order that all keep: its row of the watch, its thread, itself."""
     Look.objects.hold(KIND, post.pk)
-    hold_thread(post)
+    hold_threads([post.thread_id])
     return _row(post)
-
-
-def hold_thread(post: Post) -> None:
-    """What becomes of its beginning, and of what was added to it, is said in turn."""
-    Thread.objects.select_for_update(of=("self",)).get(pk=post.thread_id)
 
 
 def _row(post: Post) -> Post:
