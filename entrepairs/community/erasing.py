@@ -46,7 +46,8 @@ def erase_voices(voices: Collection[UUID]) -> None:
     """Their words, and what was kept of them elsewhere."""
     hold_voices(voices)
     posts = Post.objects.filter(voice__in=voices)
-    for post in posts.exclude(standing=Standing.REMOVED).select_related("thread").order_by("begins", "pk"):
+    left = posts.exclude(standing=Standing.REMOVED).select_related("thread")
+    for post in left.order_by("begins", "written_at", "pk"):
         erase_words(post)
     forget_things(KIND, list(posts.values_list("pk", flat=True)))
     forget_things(THREAD, list(Voice.objects.filter(pk__in=voices, opened_it=True).values_list("thread", flat=True)))

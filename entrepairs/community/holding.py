@@ -1,4 +1,5 @@
-"""What is held until a transaction ends, in the order that all keep: rows of the watch, then threads, then posts."""
+"""What is held until a transaction ends, in the order that all keep: rows of the watch, then threads, then posts, as
+they were written."""
 
 from collections.abc import Collection
 from uuid import UUID

@@ -43,7 +43,7 @@ def remove_post(post: Post, *, by: Person) -> None:
 def erase_recent(*, by: Person) -> None:
     """All that this person wrote in the last 48 hours, everywhere, under every name."""
     recent = Post.objects.filter(written_at__gt=now() - RECENT).exclude(standing=Standing.REMOVED)
-    found = list(recent.written_by(by).order_by("pk"))
+    found = list(recent.written_by(by).order_by("written_at", "pk"))
     Look.objects.hold_all(KIND, [post.pk for post in found])
     hold_threads([post.thread_id for post in found])
     held = [_row(post) for post in found]

@@ -13,7 +13,7 @@ from entrepairs.community.actions.removing import erase_recent, remove_post, sho
 from entrepairs.community.actions.writing import answer, edit_post
 from entrepairs.community.models import Post, Thread
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.tasks import AFTER, look_for_unanswered
+from entrepairs.community.tasks import AFTER, look_for_unanswered, tell_followers
 from entrepairs.community.tests.begins import added, ended, fresh
 from entrepairs.community.tests.looked_at import look_at_it, standing
 from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of, last_words_gone, words
@@ -96,6 +96,17 @@ def test_two_erase_what_they_have_just_written_to_each_other(circle, bruno, aich
     while_held(answers, lambda: erase_recent(by=bruno), lambda: erase_recent(by=aicha))
 
     assert set(Post.objects.values_list("standing", flat=True)) == {Standing.REMOVED}
+
+
+@pytest.mark.parametrize("erase", [lambda by: erase_recent(by=by), leave_circles])
+def test_answers_are_erased_while_those_who_follow_are_told_of_them(thread, circle, aicha, erase):
+    """The first to be told is the last in the order of the keys."""
+    sent = [replace(words(circle, aicha), key=UUID(int=key)) for key in (2, 1)]
+    first, _second = [answer(thread, one, by=aicha) for one in sent]
+
+    while_held(Post.objects.filter(pk=first.pk), tell_followers.call, lambda: erase(aicha))
+
+    assert not Post.objects.filter(voice__person=aicha).exclude(standing=Standing.REMOVED).exists()
 
 
 def test_a_danger_told_of_a_thread_ends_while_another_is_said_there(thread, bruno, watch):
