@@ -12,7 +12,7 @@ from entrepairs.safety.models.look import LookQuerySet
 
 
 def stand_without_beginning(thread: UUID) -> None:
-    """With nothing left it goes. What all read stays where it is, as long as some of it is for them. Else the first of
+    """With nothing left it goes. What all read stays where it is, as long as there is something. Else the first of
     these that is true: the team has set its beginning aside, as far as anything still tells; an answer is for all, or
     what an author who has erased their beginning said besides, and no danger that they said there is looked at; its
     author and the team go on there. Nothing, as long as others read its beginning: it goes as that goes."""
@@ -25,9 +25,10 @@ def stand_without_beginning(thread: UUID) -> None:
     aside = Exists(hiding) | (Q(standing=Standing.SET_ASIDE) & Exists(erased) & ~Exists(decided))
     standing = Case(
         When(~Exists(left), then=Value(Standing.REMOVED)),
-        When(Exists(left.filter(is_for_opener=False)), standing=Standing.SHOWN, then=Value(Standing.SHOWN)),
+        When(Exists(posts.for_all()), standing=Standing.SHOWN, then=Value(Standing.SHOWN)),
         When(aside, then=Value(Standing.SET_ASIDE)),
         When(Exists(read) & ~Exists(reds_of(thread).open()), then=Value(Standing.SHOWN)),
+        When(Exists(away.filter(standing=Standing.HELD)), standing=Standing.SHOWN, then=Value(Standing.HELD)),
         When(standing__in=[Standing.SHOWN, Standing.SET_ASIDE], then=Value(Standing.LOOKED_AT)),
         default=F("standing"),
     )

@@ -1,41 +1,64 @@
 """Whether what humans have read may be shown by that: nothing there, nor where it was added, was a danger."""
 
-from entrepairs.community.beginnings import reds_of
+from django.db.models import Q
+
 from entrepairs.community.models import Post
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.written import KIND
+from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.clock import now
-from entrepairs.safety.models import Look
+from entrepairs.safety.models import HIDING, Look
+from entrepairs.safety.models.look import LookQuerySet
 from entrepairs.safety.tasks.watch import KEPT
-
-HARMLESS = (Look.Outcome.READ, Look.Outcome.DECIDED)
 
 
 def is_harmless(post: Post, look: Look, asked: str) -> bool:
-    """« Lu », by the two who looked at a danger, or by who reads after them; something else may have been decided. What
-    was only added to a thread that began with a danger, once its beginning is shown, or would be had its author not
-    erased it."""
-    if look.is_red or asked != Look.Outcome.READ:
-        return asked == Look.Outcome.READ
-    found = _found_harmless(post)
-    return found if found is not None else _is_over(Post.objects.filter(voice=post.voice_id, begins=True).first())
+    """« Lu », by the two who looked at a danger, or by who reads after them; something else may have been decided."""
+    return asked == Look.Outcome.READ and (look.is_red or not is_for_team(post))
 
 
-def _is_over(began: Post | None) -> bool:
-    """No danger is left where it began, if it began the thread; nor is it set aside."""
-    if began is not None and began.standing == Standing.REMOVED:
-        return _was_none(began)
-    return began is None or began.standing not in (Standing.LOOKED_AT, Standing.SET_ASIDE)
+def is_for_team(post: Post) -> bool:
+    """It was a danger, or was said beside one, as far as anything still tells; only its team shows it, or the two who
+    find that it was none. What others read as it is now is for them."""
+    if (found := found_harmless(post)) is not None:
+        return not found
+    if post.standing == Standing.LOOKED_AT:
+        return _is_forgotten(post) or not _is_over(post)
+    was_read = post.shown_at is not None and (post.edited_at is None or post.edited_at <= post.shown_at)
+    return not (was_read or _is_over(post))
 
 
-def _was_none(began: Post) -> bool:
-    """Nothing that its author said there was a danger, nor was one told of it, as far as anything still tells."""
-    if reds_of(began.thread_id).exclude(outcome__in=HARMLESS).exists():
-        return False
-    return bool(_found_harmless(began)) or began.written_at > now() - KEPT
+def found_harmless(post: Post) -> bool | None:
+    """By the two who looked at it, and left it to be read. None: it was no danger, or says something else since."""
+    reds = Look.objects.filter(kind=KIND, object_id=post.pk, queue=Look.Queue.RED)
+    last = reds.order_by("-entered_at").first()
+    if last is None:
+        return None
+    is_read = not _harmful(reds.filter(pk=last.pk)).exists()
+    return None if is_read and last.done_at and post.edited_at and post.edited_at > last.done_at else is_read
 
 
-def _found_harmless(post: Post) -> bool | None:
-    """By the two who looked at it. None: it was never a danger."""
-    red = Look.objects.filter(kind=KIND, object_id=post.pk, queue=Look.Queue.RED).order_by("-entered_at").first()
-    return None if red is None else red.outcome in HARMLESS
+def _harmful(reds: LookQuerySet) -> LookQuerySet:
+    """Those that are not ended, or as dangers, or by hiding the text."""
+    left = Q(outcome=Look.Outcome.DECIDED) & ~Q(decisions__measure__in=HIDING)
+    return reds.exclude(Q(outcome=Look.Outcome.READ) | left)
+
+
+def _is_over(post: Post) -> bool:
+    """No danger is left of what its voice said there and others do not read, nor one told of the thread that it began;
+    nor is its beginning set aside."""
+    theirs = Post.objects.filter(voice=post.voice_id)
+    hidden = theirs.exclude(standing=Standing.SHOWN)
+    began = hidden.filter(begins=True).exclude(pk=post.pk).first()
+    about = Q(kind=KIND, object_id__in=hidden.values("pk"))
+    if began is not None and began.standing != Standing.REMOVED:
+        return began.standing == Standing.HELD
+    if began is not None:
+        about |= Q(kind=THREAD, object_id=began.thread_id)
+        if _is_forgotten(began) and not found_harmless(began):
+            return False
+    return not _harmful(Look.objects.filter(about, queue=Look.Queue.RED)).exists()
+
+
+def _is_forgotten(post: Post) -> bool:
+    """Whether it was a danger, nothing tells any more."""
+    return post.written_at <= now() - KEPT

@@ -53,7 +53,7 @@ COVERS = {
         {
             "thread voice begins sealed_text": Held(_TALK, "circle"),
             "written_at shown_at edited_at changed_for is_told": Held(_ORDER, "circle"),
-            "standing is_for_opener": Held(_SAFE, "circle"),
+            "standing only_for": Held(_SAFE, "circle"),
             "picture_gone_at": Held(_CHANGED, "circle"),
         },
     ),

@@ -4,7 +4,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from entrepairs.community.models import Circle, Post, Thread
+from entrepairs.community.models import Circle, Post, Thread, Voice
+from entrepairs.community.models.thread import Standing
 from entrepairs.core.prepared import prepared
 from entrepairs.live import publish, register, revoke
 from entrepairs.people.models import Person
@@ -16,6 +17,23 @@ NOBODY = UUID(int=0)
 def topic_of(thread: Thread) -> str:
     """It names the circle first, so that all those of a circle can be named at once."""
     return f"thread:{thread.circle_id}.{thread.pk}"
+
+
+def topic_of_voice(voice: UUID) -> str:
+    """What the team tells this voice alone, where others read the rest."""
+    return f"voice:{voice}"
+
+
+def may_follow_voice(person: UUID, voice: str) -> bool:
+    """Its own, as long as they read there."""
+    try:
+        rows = Voice.objects.filter(pk=UUID(voice)).select_related("thread__circle__data_key")
+    except ValueError:
+        return False
+    reader, found = Person.objects.filter(pk=person).first(), rows.first()
+    if reader is None or found is None or found.mark != found.thread.mark_of(reader):
+        return False
+    return Thread.objects.visible_to(reader).filter(pk=found.thread_id).exists()
 
 
 def may_follow_thread(person: UUID, thread: str) -> bool:
@@ -46,7 +64,8 @@ def tell_readers(thread: Thread, post: Post) -> None:
     Under an alias everybody is told (ADR 0018): whoever is asked about, the question is asked all the same."""
     author = post.voice.person_id or NOBODY
     apart = {key for pair in _blocks_of(author) for key in pair} - {author}
-    publish(topic_of(thread), post.pk, apart=apart)
+    alone = post.only_for_id if thread.standing == Standing.SHOWN else None
+    publish(topic_of_voice(alone) if alone else topic_of(thread), post.pk, apart=apart)
 
 
 @prepared
@@ -55,3 +74,4 @@ def _blocks_of(author: UUID) -> QuerySet[Block, tuple[UUID, UUID]]:
 
 
 register("thread", may_follow_thread)
+register("voice", may_follow_voice)

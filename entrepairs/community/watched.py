@@ -205,7 +205,7 @@ def add() -> None:
         hidden=hidden,
         goes_along=goes_along,
         keepers=keepers,
-        is_public=lambda found: found.thread.is_public and not found.is_for_opener,
+        is_public=lambda found: found.thread.is_public and found.only_for_id is None,
         picture=picture,
         read=read,
         folded=folded_for,

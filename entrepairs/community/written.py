@@ -8,6 +8,8 @@ from entrepairs.safety.triage.judge import Reading
 
 KIND, THREAD, WORD = "post", "thread", "welcome"
 """What a post, a thread and a word of welcome are for the watch: kept in its rows, never renamed."""
+ALL = "tous"
+"""Whom an answer is for, when its author chooses all who read the thread."""
 TITLE_LIMIT, NOTE_LIMIT, TEXT_LIMIT, ALT_LIMIT = 80, 120, 5_000, 300
 
 
@@ -35,7 +37,8 @@ class Written:
     `charter`: the version that was accepted with it, if any. A thread has an intent, a title, maybe a content note;
     `readers`: who reads it, "": as its circle.
     `alt`: what the picture shows, always said with it. `reading`: of all these words together, when they were read.
-    `is_for_few`: sent from a page that said that only who opened the thread and the team read there.
+    `is_for_few`: sent from a page that said that others do not read there. `only_for`: key of the voice that the team
+    answers alone; ALL: of none; "": as its page said.
     `address`: from which connection, as the law may want it kept; "": from none."""
 
     key: UUID
@@ -51,4 +54,5 @@ class Written:
     is_blurred: bool = False
     reading: Reading | None = None
     is_for_few: bool = False
+    only_for: str = ""
     address: str = ""

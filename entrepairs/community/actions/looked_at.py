@@ -46,8 +46,8 @@ def _stands_for_more(look: Look) -> bool:
 
 
 def read_what_was_added(voice: UUID) -> None:
-    """The thread that it began in danger appears: what it added meanwhile, and humans have read already, is read again,
-    since it then stayed with the team. Not what was a danger itself."""
+    """What it said was no danger, or the thread that it began in one appears: what it added meanwhile, and humans have
+    read already, is read again, since it then stayed with the team. Not what was a danger itself."""
     its = Look.objects.filter(kind=KIND, object_id=OuterRef("pk"))
     known = Exists(its.filter(Q(done_at=None) | Q(queue=Look.Queue.RED)))
     added = Post.objects.filter(voice=voice, standing=Standing.LOOKED_AT).exclude(known)

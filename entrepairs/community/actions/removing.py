@@ -9,6 +9,7 @@ from entrepairs.community.actions.looked_at import have_read, read_what_was_adde
 from entrepairs.community.actions.telling import tell_soon
 from entrepairs.community.beginnings import stand_without_beginning
 from entrepairs.community.erasing import erase_words
+from entrepairs.community.harmless import found_harmless, is_for_team
 from entrepairs.community.hints import read_together
 from entrepairs.community.holding import hold_threads
 from entrepairs.community.models import Findable, Post, Reaction, Thread
@@ -69,16 +70,21 @@ def show_read_post(post: Post, *, by: Person, is_harmless: bool) -> None:
     post = _held(post)
     if would_appear(post, is_harmless):
         _show(post, by)
+    elif post.standing == Standing.HELD:
+        stand(post, Standing.LOOKED_AT)
     else:
         _go_on_without(post, reads_again=is_harmless)
 
 
 def would_appear(post: Post, is_harmless: bool) -> bool:
-    return post.standing == Standing.HELD or (is_harmless and post.standing == Standing.LOOKED_AT)
+    """What waits, unless two have found a danger there; what is for the team once it is harmless."""
+    if post.standing == Standing.HELD:
+        return is_harmless or found_harmless(post) is not False
+    return is_harmless and post.standing == Standing.LOOKED_AT
 
 
 def _show(post: Post, by: Person) -> None:
-    _stand(post, Standing.SHOWN)
+    stand(post, Standing.SHOWN)
     journal(by, _SHOWN, post, about=post.voice.person)
 
 
@@ -94,15 +100,18 @@ def apply_measure(post: Post, measure: str, by: Person | None) -> None:
     if post.standing == Standing.REMOVED:
         _go_on_without(post, reads_again=measure not in HIDING)
     elif measure in HIDING:
-        _stand(post, Standing.SET_ASIDE, stays=by is None or measure == Measure.EDIT)
+        stand(post, Standing.SET_ASIDE, stays=by is None or measure == Measure.EDIT)
     elif post.standing != Standing.SHOWN:
         _let_appear(post)
 
 
 def _let_appear(post: Post) -> None:
-    """Or have it read again. Somebody has just read it: a danger there wakes nobody."""
+    """Or have it read again. Somebody has just read it: a danger there wakes nobody. What is for its team stays so."""
     reading = read_together([*post.heading, post.text])
-    _stand(post, _again(post, reading), stays=True)
+    standing = _again(post, reading)
+    if post.standing == standing == Standing.LOOKED_AT:
+        return
+    stand(post, standing, stays=True)
     if post.standing != Standing.SHOWN:
         calm = replace(reading, level=HIGH) if reading.level == IMMINENT else reading
         have_read(post, calm)
@@ -116,15 +125,15 @@ def reword_post(post: Post, text: str, ground: str) -> None:
         return
     post.text, post.edited_at, post.changed_for = text, now(), ground
     post.save(update_fields=["sealed_text", "edited_at", "changed_for"])
-    _stand(post, Standing.SHOWN)
+    stand(post, Standing.SHOWN)
 
 
 def _again(post: Post, reading: Reading) -> Standing:
-    """What humans found fit to be shown, they have read. Else as if it were said today: a danger is for its team, what
-    changed since the decision waits; and both are read again."""
+    """What humans found fit to be shown, they have read. Else a danger, or what was one, is for its team; what changed
+    since the decision waits; and both are read again."""
     if _is_found_fit(post):
         return Standing.SHOWN
-    if reading.level == IMMINENT:
+    if reading.level == IMMINENT or is_for_team(post):
         return Standing.LOOKED_AT
     last = Decision.objects.about(KIND, post.pk).order_by("-decided_at").first()
     is_other = last is not None and post.edited_at is not None and post.edited_at > last.decided_at
@@ -132,36 +141,36 @@ def _again(post: Post, reading: Reading) -> Standing:
 
 
 def _is_found_fit(post: Post) -> bool:
-    """As it is now, a human has shown it, or decided to, lifted since or not, or two of them found no danger there."""
+    """As it is now, a human has shown it, or the two who looked at a danger found none, or left it to be read."""
     since = post.edited_at or post.written_at
     shown = Entry.objects.filter(kind=post._meta.label, thing=str(post.pk), verb=_SHOWN, at__gte=since)
-    decided = Decision.objects.about(KIND, post.pk).filter(by_human=True, decided_at__gte=since)
+    decided = Decision.objects.about(KIND, post.pk).filter(look__queue=Look.Queue.RED, decided_at__gte=since)
     red = Look.objects.filter(kind=KIND, object_id=post.pk, queue=Look.Queue.RED, done_at__gte=since)
     found = shown, decided.exclude(measure__in=HIDING), red.filter(outcome=Look.Outcome.READ)
     return any(rows.exists() for rows in found)
 
 
-def _stand(post: Post, standing: Standing, *, stays: bool = False) -> None:
+def stand(post: Post, standing: Standing, *, stays: bool = False) -> None:
     """The thread goes as its first post goes. `stays`: not when that goes apart and leaves the words of others; its
     author goes on with the team."""
     comes = standing == Standing.SHOWN and post.shown_at is None
     post.standing, post.shown_at = standing, now() if comes else post.shown_at
     post.save(update_fields=["standing", "shown_at"])
     Findable.objects.follow(post)
-    stays = stays and post.begins and standing in APART
+    stays = stays and standing in APART
     if post.begins and not (stays and post.thread.holds_others):
         apart = Standing.LOOKED_AT if stays and standing == Standing.SET_ASIDE else standing
         Thread.objects.filter(pk=post.thread_id).exclude(standing=Standing.REMOVED).update(standing=apart)
-        if standing in APART:
-            check_followers(post.thread)
-        else:
-            read_what_was_added(post.voice_id)
-    if stays or (standing == Standing.SHOWN and not post.begins):
+    if stays or not post.begins:
         stand_without_beginning(post.thread_id)
+    if standing in APART:
+        check_followers(post.thread)
+    elif post.begins:
+        read_what_was_added(post.voice_id)
     if standing == Standing.SHOWN:
         Thread.objects.filter(pk=post.thread_id, standing=Standing.SHOWN).set_back()
         tell_soon()
-    if comes and not post.is_for_opener:
+    if comes and post.only_for_id is None:
         _tell_of(post)
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from entrepairs.community.actions.writing import answer
 from entrepairs.community.models import Post, Thread, Welcome
+from entrepairs.community.models.thread import APART
 from entrepairs.community.own_choices import wants_to_hear
 from entrepairs.community.rules.keeping import may_hand_back_welcome, may_say_welcome, may_take_welcome
 from entrepairs.community.written import Written
@@ -43,7 +44,7 @@ def say_welcome(welcome: Welcome, said: Written, *, by: Person) -> None:
         return
     require(may_say_welcome(by, welcome))
     if welcome.person is None:
-        answer(Thread.objects.get(pk=welcome.voice.thread_id), replace(said, is_hidden=False), by=by)
+        _answer(welcome, replace(said, is_hidden=False), by)
     else:
         welcome.word = said.text
         if wants_to_hear(welcome.person, welcome.circle_id, lambda: [said.text], by.pk):
@@ -51,6 +52,13 @@ def say_welcome(welcome: Welcome, said: Written, *, by: Person) -> None:
     welcome.taken_by, welcome.said_at = by, now()
     welcome.save(update_fields=["taken_by", "said_at", "sealed_word"])
     journal(by, "newcomer.welcomed", welcome, about=welcome.person)
+
+
+def _answer(welcome: Welcome, said: Written, by: Person) -> None:
+    """In the thread; for them alone where others do not read it, or did not when the page was drawn."""
+    thread = Thread.objects.get(pk=welcome.voice.thread_id)
+    is_alone = thread.standing in APART or said.is_for_few
+    answer(thread, replace(said, only_for=str(welcome.voice_id) if is_alone else ""), by=by)
 
 
 def _is_said(welcome: Welcome, said: Written, by: Person) -> bool:

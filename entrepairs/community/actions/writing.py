@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from entrepairs.community.actions.looked_at import have_read
 from entrepairs.community.actions.newcomers import note_newcomer
 from entrepairs.community.actions.picturing import change_picture, keep_picture, shows_the_same
+from entrepairs.community.actions.removing import stand
 from entrepairs.community.actions.telling import tell_soon
+from entrepairs.community.for_whom import changed_standing, goes_on_there, only_for, standing_of, still_for
 from entrepairs.community.hints import read_together
 from entrepairs.community.models import CharterAcceptance, Circle, Findable, Follow, Post, Thread, Voice
 from entrepairs.community.models.thread import APART, Standing
@@ -20,14 +22,11 @@ from entrepairs.community.rules.own import may_change, may_narrow
 from entrepairs.community.rules.reading import is_author
 from entrepairs.community.rules.writing import (
     charter_to_accept,
-    is_in_danger,
     may_answer,
     may_go_unnamed,
     may_keep_for,
     may_write,
-    waits_first,
 )
-from entrepairs.community.spreading import is_spread
 from entrepairs.community.streams import check_followers, tell_readers
 from entrepairs.community.voices import draw_alias
 from entrepairs.community.written import KIND, THREAD, Shown, Titles, Written
@@ -100,14 +99,14 @@ def edit_post(
         return post
     before, post.text, post.edited_at = post.text, text, now()
     reading = read_together([*heading, text, shown.alt if shown else ""])
-    is_read = post.standing in (Standing.SHOWN, Standing.HELD) and not post.is_for_opener
-    if reading.level == IMMINENT and is_read:
-        _stand(post, Standing.LOOKED_AT)
-    elif post.standing == Standing.SHOWN and (post.changed_for or _waits(text, post.voice, thread, by, post, before)):
-        _stand(post, Standing.HELD)
+    if post.only_for_id is None:
+        post.only_for = still_for(post, thread, by)
+    standing = changed_standing(post, thread, by, reading, before)
+    if standing != post.standing:
+        stand(post, standing, stays=True)
     if is_headed_otherwise:
         _head(post, heading, reading)
-    post.save(update_fields=["sealed_text", "edited_at", "standing"])
+    post.save(update_fields=["sealed_text", "edited_at", "standing", "only_for"])
     Findable.objects.follow(post)
     have_read(post, reading)
     keep_origin(KIND, post.pk, address=address, act=Origin.Act.CHANGED, thing=post)
@@ -116,11 +115,11 @@ def edit_post(
 
 def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     if voice.alias:
-        require(may_go_unnamed(thread, opens=voice.opened_it))
+        require(may_go_unnamed(thread, goes_on=goes_on_there(thread, voice, by)))
     reading = said.reading or read_together([said.title, said.content_note, said.text, said.alt])
     post = Post(pk=said.key, thread=thread, voice=voice, written_at=now(), begins=bool(said.title))
-    post.is_for_opener = _is_for_opener(thread, voice, said, by)
-    post.standing = Standing.SHOWN if post.is_for_opener else _standing(thread, voice, said, by, reading)
+    post.only_for = only_for(thread, voice, said, by)
+    post.standing = Standing.SHOWN if post.only_for_id else standing_of(thread, voice, said, by, reading)
     post.is_told, post.shown_at = post.begins, post.written_at if post.standing == Standing.SHOWN else None
     post.text = said.text
     insert([post])
@@ -137,33 +136,6 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
     return post
 
 
-def _is_for_opener(thread: Thread, voice: Voice, said: Written, by: Person) -> bool:
-    """What the team answers while others do not read the thread; or do since, but its page did not say so yet; or do
-    not read all that who opened it said. It waits for nobody: to ask « veux-tu mourir ? » is to take care. It is read
-    like the rest."""
-    if voice.opened_it or not (thread.standing in APART or said.is_for_few):
-        return False
-    if voice.alias:
-        raise Refused(
-            _("Sous un nom tiré au hasard, on répond à tout le monde. Décochez «\u00a0Pour qui a ouvert ce fil\u00a0».")
-        )
-    if thread.standing == Standing.SHOWN and not _speaks_for_the_team(voice, thread, by):
-        raise Refused(_("D’autres lisent ce fil maintenant. Relisez votre message, puis envoyez-le."))
-    return True
-
-
-def _standing(thread: Thread, voice: Voice, said: Written, by: Person, reading: Reading) -> Standing:
-    """What someone adds while the team looks at their thread is for the team too, even once the thread is shown. What
-    they wrote before they knew that others read it waits."""
-    waits = _waits(said.text, voice, thread, by)
-    is_looked_at = thread.standing == Standing.LOOKED_AT or (voice.opened_it and is_in_danger(by, thread))
-    aside = is_looked_at and not _speaks_for_the_team(voice, thread, by)
-    if aside or reading.level == IMMINENT:
-        return Standing.LOOKED_AT
-    is_early = said.is_for_few and voice.opened_it and thread.standing == Standing.SHOWN
-    return Standing.HELD if waits or is_early else Standing.SHOWN
-
-
 def _tell_of(post: Post) -> None:
     """What few read in a thread that all read moves nothing that others see."""
     if post.is_for_all:
@@ -171,31 +143,8 @@ def _tell_of(post: Post) -> None:
         if not post.voice.opened_it:
             need_no_look(THREAD, post.thread_id, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)
     if post.is_for_all or post.thread.standing in APART:
-        tell_readers(post.thread, post)
         Thread.objects.filter(pk=post.thread_id).update(last_at=post.written_at)
-
-
-def _waits(text: str, voice: Voice, thread: Thread, by: Person, post: Post | None = None, before: str = "") -> bool:
-    """To be read first: the first posts, the same words here and there. `post`: the one that is changed; `before`: what
-    it said."""
-    if _speaks_for_the_team(voice, thread, by):
-        return False
-    is_first = waits_first(voice, thread.circle, now(), besides=post)
-    return is_first or is_spread(text, thread, instead_of=before)
-
-
-def _speaks_for_the_team(voice: Voice, thread: Thread, by: Person) -> bool:
-    """It waits for nobody, under its name: what spared an alias would say that it is of the team."""
-    return not voice.alias and thread.circle.is_kept_by(by)
-
-
-def _stand(post: Post, standing: Standing) -> None:
-    """The thread goes as its first post goes, unless others read an answer: it stays where it is. One that waits holds
-    nothing: a thread that stood for words nobody sees would tell of them."""
-    post.standing = standing
-    if post.begins and not post.thread.holds_others:
-        Thread.objects.filter(pk=post.thread_id).update(standing=standing)
-        check_followers(post.thread)
+    tell_readers(post.thread, post)
 
 
 def _head(post: Post, heading: Sequence[str], reading: Reading) -> None:

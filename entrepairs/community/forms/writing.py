@@ -71,8 +71,8 @@ class ChangeForm(PictureForm, HeadingForm, TextForm):
 
 class AnswerForm(PictureForm, TextForm):
     """`charter`: the version to say yes to, or none. `change`: what is new in it, for who said yes to another.
-    `names`: whether one still chooses under which name. `is_for_few`: its page said that others do not read there, or
-    asked the team whether they would. What a page asked for is never dropped between two sendings."""
+    `names`: whether one still chooses under which name. `is_for_few`: its page said that others do not read there;
+    `alone`: whom the team may answer alone. What a page asked for is never dropped between two sendings."""
 
     key = forms.UUIDField(
         widget=forms.HiddenInput,
@@ -89,13 +89,12 @@ class AnswerForm(PictureForm, TextForm):
         error_messages={"required": _("Pour écrire ici, lisez la charte et dites oui.")},
     )
 
-    is_for_few = forms.BooleanField(
-        label=_("Pour qui a ouvert ce fil et pour l’équipe seulement"),
+    is_for_few = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    only_for = forms.ChoiceField(
+        label=_("Qui lira votre réponse"),
         required=False,
-        initial=True,
-        help_text=_(
-            "Elle a écrit dans ce fil des mots que les autres ne lisent pas. Décochez pour répondre à tout le monde."
-        ),
+        widget=forms.RadioSelect,
+        help_text=_("Quelqu’un a écrit ici des mots que les autres ne lisent pas."),
     )
 
     def __init__(
@@ -104,9 +103,14 @@ class AnswerForm(PictureForm, TextForm):
         charter: Charter | None,
         change: Change | None = None,
         names: bool = True,
+        alone: Sequence[tuple[str, str]] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        only_for = cast("forms.ChoiceField", self.fields["only_for"])
+        only_for.choices, only_for.initial = alone, next((key for key, _label in alone), "")
+        if not alone:
+            del self.fields["only_for"]
         self.charter, self.change = charter, change
         if charter is None:
             del self.fields["accepts"]

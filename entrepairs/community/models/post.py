@@ -19,7 +19,7 @@ from entrepairs.safety.seen import fingerprint
 PASSED = Q(standing=Standing.SHOWN) | Q(standing=Standing.REMOVED, shown_at__isnull=False)
 """What is shown, and the place of what was."""
 
-_FOR_ALL = Q(is_for_opener=False)
+_FOR_ALL = Q(only_for=None)
 _AUTHOR = {"id", "pseudonym"}
 NOT_SHOWN = (
     "voice__sealed_person",
@@ -56,8 +56,8 @@ class PostQuerySet(models.QuerySet["Post"]):
             return rows
         if mark is None:
             return rows.filter(PASSED, _FOR_ALL)
-        opener = Exists(Voice.objects.filter(thread=thread, mark=mark, opened_it=True))
-        return rows.filter(Q(PASSED, _FOR_ALL) | Q(voice__mark=mark) | Q(PASSED, opener))
+        theirs = Voice.objects.filter(thread=thread, mark=mark).values("pk")
+        return rows.filter(Q(PASSED, _FOR_ALL) | Q(voice__mark=mark) | Q(PASSED, only_for__in=theirs))
 
     def for_all(self) -> "PostQuerySet":
         """What all who read the thread read there."""
@@ -88,7 +88,8 @@ class PostQuerySet(models.QuerySet["Post"]):
         A block hides a thread in silence: it must not show here."""
         reader = Reader.of(person)
         opened = Voice.objects.filter(thread=OuterRef("thread"), opened_it=True, person__in=reader.apart)
-        set_apart = Q(thread__standing__in=APART, voice__opened_it=False) & ~Q(Exists(opened))
+        looked_at = Exists(self.model.objects.filter(voice=OuterRef("voice"), standing=Standing.LOOKED_AT))
+        set_apart = Q(thread__standing__in=APART, voice__opened_it=False) & ~Q(Exists(opened)) & ~Q(looked_at)
         is_team = Q(thread__circle__structure__in=reader.keeps)
         gone = ~Q(thread__in=Thread.objects.open_to(reader)) | (set_apart & ~is_team)
         rows = self.written_by(person).filter(gone).exclude(standing=Standing.REMOVED)
@@ -99,7 +100,8 @@ class Post(models.Model):
     """« Message » of a thread, sealed under the key of its circle. `begins`: the first of its thread. `is_told`: those
     who follow the thread know of it, or need not.
 
-    `is_for_opener`: what the team answered while only it and who opened the thread read there: others never read it.
+    `only_for`: the voice that the team answers alone; with its author and the team, nobody else ever reads it. None:
+    all who read the thread.
 
     `shown_at`: when others first read it; None: nobody has, or nobody did when it was removed. `edited_at`: its author
     changed it since; the former text is gone. `changed_for`: the key of a ground, when the team changed it with the yes
@@ -110,7 +112,7 @@ class Post(models.Model):
     voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="posts")
     standing = models.CharField(max_length=8, choices=Standing, default=Standing.SHOWN)
     begins = models.BooleanField(default=False)
-    is_for_opener = models.BooleanField(default=False)
+    only_for = models.ForeignKey(Voice, on_delete=models.CASCADE, null=True, related_name="told", db_index=False)
     sealed_text = models.BinaryField(default=b"", editable=False)
     text = sealed("sealed_text", key="thread.circle.data_key")
     written_at = models.DateTimeField()
@@ -126,6 +128,7 @@ class Post(models.Model):
         indexes = [
             models.Index(fields=["thread", "written_at", "id"], name="post_in_order"),
             models.Index(fields=["written_at"], name="post_to_tell", condition=Q(is_told=False)),
+            models.Index(fields=["only_for"], name="post_only_for", condition=Q(only_for__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(name="removed_post_is_empty", condition=~Q(standing="retire") | Q(sealed_text=b""))
@@ -141,7 +144,7 @@ class Post(models.Model):
     @property
     def is_for_all(self) -> bool:
         """All who read the thread read it."""
-        return self.standing == Standing.SHOWN and not self.is_for_opener
+        return self.standing == Standing.SHOWN and self.only_for_id is None
 
     @property
     def came_at(self) -> datetime:

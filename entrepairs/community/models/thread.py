@@ -92,8 +92,8 @@ def _came_at(apart: Collection[UUID]) -> F | Case:
 
 
 def _latest_of(voices: "VoiceQuerySet") -> Coalesce:
-    """When the latest that these said, and all read, was first read."""
-    latest = Max("posts__shown_at", filter=Q(posts__is_for_opener=False))
+    """When the latest that these said, and all who read the thread read, was first read."""
+    latest = Max("posts__shown_at", filter=Q(posts__only_for=None) | Q(thread__standing__in=APART))
     return Coalesce(Subquery(voices.values("thread").annotate(at=latest).values("at")), "opened_at")
 
 
@@ -180,8 +180,9 @@ class Thread(models.Model):
 
 
 def waiting_of(person: Person) -> list[UUID]:
-    """Keys of the threads that this person opened, under any name, and that others do not see."""
-    return [thread for _voice, thread in _own(_opened_apart(person), person)]
+    """Keys of the threads that this person opened, or where the team looks at what they said, under any name, and that
+    others do not see."""
+    return [thread for _voice, thread in _own(_apart(person), person)]
 
 
 def then_waiting(ask: Callable[[list[UUID]], T | None], person: Person | None) -> T | None:
@@ -190,8 +191,9 @@ def then_waiting(ask: Callable[[list[UUID]], T | None], person: Person | None) -
 
 
 @prepared
-def _opened_apart(person: Person) -> Any:
-    return _maybe_theirs(Voice.objects.filter(opened_it=True, thread__standing__in=APART), person)
+def _apart(person: Person) -> Any:
+    goes_on = Q(opened_it=True) | Q(posts__standing=Standing.LOOKED_AT)
+    return _maybe_theirs(Voice.objects.filter(goes_on, thread__standing__in=APART), person)
 
 
 def own_voices(voices: "models.QuerySet[Voice]", person: Person) -> list[tuple[UUID, UUID]]:

@@ -21,6 +21,10 @@ from entrepairs.safety.rules.limits import may_write_in
 from entrepairs.safety.rules.resting import rest_of, unless
 from entrepairs.ui import dates
 
+_HIDDEN = Q(standing__in=[Standing.LOOKED_AT, Standing.SET_ASIDE]) | Q(standing=Standing.REMOVED, shown_at=None)
+_RED = Look.objects.open().filter(kind=KIND, object_id=OuterRef("pk"), queue=Look.Queue.RED)
+_IN_DANGER = _HIDDEN & Q(Exists(_RED))
+"""A near danger that others do not read, erased since or not."""
 FIRST = 2
 """So many posts of someone are looked at first, where the circle says so."""
 
@@ -55,10 +59,10 @@ def not_paused(circle: Circle) -> Verdict:
     return YES
 
 
-def may_go_unnamed(thread: Thread, *, opens: bool) -> Verdict:
-    """While only the team writes there, an alias would say that it is one of them. `opens`: it began the thread, and
-    goes on while the team looks at it."""
-    if thread.standing in APART and (not opens or thread.standing == Standing.SET_ASIDE):
+def may_go_unnamed(thread: Thread, *, goes_on: bool) -> Verdict:
+    """While only the team writes there, an alias would say that it is one of them. `goes_on`: it began the thread, or
+    is in danger there, and goes on while the team looks at it."""
+    if thread.standing in APART and not goes_on:
         return No(_("Ici, seule l’équipe peut répondre : un nom tiré au hasard dirait que vous en êtes."))
     if not not_paused(thread.circle):
         return No(_("À cette heure, seule l’équipe écrit ici : un nom tiré au hasard dirait que vous en êtes."))
@@ -73,23 +77,30 @@ def may_answer(person: Person, thread: Thread) -> Verdict:
 def goes_on(person: Person, thread: Thread, rest: Decision | None) -> Verdict:
     """Someone who reads it: may they add to it now? While the team looks at it first, its author may: in danger, what
     matters is to stay in contact, limits or not."""
-    if thread.standing == Standing.SET_ASIDE and not thread.circle.is_kept_by(person):
+    is_team = thread.circle.is_kept_by(person) if rest or thread.standing == Standing.SET_ASIDE else False
+    if thread.standing == Standing.SET_ASIDE and not (is_team or is_in_danger(person, thread)):
         return No(_("Ce fil n’est plus ouvert. Le message dit pourquoi."))
     verdict = unless(rest) and welcomes(person, thread.circle)
-    return verdict if verdict or not is_in_danger(person, thread) else is_open(person, thread.circle)
+    if verdict or not (is_in_danger(person, thread) or (is_team and _dangers(thread))):
+        return verdict
+    return is_open(person, thread.circle)
 
 
 def is_in_danger(person: Person, thread: Thread) -> bool:
-    """The team looks at what this person began there."""
-    return bool(_began_and_looked_at(thread, thread.mark_of(person)))
+    """The team looks at what this person said there, and others do not read it; or at what they began there. That
+    somebody worries about what all read is not told so."""
+    return bool(_of_voice(thread, thread.mark_of(person)))
 
 
 @prepared
-def _began_and_looked_at(thread: Thread, mark: str) -> QuerySet[Any, Any]:
-    red = Look.objects.open().filter(kind=KIND, object_id=OuterRef("pk"), queue=Look.Queue.RED)
-    hidden = Q(standing=Standing.SET_ASIDE) & Exists(red)
-    looked_at = Post.objects.filter(Q(standing=Standing.LOOKED_AT) | hidden, thread=thread, begins=True)
-    return looked_at.filter(voice__mark=mark).order_by().values_list("pk")
+def _of_voice(thread: Thread, mark: str) -> QuerySet[Any, Any]:
+    began = Q(begins=True, standing=Standing.LOOKED_AT)
+    return Post.objects.filter(began | _IN_DANGER, thread=thread, voice__mark=mark).order_by().values_list("pk")
+
+
+@prepared
+def _dangers(thread: Thread) -> QuerySet[Any, Any]:
+    return Post.objects.filter(_IN_DANGER, thread=thread).order_by().values_list("pk")
 
 
 def may_keep_for(person: Person, circle: Circle, readers: str) -> Verdict:

@@ -14,6 +14,7 @@ from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.beginnings import reds_of
 from entrepairs.community.models import Findable, Post, Thread, Voice
 from entrepairs.community.models.thread import APART, Standing
+from entrepairs.community.rules.writing import is_in_danger
 from entrepairs.community.tests.begins import fresh, is_read_by, texts_of
 from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of, said_in
 from entrepairs.core.clock import at
@@ -40,6 +41,8 @@ class Walk:
         self.people, self.first, self.chance = people, first, chance
         self.for_few: list[str] = []
         """What the team said while others did not read."""
+        self.in_danger: list[str] = []
+        """What somebody said while they were in danger, and neither the team nor two of the watch have shown since."""
 
     def any(self, rows: Any) -> Any:
         return self.chance.choice(list(rows))
@@ -48,20 +51,27 @@ class Walk:
         return said_in(Thread.objects.get(), self.people[name], f"{text} {self.chance.random()}", **said)
 
     def write(self) -> None:
-        self.says("bruno", self.any(TEXTS))
+        self.keep("bruno", self.says("bruno", self.any(TEXTS)))
 
     def answer(self) -> None:
-        self.says("aicha", self.any(TEXTS[1:]))
+        self.keep("aicha", self.says("aicha", self.any(TEXTS)))
+
+    def keep(self, name: str, post: Post) -> None:
+        if is_in_danger(self.people[name], Thread.objects.select_related("circle__data_key").get()):
+            self.in_danger.append(post.text)
 
     def team(self) -> None:
         apart, few = Thread.objects.get().standing in APART, self.chance.random() < 0.3
-        post = self.says("elena", "Je suis là.", is_for_few=few)
+        voice = self.any(Voice.objects.filter(person__isnull=False) or self.stops())
+        post = self.says("elena", "Je suis là.", only_for=str(voice.pk) if few else "")
         if apart or few:
             self.for_few.append(post.text)
 
     def edit(self) -> None:
-        post = self.any(self.theirs().exclude(is_for_opener=True) or self.stops())
-        edit_post(post, f"{self.any(TEXTS)} {self.chance.random()}", by=post.voice.person)
+        post = self.any(self.theirs().filter(only_for=None) or self.stops())
+        post = edit_post(post, f"{self.any(TEXTS)} {self.chance.random()}", by=post.voice.person)
+        if post.voice.person in (self.people["bruno"], self.people["aicha"]):
+            self.keep("bruno" if post.voice.opened_it else "aicha", post)
 
     def erase(self) -> None:
         post = self.any(self.theirs() or self.stops())
@@ -94,17 +104,26 @@ class Walk:
         raise Refused("Rien à regarder.")
 
     def end(self) -> None:
-        finish_look(self.taken(), self.any([Look.Outcome.READ, Look.Outcome.SUPPORTED]), by=self.people["driss"])
+        look, outcome = self.taken(), self.any([Look.Outcome.READ, Look.Outcome.SUPPORTED])
+        finish_look(look, outcome, by=self.people["driss"])
+        self.shown_by_two(look, outcome == Look.Outcome.READ)
 
     def decide(self) -> None:
-        ruling = Ruling(self.any(MEASURES), "autre", "Non.", "note")
-        decide("post", self.taken().object_id, ruling, by=self.people["driss"])
+        look, measure = self.taken(), self.any(MEASURES)
+        decide("post", look.object_id, Ruling(measure, "autre", "Non.", "note"), by=self.people["driss"])
+        self.shown_by_two(look, measure not in HIDING)
+
+    def shown_by_two(self, look: Look, is_harmless: bool) -> None:
+        if look.is_red and is_harmless:
+            self.in_danger = []
 
     def lift(self) -> None:
         lift_decision(self.any(Decision.objects.in_force() or self.stops()), "Oui.", by=self.people["claire"])
 
     def show(self) -> None:
-        show_post(self.any(Post.objects.all()), by=self.people["elena"])
+        post = self.any(Post.objects.all())
+        show_post(post, by=self.people["elena"])
+        self.in_danger = [text for text in self.in_danger if text != post.text]
 
     def numbers(self) -> None:
         hold_back("post", self.any(Post.objects.all()).pk)
@@ -136,19 +155,19 @@ def walks(house, bruno, aicha, elena, driss, claire, watch):
 def holds(walk, bruno, farid):
     thread, left = Thread.objects.get(), Post.objects.exclude(standing=Standing.REMOVED)
     read, posts = texts_of(farid), Post.objects.visible_to(farid, thread)
-    assert not set(walk.for_few) & set(read)
+    assert not set(walk.for_few + walk.in_danger) & set(read)
     assert found() == set(Post.objects.for_all().values_list("pk", flat=True))
     in_red = Look.objects.open().filter(kind="post", queue=Look.Queue.RED).values("object_id")
     assert not posts.filter(pk__in=in_red).exclude(standing=Standing.REMOVED).exists()
     if Voice.objects.filter(person=bruno).exists():
-        for_him = Q(voice__person=bruno) | Q(is_for_opener=True, standing=Standing.SHOWN)
+        for_him = Q(voice__person=bruno) | Q(only_for__person=bruno, standing=Standing.SHOWN)
         assert {post.text for post in left.filter(for_him)} <= set(texts_of(bruno))
-    if not left.filter(is_for_opener=False).exists():
+    if not left.filter(only_for=None).exists():
         assert not is_read_by(farid)
     if Post.objects.for_all().filter(voice__opened_it=False).exists() and not is_kept(thread):
         assert is_read_by(farid)
     if thread.standing == Standing.SHOWN:
-        latest = Post.objects.filter(is_for_opener=False).aggregate(at=Max("shown_at"))["at"]
+        latest = Post.objects.filter(only_for=None).aggregate(at=Max("shown_at"))["at"]
         assert thread.last_at == (latest or thread.opened_at)
 
 

@@ -192,15 +192,46 @@ def below(first, bruno):
 @pytest.mark.parametrize("few", [True, False])
 def test_where_others_read_the_thread_the_team_chooses(below, bruno, elena, farid, browser_of, few):
     url, desk = below.thread.get_absolute_url(), browser_of(elena)
-    assert "Pour qui a ouvert ce fil et pour l’équipe seulement" in desk.get(url).text
+    assert "Qui lira votre réponse" in desk.get(url).text and "Bruno et l’équipe" in desk.get(url).text
     for other in (bruno, farid):
-        assert "is_for_few" not in browser_of(other).get(url).text
-    desk.post(url, form(below.thread.circle, elena, text=HERE) | ({"is_for_few": "on"} if few else {}))
+        assert "only_for" not in browser_of(other).get(url).text
+    desk.post(url, form(below.thread.circle, elena, text=HERE, only_for=str(below.voice_id) if few else "tous"))
     assert (HERE in texts_of(farid)) is not few and HERE in texts_of(bruno)
+
+
+def test_what_was_chosen_stays_so_though_nothing_is_hidden_any_more(below, bruno, elena, farid, watch, browser_of):
+    ended(below, watch, Look.Outcome.READ)
+    sent = form(below.thread.circle, elena, text="", only_for=str(below.voice_id))
+    answer = browser_of(elena).post(below.thread.get_absolute_url(), sent)
+    assert answer.status_code == 422 and f'value="{below.voice_id}"' in answer.text and " checked" in answer.text
+    browser_of(elena).post(below.thread.get_absolute_url(), sent | {"text": HERE})
+    assert HERE in texts_of(bruno) and HERE not in texts_of(farid)
 
 
 def test_under_an_alias_it_answers_all_or_says_so(below, elena, browser_of):
     url, sent = below.thread.get_absolute_url(), form(below.thread.circle, elena, text=HERE, is_hidden="on")
-    answer = browser_of(elena).post(url, sent | {"is_for_few": "on"})
+    answer = browser_of(elena).post(url, sent | {"only_for": str(below.voice_id)})
     assert answer.status_code == 422 and HERE in answer.text and "on répond à tout le monde" in answer.text
     assert below.thread.posts.count() == 2
+
+
+@pytest.mark.parametrize("typed", [{"text": "Appelle-moi au 06 12 34 56 78."}, {"text": ""}])
+@pytest.mark.parametrize("name", ["elena", "bruno"])
+def test_a_page_that_comes_back_keeps_its_promise(answered, bruno, elena, browser_of, name, typed):
+    person = {"elena": elena, "bruno": bruno}[name]
+    sent = form(answered.thread.circle, person, is_for_few="on", **typed)
+    answer = browser_of(person).post(answered.thread.get_absolute_url(), sent)
+    assert answer.status_code == 422 and 'name="is_for_few" value="on"' in answer.text
+
+
+def test_a_word_for_all_that_the_team_changes_while_others_do_not_read_it_is_theirs_no_more(
+    first, bruno, elena, farid, watch
+):
+    with minute(1):
+        said = added(first, elena, "Bienvenue.")
+        look_at_it(first, watch[0])
+        decision = decide("post", first.pk, REMOVE, by=watch[0])
+        edit_post(said, HERE, by=elena)
+    with minute(2):
+        lift_decision(decision, "Oui.", by=watch[1])
+    assert HERE in texts_of(bruno) and HERE not in texts_of(farid)

@@ -75,7 +75,8 @@ def test_what_is_rewritten_into_a_danger_is_decided_once_that_is_over(thread, ai
     assert (again.queue, again.because) == (Look.Queue.YELLOW, Look.Because.NEW), "nobody told of it"
     look_at_it(post, claire)
     decide("post", post.pk, Ruling(Measure.LEAVE, "autre", "Rien."), by=claire)
-    assert standing(post) == Standing.SHOWN and not Look.objects.open().filter(object_id=post.pk).exists()
+    shows = {Look.Outcome.READ: Standing.SHOWN, Look.Outcome.SUPPORTED: Standing.LOOKED_AT}
+    assert standing(post) == shows[outcome] and not Look.objects.open().filter(object_id=post.pk).exists()
 
 
 @pytest.mark.parametrize("few", [True, False])

@@ -6,7 +6,7 @@ from django.test import Client
 from entrepairs.community.actions.removing import show_post
 from entrepairs.community.models import Circle, Post
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.streams import may_follow_thread, tell_readers, topic_of
+from entrepairs.community.streams import may_follow_thread, tell_readers, topic_of, topic_of_voice
 from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in
 from entrepairs.safety.actions.blocks import block
 
@@ -54,6 +54,15 @@ def test_what_comes_is_said_and_the_page_does_not_change(circle, bruno, aicha, f
     assert page.strip().startswith('<div id="nouvelles"') and "2 nouvelles réponses" in page
     assert f'href="{second.get_absolute_url()}"' in page and "girafe" not in page
     assert "1 nouvelle réponse" in news(browser_of(aicha), thread, first).content.decode(), "not one’s own"
+
+
+def test_what_one_alone_reads_is_said_to_them_alone(circle, elena, bruno, farid, browser_of, announced):
+    below = said_in(thread := begun(circle, bruno), bruno, DANGER)
+    announced.clear()
+    answer = said_in(thread, elena, "Je suis là.", only_for=str(below.voice_id))
+    assert [one[:2] for one in announced] == [(topic_of_voice(below.voice_id), answer.pk)]
+    assert "1 nouvelle réponse" in news(browser_of(bruno), thread, below).content.decode()
+    assert "<a" not in news(browser_of(farid), thread, below).content.decode()
 
 
 def test_what_is_hidden_never_announces_itself(circle, elena, bruno, aicha, farid, browser_of, announced):

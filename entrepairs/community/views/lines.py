@@ -169,7 +169,7 @@ def _phrases(posts: list[UUID]) -> Any:
 class _Seen:
     """What a page of posts is for one person: `mine`: the mark of their voice; `labels`: the phrases, `unsaid`: as who
     has said none finds them, none in a circle that has closed; `told`: those said to each post, `own`: those they said;
-    `keeper`: the person, when they are of the team of the circle."""
+    `keeper`: the person, when they are of the team of the circle; `voices`: theirs, when it speaks there."""
 
     mine: str
     keeper: Person | None
@@ -177,6 +177,7 @@ class _Seen:
     unsaid: tuple[tuple[str, str, bool], ...]
     told: dict[UUID, set[str]]
     own: dict[UUID, set[str]]
+    voices: Container[UUID] = ()
 
     @classmethod
     def by(cls, reader: Reader | None, thread: Thread, posts: Sequence[Post]) -> "_Seen":
@@ -191,7 +192,9 @@ class _Seen:
         if reader is None:
             return cls("", None, labels, unsaid, told, own)
         keeper = reader.person if thread.circle.structure_id in reader.keeps else None
-        return cls(thread.mark_of(reader.person), keeper, labels, unsaid, told, own)
+        mine = thread.mark_of(reader.person)
+        voices = {post.voice_id for post in posts if post.voice.mark == mine}
+        return cls(mine, keeper, labels, unsaid, told, own, voices)
 
     def shape(self, post: Post) -> Shape:
         key, voice = post.pk, post.voice
@@ -215,10 +218,11 @@ class _Seen:
         )
 
     def _few(self, post: Post) -> str:
-        """« vous » are who opened the thread; to the team, which wrote it, it is of « elle »."""
-        if not post.is_for_opener or post.thread.standing != Standing.SHOWN:
+        """« vous » are whom it answers; for the team, which wrote it, that is somebody."""
+        if post.only_for_id is None or post.thread.standing != Standing.SHOWN:
             return ""
-        return "elle" if self.keeper or post.voice.mark == self.mine else "vous"
+        is_theirs = self.keeper is None or post.only_for_id in self.voices
+        return "vous" if is_theirs and post.voice.mark != self.mine else "elle"
 
     def _phrases(self, own: Container[str]) -> tuple[tuple[str, str, bool], ...]:
         """All; where one says none any more, those to take back."""

@@ -138,8 +138,8 @@ def showing(request: SignedInRequest, post_id: UUID) -> HttpResponse:
 
 def _who_reads_it(post: Post, thread: Thread) -> str:
     """Once it is shown, where its thread stands now."""
-    if post.is_for_opener:
-        return _("Merci. La personne qui a ouvert ce fil lit ce message.")
+    if post.only_for_id:
+        return _("Merci. La personne à qui il répond lit ce message.")
     if thread.standing != Standing.SHOWN:
         return _("Merci. Ce message se lira avec le fil.")
     return _("Merci. Ce message est visible.")

@@ -22,7 +22,7 @@ from entrepairs.community.put_aside import PutAside
 from entrepairs.community.reading import PAGE
 from entrepairs.community.rules.own import may_change
 from entrepairs.community.rules.writing import not_paused
-from entrepairs.community.streams import topic_of
+from entrepairs.community.streams import topic_of, topic_of_voice
 from entrepairs.community.views.headings import above, with_first
 from entrepairs.community.views.lines import Line, decisions_on, joined, lines
 from entrepairs.core.clock import now
@@ -30,7 +30,7 @@ from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
 from entrepairs.safety.models import Decision, Measure
 
-_NOBODY: dict[str, Any] = {"resume": None, "stream": "", "news": []}
+_NOBODY: dict[str, Any] = {"resume": None, "stream": [], "news": []}
 MANY = 20
 """More news than that are not counted: what is folded is none."""
 
@@ -77,7 +77,6 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
         "thread": found,
         "above": above(found, reader, found),
         "readers": _readers(reader, found),
-        "few": _for_few(reader, found, rows),
         "next": rows[PAGE] if len(rows) > PAGE else None,
         "rest": rest,
         "not_paused": unpaused,
@@ -86,6 +85,7 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
         "here": {post.pk for post in rows[:PAGE]},
         "team_is_there": team_is_there,
         "shows_numbers": any(line.worries for line in read),
+        "looked_at": any(line.shape.standing == Standing.LOOKED_AT and not line.shape.is_mine for line in read),
     }
     before = note_read(found.circle, found.pk, _read_up_to(reader, found, rows), by=reader.person) if reader else None
     begins = _first_new(read, before)
@@ -108,21 +108,6 @@ def _readers(reader: Reader | None, found: Thread) -> str:
     return _("l’auteur·e et l’équipe, pour l’instant") if is_team else _("vous et l’équipe, pour l’instant")
 
 
-def _for_few(reader: Reader | None, found: Thread, rows: Sequence[Post]) -> str:
-    """Whom an answer is for. « equipe », or for the team « ouvre »: who opened it, where others do not read. « choix »:
-    they read, but not all that it said here. "": for all."""
-    if reader is None or found.mark_of(reader.person) == getattr(found, "mark_of_first", ""):
-        return "equipe" if reader and found.standing in APART else ""
-    if found.standing in APART:
-        return "ouvre"
-    is_team = found.circle.structure_id in reader.keeps
-    return "choix" if is_team and any(_is_looked_at(post) for post in rows) else ""
-
-
-def _is_looked_at(post: Post) -> bool:
-    return post.standing == Standing.LOOKED_AT and post.voice.opened_it
-
-
 @prepared
 def _posts(seen: tuple[Any, ...], at: datetime | None, pk: UUID | None) -> QuerySet[Post]:
     """A page of them, and one more if there is."""
@@ -141,11 +126,12 @@ def _for_one(
     """What will tell this person that more has come. `nothing_since`: where their visit before ended, unless what they
     find new begins on this page."""
     has_more, last = len(rows) > PAGE, _last_that_came(read)
+    told = {topic_of_voice(post.voice_id) for post in rows if post.voice.mark == found.mark_of(reader.person)}
     if not has_more and getattr(found, "is_told", False):
         read_again(found, by=reader.person)
     return {
         "resume": _since(reader, found, nothing_since, rows[PAGE]).first() if has_more and nothing_since else None,
-        "stream": topic_of(found) if last and not has_more else "",
+        "stream": [topic_of(found), *told] if last and not has_more else [],
         "news_url": f"{found.get_absolute_url()}?apres={last.pk}" if last else "",
         "news": [],
     }

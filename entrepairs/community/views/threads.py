@@ -1,8 +1,9 @@
 """A thread, read by whoever may; a first post, an answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, cast
 from uuid import UUID
 
@@ -38,16 +39,17 @@ from entrepairs.community.rules.writing import (
 from entrepairs.community.views import kept
 from entrepairs.community.views.answer_form import drawn_form
 from entrepairs.community.views.circles import circle_for, reader_of
+from entrepairs.community.views.for_few import alone, few
 from entrepairs.community.views.thread_reading import news_after, shown_to, thread_for, thread_read_by
 from entrepairs.community.written import Written
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
 from entrepairs.core.prepared import prepared
-from entrepairs.people.models import Person
 from entrepairs.people.throttle import too_many
 from entrepairs.people.views.text_back import gives_text_back
 
 WORDS = ("title", "content_note", "text", "alt")
+NOTHING: Mapping[str, str] = MappingProxyType({})
 CARRIED = 5
 """Messages of one’s own that may be carried over, at most."""
 
@@ -88,7 +90,7 @@ def thread(request: HttpRequest, thread_id: UUID) -> HttpResponse:
     found = thread_read_by(reader, thread_id)
     if "apres" in request.GET and request.headers.get("HX-Request"):
         return page(request, "community/thread.html", news_after(request.GET["apres"], found, reader), fragment="news")
-    return _show(cast("SignedInRequest", request), found, _asked(reader.person, found))
+    return _show(cast("SignedInRequest", request), found, _asked(reader, found))
 
 
 def _for_visitors(request: HttpRequest, thread_id: UUID, since: str) -> HttpResponse:
@@ -102,8 +104,9 @@ def _for_visitors(request: HttpRequest, thread_id: UUID, since: str) -> HttpResp
 
 @gives_text_back("text", "alt")
 def answering(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
-    found = thread_read_by(reader_of(request), thread_id)
-    asked = _asked(request.person, found)
+    reader = reader_of(request) or Reader.of(request.person)
+    found = thread_read_by(reader, thread_id)
+    asked = _asked(reader, found) | {"alone": alone(reader, found, request.POST.dict())}
     form = AnswerForm(request.POST, request.FILES, **asked)
     form.are_many = pictures_are_many(request)
     if form.is_valid() and (hints := unheard(form)):
@@ -179,13 +182,13 @@ def heard(request: HttpRequest) -> dict[str, Any]:
     return {**request.POST.dict(), "heard": "on"}
 
 
-def _asked(person: Person, found: Thread) -> dict[str, Any]:
+def _asked(reader: Reader, found: Thread) -> dict[str, Any]:
     """What an answer asks besides: a charter to accept, a name to choose the first time, where an alias is possible."""
-    mark = found.mark_of(person)
+    person, mark = reader.person, found.mark_of(reader.person)
     charter = charter_in_force(person, found.circle, found.pk, mark)
     named = charter.is_named if charter else found.voices.filter(mark=mark).exists()
     asked = None if charter is None or charter.is_accepted else charter
-    names = not named and bool(may_go_unnamed(found, opens=False))
+    names = not named and bool(may_go_unnamed(found, goes_on=False))
     return {"charter": asked, "change": change_for(person, asked), "names": names}
 
 
@@ -233,11 +236,14 @@ def _show(
     reader = reader_of(request) or Reader.of(request.person)
     token = get_token(request)
     shown = shown_to(reader, found, request.GET.get("depuis", ""), token)
-    if form is None and asked["charter"] is not None:
-        form = AnswerForm(None, **asked)
+    choices = alone(reader, found, NOTHING) if form is None and shown["looked_at"] else []
+    if form is None and (asked["charter"] or choices):
+        form = AnswerForm(None, **asked, alone=choices)
+    for_few = few(reader, found, form.data if form else NOTHING)
     context = shown | {
         "form": form,
-        "drawn_form": drawn_form(asked["names"], found, shown["few"], token) if form is None else "",
+        "few": for_few,
+        "drawn_form": drawn_form(asked["names"], found, for_few, token) if form is None else "",
         "csrf_token": token,
         "hints": hints,
         "is_visitor": False,

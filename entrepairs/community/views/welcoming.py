@@ -15,7 +15,7 @@ from entrepairs.community.actions.welcoming import hand_back_welcome, say_welcom
 from entrepairs.community.charters import change_for
 from entrepairs.community.forms.welcoming import BLANK, WelcomeForm
 from entrepairs.community.models import Post, Welcome
-from entrepairs.community.models.thread import Standing
+from entrepairs.community.models.thread import APART, Standing
 from entrepairs.community.models.welcome import WelcomeQuerySet
 from entrepairs.community.reading import PAGE
 from entrepairs.community.rules.keeping import may_say_welcome, may_take_welcome
@@ -58,6 +58,7 @@ def welcome(request: SignedInRequest, pk: UUID, welcome_id: UUID) -> HttpRespons
         "form": form,
         "may_say": may_say_welcome(request.person, found),
         "draft": f"accueil-{found.pk}",
+        "is_alone": found.voice.thread.standing in APART or "is_for_few" in request.POST,
         "posts": _posts(found),
         "is_danger": _is_danger(found),
     }

@@ -1,0 +1,92 @@
+"""Who reads what somebody says in a thread, as it is said or changed."""
+
+from django.utils.translation import gettext as _
+
+from entrepairs.community.models import Post, Thread, Voice
+from entrepairs.community.models.thread import APART, Standing
+from entrepairs.community.rules.writing import is_in_danger, waits_first
+from entrepairs.community.spreading import is_spread
+from entrepairs.community.written import ALL, Written
+from entrepairs.core.clock import now
+from entrepairs.core.rules import Refused
+from entrepairs.people.models import Person
+from entrepairs.safety.triage.judge import IMMINENT, Reading
+
+
+def only_for(thread: Thread, voice: Voice, said: Written, by: Person) -> Voice | None:
+    """Whom the team answers alone: who opened a thread that others do not read, or did not when its page was drawn;
+    whom it chose. It waits for nobody: to ask « veux-tu mourir ? » is to take care. It is read like the rest."""
+    is_apart = thread.standing in APART
+    if (voice.opened_it or not (is_apart or said.is_for_few)) and not said.only_for:
+        return None
+    if not thread.circle.is_kept_by(by):
+        if is_apart or voice.opened_it:
+            return None
+        raise Refused(_("D’autres lisent ce fil maintenant. Relisez votre message, puis envoyez-le."))
+    found = _answered(thread, said.only_for, by)
+    if found is not None and voice.alias:
+        sentence = _("Sous un nom tiré au hasard, on répond à tout le monde. Choisissez «\u00a0Tout le monde\u00a0».")
+        raise Refused(sentence)
+    return found
+
+
+def _answered(thread: Thread, asked: str, by: Person) -> Voice | None:
+    """The voice that was asked for, or who opened the thread; none when that was all, and they read it."""
+    if asked == ALL and thread.standing == Standing.SHOWN:
+        return None
+    others = thread.voices.exclude(mark=thread.mark_of(by))
+    chosen = others.filter(pk=asked).first() if asked not in ("", ALL) else None
+    return chosen or others.filter(opened_it=True).first()
+
+
+def still_for(post: Post, thread: Thread, by: Person) -> Voice | None:
+    """What the team said to all, and changes while others do not read it, is for who opened the thread: they read what
+    it was, not what it is."""
+    if thread.standing not in APART or post.voice.opened_it or not _speaks_for_the_team(post.voice, thread, by):
+        return None
+    return _answered(thread, "", by)
+
+
+def standing_of(thread: Thread, voice: Voice, said: Written, by: Person, reading: Reading) -> Standing:
+    """What someone adds while the team looks at their thread, or at what they said, is for the team too, even once the
+    thread is shown. With what waits, or what they wrote before they knew that others read it, it waits."""
+    waits = _waits(said.text, voice, thread, by)
+    if reading.level == IMMINENT or ((voice.opened_it or voice.has_written) and _is_for_team(thread, by)):
+        return Standing.LOOKED_AT
+    is_early = thread.standing == Standing.SHOWN and said.is_for_few and not said.only_for
+    return Standing.HELD if waits or is_early or thread.standing == Standing.HELD else Standing.SHOWN
+
+
+def _is_for_team(thread: Thread, by: Person) -> bool:
+    """What who reads there says now, while others do not."""
+    return thread.standing in (Standing.LOOKED_AT, Standing.SET_ASIDE) or is_in_danger(by, thread)
+
+
+def changed_standing(post: Post, thread: Thread, by: Person, reading: Reading, before: str) -> Standing:
+    """Where it stands with its new words. `before`: what it said."""
+    voice, standing = post.voice, Standing(post.standing)
+    if standing not in (Standing.SHOWN, Standing.HELD) or post.only_for_id:
+        return standing
+    if reading.level == IMMINENT or _is_for_team(thread, by):
+        return Standing.LOOKED_AT
+    waits = standing == Standing.SHOWN and (post.changed_for or _waits(post.text, voice, thread, by, post, before))
+    return Standing.HELD if waits else standing
+
+
+def _waits(text: str, voice: Voice, thread: Thread, by: Person, post: Post | None = None, before: str = "") -> bool:
+    """To be read first: the first posts, the same words here and there. `post`: the one that is changed; `before`: what
+    it said."""
+    if _speaks_for_the_team(voice, thread, by):
+        return False
+    is_first = waits_first(voice, thread.circle, now(), besides=post)
+    return is_first or is_spread(text, thread, instead_of=before)
+
+
+def _speaks_for_the_team(voice: Voice, thread: Thread, by: Person) -> bool:
+    """It waits for nobody, under its name: what spared an alias would say that it is of the team."""
+    return not voice.alias and thread.circle.is_kept_by(by)
+
+
+def goes_on_there(thread: Thread, voice: Voice, by: Person) -> bool:
+    """While others do not read the thread: who began it, unless it is set aside; whose danger is there."""
+    return (voice.opened_it and thread.standing != Standing.SET_ASIDE) or is_in_danger(by, thread)

@@ -1,0 +1,120 @@
+"""Who is in danger in a thread goes on with the team there, whatever becomes of the thread."""
+
+from datetime import timedelta
+
+import pytest
+
+from entrepairs.community.actions.removing import remove_post
+from entrepairs.community.actions.writing import edit_post
+from entrepairs.community.models import Post, Thread
+from entrepairs.community.models.thread import Standing
+from entrepairs.community.streams import may_follow_voice
+from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, is_read_by, texts_of
+from entrepairs.community.tests.dangers import worries
+from entrepairs.community.tests.looked_at import look_at_it, standing
+from entrepairs.community.tests.talking import DANGER, NOON, begun, form, said_in
+from entrepairs.core.clock import at
+from entrepairs.core.rules import Refused
+from entrepairs.safety.actions.decisions import decide
+from entrepairs.safety.actions.resting import Resting, rest_thread
+from entrepairs.safety.models import Limit
+from entrepairs.safety.tests.limited import limited
+
+pytestmark = pytest.mark.django_db
+HERE = "Aïcha, je suis là. Tu peux appeler le 3114."
+
+
+def minute(n):
+    return at(NOON + timedelta(minutes=n))
+
+
+@pytest.fixture
+def first(circle, bruno):
+    with minute(0):
+        return begun(circle, bruno, "Le chat dort.").posts.get()
+
+
+@pytest.fixture
+def below(first, aicha):
+    """A danger that another says under it."""
+    with minute(1):
+        return added(first, aicha, DANGER)
+
+
+def apart(first, by, watch, how):
+    if how == "removed":
+        look_at_it(first, watch[0])
+        decide("post", first.pk, REMOVE, by=watch[0])
+    else:
+        edit_post(fresh(first), DANGER, by=by)
+
+
+@pytest.mark.parametrize("how", ["removed", "danger"])
+def test_who_answered_reads_on_and_what_is_for_them_alone(
+    below, first, bruno, aicha, elena, farid, watch, how, browser_of
+):
+    with minute(2):
+        apart(first, bruno, watch, how)
+        page = browser_of(elena).get(first.thread.get_absolute_url()).text
+        assert "Aïcha et l’équipe" in page and "Bruno et l’équipe" in page and "Tout le monde ici" not in page
+        said = said_in(Thread.objects.get(), elena, HERE, only_for=str(below.voice_id))
+        more = added(first, aicha, "Il y a quelqu’un ?")
+    assert standing(more) == Standing.LOOKED_AT
+    assert sorted(texts_of(aicha)) == [HERE, "Il y a quelqu’un ?", DANGER]
+    assert HERE not in texts_of(bruno) and not is_read_by(farid)
+    assert said.only_for == below.voice
+
+
+def test_who_answered_there_and_is_not_reads_no_more(below, first, bruno, farid, watch):
+    with minute(1):
+        added(first, farid, "Un vase.")
+    with minute(2):
+        apart(first, bruno, watch, "removed")
+    assert not is_read_by(farid)
+
+
+def test_who_may_be_told_live_what_is_for_them_alone(below, house, aicha, bruno, farid, elena):
+    key = str(below.voice_id)
+    assert [may_follow_voice(one.pk, key) for one in (aicha, bruno, farid, elena)] == [True, False, False, False]
+    assert not may_follow_voice(aicha.pk, "rien") and not may_follow_voice(aicha.pk, str(below.pk))
+
+
+@pytest.mark.parametrize("erased", [False, True])
+def test_a_limit_does_not_stop_who_is_in_danger(circle, bruno, watch, erased):
+    with minute(0):
+        first = begun(circle, bruno, DANGER if erased else "Le chat dort.").posts.get()
+        added(first, bruno, "Un vase." if erased else DANGER)
+    with minute(1):
+        limited(look_at_it(first, watch[0]), Limit.Reach.WRITE, by=watch[0])
+        if erased:
+            remove_post(fresh(first), by=bruno)
+    with minute(2):
+        assert standing(added(first, bruno, "Il y a quelqu’un ?")) == Standing.LOOKED_AT
+
+
+def test_nor_does_a_rest_stop_them_or_the_team(first, below, aicha, bruno, elena, farid, watch):
+    with minute(2):
+        other = added(first, farid, "Un vase.")
+        rest_thread(look_at_it(other, watch[0]), Resting(24, "autre", "Calme."), by=watch[0])
+    with minute(3):
+        added(first, aicha, "Il y a quelqu’un ?")
+        added(first, elena, HERE)
+        with pytest.raises(Refused):
+            added(first, bruno, "Moi aussi.")
+    with minute(4):
+        ended(below, watch)
+        with pytest.raises(Refused):
+            added(first, elena, "Bonne nuit.")
+
+
+def test_that_somebody_worries_about_what_all_read_is_told_to_nobody(first, bruno, watch):
+    """What they add is for all, as before."""
+    worries(first, watch[0])
+    assert standing(added(first, bruno, "Merci à vous.")) == Standing.SHOWN
+
+
+def test_who_is_in_danger_is_asked_nothing_of_who_reads(below, aicha, browser_of):
+    url, browser = below.thread.get_absolute_url(), browser_of(aicha)
+    assert "Qui lira" not in browser.get(url).text
+    browser.post(url, form(below.thread.circle, aicha, text="Un bol.", only_for="tous"))
+    assert standing(Post.objects.latest("written_at")) == Standing.LOOKED_AT
