@@ -15,12 +15,14 @@ from entrepairs.safety.triage.judge import IMMINENT, Reading
 
 def only_for(thread: Thread, voice: Voice, said: Written, by: Person) -> Voice | None:
     """Whom the team answers alone: who opened a thread that others do not read, or did not when its page was drawn;
-    whom it chose. It waits for nobody: to ask « veux-tu mourir ? » is to take care. It is read like the rest."""
-    is_apart = thread.standing in APART
-    if (voice.opened_it or not (is_apart or said.is_for_few)) and not said.only_for:
+    whom it chose. It waits for nobody: to ask « veux-tu mourir ? » is to take care. It is read like the rest.
+
+    Not what one of the team says there who is in danger."""
+    is_apart, chose = thread.standing in APART, said.only_for not in ("", ALL)
+    if not chose and (voice.opened_it or not (is_apart or said.is_for_few) or is_in_danger(by, thread)):
         return None
     if not thread.circle.is_kept_by(by):
-        if is_apart or voice.opened_it:
+        if is_apart or (voice.opened_it and not chose):
             return None
         raise Refused(_("D’autres lisent ce fil maintenant. Relisez votre message, puis envoyez-le."))
     found = _answered(thread, said.only_for, by)
@@ -34,17 +36,21 @@ def _answered(thread: Thread, asked: str, by: Person) -> Voice | None:
     """The voice that was asked for, or who opened the thread; none when that was all, and they read it."""
     if asked == ALL and thread.standing == Standing.SHOWN:
         return None
-    others = thread.voices.exclude(mark=thread.mark_of(by))
-    chosen = others.filter(pk=asked).first() if asked not in ("", ALL) else None
-    return chosen or others.filter(opened_it=True).first()
+    others = thread.voices.exclude(mark=thread.mark_of(by)).order_by("-opened_it")
+    if asked in ("", ALL):
+        return next((one for one in others if one.opened_it), None)
+    for one in others.exclude(person=None, alias=""):
+        if str(one.pk) == asked:
+            return one
+    raise Refused(_("Cette personne n’est plus là. Choisissez qui lira votre réponse."))
 
 
 def still_for(post: Post, thread: Thread, by: Person) -> Voice | None:
     """What the team said to all, and changes while others do not read it, is for who opened the thread: they read what
     it was, not what it is."""
-    if thread.standing not in APART or post.voice.opened_it or not _speaks_for_the_team(post.voice, thread, by):
+    if thread.standing not in APART or post.voice.opened_it or is_in_danger(by, thread):
         return None
-    return _answered(thread, "", by)
+    return _answered(thread, "", by) if _speaks_for_the_team(post.voice, thread, by) else None
 
 
 def standing_of(thread: Thread, voice: Voice, said: Written, by: Person, reading: Reading) -> Standing:
@@ -58,8 +64,8 @@ def standing_of(thread: Thread, voice: Voice, said: Written, by: Person, reading
 
 
 def _is_for_team(thread: Thread, by: Person) -> bool:
-    """What who reads there says now, while others do not."""
-    return thread.standing in (Standing.LOOKED_AT, Standing.SET_ASIDE) or is_in_danger(by, thread)
+    """What who reads there says now, while the team looks at it first."""
+    return thread.standing == Standing.LOOKED_AT or is_in_danger(by, thread)
 
 
 def changed_standing(post: Post, thread: Thread, by: Person, reading: Reading, before: str) -> Standing:
@@ -69,8 +75,10 @@ def changed_standing(post: Post, thread: Thread, by: Person, reading: Reading, b
         return standing
     if reading.level == IMMINENT or _is_for_team(thread, by):
         return Standing.LOOKED_AT
-    waits = standing == Standing.SHOWN and (post.changed_for or _waits(post.text, voice, thread, by, post, before))
-    return Standing.HELD if waits else standing
+    waits = thread.standing == Standing.SET_ASIDE or post.changed_for
+    if standing == Standing.SHOWN and (waits or _waits(post.text, voice, thread, by, post, before)):
+        return Standing.HELD
+    return standing
 
 
 def _waits(text: str, voice: Voice, thread: Thread, by: Person, post: Post | None = None, before: str = "") -> bool:
@@ -85,8 +93,3 @@ def _waits(text: str, voice: Voice, thread: Thread, by: Person, post: Post | Non
 def _speaks_for_the_team(voice: Voice, thread: Thread, by: Person) -> bool:
     """It waits for nobody, under its name: what spared an alias would say that it is of the team."""
     return not voice.alias and thread.circle.is_kept_by(by)
-
-
-def goes_on_there(thread: Thread, voice: Voice, by: Person) -> bool:
-    """While others do not read the thread: who began it, unless it is set aside; whose danger is there."""
-    return (voice.opened_it and thread.standing != Standing.SET_ASIDE) or is_in_danger(by, thread)

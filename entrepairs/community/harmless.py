@@ -19,22 +19,36 @@ def is_harmless(post: Post, look: Look, asked: str) -> bool:
 def is_for_team(post: Post) -> bool:
     """It was a danger, or was said beside one, as far as anything still tells; only its team shows it, or the two who
     find that it was none. What others read as it is now is for them."""
-    if (found := found_harmless(post)) is not None:
-        return not found
-    if post.standing == Standing.LOOKED_AT:
-        return _is_forgotten(post) or not _is_over(post)
-    was_read = post.shown_at is not None and (post.edited_at is None or post.edited_at <= post.shown_at)
-    return not (was_read or _is_over(post))
+    if post.was_read:
+        return False
+    found = found_harmless(post)
+    return not found if found is not None else _is_forgotten(post) or not _is_over(post)
+
+
+def was_danger(post: Post) -> bool:
+    """Two found one in its words as they are."""
+    red = _last_red(post)
+    return red is not None and not _is_read(red) and not _says_else_since(post, red)
 
 
 def found_harmless(post: Post) -> bool | None:
     """By the two who looked at it, and left it to be read. None: it was no danger, or says something else since."""
-    reds = Look.objects.filter(kind=KIND, object_id=post.pk, queue=Look.Queue.RED)
-    last = reds.order_by("-entered_at").first()
-    if last is None:
+    if (red := _last_red(post)) is None:
         return None
-    is_read = not _harmful(reds.filter(pk=last.pk)).exists()
-    return None if is_read and last.done_at and post.edited_at and post.edited_at > last.done_at else is_read
+    return None if _is_read(red) and _says_else_since(post, red) else _is_read(red)
+
+
+def _last_red(post: Post) -> Look | None:
+    reds = Look.objects.filter(kind=KIND, object_id=post.pk, queue=Look.Queue.RED)
+    return reds.order_by("-entered_at").first()
+
+
+def _is_read(red: Look) -> bool:
+    return not _harmful(Look.objects.filter(pk=red.pk)).exists()
+
+
+def _says_else_since(post: Post, red: Look) -> bool:
+    return red.done_at is not None and post.edited_at is not None and post.edited_at > red.done_at
 
 
 def _harmful(reds: LookQuerySet) -> LookQuerySet:
@@ -50,9 +64,9 @@ def _is_over(post: Post) -> bool:
     hidden = theirs.exclude(standing=Standing.SHOWN)
     began = hidden.filter(begins=True).exclude(pk=post.pk).first()
     about = Q(kind=KIND, object_id__in=hidden.values("pk"))
-    if began is not None and began.standing != Standing.REMOVED:
-        return began.standing == Standing.HELD
-    if began is not None:
+    if began is not None and began.standing in (Standing.LOOKED_AT, Standing.SET_ASIDE):
+        return False
+    if began is not None and began.standing == Standing.REMOVED:
         about |= Q(kind=THREAD, object_id=began.thread_id)
         if _is_forgotten(began) and not found_harmless(began):
             return False

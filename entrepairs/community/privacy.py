@@ -52,7 +52,7 @@ COVERS = {
         _("Vos messages dans les cercles"),
         {
             "thread voice begins sealed_text": Held(_TALK, "circle"),
-            "written_at shown_at edited_at changed_for is_told": Held(_ORDER, "circle"),
+            "written_at shown_at was_read edited_at changed_for is_told": Held(_ORDER, "circle"),
             "standing only_for": Held(_SAFE, "circle"),
             "picture_gone_at": Held(_CHANGED, "circle"),
         },

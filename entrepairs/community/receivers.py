@@ -3,7 +3,7 @@
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
-from entrepairs.community.actions.looked_at import read_what_was_added
+from entrepairs.community.actions.looked_at import read_after_care, read_what_was_added
 from entrepairs.community.actions.removing import show_read_post
 from entrepairs.community.beginnings import stand_without_beginning
 from entrepairs.community.harmless import is_harmless
@@ -38,3 +38,5 @@ def show_what_was_read(look: Look, by: Person, is_settled: bool, asked: str, **_
         show_read_post(post, by=by, is_harmless=is_harmless(post, look, asked))
         if look.is_red and asked == Look.Outcome.READ:
             read_what_was_added(post.voice_id)
+        elif not look.is_red and asked != Look.Outcome.READ:
+            read_after_care(post)

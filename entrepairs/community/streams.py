@@ -4,8 +4,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from entrepairs.community.models import Circle, Post, Thread, Voice
-from entrepairs.community.models.thread import Standing
+from entrepairs.community.models import Circle, Post, Thread
 from entrepairs.core.prepared import prepared
 from entrepairs.live import publish, register, revoke
 from entrepairs.people.models import Person
@@ -19,21 +18,33 @@ def topic_of(thread: Thread) -> str:
     return f"thread:{thread.circle_id}.{thread.pk}"
 
 
-def topic_of_voice(voice: UUID) -> str:
-    """What the team tells this voice alone, where others read the rest."""
-    return f"voice:{voice}"
+def topic_of_team(thread: Thread) -> str:
+    """What its team reads there and others do not: what it answers somebody alone."""
+    return f"team:{thread.circle_id}.{thread.pk}"
+
+
+def may_follow_team(person: UUID, thread: str) -> bool:
+    reader, circle = Person.objects.filter(pk=person).first(), thread.partition(".")[0]
+    if reader is None or not may_follow_thread(person, thread):
+        return False
+    return Circle.objects.get(pk=circle).is_kept_by(reader)
+
+
+def topic_of_voice(thread: Thread, mark: str) -> str:
+    """What the team tells this voice alone."""
+    return f"voice:{thread.pk.hex}.{mark}"
 
 
 def may_follow_voice(person: UUID, voice: str) -> bool:
-    """Its own, as long as they read there."""
+    """Their own, as long as they read there."""
+    key, _, mark = voice.partition(".")
+    reader = Person.objects.filter(pk=person).first()
     try:
-        rows = Voice.objects.filter(pk=UUID(voice)).select_related("thread__circle__data_key")
+        rows = Thread.objects.filter(pk=UUID(key)).select_related("circle__data_key")
     except ValueError:
         return False
-    reader, found = Person.objects.filter(pk=person).first(), rows.first()
-    if reader is None or found is None or found.mark != found.thread.mark_of(reader):
-        return False
-    return Thread.objects.visible_to(reader).filter(pk=found.thread_id).exists()
+    found = rows.visible_to(reader).first() if reader else None
+    return reader is not None and found is not None and found.mark_of(reader) == mark
 
 
 def may_follow_thread(person: UUID, thread: str) -> bool:
@@ -64,8 +75,9 @@ def tell_readers(thread: Thread, post: Post) -> None:
     Under an alias everybody is told (ADR 0018): whoever is asked about, the question is asked all the same."""
     author = post.voice.person_id or NOBODY
     apart = {key for pair in _blocks_of(author) for key in pair} - {author}
-    alone = post.only_for_id if thread.standing == Standing.SHOWN else None
-    publish(topic_of_voice(alone) if alone else topic_of(thread), post.pk, apart=apart)
+    alone = post.only_for
+    for topic in [topic_of_voice(thread, alone.mark), topic_of_team(thread)] if alone else [topic_of(thread)]:
+        publish(topic, post.pk, apart=apart)
 
 
 @prepared
@@ -75,3 +87,4 @@ def _blocks_of(author: UUID) -> QuerySet[Block, tuple[UUID, UUID]]:
 
 register("thread", may_follow_thread)
 register("voice", may_follow_voice)
+register("team", may_follow_team)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from entrepairs.community.harmless import is_for_team
 from entrepairs.community.hints import queue_of
 from entrepairs.community.models import Post, Voice
 from entrepairs.community.models.thread import Standing
@@ -53,6 +54,13 @@ def read_what_was_added(voice: UUID) -> None:
     added = Post.objects.filter(voice=voice, standing=Standing.LOOKED_AT).exclude(known)
     for pk in added.values_list("pk", flat=True):
         look_at(KIND, pk, Look.Queue.YELLOW, because=Look.Because.NEW)
+
+
+def read_after_care(post: Post) -> None:
+    """Somebody took care of who wrote it; what it says is still to be read, when it was no danger."""
+    is_hidden = Post.objects.filter(pk=post.pk, standing=Standing.LOOKED_AT).exists()
+    if is_hidden and not is_for_team(post):
+        look_at(KIND, post.pk, Look.Queue.YELLOW, because=Look.Because.NEW)
 
 
 @prepared

@@ -9,7 +9,7 @@ from entrepairs.community.actions.looked_at import have_read, read_what_was_adde
 from entrepairs.community.actions.telling import tell_soon
 from entrepairs.community.beginnings import stand_without_beginning
 from entrepairs.community.erasing import erase_words
-from entrepairs.community.harmless import found_harmless, is_for_team
+from entrepairs.community.harmless import is_for_team, was_danger
 from entrepairs.community.hints import read_together
 from entrepairs.community.holding import hold_threads
 from entrepairs.community.models import Findable, Post, Reaction, Thread
@@ -71,7 +71,7 @@ def show_read_post(post: Post, *, by: Person, is_harmless: bool) -> None:
     if would_appear(post, is_harmless):
         _show(post, by)
     elif post.standing == Standing.HELD:
-        stand(post, Standing.LOOKED_AT)
+        stand(post, Standing.LOOKED_AT, stays=True)
     else:
         _go_on_without(post, reads_again=is_harmless)
 
@@ -79,7 +79,7 @@ def show_read_post(post: Post, *, by: Person, is_harmless: bool) -> None:
 def would_appear(post: Post, is_harmless: bool) -> bool:
     """What waits, unless two have found a danger there; what is for the team once it is harmless."""
     if post.standing == Standing.HELD:
-        return is_harmless or found_harmless(post) is not False
+        return is_harmless or not was_danger(post)
     return is_harmless and post.standing == Standing.LOOKED_AT
 
 
@@ -119,13 +119,20 @@ def _let_appear(post: Post) -> None:
 
 @transaction.atomic
 def reword_post(post: Post, text: str, ground: str) -> None:
-    """The words of the team, which its author said yes to; others read that it was changed, and for what."""
+    """The words of the team, which its author said yes to; others read that it was changed, and for what. Of what was a
+    danger, when the two who looked at it proposed them."""
     post = _held(post)
     if post.standing == Standing.REMOVED:
         return
-    post.text, post.edited_at, post.changed_for = text, now(), ground
-    post.save(update_fields=["sealed_text", "edited_at", "changed_for"])
-    stand(post, Standing.SHOWN)
+    standing = Standing.LOOKED_AT if is_for_team(post) and not _is_proposed_by_two(post) else Standing.SHOWN
+    post.text, post.edited_at, post.changed_for, post.was_read = text, now(), ground, False
+    post.save(update_fields=["sealed_text", "edited_at", "changed_for", "was_read"])
+    stand(post, standing)
+
+
+def _is_proposed_by_two(post: Post) -> bool:
+    proposed = Decision.objects.about(KIND, post.pk).filter(measure=Measure.EDIT).order_by("-decided_at").first()
+    return proposed is not None and proposed.look is not None and proposed.look.is_red
 
 
 def _again(post: Post, reading: Reading) -> Standing:
@@ -155,7 +162,8 @@ def stand(post: Post, standing: Standing, *, stays: bool = False) -> None:
     author goes on with the team."""
     comes = standing == Standing.SHOWN and post.shown_at is None
     post.standing, post.shown_at = standing, now() if comes else post.shown_at
-    post.save(update_fields=["standing", "shown_at"])
+    post.was_read = post.was_read or post.is_for_all
+    post.save(update_fields=["standing", "shown_at", "was_read"])
     Findable.objects.follow(post)
     stays = stays and standing in APART
     if post.begins and not (stays and post.thread.holds_others):
@@ -165,9 +173,8 @@ def stand(post: Post, standing: Standing, *, stays: bool = False) -> None:
         stand_without_beginning(post.thread_id)
     if standing in APART:
         check_followers(post.thread)
-    elif post.begins:
-        read_what_was_added(post.voice_id)
     if standing == Standing.SHOWN:
+        read_what_was_added(post.voice_id)
         Thread.objects.filter(pk=post.thread_id, standing=Standing.SHOWN).set_back()
         tell_soon()
     if comes and post.only_for_id is None:

@@ -14,7 +14,7 @@ from entrepairs.community.actions.newcomers import note_newcomer
 from entrepairs.community.actions.picturing import change_picture, keep_picture, shows_the_same
 from entrepairs.community.actions.removing import stand
 from entrepairs.community.actions.telling import tell_soon
-from entrepairs.community.for_whom import changed_standing, goes_on_there, only_for, standing_of, still_for
+from entrepairs.community.for_whom import changed_standing, only_for, standing_of, still_for
 from entrepairs.community.hints import read_together
 from entrepairs.community.models import CharterAcceptance, Circle, Findable, Follow, Post, Thread, Voice
 from entrepairs.community.models.thread import APART, Standing
@@ -22,14 +22,16 @@ from entrepairs.community.rules.own import may_change, may_narrow
 from entrepairs.community.rules.reading import is_author
 from entrepairs.community.rules.writing import (
     charter_to_accept,
+    goes_on_there,
     may_answer,
+    may_answer_all,
     may_go_unnamed,
     may_keep_for,
     may_write,
 )
 from entrepairs.community.streams import check_followers, tell_readers
 from entrepairs.community.voices import draw_alias
-from entrepairs.community.written import KIND, THREAD, Shown, Titles, Written
+from entrepairs.community.written import ALL, KIND, THREAD, Shown, Titles, Written
 from entrepairs.core.bulk import insert
 from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
@@ -37,7 +39,8 @@ from entrepairs.core.rules import YES, No, Refused, Verdict, require
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.looks import need_no_look
 from entrepairs.safety.actions.origins import keep_origin
-from entrepairs.safety.models import Look, Origin
+from entrepairs.safety.models import Decision, Look, Origin
+from entrepairs.safety.rules.resting import rest_of
 from entrepairs.safety.triage.judge import IMMINENT, Reading
 
 
@@ -67,9 +70,10 @@ def answer(thread: Thread, said: Written, *, by: Person) -> Post:
     thread = _held(thread)
     if (sent := _sent(said, by)) is not None:
         return sent
-    require(may_answer(by, thread))
+    rest = rest_of(THREAD, thread.pk)
+    require(may_answer(by, thread, rest))
     _accept_charter(thread.circle, said, by)
-    return _say(thread, _voice(thread, said, by), said, by)
+    return _say(thread, _voice(thread, said, by), said, by, rest)
 
 
 @transaction.atomic
@@ -102,26 +106,29 @@ def edit_post(
     if post.only_for_id is None:
         post.only_for = still_for(post, thread, by)
     standing = changed_standing(post, thread, by, reading, before)
+    post.was_read = standing == Standing.SHOWN and post.only_for_id is None
     if standing != post.standing:
         stand(post, standing, stays=True)
     if is_headed_otherwise:
         _head(post, heading, reading)
-    post.save(update_fields=["sealed_text", "edited_at", "standing", "only_for"])
+    post.save(update_fields=["sealed_text", "edited_at", "standing", "only_for", "was_read"])
     Findable.objects.follow(post)
     have_read(post, reading)
     keep_origin(KIND, post.pk, address=address, act=Origin.Act.CHANGED, thing=post)
     return post
 
 
-def _say(thread: Thread, voice: Voice, said: Written, by: Person) -> Post:
+def _say(thread: Thread, voice: Voice, said: Written, by: Person, rest: Decision | None = None) -> Post:
     if voice.alias:
         require(may_go_unnamed(thread, goes_on=goes_on_there(thread, voice, by)))
     reading = said.reading or read_together([said.title, said.content_note, said.text, said.alt])
     post = Post(pk=said.key, thread=thread, voice=voice, written_at=now(), begins=bool(said.title))
     post.only_for = only_for(thread, voice, said, by)
+    if rest and not post.only_for_id:
+        require(may_answer_all(by, thread, rest))
     post.standing = Standing.SHOWN if post.only_for_id else standing_of(thread, voice, said, by, reading)
     post.is_told, post.shown_at = post.begins, post.written_at if post.standing == Standing.SHOWN else None
-    post.text = said.text
+    post.was_read, post.text = post.is_for_all, said.text
     insert([post])
     keep_picture(post, said)
     if post.standing == Standing.SHOWN:
@@ -142,7 +149,7 @@ def _tell_of(post: Post) -> None:
         Findable.objects.follow(post, is_new=True)
         if not post.voice.opened_it:
             need_no_look(THREAD, post.thread_id, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)
-    if post.is_for_all or post.thread.standing in APART:
+    if post.is_for_all or (post.thread.standing in APART and (post.only_for is None or post.only_for.opened_it)):
         Thread.objects.filter(pk=post.thread_id).update(last_at=post.written_at)
     tell_readers(post.thread, post)
 
@@ -203,6 +210,8 @@ def _is_as_sent(said: Written, post: Post) -> Verdict:
         return No(
             _("Un autre message est déjà parti de cette page. Celui-ci n’est pas parti : relisez-le, puis envoyez-le.")
         )
+    if said.only_for not in ("", ALL) and said.only_for != str(post.only_for_id):
+        return No(_("Ce message est déjà parti, pour d’autres personnes. Rechargez cette page pour voir qui le lit."))
     if said.is_hidden and not post.voice.alias:
         return No(_("Ce message est déjà parti, sous votre pseudonyme."), reverse("community:change", args=[post.pk]))
     if post.begins and said.readers not in ("", post.thread.readers):

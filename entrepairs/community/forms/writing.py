@@ -92,7 +92,7 @@ class AnswerForm(PictureForm, TextForm):
     is_for_few = forms.BooleanField(required=False, widget=forms.HiddenInput)
     only_for = forms.ChoiceField(
         label=_("Qui lira votre réponse"),
-        required=False,
+        error_messages={"required": _("Choisissez qui lira votre réponse.")},
         widget=forms.RadioSelect,
         help_text=_("Quelqu’un a écrit ici des mots que les autres ne lisent pas."),
     )
@@ -126,6 +126,7 @@ class AnswerForm(PictureForm, TextForm):
     @property
     def written(self) -> Written:
         given = {name: value for name, value in self.cleaned_data.items() if name in Written.__dataclass_fields__}
+        given.setdefault("only_for", self.data.get("only_for", ""))  # whom it was for, though it is asked no more
         return Written(**given, charter=self.charter.version if self.charter else None)
 
 

@@ -15,6 +15,9 @@ def forwards(apps, schema_editor):
     by_team = Exists(roles.filter(structure=OuterRef("thread__circle__structure"), accepted_at__isnull=False))
     answers = apps.get_model("community", "Post").objects.filter(voice__opened_it=False, thread__standing__in=APART)
     answers.filter(by_team).update(only_for=Subquery(opener.values("pk")[:1]))
+    read = apps.get_model("community", "Post").objects.filter(shown_at__isnull=False, only_for=None)
+    as_they_are = models.Q(edited_at=None) | models.Q(edited_at__lte=models.F("shown_at")) | models.Q(standing="visible")
+    read.filter(as_they_are).exclude(standing="equipe").update(was_read=True)
     apps.get_model("community", "Findable").objects.filter(post__only_for__isnull=False).delete()
 
 
@@ -41,6 +44,11 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("only_for__isnull", False)), fields=["only_for"], name="post_only_for"
             ),
+        ),
+        migrations.AddField(
+            model_name="post",
+            name="was_read",
+            field=models.BooleanField(default=False),
         ),
         migrations.RunPython(forwards, migrations.RunPython.noop),
     ]

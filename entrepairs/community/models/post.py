@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from entrepairs.community.models.circle import Reader
-from entrepairs.community.models.thread import APART, Standing, Thread, Voice
+from entrepairs.community.models.thread import APART, Standing, Thread, Voice, waiting_of
 from entrepairs.core.crypto import sealed
 from entrepairs.core.ids import new_id
 from entrepairs.people.models import Person
@@ -53,7 +53,7 @@ class PostQuerySet(models.QuerySet["Post"]):
         if apart:
             rows = rows.exclude(voice__person__in=apart)
         if is_team:
-            return rows
+            return rows.select_related("only_for__person").defer(*(f"only_for__{name[7:]}" for name in NOT_SHOWN))
         if mark is None:
             return rows.filter(PASSED, _FOR_ALL)
         theirs = Voice.objects.filter(thread=thread, mark=mark).values("pk")
@@ -88,8 +88,7 @@ class PostQuerySet(models.QuerySet["Post"]):
         A block hides a thread in silence: it must not show here."""
         reader = Reader.of(person)
         opened = Voice.objects.filter(thread=OuterRef("thread"), opened_it=True, person__in=reader.apart)
-        looked_at = Exists(self.model.objects.filter(voice=OuterRef("voice"), standing=Standing.LOOKED_AT))
-        set_apart = Q(thread__standing__in=APART, voice__opened_it=False) & ~Q(Exists(opened)) & ~Q(looked_at)
+        set_apart = Q(thread__standing__in=APART) & ~Q(Exists(opened)) & ~Q(thread__in=waiting_of(person))
         is_team = Q(thread__circle__structure__in=reader.keeps)
         gone = ~Q(thread__in=Thread.objects.open_to(reader)) | (set_apart & ~is_team)
         rows = self.written_by(person).filter(gone).exclude(standing=Standing.REMOVED)
@@ -103,7 +102,8 @@ class Post(models.Model):
     `only_for`: the voice that the team answers alone; with its author and the team, nobody else ever reads it. None:
     all who read the thread.
 
-    `shown_at`: when others first read it; None: nobody has, or nobody did when it was removed. `edited_at`: its author
+    `shown_at`: when others first read it; None: nobody has, or nobody did when it was removed. `was_read`: all who
+    read the thread have read its words as they are, or may. `edited_at`: its author
     changed it since; the former text is gone. `changed_for`: the key of a ground, when the team changed it with the yes
     of its author. `picture_gone_at`: when a picture of it was last taken back or replaced."""
 
@@ -117,6 +117,7 @@ class Post(models.Model):
     text = sealed("sealed_text", key="thread.circle.data_key")
     written_at = models.DateTimeField()
     shown_at = models.DateTimeField(null=True)
+    was_read = models.BooleanField(default=False)
     edited_at = models.DateTimeField(null=True)
     changed_for = models.CharField(max_length=10, blank=True)
     is_told = models.BooleanField(default=True)

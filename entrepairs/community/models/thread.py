@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, reduce
+from operator import or_
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
@@ -13,11 +14,13 @@ from django.utils.translation import gettext_lazy as _
 
 from entrepairs.community.models.circle import Circle, Reader, kept_for
 from entrepairs.community.voices import mark
+from entrepairs.community.written import KIND
 from entrepairs.core.addresses import address
 from entrepairs.core.crypto import key_ring, sealed
 from entrepairs.core.ids import new_id
 from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
+from entrepairs.safety.models import Look
 
 
 class Standing(models.TextChoices):
@@ -107,10 +110,12 @@ class Thread(models.Model):
     `readers`: who reads it, among those who read the circle. It never widens, even when the circle does: others wrote
     under that promise.
 
-    `opening`: the voice that opened it, and `came_at`: see `before`, on the threads of a list."""
+    `opening`: the voice that opened it, and `came_at`: see `before`, on the threads of a list; `has_voice`: whether who
+    reads its page has spoken there."""
 
     opening: list["Voice"]
     came_at: datetime
+    has_voice = False
 
     class Intent(models.TextChoices):
         SUPPORT = "soutien", _("Besoin de soutien")
@@ -179,6 +184,18 @@ class Thread(models.Model):
         return {}
 
 
+def in_danger(posts: str = "") -> Q:
+    """Words in which a near danger is looked at and that others do not read, erased or hidden since; not that somebody
+    worried before they were hidden. `posts`: the path to them."""
+    reds = Look.objects.open().filter(kind=KIND, queue=Look.Queue.RED).values("object_id")
+    where: list[dict[str, Any]] = [
+        {"standing": Standing.LOOKED_AT, "pk__in": reds},
+        {"standing": Standing.REMOVED, "shown_at": None, "pk__in": reds},
+        {"standing": Standing.SET_ASIDE, "pk__in": reds.exclude(because=Look.Because.CONCERN)},
+    ]
+    return reduce(or_, [Q(**{f"{posts}{name}": value for name, value in one.items()}) for one in where])
+
+
 def waiting_of(person: Person) -> list[UUID]:
     """Keys of the threads that this person opened, or where the team looks at what they said, under any name, and that
     others do not see."""
@@ -192,7 +209,7 @@ def then_waiting(ask: Callable[[list[UUID]], T | None], person: Person | None) -
 
 @prepared
 def _apart(person: Person) -> Any:
-    goes_on = Q(opened_it=True) | Q(posts__standing=Standing.LOOKED_AT)
+    goes_on = Q(opened_it=True) | Q(posts__standing=Standing.LOOKED_AT) | in_danger("posts__")
     return _maybe_theirs(Voice.objects.filter(goes_on, thread__standing__in=APART), person)
 
 

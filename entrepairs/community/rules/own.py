@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from entrepairs.community.models import Post, Reader, Thread
 from entrepairs.community.models.thread import WIDEST_FIRST, Standing
 from entrepairs.community.rules.reading import is_author
-from entrepairs.community.rules.writing import not_paused, welcomes
+from entrepairs.community.rules.writing import goes_on_there, may_go_unnamed, not_paused, welcomes
 from entrepairs.community.written import THREAD
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
@@ -41,6 +41,8 @@ def may_change(person: Person, post: Post) -> Verdict:
         return verdict
     if not Thread.objects.visible_to(person).filter(pk=post.thread_id).exists():
         return No(_("Ce fil n’est plus ouvert pour vous. Vous pouvez retirer ce message."))
-    circle = post.thread.circle
+    circle, thread = post.thread.circle, post.thread
+    if post.voice.alias and not (verdict := may_go_unnamed(thread, goes_on=goes_on_there(thread, post.voice, person))):
+        return verdict
     unpaused = not_paused(circle) if post.voice.alias else YES  # at an hour when only the team writes, it would say so
     return not_resting(THREAD, post.thread_id) and unpaused and welcomes(person, circle)

@@ -9,22 +9,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from entrepairs.community.models import Charter, CharterAcceptance, Circle, Post, Reader, Thread, Voice
-from entrepairs.community.models.thread import APART, Standing
+from entrepairs.community.models.thread import APART, Standing, in_danger
 from entrepairs.community.rules.reading import reads_thread
-from entrepairs.community.written import KIND, THREAD
 from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
-from entrepairs.safety.models import Decision, Look
+from entrepairs.safety.models import Decision
 from entrepairs.safety.rules.limits import may_write_in
-from entrepairs.safety.rules.resting import rest_of, unless
+from entrepairs.safety.rules.resting import unless
 from entrepairs.ui import dates
 
-_HIDDEN = Q(standing__in=[Standing.LOOKED_AT, Standing.SET_ASIDE]) | Q(standing=Standing.REMOVED, shown_at=None)
-_RED = Look.objects.open().filter(kind=KIND, object_id=OuterRef("pk"), queue=Look.Queue.RED)
-_IN_DANGER = _HIDDEN & Q(Exists(_RED))
-"""A near danger that others do not read, erased since or not."""
 FIRST = 2
 """So many posts of someone are looked at first, where the circle says so."""
 
@@ -69,9 +64,19 @@ def may_go_unnamed(thread: Thread, *, goes_on: bool) -> Verdict:
     return YES
 
 
-def may_answer(person: Person, thread: Thread) -> Verdict:
+def goes_on_there(thread: Thread, voice: Voice, by: Person) -> bool:
+    """While others do not read the thread: who began it, unless it is set aside; whose danger is there."""
+    return (voice.opened_it and thread.standing != Standing.SET_ASIDE) or is_in_danger(by, thread)
+
+
+def may_answer(person: Person, thread: Thread, rest: Decision | None) -> Verdict:
     is_there = reads_thread(Reader.of(person), thread.pk)
-    return goes_on(person, thread, rest_of(THREAD, thread.pk)) if is_there else No(_("Ce fil n’est plus là."))
+    return goes_on(person, thread, rest) if is_there else No(_("Ce fil n’est plus là."))
+
+
+def may_answer_all(person: Person, thread: Thread, rest: Decision | None) -> Verdict:
+    """While it rests, the team says what it says to whoever is in danger there, alone: the rest tells nothing."""
+    return YES if is_in_danger(person, thread) else unless(rest)
 
 
 def goes_on(person: Person, thread: Thread, rest: Decision | None) -> Verdict:
@@ -95,12 +100,12 @@ def is_in_danger(person: Person, thread: Thread) -> bool:
 @prepared
 def _of_voice(thread: Thread, mark: str) -> QuerySet[Any, Any]:
     began = Q(begins=True, standing=Standing.LOOKED_AT)
-    return Post.objects.filter(began | _IN_DANGER, thread=thread, voice__mark=mark).order_by().values_list("pk")
+    return Post.objects.filter(began | in_danger(), thread=thread, voice__mark=mark).order_by().values_list("pk")
 
 
 @prepared
 def _dangers(thread: Thread) -> QuerySet[Any, Any]:
-    return Post.objects.filter(_IN_DANGER, thread=thread).order_by().values_list("pk")
+    return Post.objects.filter(in_danger(), thread=thread).order_by().values_list("pk")
 
 
 def may_keep_for(person: Person, circle: Circle, readers: str) -> Verdict:

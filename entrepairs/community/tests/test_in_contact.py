@@ -8,14 +8,15 @@ from entrepairs.community.actions.removing import remove_post
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Post, Thread
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.streams import may_follow_voice
+from entrepairs.community.streams import may_follow_team, may_follow_voice, topic_of_team, topic_of_voice
 from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, is_read_by, texts_of
 from entrepairs.community.tests.dangers import worries
 from entrepairs.community.tests.looked_at import look_at_it, standing
 from entrepairs.community.tests.talking import DANGER, NOON, begun, form, said_in
 from entrepairs.core.clock import at
 from entrepairs.core.rules import Refused
-from entrepairs.safety.actions.decisions import decide
+from entrepairs.safety.actions.blocks import block
+from entrepairs.safety.actions.decisions import decide, hold_back
 from entrepairs.safety.actions.resting import Resting, rest_thread
 from entrepairs.safety.models import Limit
 from entrepairs.safety.tests.limited import limited
@@ -74,9 +75,12 @@ def test_who_answered_there_and_is_not_reads_no_more(below, first, bruno, farid,
 
 
 def test_who_may_be_told_live_what_is_for_them_alone(below, house, aicha, bruno, farid, elena):
-    key = str(below.voice_id)
+    thread = Thread.objects.select_related("circle__data_key").get()
+    key = topic_of_voice(thread, below.voice.mark).removeprefix("voice:")
     assert [may_follow_voice(one.pk, key) for one in (aicha, bruno, farid, elena)] == [True, False, False, False]
     assert not may_follow_voice(aicha.pk, "rien") and not may_follow_voice(aicha.pk, str(below.pk))
+    team = topic_of_team(thread).removeprefix("team:")
+    assert [may_follow_team(one.pk, team) for one in (aicha, bruno, farid, elena)] == [False, False, False, True]
 
 
 @pytest.mark.parametrize("erased", [False, True])
@@ -98,9 +102,10 @@ def test_nor_does_a_rest_stop_them_or_the_team(first, below, aicha, bruno, elena
         rest_thread(look_at_it(other, watch[0]), Resting(24, "autre", "Calme."), by=watch[0])
     with minute(3):
         added(first, aicha, "Il y a quelqu’un ?")
-        added(first, elena, HERE)
-        with pytest.raises(Refused):
-            added(first, bruno, "Moi aussi.")
+        said_in(Thread.objects.get(), elena, HERE, only_for=str(below.voice_id))
+        for one in (bruno, elena):
+            with pytest.raises(Refused, match="se repose"):
+                added(first, one, "Moi aussi.")
     with minute(4):
         ended(below, watch)
         with pytest.raises(Refused):
@@ -118,3 +123,61 @@ def test_who_is_in_danger_is_asked_nothing_of_who_reads(below, aicha, browser_of
     assert "Qui lira" not in browser.get(url).text
     browser.post(url, form(below.thread.circle, aicha, text="Un bol.", only_for="tous"))
     assert standing(Post.objects.latest("written_at")) == Standing.LOOKED_AT
+
+
+@pytest.mark.parametrize("how", ["numbers", "erased"])
+def test_hidden_or_erased_they_go_on_all_the_same(first, aicha, elena, watch, how, browser_of):
+    with minute(1):
+        below = added(first, aicha, DANGER)
+        hold_back("post", below.pk) if how == "numbers" else remove_post(below, by=aicha)
+    url, desk = below.thread.get_absolute_url(), browser_of(elena)
+    assert "Aïcha et l’équipe" in desk.get(url).text
+    with minute(2):
+        apart(first, None, watch, "removed")
+        assert "Aïcha et l’équipe" in desk.get(url).text
+        assert standing(added(first, aicha, "Il y a quelqu’un ?")) == Standing.LOOKED_AT
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_one_of_the_team_in_danger_speaks_to_the_team_not_to_who_opened(first, bruno, elena, hidden):
+    with minute(1):
+        said_in(Thread.objects.get(), elena, DANGER, is_hidden=hidden)
+    with minute(2):
+        edit_post(fresh(first), DANGER, by=bruno)
+        more = added(first, elena, "Je suis au 3 rue des Lilas.")
+    assert standing(more) == Standing.LOOKED_AT and "Je suis au 3 rue des Lilas." not in texts_of(bruno)
+
+
+def test_one_of_the_team_who_opened_it_answers_them_alone(circle, elena, aicha, browser_of):
+    with minute(0):
+        first = begun(circle, elena, "Le chat dort.").posts.get()
+        below = added(first, aicha, DANGER)
+        edit_post(fresh(first), DANGER, by=elena)
+        url, desk = first.thread.get_absolute_url(), browser_of(elena)
+        shown = desk.get(url).text
+        assert "Aïcha et l’équipe" in shown and "Vous et l’équipe" in shown
+        desk.post(url, form(circle, elena, text=HERE, only_for=str(below.voice_id)))
+    assert HERE in texts_of(aicha)
+
+
+def test_long_after_nobody_is_asked_whom_it_is_for(below, elena, watch, browser_of):
+    ended(below, watch)
+    with at(NOON + timedelta(days=30)):
+        assert "Qui lira" not in browser_of(elena).get(below.thread.get_absolute_url()).text
+
+
+def test_the_choice_tells_nothing_of_a_block(below, first, aicha, farid, elena, browser_of):
+    with minute(2):
+        added(first, farid, DANGER)
+        block(elena, by=aicha)
+    shown = browser_of(elena).get(below.thread.get_absolute_url()).text
+    assert "Farid et l’équipe" in shown and "Aïcha" not in shown
+
+
+def test_the_list_of_who_opened_it_does_not_move_for_them(below, first, bruno, elena):
+    with minute(2):
+        edit_post(fresh(first), DANGER, by=bruno)
+        before = Thread.objects.get().last_at
+    with minute(9):
+        said_in(Thread.objects.get(), elena, HERE, only_for=str(below.voice_id))
+        assert Thread.objects.get().last_at == before

@@ -8,11 +8,12 @@ from entrepairs.community.actions.removing import remove_post, show_post
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, is_read_by, read, texts_of
-from entrepairs.community.tests.looked_at import look_at_it, standing
+from entrepairs.community.tests.looked_at import look_at_it, reported, standing
 from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of
 from entrepairs.core.clock import at
 from entrepairs.safety.actions.appeals import ask_another_look, judge_appeal
 from entrepairs.safety.actions.decisions import Ruling, decide, lift_decision
+from entrepairs.safety.actions.rewording import answer_text
 from entrepairs.safety.actions.watching import be_second, finish_look, raise_look
 from entrepairs.safety.models import Appeal, Look, Measure
 from entrepairs.safety.tasks.watch import erase_old_looks
@@ -146,3 +147,47 @@ def test_what_all_had_read_comes_back_though_a_danger_stands_below(circle, bruno
         look_at_it(more, watch[0])
         lift_decision(decide("post", more.pk, LIMIT, by=watch[0]), "Oui.", by=watch[1])
     assert sorted(texts_of(farid)) == ["Le chat dort.", "Un vase."]
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_nor_by_who_reads_what_was_said_beside_it_where_the_beginning_waits(house, elena, bruno, farid, watch, is_open):
+    with minute(0):
+        first = begun(circle_of(house, elena, first_are_held=True), bruno, "Le chat dort.").posts.get()
+        danger, more = added(first, bruno, DANGER), added(first, bruno, WHERE)
+        if not is_open:
+            ended(danger, watch)
+        read(more, watch[0])
+        read(first, watch[0])
+    assert standing(more) == Standing.LOOKED_AT and texts_of(farid) == ["Le chat dort."]
+
+
+def test_nor_by_lifting_once_nothing_tells_any_more(circle, bruno, aicha, elena, farid, watch):
+    with minute(0):
+        more = added(begun(circle, bruno, "Le chat dort.").posts.get(), aicha, DANGER)
+        edit_post(fresh(more), WHERE, by=aicha)
+        ended(more, watch)
+    with at(NOON + timedelta(days=400)):
+        erase_old_looks.call()
+        reported(more, by=elena)
+        look_at_it(more, watch[0])
+        lift_decision(decide("post", more.pk, REMOVE, by=watch[0]), "Oui.", by=watch[1])
+    assert standing(more) == Standing.LOOKED_AT and WHERE not in texts_of(farid)
+
+
+@pytest.mark.parametrize("by_two", [False, True])
+def test_other_words_that_its_author_says_yes_to_are_shown_when_two_proposed_them(
+    circle, bruno, aicha, elena, farid, watch, by_two
+):
+    edit = Ruling(Measure.EDIT, "contact", "Une adresse.", proposed="Je vais mal.")
+    with minute(0):
+        danger = added(begun(circle, bruno, "Le chat dort.").posts.get(), aicha, DANGER)
+        if by_two:
+            be_second(look_at_it(danger, watch[0]), by=watch[1])
+        else:
+            ended(danger, watch)
+            reported(danger, by=elena)
+            look_at_it(danger, watch[0])
+        decision = decide("post", danger.pk, edit, by=watch[0])
+    with minute(1):
+        answer_text(decision, accepts=True, by=aicha)
+    assert ("Je vais mal." in texts_of(farid)) is by_two

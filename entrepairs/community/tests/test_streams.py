@@ -6,7 +6,7 @@ from django.test import Client
 from entrepairs.community.actions.removing import show_post
 from entrepairs.community.models import Circle, Post
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.streams import may_follow_thread, tell_readers, topic_of, topic_of_voice
+from entrepairs.community.streams import may_follow_thread, tell_readers, topic_of, topic_of_team, topic_of_voice
 from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in
 from entrepairs.safety.actions.blocks import block
 
@@ -60,7 +60,8 @@ def test_what_one_alone_reads_is_said_to_them_alone(circle, elena, bruno, farid,
     below = said_in(thread := begun(circle, bruno), bruno, DANGER)
     announced.clear()
     answer = said_in(thread, elena, "Je suis là.", only_for=str(below.voice_id))
-    assert [one[:2] for one in announced] == [(topic_of_voice(below.voice_id), answer.pk)]
+    told = topic_of_voice(thread, below.voice.mark), topic_of_team(thread)
+    assert [one[:2] for one in announced] == [(topic, answer.pk) for topic in told]
     assert "1 nouvelle réponse" in news(browser_of(bruno), thread, below).content.decode()
     assert "<a" not in news(browser_of(farid), thread, below).content.decode()
 

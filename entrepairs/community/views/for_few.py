@@ -1,40 +1,59 @@
 """Who would read an answer, where not everybody reads everything: asked of the team, kept from what a page said."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from entrepairs.community.models import Reader, Thread
-from entrepairs.community.models.thread import APART, Standing
+from entrepairs.community.models.thread import APART, Standing, in_danger
 from entrepairs.community.written import ALL
+from entrepairs.core.clock import now
+
+RECENT = timedelta(days=7)
 
 
 def alone(reader: Reader, found: Thread, typed: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Whom the team may answer alone, and all when they read the thread: a choice, as long as there is one. `typed`:
-    what came with the answer; whom it was for stays there, whatever has been shown since."""
+    """Whom the team may answer alone, who is in danger first; and all, when they read the thread: a choice, as long as
+    there is one. `typed`: what came with the answer; whom it was for stays there, whatever has been shown since."""
     if found.circle.structure_id not in reader.keeps:
         return []
-    is_apart = found.standing in APART
-    asked = Q(posts__standing=Standing.LOOKED_AT) | Q(pk=_key(typed.get("only_for", "")))
-    if is_apart or "is_for_few" in typed:
-        asked |= Q(opened_it=True)
-    voices = found.voices.filter(asked).exclude(mark=found.mark_of(reader.person)).select_related("person")
-    chosen = [(str(one.pk), _("%(name)s et l’équipe") % {"name": one.name}) for one in voices.distinct()]
+    choices = [(key, _("%(name)s et l’équipe") % {"name": name}) for key, name in _heard(reader, found, typed)]
+    is_apart, is_opener = found.standing in APART, _is_opener(reader, found)
+    if not choices or (is_apart and not is_opener and len(choices) == 1):
+        return []
     if is_apart:
-        return chosen if len(chosen) > 1 else []
-    return [*chosen, (ALL, _("Tout le monde ici"))] if chosen else []
+        return [*choices, (ALL, _("Vous et l’équipe"))] if is_opener else choices
+    return [*choices, (ALL, _("Tout le monde ici"))]
+
+
+def _heard(reader: Reader, found: Thread, typed: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Key and name of whose words others do not read, of late; of who opened a thread that they do not read."""
+    since = now() - RECENT
+    looked_at = Q(posts__standing=Standing.LOOKED_AT) & (Q(posts__written_at__gt=since) | Q(posts__edited_at__gt=since))
+    asked = looked_at | in_danger("posts__") | Q(pk=_key(typed.get("only_for", "")))
+    if found.standing in APART or "is_for_few" in typed:
+        asked |= Q(opened_it=True)
+    others = found.voices.exclude(mark=found.mark_of(reader.person)).exclude(person=None, alias="")
+    reds = set(others.filter(in_danger("posts__")).values_list("pk", flat=True))
+    rows = others.filter(asked).exclude(person__in=reader.apart).select_related("person").distinct()
+    ordered = sorted(rows, key=lambda one: (one.pk not in reds, not one.opened_it, one.name))
+    return [(str(one.pk), one.name) for one in ordered]
 
 
 def few(reader: Reader, found: Thread, typed: Mapping[str, str]) -> str:
     """« ouvre »: others do not read there, and an answer of the team is for who opened it; « oui »: they do not, or did
     not when the page was drawn. "": they do."""
     is_team = found.circle.structure_id in reader.keeps
-    is_opener = found.mark_of(reader.person) == getattr(found, "mark_of_first", "")
     if found.standing in APART:
-        return "ouvre" if is_team and not is_opener else "oui"
-    return "oui" if "is_for_few" in typed and (is_team or is_opener) else ""
+        return "ouvre" if is_team and not _is_opener(reader, found) else "oui"
+    return "oui" if "is_for_few" in typed and (is_team or _is_opener(reader, found)) else ""
+
+
+def _is_opener(reader: Reader, found: Thread) -> bool:
+    return found.mark_of(reader.person) == getattr(found, "mark_of_first", "")
 
 
 def _key(asked: str) -> UUID | None:

@@ -115,7 +115,7 @@ def _openers(threads: list[UUID]) -> QuerySet[Any]:
 def headings(threads: Sequence[Thread], reader: Reader | None) -> list[SafeString]:
     """As a list shows them. Each comes with its circle and the key of its circle."""
     choices = put_aside_by(reader.person if reader else None)
-    return [_heading(thread, above_of(thread, reader), choices) for thread in with_opening(threads)]
+    return [_heading(thread, above_of(thread, reader), choices, reader) for thread in with_opening(threads)]
 
 
 def followed_by(reader: Reader) -> list[tuple[Thread, Above, str]]:
@@ -130,15 +130,24 @@ def _folded(thread: Thread, heading: Above, choices: PutAside) -> str:
     return folded(choices, heading.said, voice.person_id if voice else None)
 
 
-def _heading(thread: Thread, heading: Above, choices: PutAside) -> SafeString:
+def _heading(thread: Thread, heading: Above, choices: PutAside, reader: Reader | None) -> SafeString:
     voice = next(iter(thread.opening), None)
     name, (title, note) = voice.name if voice else "", heading.said or ("", "")
     readers = str(thread.who_reads) if thread.is_narrower else ""
-    shape = Shape(thread.intent, thread.standing, heading.instead, bool(note), bool(name), readers)
+    shape = Shape(
+        thread.intent, _told_standing(thread, voice, reader), heading.instead, bool(note), bool(name), readers
+    )
     own = {"key": str(thread.pk), "name": name, "title": title, "note": note, "at": when(thread.came_at, look="ago")}
     if why := _folded(thread, heading, choices):
         return render_to_string("community/thread_line.html", {"shape": shape, "folded": why, **own})
     return fill(_sheet(shape, get_language()), own)
+
+
+def _told_standing(thread: Thread, opener: Voice | None, reader: Reader | None) -> str:
+    """Why others do not read a thread is told to who opened it and to the team, not to who goes on there."""
+    if thread.standing != Standing.SHOWN and opener is not None and not _sees_what_waits(reader, thread, opener.mark):
+        return Standing.LOOKED_AT
+    return thread.standing
 
 
 @lru_cache(maxsize=100)

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 
 from entrepairs.community.marked import marked
 from entrepairs.community.models import Post, Reaction, Reader, Thread
-from entrepairs.community.models.thread import Standing
+from entrepairs.community.models.thread import APART, Standing
 from entrepairs.community.own_choices import folded, texts_of
 from entrepairs.community.put_aside import PutAside
 from entrepairs.community.rules.keeping import may_show
@@ -101,7 +101,7 @@ class Line(NamedTuple):
         if self.decision is not None or self.folded or self.shape.waits:
             own = {**self._own(common), "awaited": awaited(KIND, post.pk, now()) if self.worries else None}
             return render_to_string(PIECE, {"shape": self.shape, "line": self, "folded": self.folded, **own, **around})
-        if common or hasattr(post, "picture") or not around["is_open"]:
+        if common or hasattr(post, "picture") or post.only_for_id or not around["is_open"]:
             return self._filled(common)
         key = (post.pk, self.shape, post.sealed_text, post.voice.name, around["language"])
         return kept.posts.once(key, lambda: self._filled(common))
@@ -111,7 +111,14 @@ class Line(NamedTuple):
 
     def _own(self, common: SafeString) -> dict[str, str]:
         post, body = self.post, marked(self.post.text)
-        own = {"key": str(post.pk), "name": post.voice.name, "at": when(post.written_at, look="ago"), "body": body}
+        to = post.only_for.name if post.only_for and self.shape.few == "elle" else ""
+        own = {
+            "key": str(post.pk),
+            "name": post.voice.name,
+            "to": to,
+            "at": when(post.written_at, look="ago"),
+            "body": body,
+        }
         return own | {"picture": self._picture(), "common": common, "token": TOKEN}
 
     def _common(self, told: Mapping[UUID, SafeString]) -> SafeString:
@@ -132,7 +139,7 @@ def joined(drawn: Iterable[str], token: str) -> SafeString:
 
 @lru_cache(maxsize=500)
 def _sheet(shape: Shape, _language: str | None) -> tuple[str, ...]:
-    holes = {name: hole(name) for name in ("name", "at", "body", "picture", "common")}
+    holes = {name: hole(name) for name in ("name", "to", "at", "body", "picture", "common")}
     return cut(render_to_string(PIECE, {"shape": shape, "folded": "", "key": KEY, "csrf_token": TOKEN, **holes}))
 
 
@@ -218,11 +225,14 @@ class _Seen:
         )
 
     def _few(self, post: Post) -> str:
-        """« vous » are whom it answers; for the team, which wrote it, that is somebody."""
-        if post.only_for_id is None or post.thread.standing != Standing.SHOWN:
+        """« vous » are whom it answers; for the team, which wrote it, that is « elle ». Nothing to who opened a thread
+        that others do not read: its page says so."""
+        if post.only_for_id is None:
             return ""
-        is_theirs = self.keeper is None or post.only_for_id in self.voices
-        return "vous" if is_theirs and post.voice.mark != self.mine else "elle"
+        if post.voice.mark == self.mine or (self.keeper and post.only_for_id not in self.voices):
+            return "elle"
+        is_said = post.thread.standing in APART and getattr(post.thread, "mark_of_first", "") == self.mine
+        return "" if is_said else "vous"
 
     def _phrases(self, own: Container[str]) -> tuple[tuple[str, str, bool], ...]:
         """All; where one says none any more, those to take back."""

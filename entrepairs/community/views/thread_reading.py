@@ -22,7 +22,7 @@ from entrepairs.community.put_aside import PutAside
 from entrepairs.community.reading import PAGE
 from entrepairs.community.rules.own import may_change
 from entrepairs.community.rules.writing import not_paused
-from entrepairs.community.streams import topic_of, topic_of_voice
+from entrepairs.community.streams import topic_of, topic_of_team, topic_of_voice
 from entrepairs.community.views.headings import above, with_first
 from entrepairs.community.views.lines import Line, decisions_on, joined, lines
 from entrepairs.core.clock import now
@@ -85,7 +85,7 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
         "here": {post.pk for post in rows[:PAGE]},
         "team_is_there": team_is_there,
         "shows_numbers": any(line.worries for line in read),
-        "looked_at": any(line.shape.standing == Standing.LOOKED_AT and not line.shape.is_mine for line in read),
+        "holds_more": any(line.shape.standing != Standing.SHOWN and not line.shape.is_mine for line in read),
     }
     before = note_read(found.circle, found.pk, _read_up_to(reader, found, rows), by=reader.person) if reader else None
     begins = _first_new(read, before)
@@ -126,12 +126,16 @@ def _for_one(
     """What will tell this person that more has come. `nothing_since`: where their visit before ended, unless what they
     find new begins on this page."""
     has_more, last = len(rows) > PAGE, _last_that_came(read)
-    told = {topic_of_voice(post.voice_id) for post in rows if post.voice.mark == found.mark_of(reader.person)}
+    told = [topic_of(found)]
+    if found.has_voice:
+        told.append(topic_of_voice(found, found.mark_of(reader.person)))
+    if found.circle.structure_id in reader.keeps:
+        told.append(topic_of_team(found))
     if not has_more and getattr(found, "is_told", False):
         read_again(found, by=reader.person)
     return {
         "resume": _since(reader, found, nothing_since, rows[PAGE]).first() if has_more and nothing_since else None,
-        "stream": [topic_of(found), *told] if last and not has_more else [],
+        "stream": told if last and not has_more else [],
         "news_url": f"{found.get_absolute_url()}?apres={last.pk}" if last else "",
         "news": [],
     }

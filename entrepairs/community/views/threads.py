@@ -186,7 +186,7 @@ def _asked(reader: Reader, found: Thread) -> dict[str, Any]:
     """What an answer asks besides: a charter to accept, a name to choose the first time, where an alias is possible."""
     person, mark = reader.person, found.mark_of(reader.person)
     charter = charter_in_force(person, found.circle, found.pk, mark)
-    named = charter.is_named if charter else found.voices.filter(mark=mark).exists()
+    named = found.has_voice = charter.is_named if charter else found.voices.filter(mark=mark).exists()
     asked = None if charter is None or charter.is_accepted else charter
     names = not named and bool(may_go_unnamed(found, goes_on=False))
     return {"charter": asked, "change": change_for(person, asked), "names": names}
@@ -236,7 +236,7 @@ def _show(
     reader = reader_of(request) or Reader.of(request.person)
     token = get_token(request)
     shown = shown_to(reader, found, request.GET.get("depuis", ""), token)
-    choices = alone(reader, found, NOTHING) if form is None and shown["looked_at"] else []
+    choices = alone(reader, found, NOTHING) if form is None and shown["holds_more"] else []
     if form is None and (asked["charter"] or choices):
         form = AnswerForm(None, **asked, alone=choices)
     for_few = few(reader, found, form.data if form else NOTHING)

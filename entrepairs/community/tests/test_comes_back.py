@@ -1,0 +1,133 @@
+"""What is no danger comes back, and waits for nobody: what all had read, what was said beside a false alarm."""
+
+from datetime import timedelta
+
+import pytest
+
+from entrepairs.community.actions.removing import show_post
+from entrepairs.community.actions.writing import edit_post
+from entrepairs.community.models.thread import Standing
+from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, read, texts_of
+from entrepairs.community.tests.dangers import worries
+from entrepairs.community.tests.looked_at import look_at_it, standing
+from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of
+from entrepairs.core.clock import at
+from entrepairs.safety.actions.decisions import Ruling, decide, hold_back, lift_decision
+from entrepairs.safety.actions.watching import be_second, finish_look, raise_look
+from entrepairs.safety.models import Look, Measure
+
+pytestmark = pytest.mark.django_db
+LIMIT, LEAVE = Ruling(Measure.LIMIT, "autre", "Non."), Ruling(Measure.LEAVE, "autre", "Rien.")
+
+
+def minute(n):
+    return at(NOON + timedelta(minutes=n))
+
+
+@pytest.fixture
+def first(circle, bruno):
+    with minute(0):
+        return begun(circle, bruno, "Le chat dort.").posts.get()
+
+
+@pytest.fixture
+def waits_first(house, elena, bruno, watch):
+    """Read, in a circle where first messages wait."""
+    with minute(0):
+        post = begun(circle_of(house, elena, first_are_held=True), bruno, "Le chat dort.").posts.get()
+        read(post, watch[0])
+    return post
+
+
+def limited_and_lifted(post, watch):
+    look_at_it(post, watch[0])
+    lift_decision(decide("post", post.pk, LIMIT, by=watch[0]), "Oui.", by=watch[1])
+
+
+def test_what_was_corrected_and_read_before_any_danger(first, bruno, farid, watch):
+    with minute(1):
+        edit_post(fresh(first), "Le chat dort bien.", by=bruno)
+        ended(added(first, bruno, DANGER), watch)
+    with minute(2):
+        limited_and_lifted(first, watch)
+    assert texts_of(farid) == ["Le chat dort bien."]
+
+
+def test_what_somebody_worried_about_and_all_read_all_along(first, farid, watch):
+    with minute(1):
+        worries(first, farid)
+        ended(first, watch)
+    with minute(2):
+        worries(first, farid)
+        limited_and_lifted(first, watch) if not look_is_red(first) else ended(first, watch)
+    assert standing(first) == Standing.SHOWN and texts_of(farid) == ["Le chat dort."]
+
+
+def look_is_red(post):
+    return Look.objects.open().filter(object_id=post.pk, queue=Look.Queue.RED).exists()
+
+
+def test_what_is_corrected_later_is_read_by_one_as_ever(waits_first, bruno, farid, watch):
+    with minute(1):
+        worries(waits_first, farid)
+        ended(waits_first, watch)
+    with minute(2):
+        edit_post(fresh(waits_first), "Le chat dort bien.", by=bruno)
+        assert standing(waits_first) == Standing.HELD
+        read(waits_first, watch[0])
+    assert texts_of(farid) == ["Le chat dort bien."]
+
+
+@pytest.mark.parametrize("opens", [False, True])
+@pytest.mark.parametrize("how", ["read", "left", "shown", "soutien"])
+def test_what_was_said_beside_a_false_alarm_is_read_again(first, bruno, aicha, elena, farid, watch, opens, how):
+    author = bruno if opens else aicha
+    with minute(1):
+        danger, more = added(first, author, DANGER), added(first, author, "Un vase.")
+        read(more, watch[1])
+    with minute(2):
+        if how == "left":
+            be_second(look_at_it(danger, watch[0]), by=watch[1])
+            decide("post", danger.pk, LEAVE, by=watch[0])
+        else:
+            ended(danger, watch, Look.Outcome.SUPPORTED if how == "shown" else Look.Outcome.READ)
+        if how == "shown":
+            show_post(fresh(danger), by=elena)
+        if how == "soutien":
+            finish_look(look_at_it(more, watch[1]), Look.Outcome.SUPPORTED, by=watch[1])
+        assert DANGER in texts_of(farid) and "Un vase." not in texts_of(farid)
+        read(more, watch[1])
+    assert "Un vase." in texts_of(farid)
+
+
+def test_the_answers_under_a_beginning_that_waited_and_two_took_for_a_danger(waits_first, bruno, aicha, farid, watch):
+    first = waits_first
+    with minute(1):
+        read(added(first, aicha, "Un bol."), watch[0])
+        edit_post(fresh(first), "Le chat dort bien.", by=bruno)
+        raise_look(look_at_it(first, watch[0]), by=watch[0])
+        be_second(Look.objects.open().get(object_id=first.pk), by=watch[1])
+        finish_look(Look.objects.open().get(object_id=first.pk), Look.Outcome.SUPPORTED, by=watch[0])
+    assert standing(first) == Standing.LOOKED_AT and texts_of(farid) == ["Un bol."]
+
+
+def test_what_is_corrected_under_a_beginning_that_is_set_aside_is_read_by_one(first, bruno, farid, watch):
+    with minute(1):
+        more = added(first, bruno, "Un vase.")
+        look_at_it(first, watch[0])
+        decision = decide("post", first.pk, REMOVE, by=watch[0])
+        edit_post(fresh(more), "Un grand vase.", by=bruno)
+        assert standing(more) == Standing.HELD
+        read(more, watch[1])
+        lift_decision(decision, "Oui.", by=watch[1])
+    assert sorted(texts_of(farid)) == ["Le chat dort.", "Un grand vase."]
+
+
+@pytest.mark.parametrize("worried", [False, True])
+def test_what_numbers_hide_makes_nobody_in_danger_though_somebody_worried(first, aicha, elena, watch, worried):
+    with minute(1):
+        one = added(first, aicha, "Un vase.")
+        if worried:
+            worries(one, elena)
+        hold_back("post", one.pk)
+        assert standing(added(first, aicha, "Merci.")) == Standing.SHOWN
