@@ -1,16 +1,24 @@
 """A beginning, what is added under it, and what humans found there; by the real actions."""
 
+from contextlib import AbstractContextManager
+from datetime import timedelta
 from typing import Any
 
 from entrepairs.community.models import Post, Thread
 from entrepairs.community.tests.looked_at import look_at_it
-from entrepairs.community.tests.talking import said_in
+from entrepairs.community.tests.talking import NOON, said_in
+from entrepairs.core.clock import at
 from entrepairs.people.models import Person
 from entrepairs.safety.actions.decisions import Ruling
 from entrepairs.safety.actions.watching import be_second, finish_look
 from entrepairs.safety.models import Look, Measure
 
 REMOVE = Ruling(Measure.REMOVE, "autre", "Non.", "note")
+
+
+def minute(n: int) -> AbstractContextManager[None]:
+    """So many after noon."""
+    return at(NOON + timedelta(minutes=n))
 
 
 def fresh(post: Post) -> Post:

@@ -6,7 +6,8 @@ from datetime import time
 import pytest
 
 from entrepairs.community.models import Circle, Post, Thread
-from entrepairs.community.tests.talking import begun, circle_of, said_in
+from entrepairs.community.tests.talking import NOON, begun, circle_of, said_in
+from entrepairs.core.clock import at
 from entrepairs.people.models import Administrator, Person
 from entrepairs.safety.actions.duty import set_watch_week
 from entrepairs.safety.tests.watched import watching
@@ -21,6 +22,13 @@ def circle(house: Structure, elena: Person) -> Circle:
 @pytest.fixture
 def thread(circle: Circle, bruno: Person) -> Thread:
     return begun(circle, bruno)
+
+
+@pytest.fixture
+def first(circle: Circle, bruno: Person) -> Post:
+    """The beginning of a thread, ordinary words of Bruno, at noon."""
+    with at(NOON):
+        return begun(circle, bruno, "Le chat dort.").posts.get()
 
 
 @pytest.fixture

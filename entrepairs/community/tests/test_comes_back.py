@@ -1,33 +1,20 @@
 """What is no danger comes back, and waits for nobody: what all had read, what was said beside a false alarm."""
 
-from datetime import timedelta
-
 import pytest
 
 from entrepairs.community.actions.removing import show_post
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, read, texts_of
+from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, minute, read, texts_of
 from entrepairs.community.tests.dangers import worries
 from entrepairs.community.tests.looked_at import look_at_it, standing
-from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of
-from entrepairs.core.clock import at
+from entrepairs.community.tests.talking import DANGER, begun, circle_of
 from entrepairs.safety.actions.decisions import Ruling, decide, hold_back, lift_decision
 from entrepairs.safety.actions.watching import be_second, finish_look, raise_look
 from entrepairs.safety.models import Look, Measure
 
 pytestmark = pytest.mark.django_db
 LIMIT, LEAVE = Ruling(Measure.LIMIT, "autre", "Non."), Ruling(Measure.LEAVE, "autre", "Rien.")
-
-
-def minute(n):
-    return at(NOON + timedelta(minutes=n))
-
-
-@pytest.fixture
-def first(circle, bruno):
-    with minute(0):
-        return begun(circle, bruno, "Le chat dort.").posts.get()
 
 
 @pytest.fixture

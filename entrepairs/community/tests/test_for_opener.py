@@ -1,7 +1,5 @@
 """What the team answers while others do not read a thread is for who opened it; it stays so when they read the rest."""
 
-from datetime import timedelta
-
 import pytest
 
 from entrepairs.community.actions.removing import remove_post, say_phrase, show_post
@@ -9,10 +7,9 @@ from entrepairs.community.actions.writing import answer, edit_post
 from entrepairs.community.models import Findable, Reaction, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tasks import tell_followers
-from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, is_read_by, read, texts_of
+from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, is_read_by, minute, read, texts_of
 from entrepairs.community.tests.looked_at import look_at_it, standing
 from entrepairs.community.tests.talking import DANGER, NOON, TEXT, begun, circle_of, form, words
-from entrepairs.core.clock import at
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
 from entrepairs.safety.actions.decisions import decide, hold_back, lift_decision
@@ -22,16 +19,6 @@ from entrepairs.structures.models import Role
 
 pytestmark = pytest.mark.django_db
 HERE = "Bruno, je suis là. Tu peux appeler le 3114."
-
-
-def minute(n):
-    return at(NOON + timedelta(minutes=n))
-
-
-@pytest.fixture
-def first(circle, bruno):
-    with minute(0):
-        return begun(circle, bruno).posts.get()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Post, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.streams import may_follow_team, may_follow_voice, topic_of_team, topic_of_voice
-from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, is_read_by, texts_of
+from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, is_read_by, minute, texts_of
 from entrepairs.community.tests.dangers import worries
 from entrepairs.community.tests.looked_at import look_at_it, standing
 from entrepairs.community.tests.talking import DANGER, NOON, begun, form, said_in
@@ -23,16 +23,6 @@ from entrepairs.safety.tests.limited import limited
 
 pytestmark = pytest.mark.django_db
 HERE = "Aïcha, je suis là. Tu peux appeler le 3114."
-
-
-def minute(n):
-    return at(NOON + timedelta(minutes=n))
-
-
-@pytest.fixture
-def first(circle, bruno):
-    with minute(0):
-        return begun(circle, bruno, "Le chat dort.").posts.get()
 
 
 @pytest.fixture

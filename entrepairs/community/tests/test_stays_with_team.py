@@ -7,7 +7,7 @@ import pytest
 from entrepairs.community.actions.removing import remove_post, show_post
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models.thread import Standing
-from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, is_read_by, read, texts_of
+from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, is_read_by, minute, read, texts_of
 from entrepairs.community.tests.looked_at import look_at_it, reported, standing
 from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of
 from entrepairs.core.clock import at
@@ -23,10 +23,6 @@ pytestmark = pytest.mark.django_db
 WHERE = "Je suis au 3 rue des Lilas, pour vous seuls."
 NOTE, LEAVE = Ruling(Measure.NOTE, "autre", "Non.", "note"), Ruling(Measure.LEAVE, "autre", "Rien.")
 LIMIT = Ruling(Measure.LIMIT, "autre", "Non.")
-
-
-def minute(n):
-    return at(NOON + timedelta(minutes=n))
 
 
 def is_looked_at(post):

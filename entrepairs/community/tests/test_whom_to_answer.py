@@ -1,29 +1,16 @@
 """Where others do not read all that was said, the team chooses whom it answers; what was chosen is never dropped."""
 
-from datetime import timedelta
-
 import pytest
 
 from entrepairs.community.actions.leaving import leave_circles
-from entrepairs.community.tests.begins import added, ended, texts_of
-from entrepairs.community.tests.talking import DANGER, NOON, begun, form
-from entrepairs.core.clock import at
+from entrepairs.community.tests.begins import added, ended, minute, texts_of
+from entrepairs.community.tests.talking import DANGER, form
 from entrepairs.safety.models import Look
 from entrepairs.structures.actions.roles import end_role
 from entrepairs.structures.models import Role
 
 pytestmark = pytest.mark.django_db
 HERE = "Bruno, je suis là. Tu peux appeler le 3114."
-
-
-def minute(n):
-    return at(NOON + timedelta(minutes=n))
-
-
-@pytest.fixture
-def first(circle, bruno):
-    with minute(0):
-        return begun(circle, bruno).posts.get()
 
 
 @pytest.fixture
