@@ -137,8 +137,9 @@ def _is_first(thread: Thread) -> bool:
 @every(minutes=10)
 @task()
 def tell_followers() -> None:
-    """Of the answers that others read now. Who opened a thread under their pseudonym follows it from the start; under
-    an alias only if they ask to: the notice would say whose it is, and « Mes fils » shows it to them."""
+    """Of the answers that others read now; whoever the team answers alone, whether they follow or not. Who opened a
+    thread under their pseudonym follows it from the start; under an alias only if they ask to: the notice would say
+    whose it is, and « Mes fils » shows it to them."""
     while _tell_some() == MOST_TOLD:
         pass
 
@@ -148,15 +149,25 @@ def _tell_some() -> int:
     """How many answers. They are held, in order: whoever tells at the same moment waits, and finds them told. Notices
     before Follow, as when one reads again or leaves."""
     rows = Post.objects.select_for_update(of=("self",)).filter(is_told=False, standing=Standing.SHOWN)
-    rows = rows.select_related("voice__person", "picture", "thread__circle__structure", "thread__circle__data_key")
+    around = "picture", "thread__circle__structure", "thread__circle__data_key"
+    rows = rows.select_related("voice__person", "only_for__person", *around)
     posts: dict[UUID, list[Post]] = {}
     for post in rows.defer("picture__sealed_image").order_by("written_at", "pk")[:MOST_TOLD]:
         posts.setdefault(post.thread_id, []).append(post)
+    for alone in [post for some in posts.values() for post in some if post.only_for]:
+        _tell_alone(alone)
     opened = Voice.objects.filter(thread=OuterRef("thread"), person=OuterRef("person"), opened_it=True)
     waiting = Follow.objects.filter(thread__in=posts, told_at=None).select_related("person")
     for row in waiting.annotate(opened_it=Exists(opened)):
         _tell(row, posts[row.thread_id])
     return Post.objects.filter(pk__in=[post.pk for some in posts.values() for post in some]).update(is_told=True)
+
+
+def _tell_alone(post: Post) -> None:
+    """An alias is told of nothing: the notice would say whose it is."""
+    person = post.only_for.person if post.only_for else None
+    if person is not None and wants_to_know(person, post):
+        notify(person, "circle_answer", post.thread.get_absolute_url())
 
 
 def _tell(row: Any, posts: list[Post]) -> None:

@@ -9,12 +9,14 @@ from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Post, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.streams import may_follow_team, may_follow_voice, topic_of_team, topic_of_voice
+from entrepairs.community.tasks import tell_followers
 from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, is_read_by, minute, texts_of
 from entrepairs.community.tests.dangers import worries
 from entrepairs.community.tests.looked_at import look_at_it, standing
 from entrepairs.community.tests.talking import DANGER, NOON, begun, form, said_in
 from entrepairs.core.clock import at
 from entrepairs.core.rules import Refused
+from entrepairs.people.models import Notice
 from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.actions.decisions import decide, hold_back
 from entrepairs.safety.actions.resting import Resting, rest_thread
@@ -171,3 +173,10 @@ def test_the_list_of_who_opened_it_does_not_move_for_them(below, first, bruno, e
     with minute(9):
         said_in(Thread.objects.get(), elena, HERE, only_for=str(below.voice_id))
         assert Thread.objects.get().last_at == before
+
+
+def test_who_is_answered_alone_is_told_though_they_do_not_follow(below, aicha, bruno, farid, elena):
+    with minute(2):
+        said_in(Thread.objects.get(), elena, HERE, only_for=str(below.voice_id))
+        tell_followers.call()
+    assert [notice.person for notice in Notice.objects.filter(kind="circle_answer")] == [aicha]

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from entrepairs.community.models import Reader, Thread
+from entrepairs.community.models import Reader, Thread, Voice
 from entrepairs.community.models.thread import APART, Standing, in_danger
 from entrepairs.community.written import ALL
 from entrepairs.core.clock import now
@@ -20,17 +20,17 @@ def alone(reader: Reader, found: Thread, typed: Mapping[str, str]) -> list[tuple
     there is one. `typed`: what came with the answer; whom it was for stays there, whatever has been shown since."""
     if found.circle.structure_id not in reader.keeps:
         return []
-    choices = [(key, _("%(name)s et l’équipe") % {"name": name}) for key, name in _heard(reader, found, typed)]
-    is_apart, is_opener = found.standing in APART, _is_opener(reader, found)
-    if not choices or (is_apart and not is_opener and len(choices) == 1):
+    voices, is_apart = _heard(reader, found, typed), found.standing in APART
+    if is_apart and all(one.opened_it for one in voices):
         return []
+    choices = [(str(one.pk), _("%(name)s et l’équipe") % {"name": one.name}) for one in voices]
     if is_apart:
-        return [*choices, (ALL, _("Vous et l’équipe"))] if is_opener else choices
-    return [*choices, (ALL, _("Tout le monde ici"))]
+        return [*choices, (ALL, _("Vous et l’équipe"))] if _is_opener(reader, found) else choices
+    return [*choices, (ALL, _("Tout le monde ici"))] if choices else []
 
 
-def _heard(reader: Reader, found: Thread, typed: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Key and name of whose words others do not read, of late; of who opened a thread that they do not read."""
+def _heard(reader: Reader, found: Thread, typed: Mapping[str, str]) -> list[Voice]:
+    """Whose words others do not read, of late; who opened a thread that they do not read."""
     since = now() - RECENT
     looked_at = Q(posts__standing=Standing.LOOKED_AT) & (Q(posts__written_at__gt=since) | Q(posts__edited_at__gt=since))
     asked = looked_at | in_danger("posts__") | Q(pk=_key(typed.get("only_for", "")))
@@ -39,8 +39,7 @@ def _heard(reader: Reader, found: Thread, typed: Mapping[str, str]) -> list[tupl
     others = found.voices.exclude(mark=found.mark_of(reader.person)).exclude(person=None, alias="")
     reds = set(others.filter(in_danger("posts__")).values_list("pk", flat=True))
     rows = others.filter(asked).exclude(person__in=reader.apart).select_related("person").distinct()
-    ordered = sorted(rows, key=lambda one: (one.pk not in reds, not one.opened_it, one.name))
-    return [(str(one.pk), one.name) for one in ordered]
+    return sorted(rows, key=lambda one: (one.pk not in reds, not one.opened_it, one.name))
 
 
 def few(reader: Reader, found: Thread, typed: Mapping[str, str]) -> str:
