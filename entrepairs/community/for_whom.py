@@ -6,7 +6,7 @@ from entrepairs.community.models import Post, Thread, Voice
 from entrepairs.community.models.thread import APART, Standing
 from entrepairs.community.rules.writing import is_in_danger, waits_first
 from entrepairs.community.spreading import is_spread
-from entrepairs.community.written import ALL, Written
+from entrepairs.community.written import ALL, TEAM, Written
 from entrepairs.core.clock import now
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Person
@@ -18,7 +18,9 @@ def only_for(thread: Thread, voice: Voice, said: Written, by: Person) -> Voice |
     whom it chose. It waits for nobody: to ask « veux-tu mourir ? » is to take care. It is read like the rest.
 
     Not what one of the team says there who is in danger."""
-    is_apart, chose = thread.standing in APART, said.only_for not in ("", ALL)
+    is_apart, chose = thread.standing in APART, said.only_for not in ("", ALL, TEAM)
+    if said.only_for == TEAM:
+        return None
     if not chose and (voice.opened_it or not (is_apart or said.is_for_few) or is_in_danger(by, thread)):
         return None
     if not thread.circle.is_kept_by(by):
@@ -57,6 +59,8 @@ def standing_of(thread: Thread, voice: Voice, said: Written, by: Person, reading
     """What someone adds while the team looks at their thread, or at what they said, is for the team too, even once the
     thread is shown. With what waits, or what they wrote before they knew that others read it, it waits."""
     waits = _waits(said.text, voice, thread, by)
+    if said.only_for == TEAM:
+        return Standing.LOOKED_AT if thread.standing in APART else Standing.HELD
     if reading.level == IMMINENT or ((voice.opened_it or voice.has_written) and _is_for_team(thread, by)):
         return Standing.LOOKED_AT
     is_early = thread.standing == Standing.SHOWN and said.is_for_few and not said.only_for

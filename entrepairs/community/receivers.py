@@ -36,7 +36,7 @@ def show_what_was_read(look: Look, by: Person, is_settled: bool, asked: str, **_
     if post is not None:
         hold_threads([post.thread_id])
         show_read_post(post, by=by, is_harmless=is_harmless(post, look, asked))
-        if look.is_red and asked == Look.Outcome.READ:
+        if look.is_red:
             read_what_was_added(post.voice_id)
-        elif not look.is_red and asked != Look.Outcome.READ:
+        elif asked != Look.Outcome.READ:
             read_after_care(post)

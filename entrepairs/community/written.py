@@ -8,8 +8,8 @@ from entrepairs.safety.triage.judge import Reading
 
 KIND, THREAD, WORD = "post", "thread", "welcome"
 """What a post, a thread and a word of welcome are for the watch: kept in its rows, never renamed."""
-ALL = "tous"
-"""Whom an answer is for, when its author chooses all who read the thread."""
+ALL, TEAM = "tous", "equipe"
+"""Whom an answer is for, when its author chooses all who read the thread, or their team, being in danger there."""
 TITLE_LIMIT, NOTE_LIMIT, TEXT_LIMIT, ALT_LIMIT = 80, 120, 5_000, 300
 
 
@@ -38,7 +38,7 @@ class Written:
     `readers`: who reads it, "": as its circle.
     `alt`: what the picture shows, always said with it. `reading`: of all these words together, when they were read.
     `is_for_few`: sent from a page that said that others do not read there. `only_for`: key of the voice that the team
-    answers alone; ALL: of none; "": as its page said.
+    answers alone; ALL, TEAM: none; "": as its page said.
     `address`: from which connection, as the law may want it kept; "": from none."""
 
     key: UUID

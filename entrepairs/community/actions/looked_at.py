@@ -52,8 +52,9 @@ def read_what_was_added(voice: UUID) -> None:
     its = Look.objects.filter(kind=KIND, object_id=OuterRef("pk"))
     known = Exists(its.filter(Q(done_at=None) | Q(queue=Look.Queue.RED)))
     added = Post.objects.filter(voice=voice, standing=Standing.LOOKED_AT).exclude(known)
-    for pk in added.values_list("pk", flat=True):
-        look_at(KIND, pk, Look.Queue.YELLOW, because=Look.Because.NEW)
+    for post in added:
+        if not is_for_team(post):
+            look_at(KIND, post.pk, Look.Queue.YELLOW, because=Look.Because.NEW)
 
 
 def read_after_care(post: Post) -> None:

@@ -31,7 +31,7 @@ from entrepairs.community.rules.writing import (
 )
 from entrepairs.community.streams import check_followers, tell_readers
 from entrepairs.community.voices import draw_alias
-from entrepairs.community.written import ALL, KIND, THREAD, Shown, Titles, Written
+from entrepairs.community.written import ALL, KIND, TEAM, THREAD, Shown, Titles, Written
 from entrepairs.core.bulk import insert
 from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
@@ -210,7 +210,7 @@ def _is_as_sent(said: Written, post: Post) -> Verdict:
         return No(
             _("Un autre message est déjà parti de cette page. Celui-ci n’est pas parti : relisez-le, puis envoyez-le.")
         )
-    if said.only_for not in ("", ALL) and said.only_for != str(post.only_for_id):
+    if said.only_for not in ("", ALL, TEAM) and said.only_for != str(post.only_for_id):
         return No(_("Ce message est déjà parti, pour d’autres personnes. Rechargez cette page pour voir qui le lit."))
     if said.is_hidden and not post.voice.alias:
         return No(_("Ce message est déjà parti, sous votre pseudonyme."), reverse("community:change", args=[post.pk]))

@@ -42,7 +42,9 @@ def may_change(person: Person, post: Post) -> Verdict:
     if not Thread.objects.visible_to(person).filter(pk=post.thread_id).exists():
         return No(_("Ce fil n’est plus ouvert pour vous. Vous pouvez retirer ce message."))
     circle, thread = post.thread.circle, post.thread
-    if post.voice.alias and not (verdict := may_go_unnamed(thread, goes_on=goes_on_there(thread, post.voice, person))):
+    if post.voice.alias and not (
+        verdict := may_go_unnamed(thread, goes_on=post.voice.opened_it or goes_on_there(thread, post.voice, person))
+    ):
         return verdict
     unpaused = not_paused(circle) if post.voice.alias else YES  # at an hour when only the team writes, it would say so
     return not_resting(THREAD, post.thread_id) and unpaused and welcomes(person, circle)

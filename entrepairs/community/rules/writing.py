@@ -65,8 +65,10 @@ def may_go_unnamed(thread: Thread, *, goes_on: bool) -> Verdict:
 
 
 def goes_on_there(thread: Thread, voice: Voice, by: Person) -> bool:
-    """While others do not read the thread: who began it, unless it is set aside; whose danger is there."""
-    return (voice.opened_it and thread.standing != Standing.SET_ASIDE) or is_in_danger(by, thread)
+    """While others do not read the thread: who began it, unless it is set aside; whose words the team looks at."""
+    if voice.opened_it and thread.standing != Standing.SET_ASIDE:
+        return True
+    return is_in_danger(by, thread) or voice.posts.filter(standing=Standing.LOOKED_AT).exists()
 
 
 def may_answer(person: Person, thread: Thread, rest: Decision | None) -> Verdict:
@@ -86,7 +88,7 @@ def goes_on(person: Person, thread: Thread, rest: Decision | None) -> Verdict:
     if thread.standing == Standing.SET_ASIDE and not (is_team or is_in_danger(person, thread)):
         return No(_("Ce fil n’est plus ouvert. Le message dit pourquoi."))
     verdict = unless(rest) and welcomes(person, thread.circle)
-    if verdict or not (is_in_danger(person, thread) or (is_team and _dangers(thread))):
+    if verdict or not (is_in_danger(person, thread) or (is_team and _dangers(thread, Reader.of(person).apart))):
         return verdict
     return is_open(person, thread.circle)
 
@@ -104,8 +106,10 @@ def _of_voice(thread: Thread, mark: str) -> QuerySet[Any, Any]:
 
 
 @prepared
-def _dangers(thread: Thread) -> QuerySet[Any, Any]:
-    return Post.objects.filter(in_danger(), thread=thread).order_by().values_list("pk")
+def _dangers(thread: Thread, apart: frozenset[UUID]) -> QuerySet[Any, Any]:
+    """Of those whom one reads, and who are still there."""
+    rows = Post.objects.filter(in_danger(), thread=thread).exclude(voice__person__in=apart)
+    return rows.exclude(voice__person=None, voice__alias="").order_by().values_list("pk")
 
 
 def may_keep_for(person: Person, circle: Circle, readers: str) -> Verdict:

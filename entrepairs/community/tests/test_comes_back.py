@@ -118,3 +118,14 @@ def test_what_numbers_hide_makes_nobody_in_danger_though_somebody_worried(first,
             worries(one, elena)
         hold_back("post", one.pk)
         assert standing(added(first, aicha, "Merci.")) == Standing.SHOWN
+
+
+def test_what_was_said_beside_a_danger_is_not_read_again_for_nothing(waits_first, bruno, elena, watch):
+    first = waits_first
+    with minute(1):
+        danger, more = added(first, bruno, DANGER), added(first, bruno, "Un vase.")
+        read(more, watch[1])
+        ended(danger, watch)
+    with minute(2):
+        show_post(added(first, bruno, "Un bol."), by=elena)
+    assert not Look.objects.open().filter(object_id=more.pk).exists()

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from entrepairs.community.models import Reader, Thread, Voice
 from entrepairs.community.models.thread import APART, Standing, in_danger
-from entrepairs.community.written import ALL
+from entrepairs.community.rules.writing import is_in_danger
+from entrepairs.community.written import ALL, TEAM
 from entrepairs.core.clock import now
 
 RECENT = timedelta(days=7)
@@ -24,9 +25,12 @@ def alone(reader: Reader, found: Thread, typed: Mapping[str, str]) -> list[tuple
     if is_apart and all(one.opened_it for one in voices):
         return []
     choices = [(str(one.pk), _("%(name)s et l’équipe") % {"name": one.name}) for one in voices]
-    if is_apart:
-        return [*choices, (ALL, _("Vous et l’équipe"))] if _is_opener(reader, found) else choices
-    return [*choices, (ALL, _("Tout le monde ici"))] if choices else []
+    ours = (TEAM, _("Vous et l’équipe"))
+    if choices and is_in_danger(reader.person, found):
+        choices.insert(0, ours)
+    elif choices and is_apart and _is_opener(reader, found):
+        choices.append(ours)
+    return [*choices, (ALL, _("Tout le monde ici"))] if choices and not is_apart else choices
 
 
 def _heard(reader: Reader, found: Thread, typed: Mapping[str, str]) -> list[Voice]:

@@ -85,13 +85,19 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
         "here": {post.pk for post in rows[:PAGE]},
         "team_is_there": team_is_there,
         "shows_numbers": any(line.worries for line in read),
-        "holds_more": any(line.shape.standing != Standing.SHOWN and not line.shape.is_mine for line in read),
+        "holds_more": any(_is_hidden(line) for line in read),
     }
     before = note_read(found.circle, found.pk, _read_up_to(reader, found, rows), by=reader.person) if reader else None
     begins = _first_new(read, before)
     drawn = [line.drawn(around) for line in _told_new(read, before, begins)]
     own = _for_one(reader, found, read, rows, before if begins == len(read) else None) if reader else _NOBODY
     return shown | own | {"posts": joined(drawn[:begins], token), "new_posts": joined(drawn[begins:], token)}
+
+
+def _is_hidden(line: Line) -> bool:
+    """Words of somebody else that others do not read, or that went without a trace."""
+    is_gone = line.shape.standing == Standing.REMOVED and line.post.shown_at is None
+    return not line.shape.is_mine and (is_gone or line.shape.standing in APART)
 
 
 def _may_change(reader: Reader | None, read: Sequence[Line]) -> bool:
