@@ -17,11 +17,12 @@ def only_for(thread: Thread, voice: Voice, said: Written, by: Person) -> Voice |
     """Whom the team answers alone: who opened a thread that others do not read, or did not when its page was drawn;
     whom it chose. It waits for nobody: to ask « veux-tu mourir ? » is to take care. It is read like the rest.
 
-    Not what one of the team says there who is in danger."""
+    Not what one of the team says there who is in danger, nor under an alias, whose words the team looks at."""
     is_apart, chose = thread.standing in APART, said.only_for not in ("", ALL, TEAM)
     if said.only_for == TEAM:
         return None
-    if not chose and (voice.opened_it or not (is_apart or said.is_for_few) or is_in_danger(by, thread)):
+    goes_on = voice.opened_it or bool(voice.alias)
+    if not chose and (goes_on or not (is_apart or said.is_for_few) or is_in_danger(by, thread)):
         return None
     if not thread.circle.is_kept_by(by):
         if is_apart or (voice.opened_it and not chose):

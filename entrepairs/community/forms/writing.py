@@ -92,7 +92,7 @@ class AnswerForm(PictureForm, TextForm):
     is_for_few = forms.BooleanField(required=False, widget=forms.HiddenInput)
     only_for = forms.ChoiceField(
         label=_("Qui lira votre réponse"),
-        error_messages={"required": _("Choisissez qui lira votre réponse.")},
+        error_messages=dict.fromkeys(["required", "invalid_choice"], _("Choisissez qui lira votre réponse.")),
         widget=forms.RadioSelect,
         help_text=_("Quelqu’un a écrit ici des mots que les autres ne lisent pas."),
     )

@@ -66,9 +66,10 @@ def may_go_unnamed(thread: Thread, *, goes_on: bool) -> Verdict:
 
 def goes_on_there(thread: Thread, voice: Voice, by: Person) -> bool:
     """While others do not read the thread: who began it, unless it is set aside; whose words the team looks at."""
-    if voice.opened_it and thread.standing != Standing.SET_ASIDE:
+    if is_in_danger(by, thread):
         return True
-    return is_in_danger(by, thread) or voice.posts.filter(standing=Standing.LOOKED_AT).exists()
+    is_open = thread.standing != Standing.SET_ASIDE
+    return is_open and (voice.opened_it or voice.posts.filter(standing=Standing.LOOKED_AT).exists())
 
 
 def may_answer(person: Person, thread: Thread, rest: Decision | None) -> Verdict:

@@ -21,6 +21,7 @@ from entrepairs.people.models import Notice
 from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.actions.decisions import decide, hold_back
 from entrepairs.safety.actions.resting import Resting, rest_thread
+from entrepairs.safety.actions.watching import be_second
 from entrepairs.safety.models import Limit, Look
 from entrepairs.safety.tests.limited import limited
 
@@ -226,11 +227,18 @@ def test_hidden_by_numbers_then_changed_into_a_danger_though_somebody_had_worrie
         assert standing(added(first, aicha, "Je suis seule.")) == Standing.LOOKED_AT
 
 
-def test_an_alias_goes_on_where_the_team_still_looks_at_its_words(first, bruno, aicha, watch):
+@pytest.mark.parametrize("name", ["aicha", "elena"])
+def test_an_alias_goes_on_where_the_team_still_looks_at_its_words(first, bruno, aicha, elena, watch, name):
+    """Of the team or not, alike; no more once the thread is set aside."""
+    author = {"aicha": aicha, "elena": elena}[name]
     with minute(1):
-        below = said_in(Thread.objects.get(), aicha, DANGER, is_hidden=True)
+        below = said_in(Thread.objects.get(), author, DANGER, is_hidden=True)
         ended(below, watch)
         edit_post(fresh(first), DANGER, by=bruno)
     with minute(2):
-        assert standing(added(first, aicha, "Un mot.")) == Standing.LOOKED_AT
-        edit_post(fresh(below), "Un autre mot.", by=aicha)
+        assert standing(added(first, author, "Un mot.")) == Standing.LOOKED_AT
+        edit_post(fresh(below), "Un autre mot.", by=author)
+        be_second(look_at_it(first, watch[0]), by=watch[1])
+        decide("post", first.pk, REMOVE, by=watch[0])
+    with minute(3), pytest.raises(Refused):
+        added(first, author, "Encore un mot.")

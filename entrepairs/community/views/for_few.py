@@ -28,9 +28,15 @@ def alone(reader: Reader, found: Thread, typed: Mapping[str, str]) -> list[tuple
     ours = (TEAM, _("Vous et l’équipe"))
     if choices and is_in_danger(reader.person, found):
         choices.insert(0, ours)
-    elif choices and is_apart and _is_opener(reader, found):
+    elif choices and is_apart and _goes_on(reader, found):
         choices.append(ours)
     return [*choices, (ALL, _("Tout le monde ici"))] if choices and not is_apart else choices
+
+
+def _goes_on(reader: Reader, found: Thread) -> bool:
+    """They opened it, or the team looks at what they said there."""
+    looked_at = found.posts.filter(voice__mark=found.mark_of(reader.person), standing=Standing.LOOKED_AT)
+    return _is_opener(reader, found) or looked_at.exists()
 
 
 def _heard(reader: Reader, found: Thread, typed: Mapping[str, str]) -> list[Voice]:
