@@ -17,10 +17,11 @@ def only_for(thread: Thread, voice: Voice, said: Written, by: Person) -> Voice |
     """Whom the team answers alone: who opened a thread that others do not read, or did not when its page was drawn;
     whom it chose. It waits for nobody: to ask « veux-tu mourir ? » is to take care. It is read like the rest.
 
-    Not what one of the team says there who is in danger, nor under an alias, whose words the team looks at."""
+    Not what one of the team says there who is in danger, nor under an alias, whose words the team looks at. What is for
+    the team is for the voice that says it, alone."""
     is_apart, chose = thread.standing in APART, said.only_for not in ("", ALL, TEAM)
-    if said.only_for == TEAM:
-        return None
+    if said.only_for == TEAM and thread.circle.is_kept_by(by):
+        return voice
     goes_on = voice.opened_it or bool(voice.alias)
     if not chose and (goes_on or not (is_apart or said.is_for_few) or is_in_danger(by, thread)):
         return None
@@ -60,8 +61,6 @@ def standing_of(thread: Thread, voice: Voice, said: Written, by: Person, reading
     """What someone adds while the team looks at their thread, or at what they said, is for the team too, even once the
     thread is shown. With what waits, or what they wrote before they knew that others read it, it waits."""
     waits = _waits(said.text, voice, thread, by)
-    if said.only_for == TEAM:
-        return Standing.LOOKED_AT if thread.standing in APART else Standing.HELD
     if reading.level == IMMINENT or ((voice.opened_it or voice.has_written) and _is_for_team(thread, by)):
         return Standing.LOOKED_AT
     is_early = thread.standing == Standing.SHOWN and said.is_for_few and not said.only_for

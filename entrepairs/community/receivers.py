@@ -9,6 +9,7 @@ from entrepairs.community.beginnings import stand_without_beginning
 from entrepairs.community.harmless import is_harmless
 from entrepairs.community.holding import hold_threads
 from entrepairs.community.house_needs import has_circles
+from entrepairs.community.models import Voice
 from entrepairs.community.watched import find
 from entrepairs.community.written import KIND, THREAD
 from entrepairs.people.models import Person
@@ -32,6 +33,8 @@ def show_what_was_read(look: Look, by: Person, is_settled: bool, asked: str, **_
     if look.kind == THREAD and look.is_red:
         hold_threads([look.object_id])
         stand_without_beginning(look.object_id)
+        for voice in Voice.objects.filter(thread=look.object_id, opened_it=True):
+            read_what_was_added(voice.pk)
     post = find(look.object_id) if is_settled and look.kind == KIND else None
     if post is not None:
         hold_threads([post.thread_id])

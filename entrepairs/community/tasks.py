@@ -166,12 +166,13 @@ def _tell_some() -> int:
 def _tell_alone(post: Post) -> None:
     """An alias is told of nothing: the notice would say whose it is."""
     person = post.only_for.person if post.only_for else None
-    if person is not None and wants_to_know(person, post):
+    if person is not None and not is_author(person, post) and wants_to_know(person, post):
         notify(person, "circle_answer", post.thread.get_absolute_url())
 
 
 def _tell(row: Any, posts: list[Post]) -> None:
-    if any(not is_author(row.person, post) and wants_to_know(row.person, post) for post in posts):
+    told = [post for post in posts if post.only_for is None or post.only_for.person_id != row.person_id]
+    if any(not is_author(row.person, post) and wants_to_know(row.person, post) for post in told):
         kind = "circle_answer" if row.opened_it else "circle_followed"
         notify(row.person, kind, posts[0].thread.get_absolute_url())
         Follow.objects.filter(pk=row.pk).update(told_at=now())

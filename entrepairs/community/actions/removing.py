@@ -37,7 +37,7 @@ def remove_post(post: Post, *, by: Person) -> None:
     """The text is erased, the place stays. The title of a thread goes with its first post."""
     post = _held(post)
     require(may_remove(by, post))
-    erase_words(post)
+    _erase(post)
 
 
 @transaction.atomic
@@ -50,7 +50,14 @@ def erase_recent(*, by: Person) -> None:
     held = [_row(post) for post in found]
     for post in sorted(held, key=lambda one: one.begins):  # what is left says what becomes of a thread without it
         if post.standing != Standing.REMOVED:
-            erase_words(post)
+            _erase(post)
+
+
+def _erase(post: Post) -> None:
+    """What was said beside it, and stayed with the team for it alone, is read again."""
+    erase_words(post)
+    if post.begins:
+        read_what_was_added(post.voice_id)
 
 
 @transaction.atomic

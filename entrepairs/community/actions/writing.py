@@ -210,7 +210,8 @@ def _is_as_sent(said: Written, post: Post) -> Verdict:
         return No(
             _("Un autre message est déjà parti de cette page. Celui-ci n’est pas parti : relisez-le, puis envoyez-le.")
         )
-    if said.only_for not in ("", ALL, TEAM) and said.only_for != str(post.only_for_id):
+    asked = {ALL: None, TEAM: post.voice_id}.get(said.only_for, said.only_for)
+    if said.only_for and str(asked) != str(post.only_for_id):
         return No(_("Ce message est déjà parti, pour d’autres personnes. Rechargez cette page pour voir qui le lit."))
     if said.is_hidden and not post.voice.alias:
         return No(_("Ce message est déjà parti, sous votre pseudonyme."), reverse("community:change", args=[post.pk]))

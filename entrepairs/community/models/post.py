@@ -99,8 +99,8 @@ class Post(models.Model):
     """« Message » of a thread, sealed under the key of its circle. `begins`: the first of its thread. `is_told`: those
     who follow the thread know of it, or need not.
 
-    `only_for`: the voice that the team answers alone; with its author and the team, nobody else ever reads it. None:
-    all who read the thread.
+    `only_for`: the voice that the team answers alone, or its own, for the team; with its author and the team, nobody
+    else ever reads it. None: all who read the thread.
 
     `shown_at`: when others first read it; None: nobody has, or nobody did when it was removed. `was_read`: all who
     read the thread have read its words as they are, or may. `edited_at`: its author

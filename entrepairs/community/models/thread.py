@@ -191,6 +191,7 @@ def in_danger(posts: str = "") -> Q:
     where: list[dict[str, Any]] = [
         {"standing": Standing.LOOKED_AT, "pk__in": reds},
         {"standing": Standing.REMOVED, "shown_at": None, "pk__in": reds},
+        {"only_for": F(f"{posts}voice"), "pk__in": reds},
         {"standing": Standing.SET_ASIDE, "was_read": False, "pk__in": reds},
         {"standing": Standing.SET_ASIDE, "pk__in": reds.exclude(because=Look.Because.CONCERN)},
     ]

@@ -22,7 +22,7 @@ def may_show(person: Person, post: Post) -> Verdict:
         return No(_("Une autre personne de l’équipe lit ce message, puisqu’il est de vous."))
     if post.standing not in (Standing.HELD, Standing.LOOKED_AT):
         return No(_("Ce message est déjà lu."))
-    if post.standing == Standing.LOOKED_AT and is_for_two(KIND, post.pk):
+    if is_for_two(KIND, post.pk):
         return No(_("La veille regarde ce message à deux. Il pourra paraître ensuite."))
     return may_rule_on(person, KIND, post.pk)
 

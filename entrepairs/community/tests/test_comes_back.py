@@ -2,7 +2,7 @@
 
 import pytest
 
-from entrepairs.community.actions.removing import show_post
+from entrepairs.community.actions.removing import remove_post, show_post
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, minute, read, texts_of
@@ -10,6 +10,7 @@ from entrepairs.community.tests.dangers import worries
 from entrepairs.community.tests.looked_at import look_at_it, standing
 from entrepairs.community.tests.talking import DANGER, begun, circle_of
 from entrepairs.safety.actions.decisions import Ruling, decide, hold_back, lift_decision
+from entrepairs.safety.actions.looks import look_at
 from entrepairs.safety.actions.watching import be_second, finish_look, raise_look
 from entrepairs.safety.models import Look, Measure
 
@@ -129,3 +130,24 @@ def test_what_was_said_beside_a_danger_is_not_read_again_for_nothing(waits_first
     with minute(2):
         show_post(added(first, bruno, "Un bol."), by=elena)
     assert not Look.objects.open().filter(object_id=more.pk).exists()
+
+
+@pytest.mark.parametrize("how", ["thread", "erased"])
+def test_once_the_last_danger_there_is_over_what_was_said_beside_it_is_read_again(first, bruno, elena, watch, how):
+    with minute(1):
+        if how == "thread":
+            edit_post(fresh(first), DANGER, by=bruno)
+            look_at("thread", first.thread_id, Look.Queue.RED, because=Look.Because.CONCERN)
+        danger = first if how == "thread" else added(first, bruno, DANGER)
+        more = added(first, bruno, "Un vase.")
+        read(more, watch[1])
+        if how == "thread":
+            remove_post(fresh(first), by=bruno)
+            ended(danger, watch, Look.Outcome.READ)
+            ended(first.thread, watch, Look.Outcome.READ)
+        else:
+            look_at_it(first, watch[0])
+            decide("post", first.pk, REMOVE, by=watch[0])
+            ended(danger, watch, Look.Outcome.READ)
+            remove_post(fresh(first), by=bruno)
+    assert Look.objects.open().filter(object_id=more.pk).exists()

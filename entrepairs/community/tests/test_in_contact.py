@@ -22,7 +22,7 @@ from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.actions.decisions import decide, hold_back
 from entrepairs.safety.actions.resting import Resting, rest_thread
 from entrepairs.safety.actions.watching import be_second
-from entrepairs.safety.models import Limit, Look
+from entrepairs.safety.models import Limit
 from entrepairs.safety.tests.limited import limited
 
 pytestmark = pytest.mark.django_db
@@ -182,28 +182,6 @@ def test_who_is_answered_alone_is_told_though_they_do_not_follow(below, aicha, b
         said_in(Thread.objects.get(), elena, HERE, only_for=str(below.voice_id))
         tell_followers.call()
     assert [notice.person for notice in Notice.objects.filter(kind="circle_answer")] == [aicha]
-
-
-@pytest.mark.parametrize("hidden", [False, True])
-def test_one_of_the_team_in_danger_is_asked_and_may_speak_to_the_team(first, bruno, aicha, elena, browser_of, hidden):
-    with minute(1):
-        added(first, aicha, DANGER)
-        said_in(Thread.objects.get(), elena, DANGER, is_hidden=hidden)
-        edit_post(fresh(first), DANGER, by=bruno)
-    with minute(2):
-        url, desk = first.thread.get_absolute_url(), browser_of(elena)
-        assert desk.get(url).text.index("Vous et l’équipe") < desk.get(url).text.index("Aïcha et l’équipe")
-        desk.post(url, form(first.thread.circle, elena, text="Un mot.", only_for="equipe"))
-    assert standing(Post.objects.latest("written_at")) == Standing.LOOKED_AT
-    assert "Un mot." not in texts_of(bruno) + texts_of(aicha)
-
-
-def test_what_is_sent_to_the_team_stays_there_though_others_read_it_since(circle, elena, aicha, farid, watch):
-    with minute(0):
-        first = begun(circle, elena, DANGER).posts.get()
-        ended(first, watch, Look.Outcome.READ)
-        more = said_in(Thread.objects.get(), elena, "Un mot.", only_for="equipe", is_for_few=True)
-    assert standing(more) == Standing.HELD and "Un mot." not in texts_of(farid)
 
 
 def test_who_opened_it_and_is_gone_does_not_stand_between(first, bruno, aicha, elena, browser_of):

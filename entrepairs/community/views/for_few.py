@@ -22,15 +22,18 @@ def alone(reader: Reader, found: Thread, typed: Mapping[str, str]) -> list[tuple
     if found.circle.structure_id not in reader.keeps:
         return []
     voices, is_apart = _heard(reader, found, typed), found.standing in APART
-    if is_apart and all(one.opened_it for one in voices):
+    goes_on = is_apart and _goes_on(reader, found)
+    if not voices or (is_apart and not goes_on and all(one.opened_it for one in voices)):
+        return []
+    if is_apart and _is_unnamed(reader, found):
         return []
     choices = [(str(one.pk), _("%(name)s et l’équipe") % {"name": one.name}) for one in voices]
     ours = (TEAM, _("Vous et l’équipe"))
-    if choices and is_in_danger(reader.person, found):
+    if is_in_danger(reader.person, found):
         choices.insert(0, ours)
-    elif choices and is_apart and _goes_on(reader, found):
+    elif goes_on:
         choices.append(ours)
-    return [*choices, (ALL, _("Tout le monde ici"))] if choices and not is_apart else choices
+    return choices if is_apart else [*choices, (ALL, _("Tout le monde ici"))]
 
 
 def _goes_on(reader: Reader, found: Thread) -> bool:
@@ -57,12 +60,17 @@ def few(reader: Reader, found: Thread, typed: Mapping[str, str]) -> str:
     not when the page was drawn. "": they do."""
     is_team = found.circle.structure_id in reader.keeps
     if found.standing in APART:
-        return "ouvre" if is_team and not _is_opener(reader, found) else "oui"
+        answers = is_team and not _is_opener(reader, found) and not _is_unnamed(reader, found)
+        return "ouvre" if answers else "oui"
     return "oui" if "is_for_few" in typed and (is_team or _is_opener(reader, found)) else ""
 
 
 def _is_opener(reader: Reader, found: Thread) -> bool:
     return found.mark_of(reader.person) == getattr(found, "mark_of_first", "")
+
+
+def _is_unnamed(reader: Reader, found: Thread) -> bool:
+    return found.has_voice and found.is_unnamed(reader.person)
 
 
 def _key(asked: str) -> UUID | None:
