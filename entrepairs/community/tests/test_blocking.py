@@ -9,8 +9,8 @@ from entrepairs.community.actions.aside import follow_thread
 from entrepairs.community.actions.blocking import block_author
 from entrepairs.community.actions.removing import show_post
 from entrepairs.community.models import Circle, Post, Reader, Thread
-from entrepairs.community.tests.talking import begun, circle_of, said_in
-from entrepairs.core.clock import at, now
+from entrepairs.community.tests.talking import NOON, begun, circle_of, said_in
+from entrepairs.core.clock import at
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
 from entrepairs.safety.actions.blocks import block
@@ -83,7 +83,7 @@ def test_a_thread_does_not_move_for_who_may_not_read_what_was_added(
     circle, elena, bruno, aicha, farid, claire, browser_of
 ):
     """Its place, its hour and « depuis votre dernière visite » would say that someone is there who may not be seen."""
-    start = now() - timedelta(hours=9)
+    start = NOON - timedelta(hours=6, minutes=40)
     for hour, title in enumerate(["Premier", "Deuxième", "Troisième"]):
         with at(start + timedelta(hours=hour)):
             thread = begun(circle, elena, title=title)
@@ -126,7 +126,7 @@ def test_what_waits_of_somebody_unseen_moves_no_thread(circle, elena, bruno, aic
 
 
 def test_the_next_page_goes_on_from_where_one_is(circle, elena, bruno, aicha, browser_of):
-    start = now() - timedelta(hours=9)
+    start = NOON - timedelta(hours=6, minutes=40)
     for minute in range(30):
         with at(start + timedelta(minutes=minute)):
             begun(circle, elena, title=f"Fil {minute:02}.")
