@@ -52,14 +52,16 @@ def test_an_answer_is_said_and_nothing_moves(visitor, thread, bruno, aicha):
     bruno.leaves_by(bruno.page.locator("#nouvelles a")).reads("Bonsoir, je te lis.")
 
 
-def test_what_waits_announces_nothing(visitor, thread, bruno, aicha):
-    reader, writer = visitor(bruno), visitor(aicha)
+def test_what_waits_announces_nothing(visitor, thread, saule, bruno, aicha):
+    """Nor does what she who is in danger adds: it is for the team too."""
+    reader, writer, other = visitor(bruno), visitor(aicha), visitor(saule)
     reader.opens(thread.get_absolute_url())
     writer.guard.expect(statuses=[422])
     sends(answers(writer, thread, DANGER))
-    assert Post.objects.filter(standing=Standing.LOOKED_AT).count() == 1
+    answers(writer, thread, "Une autre phrase.")
+    assert Post.objects.filter(standing=Standing.LOOKED_AT).count() == 2
     with hears(reader) as heard:
-        answers(writer, thread, "Une autre phrase.")
+        answers(other, thread, "Bonsoir à vous.")
 
     assert "1 nouvelle réponse" in heard.value.text() and DANGER not in heard.value.text()
 
