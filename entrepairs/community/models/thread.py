@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
-from functools import cache, cached_property, reduce
-from operator import or_
+from functools import cache, cached_property
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
@@ -188,14 +187,12 @@ def in_danger(posts: str = "") -> Q:
     """Words in which a near danger is looked at and that others do not read, erased or hidden since; not that somebody
     worried before they were hidden. `posts`: the path to them."""
     reds = Look.objects.open().filter(kind=KIND, queue=Look.Queue.RED).values("object_id")
-    where: list[dict[str, Any]] = [
-        {"standing": Standing.LOOKED_AT, "pk__in": reds},
-        {"standing": Standing.REMOVED, "shown_at": None, "pk__in": reds},
-        {"only_for": F(f"{posts}voice"), "pk__in": reds},
-        {"standing": Standing.SET_ASIDE, "was_read": False, "pk__in": reds},
-        {"standing": Standing.SET_ASIDE, "pk__in": reds.exclude(because=Look.Because.CONCERN)},
-    ]
-    return reduce(or_, [Q(**{f"{posts}{name}": value for name, value in one.items()}) for one in where])
+    told, aside = reds.exclude(because=Look.Because.CONCERN), Q(**{f"{posts}standing": Standing.SET_ASIDE})
+    erased = {f"{posts}standing": Standing.REMOVED, f"{posts}shown_at": None}
+    hidden = Q(**{f"{posts}standing": Standing.LOOKED_AT}) | Q(**erased) | Q(**{f"{posts}only_for": F(f"{posts}voice")})
+    hidden |= aside & Q(**{f"{posts}was_read": False})
+    # what is hidden first: the watch is asked of nothing when nobody hides anything
+    return (hidden & Q(**{f"{posts}pk__in": reds})) | (aside & Q(**{f"{posts}pk__in": told}))
 
 
 def waiting_of(person: Person) -> list[UUID]:
