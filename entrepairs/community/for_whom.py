@@ -14,39 +14,49 @@ from entrepairs.safety.triage.judge import IMMINENT, Reading
 
 
 def only_for(thread: Thread, voice: Voice, said: Written, by: Person) -> Voice | None:
-    """Whom the team answers alone: who opened a thread that others do not read, or did not when its page was drawn;
-    whom it chose. It waits for nobody: to ask « veux-tu mourir ? » is to take care. It is read like the rest.
-
-    Not what one of the team says there who is in danger, nor under an alias, whose words the team looks at. What is for
-    the team is for the voice that says it, alone."""
-    is_apart, chose = thread.standing in APART, said.only_for not in ("", ALL, TEAM)
+    """Whom the team answers alone: whom it chose, or its page said. It waits for nobody: to ask « veux-tu mourir ? » is
+    to take care. It is read like the rest. What is for the team is for the voice that says it, alone."""
     if said.only_for == TEAM and thread.circle.is_kept_by(by):
         return voice
-    goes_on = voice.opened_it or bool(voice.alias)
-    if not chose and (goes_on or not (is_apart or said.is_for_few) or is_in_danger(by, thread)):
+    if said.only_for in ("", ALL, TEAM):
+        return _as_its_page_said(thread, voice, said, by)
+    return _chosen(thread, voice, said.only_for, by)
+
+
+def _as_its_page_said(thread: Thread, voice: Voice, said: Written, by: Person) -> Voice | None:
+    """Who opened a thread that others do not read, or did not when its page was drawn. Nobody for one of the team who
+    is in danger there, nor for an alias, whose words the team looks at."""
+    is_apart = thread.standing in APART
+    if voice.opened_it or voice.alias or not (is_apart or said.is_for_few) or is_in_danger(by, thread):
         return None
+    if thread.circle.is_kept_by(by):
+        return None if said.only_for == ALL and not is_apart else _opener(thread, by)
+    if is_apart:
+        return None
+    raise _others_read()
+
+
+def _chosen(thread: Thread, voice: Voice, asked: str, by: Person) -> Voice | None:
     if not thread.circle.is_kept_by(by):
-        if is_apart or (voice.opened_it and not chose):
+        if thread.standing in APART:
             return None
-        raise Refused(_("D’autres lisent ce fil maintenant. Relisez votre message, puis envoyez-le."))
-    found = _answered(thread, said.only_for, by)
-    if found is not None and voice.alias:
+        raise _others_read()
+    others = thread.voices.exclude(mark=thread.mark_of(by)).exclude(person=None, alias="")
+    found = next((one for one in others if str(one.pk) == asked), None)
+    if found is None:
+        raise Refused(_("Cette personne n’est plus là. Choisissez qui lira votre réponse."))
+    if voice.alias:
         sentence = _("Sous un nom tiré au hasard, on répond à tout le monde. Choisissez «\u00a0Tout le monde\u00a0».")
         raise Refused(sentence)
     return found
 
 
-def _answered(thread: Thread, asked: str, by: Person) -> Voice | None:
-    """The voice that was asked for, or who opened the thread; none when that was all, and they read it."""
-    if asked == ALL and thread.standing == Standing.SHOWN:
-        return None
-    others = thread.voices.exclude(mark=thread.mark_of(by)).order_by("-opened_it")
-    if asked in ("", ALL):
-        return next((one for one in others if one.opened_it), None)
-    for one in others.exclude(person=None, alias=""):
-        if str(one.pk) == asked:
-            return one
-    raise Refused(_("Cette personne n’est plus là. Choisissez qui lira votre réponse."))
+def _others_read() -> Refused:
+    return Refused(_("D’autres lisent ce fil maintenant. Relisez votre message, puis envoyez-le."))
+
+
+def _opener(thread: Thread, by: Person) -> Voice | None:
+    return thread.voices.filter(opened_it=True).exclude(mark=thread.mark_of(by)).first()
 
 
 def still_for(post: Post, thread: Thread, by: Person) -> Voice | None:
@@ -54,7 +64,7 @@ def still_for(post: Post, thread: Thread, by: Person) -> Voice | None:
     it was, not what it is."""
     if thread.standing not in APART or post.voice.opened_it or is_in_danger(by, thread):
         return None
-    return _answered(thread, "", by) if _speaks_for_the_team(post.voice, thread, by) else None
+    return _opener(thread, by) if _speaks_for_the_team(post.voice, thread, by) else None
 
 
 def standing_of(thread: Thread, voice: Voice, said: Written, by: Person, reading: Reading) -> Standing:

@@ -6,25 +6,23 @@ from datetime import timedelta
 from django.db import transaction
 
 from entrepairs.community.actions.looked_at import have_read, read_what_was_added
-from entrepairs.community.actions.telling import tell_soon
+from entrepairs.community.actions.standing import stand
 from entrepairs.community.beginnings import stand_without_beginning
 from entrepairs.community.erasing import erase_words
 from entrepairs.community.harmless import is_for_team, was_danger
 from entrepairs.community.hints import read_together
 from entrepairs.community.holding import hold_threads
-from entrepairs.community.models import Findable, Post, Reaction, Thread
-from entrepairs.community.models.thread import APART, Standing
+from entrepairs.community.models import Post, Reaction
+from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules.keeping import is_as_read, may_show
 from entrepairs.community.rules.own import may_remove
 from entrepairs.community.rules.reading import may_react
-from entrepairs.community.streams import check_followers, tell_readers
-from entrepairs.community.written import KIND, THREAD
+from entrepairs.community.written import KIND
 from entrepairs.core.clock import now
 from entrepairs.core.journal import journal
 from entrepairs.core.models import Entry
 from entrepairs.core.rules import require
 from entrepairs.people.models import Person
-from entrepairs.safety.actions.looks import need_no_look
 from entrepairs.safety.models import HIDING, Decision, Look, Measure
 from entrepairs.safety.triage.judge import HIGH, IMMINENT, Reading
 
@@ -162,37 +160,6 @@ def _is_found_fit(post: Post) -> bool:
     red = Look.objects.filter(kind=KIND, object_id=post.pk, queue=Look.Queue.RED, done_at__gte=since)
     found = shown, decided.exclude(measure__in=HIDING), red.filter(outcome=Look.Outcome.READ)
     return any(rows.exists() for rows in found)
-
-
-def stand(post: Post, standing: Standing, *, stays: bool = False) -> None:
-    """The thread goes as its first post goes. `stays`: not when that goes apart and leaves the words of others; its
-    author goes on with the team."""
-    comes = standing == Standing.SHOWN and post.shown_at is None
-    post.standing, post.shown_at = standing, now() if comes else post.shown_at
-    post.was_read = post.was_read or post.is_for_all
-    post.save(update_fields=["standing", "shown_at", "was_read"])
-    Findable.objects.follow(post)
-    stays = stays and standing in APART
-    if post.begins and not (stays and post.thread.holds_others):
-        apart = Standing.LOOKED_AT if stays and standing == Standing.SET_ASIDE else standing
-        Thread.objects.filter(pk=post.thread_id).exclude(standing=Standing.REMOVED).update(standing=apart)
-    if stays or not post.begins:
-        stand_without_beginning(post.thread_id)
-    if standing in APART:
-        check_followers(post.thread)
-    if standing == Standing.SHOWN:
-        read_what_was_added(post.voice_id)
-        Thread.objects.filter(pk=post.thread_id, standing=Standing.SHOWN).set_back()
-        tell_soon()
-    if comes and post.only_for_id is None:
-        _tell_of(post)
-
-
-def _tell_of(post: Post) -> None:
-    """Others read it for the first time, whoever lets them."""
-    if not post.voice.opened_it:
-        need_no_look(THREAD, post.thread_id, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)
-    tell_readers(post.thread, post)
 
 
 def _go_on_without(post: Post, *, reads_again: bool) -> None:

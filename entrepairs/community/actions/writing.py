@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from entrepairs.community.actions.looked_at import have_read
 from entrepairs.community.actions.newcomers import note_newcomer
 from entrepairs.community.actions.picturing import change_picture, keep_picture, shows_the_same
-from entrepairs.community.actions.removing import stand
+from entrepairs.community.actions.standing import stand, tell_of
 from entrepairs.community.actions.telling import tell_soon
 from entrepairs.community.for_whom import changed_standing, only_for, standing_of, still_for
 from entrepairs.community.hints import read_together
@@ -29,7 +29,7 @@ from entrepairs.community.rules.writing import (
     may_keep_for,
     may_write,
 )
-from entrepairs.community.streams import check_followers, tell_readers
+from entrepairs.community.streams import check_followers
 from entrepairs.community.voices import draw_alias
 from entrepairs.community.written import ALL, KIND, TEAM, THREAD, Shown, Titles, Written
 from entrepairs.core.bulk import insert
@@ -37,7 +37,6 @@ from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
 from entrepairs.core.rules import YES, No, Refused, Verdict, require
 from entrepairs.people.models import Person
-from entrepairs.safety.actions.looks import need_no_look
 from entrepairs.safety.actions.origins import keep_origin
 from entrepairs.safety.models import Decision, Look, Origin
 from entrepairs.safety.rules.resting import rest_of
@@ -132,7 +131,7 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person, rest: Decision
     insert([post])
     keep_picture(post, said)
     if post.standing == Standing.SHOWN:
-        _tell_of(post)
+        _is_there(post)
     elif post.begins:
         Thread.objects.filter(pk=thread.pk).update(standing=post.standing)
     have_read(post, reading, is_new=True)
@@ -143,15 +142,13 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person, rest: Decision
     return post
 
 
-def _tell_of(post: Post) -> None:
+def _is_there(post: Post) -> None:
     """What few read in a thread that all read moves nothing that others see."""
     if post.is_for_all:
         Findable.objects.follow(post, is_new=True)
-        if not post.voice.opened_it:
-            need_no_look(THREAD, post.thread_id, Look.Because.UNANSWERED, Look.Outcome.ANSWERED)
     if post.is_for_all or (post.thread.standing in APART and (post.only_for is None or post.only_for.opened_it)):
         Thread.objects.filter(pk=post.thread_id).update(last_at=post.written_at)
-    tell_readers(post.thread, post)
+    tell_of(post)
 
 
 def _head(post: Post, heading: Sequence[str], reading: Reading) -> None:

@@ -110,11 +110,12 @@ class Thread(models.Model):
     under that promise.
 
     `opening`: the voice that opened it, and `came_at`: see `before`, on the threads of a list; `has_voice`: whether who
-    reads its page has spoken there."""
+    reads its page has spoken there; `mark_of_first`: see `headings.with_first`."""
 
     opening: list["Voice"]
     came_at: datetime
     has_voice = False
+    mark_of_first = ""
 
     class Intent(models.TextChoices):
         SUPPORT = "soutien", _("Besoin de soutien")

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from entrepairs.community.models import Post, Reader, Thread
 from entrepairs.community.models.thread import WIDEST_FIRST, Standing
 from entrepairs.community.rules.reading import is_author
-from entrepairs.community.rules.writing import goes_on_there, may_go_unnamed, not_paused, welcomes
+from entrepairs.community.rules.writing import goes_on_there, may_go_unnamed, welcomes
 from entrepairs.community.written import THREAD
 from entrepairs.core.rules import YES, No, Verdict
 from entrepairs.people.models import Person
@@ -41,10 +41,11 @@ def may_change(person: Person, post: Post) -> Verdict:
         return verdict
     if not Thread.objects.visible_to(person).filter(pk=post.thread_id).exists():
         return No(_("Ce fil n’est plus ouvert pour vous. Vous pouvez retirer ce message."))
-    circle, thread = post.thread.circle, post.thread
-    if post.voice.alias and not (
-        verdict := may_go_unnamed(thread, goes_on=post.voice.opened_it or goes_on_there(thread, post.voice, person))
-    ):
-        return verdict
-    unpaused = not_paused(circle) if post.voice.alias else YES  # at an hour when only the team writes, it would say so
-    return not_resting(THREAD, post.thread_id) and unpaused and welcomes(person, circle)
+    unnamed = _may_go_unnamed(person, post) if post.voice.alias else YES
+    return unnamed and not_resting(THREAD, post.thread_id) and welcomes(person, post.thread.circle)
+
+
+def _may_go_unnamed(person: Person, post: Post) -> Verdict:
+    """Where, or when, only the team writes, an alias that did would be of it."""
+    goes_on = post.voice.opened_it or goes_on_there(post.thread, post.voice, person)
+    return may_go_unnamed(post.thread, goes_on=goes_on)

@@ -66,7 +66,7 @@ def few(reader: Reader, found: Thread, typed: Mapping[str, str]) -> str:
 
 
 def _is_opener(reader: Reader, found: Thread) -> bool:
-    return found.mark_of(reader.person) == getattr(found, "mark_of_first", "")
+    return found.mark_of(reader.person) == found.mark_of_first
 
 
 def _is_unnamed(reader: Reader, found: Thread) -> bool:

@@ -231,7 +231,7 @@ class _Seen:
             return ""
         if post.voice.mark == self.mine or (self.keeper and post.only_for_id not in self.voices):
             return "elle"
-        is_said = post.thread.standing in APART and getattr(post.thread, "mark_of_first", "") == self.mine
+        is_said = post.thread.standing in APART and post.thread.mark_of_first == self.mine
         return "" if is_said else "vous"
 
     def _phrases(self, own: Container[str]) -> tuple[tuple[str, str, bool], ...]:

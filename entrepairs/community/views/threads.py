@@ -1,9 +1,8 @@
 """A thread, read by whoever may; a first post, an answer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any, cast
 from uuid import UUID
 
@@ -49,7 +48,6 @@ from entrepairs.people.throttle import too_many
 from entrepairs.people.views.text_back import gives_text_back
 
 WORDS = ("title", "content_note", "text", "alt")
-NOTHING: Mapping[str, str] = MappingProxyType({})
 CARRIED = 5
 """Messages of one’s own that may be carried over, at most."""
 
@@ -236,10 +234,10 @@ def _show(
     reader = reader_of(request) or Reader.of(request.person)
     token = get_token(request)
     shown = shown_to(reader, found, request.GET.get("depuis", ""), token)
-    choices = alone(reader, found, NOTHING) if form is None and shown["holds_more"] else []
+    choices = alone(reader, found, {}) if form is None and shown["holds_more"] else []
     if form is None and (asked["charter"] or choices):
         form = AnswerForm(None, **asked, alone=choices)
-    for_few = few(reader, found, form.data if form else NOTHING)
+    for_few = few(reader, found, form.data if form else {})
     context = shown | {
         "form": form,
         "few": for_few,
