@@ -34,6 +34,7 @@ def test_they_speak_to_the_team_and_no_reading_shows_it(
         desk.post(url, form(first.thread.circle, elena, text=WORD, only_for="equipe"))
         post = Post.objects.latest("written_at")
         read(post, watch[0])
+        assert "Vous et l’équipe lisez ce message" in desk.get(url).text
     assert post.text == WORD and WORD in texts_of(elena)
     assert not any(WORD in texts_of(one) for one in (bruno, aicha, farid))
 

@@ -225,11 +225,14 @@ class _Seen:
         )
 
     def _few(self, post: Post) -> str:
-        """« vous » are whom it answers; for the team, which wrote it, that is « elle ». Nothing to who opened a thread
+        """« vous » are whom it is for; for the team, which wrote it, that is « elle ». Nothing to who opened a thread
         that others do not read: its page says so."""
         if post.only_for_id is None:
             return ""
-        if post.voice.mark == self.mine or (self.keeper and post.only_for_id not in self.voices):
+        is_mine, is_ours = post.voice.mark == self.mine, post.only_for_id == post.voice_id
+        if is_mine and is_ours:
+            return "vous"
+        if is_mine or (self.keeper and post.only_for_id not in self.voices):
             return "elle"
         is_said = post.thread.standing in APART and post.thread.mark_of_first == self.mine
         return "" if is_said else "vous"
