@@ -143,12 +143,18 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person, rest: Decision
 
 
 def _is_there(post: Post) -> None:
-    """What few read in a thread that all read moves nothing that others see."""
     if post.is_for_all:
         Findable.objects.follow(post, is_new=True)
-    if post.is_for_all or (post.thread.standing in APART and (post.only_for is None or post.only_for.opened_it)):
+    if _moves(post):
         Thread.objects.filter(pk=post.thread_id).update(last_at=post.written_at)
     tell_of(post)
+
+
+def _moves(post: Post) -> bool:
+    """Its thread, in the lists: what not all who read there read would tell at what time it was said."""
+    if post.is_for_all or post.thread.standing not in APART:
+        return post.is_for_all
+    return post.only_for is None or (post.only_for.opened_it and not post.thread.is_kept_by_others)
 
 
 def _head(post: Post, heading: Sequence[str], reading: Reading) -> None:

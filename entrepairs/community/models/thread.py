@@ -94,8 +94,9 @@ def _came_at(apart: Collection[UUID]) -> F | Case:
 
 
 def _latest_of(voices: "VoiceQuerySet") -> Coalesce:
-    """When the latest that these said, and all who read the thread read, was first read."""
-    latest = Max("posts__shown_at", filter=Q(posts__only_for=None) | Q(thread__standing__in=APART))
+    """When the latest that these said, and that moved the thread, was first read."""
+    moved = Q(thread__standing__in=APART, posts__shown_at__lte=F("thread__last_at"))
+    latest = Max("posts__shown_at", filter=Q(posts__only_for=None) | moved)
     return Coalesce(Subquery(voices.values("thread").annotate(at=latest).values("at")), "opened_at")
 
 
@@ -105,7 +106,7 @@ def _said_by(people: Collection[UUID]) -> Exists:
 
 class Thread(models.Model):
     """« Fil ». Title and content note are sealed under the key of the circle. `last_at`: of its latest shown post; of
-    what is said there while few read it.
+    what is said there while few read it, if all of them read it.
     `readers`: who reads it, among those who read the circle. It never widens, even when the circle does: others wrote
     under that promise.
 
@@ -169,6 +170,11 @@ class Thread(models.Model):
         """Others read an answer there, which goes on without its beginning."""
         return self.standing == Standing.SHOWN and self.posts.for_all().filter(voice__opened_it=False).exists()
 
+    @property
+    def is_kept_by_others(self) -> bool:
+        """Who did not open it reads it while others do not."""
+        return self.voices.filter(_goes_on(), opened_it=False).exists()
+
     def is_unnamed(self, person: Person) -> bool:
         """They write there under an alias: what names them must not come from there."""
         return self.voices.filter(mark=self.mark_of(person)).exclude(alias="").exists()
@@ -209,8 +215,13 @@ def then_waiting(ask: Callable[[list[UUID]], T | None], person: Person | None) -
 
 @prepared
 def _apart(person: Person) -> Any:
-    goes_on = Q(opened_it=True) | Q(posts__standing=Standing.LOOKED_AT) | in_danger("posts__")
-    return _maybe_theirs(Voice.objects.filter(goes_on, thread__standing__in=APART), person)
+    kept = Q(opened_it=True) | _goes_on()
+    return _maybe_theirs(Voice.objects.filter(kept, thread__standing__in=APART), person)
+
+
+def _goes_on() -> Q:
+    """A voice of which the team looks at something."""
+    return Q(posts__standing=Standing.LOOKED_AT) | in_danger("posts__")
 
 
 def own_voices(voices: "models.QuerySet[Voice]", person: Person) -> list[tuple[UUID, UUID]]:

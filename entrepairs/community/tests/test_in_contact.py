@@ -7,7 +7,7 @@ import pytest
 from entrepairs.community.actions.leaving import leave_circles
 from entrepairs.community.actions.removing import remove_post
 from entrepairs.community.actions.writing import edit_post
-from entrepairs.community.models import Post, Thread
+from entrepairs.community.models import Post, Reader, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.streams import may_follow_team, may_follow_voice, topic_of_team, topic_of_voice
 from entrepairs.community.tasks import tell_followers
@@ -34,6 +34,12 @@ def below(first, aicha):
     """A danger that another says under it."""
     with minute(1):
         return added(first, aicha, DANGER)
+
+
+def seen_at(person):
+    """When the thread last moved, in the list of this person."""
+    reader = Reader.of(person)
+    return Thread.objects.read_by(reader).before(None, None, reader.apart).get().came_at
 
 
 def apart(first, by, watch, how):
@@ -168,13 +174,21 @@ def test_the_choice_tells_nothing_of_a_block(below, first, aicha, farid, elena, 
     assert "Farid et l’équipe" in shown and "Aïcha" not in shown
 
 
-def test_the_list_of_who_opened_it_does_not_move_for_them(below, first, bruno, elena):
+@pytest.mark.parametrize("blocks", [False, True])
+@pytest.mark.parametrize("opens", [False, True])
+def test_the_list_of_the_other_does_not_move_when_one_is_answered_alone(
+    below, first, bruno, aicha, elena, farid, watch, opens, blocks
+):
+    other = aicha if opens else bruno
     with minute(2):
-        edit_post(fresh(first), DANGER, by=bruno)
-        before = Thread.objects.get().last_at
+        if blocks:
+            added(first, farid, "Un vase.")
+            block(farid, by=other)
+        apart(first, bruno, watch, "removed" if blocks else "danger")
+    before = seen_at(other)
     with minute(9):
-        said_in(Thread.objects.get(), elena, HERE, only_for=str(below.voice_id))
-        assert Thread.objects.get().last_at == before
+        said_in(Thread.objects.get(), elena, HERE, only_for=str((first if opens else below).voice_id))
+    assert seen_at(other) == before
 
 
 def test_who_is_answered_alone_is_told_though_they_do_not_follow(below, aicha, bruno, farid, elena):
