@@ -20,11 +20,9 @@ from entrepairs.community.put_aside import PutAside
 from entrepairs.community.rules.keeping import may_show
 from entrepairs.community.views import kept
 from entrepairs.community.written import KIND, THREAD
-from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
 from entrepairs.core.rules import Verdict
 from entrepairs.people.models import Person
-from entrepairs.safety.awaited import awaited
 from entrepairs.safety.models import Decision, Measure
 from entrepairs.ui.sheets import KEY, cut, fill, hole
 from entrepairs.ui.templatetags.ui import when
@@ -99,7 +97,7 @@ class Line(NamedTuple):
         moment for all those to whom it looks the same."""
         post, common = self.post, self._common(around["in_common"])
         if self.decision is not None or self.folded or self.shape.waits:
-            own = {**self._own(common), "awaited": awaited(KIND, post.pk, now()) if self.worries else None}
+            own = self._own(common)
             return render_to_string(PIECE, {"shape": self.shape, "line": self, "folded": self.folded, **own, **around})
         if common or hasattr(post, "picture") or post.only_for_id or not around["is_open"]:
             return self._filled(common)

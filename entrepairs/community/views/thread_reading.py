@@ -23,6 +23,7 @@ from entrepairs.community.reading import PAGE
 from entrepairs.community.rules.own import may_change
 from entrepairs.community.rules.writing import not_paused
 from entrepairs.community.streams import topic_of, topic_of_team, topic_of_voice
+from entrepairs.community.views.care import care
 from entrepairs.community.views.headings import above, with_first
 from entrepairs.community.views.lines import Line, decisions_on, joined, lines
 from entrepairs.core.clock import now
@@ -70,7 +71,7 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
     common = in_common(reader, found, choices.people) if reader and getattr(found, "finds_common", False) else []
     around = {"circle": found.circle, "team_is_there": team_is_there, "csrf_token": token, "is_open": found.is_public}
     rest, unpaused = _rest(decided.get(found.pk)), not_paused(found.circle)
-    around |= {"may_change": _may_change(reader, read)}
+    around |= {"may_change": _may_change(reader, read), "care": care(read)}
     around |= {"in_common": {one.voice: one.drawn for one in common}, "language": get_language()}
     shown = {
         "circle": found.circle,
@@ -84,7 +85,7 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
         "common": common,
         "here": {post.pk for post in rows[:PAGE]},
         "team_is_there": team_is_there,
-        "shows_numbers": any(line.worries for line in read),
+        "shows_numbers": around["care"] is not None,
         "holds_more": any(_is_hidden(line) for line in read),
     }
     before = note_read(found.circle, found.pk, _read_up_to(reader, found, rows), by=reader.person) if reader else None

@@ -1,0 +1,55 @@
+"""Who writes of a danger is thanked, told when somebody reads, and given the help lines: once on a page."""
+
+import pytest
+
+from entrepairs.community.models import Thread
+from entrepairs.community.tests.begins import added, ended, minute
+from entrepairs.community.tests.talking import DANGER, begun
+
+pytestmark = pytest.mark.django_db
+THANKS, ALONE = "Merci d’avoir écrit cela", "Vous et l’équipe lisez ce message. Les autres ne le voient pas."
+TOLD = "La veille du site"
+
+
+@pytest.fixture
+def said(circle, bruno):
+    """A danger, then two calmer words."""
+    with minute(0):
+        first = begun(circle, bruno, DANGER).posts.get()
+        return [first, *(added(first, bruno, word) for word in ("Le chat dort.", "Un vase."))]
+
+
+def part(page, post):
+    """What is said above the words of one post."""
+    return page.split(f'id="message-{post.pk}"')[1].split('class="message-body')[0]
+
+
+def shown_to(browser):
+    return browser.get(Thread.objects.get().get_absolute_url()).text
+
+
+def test_it_stands_at_the_danger_that_the_watch_looks_at(said, bruno, watch, browser_of):
+    with minute(1):
+        page = shown_to(browser_of(bruno))
+    assert page.count(THANKS) == 1 and page.count(ALONE) == 2
+    assert all(words in part(page, said[0]) for words in (THANKS, TOLD, "3114"))
+
+
+def test_and_at_the_latest_danger_of_two(said, bruno, watch, browser_of):
+    with minute(1):
+        latest = added(said[0], bruno, DANGER)
+        page = shown_to(browser_of(bruno))
+    assert page.count(THANKS) == 1 and TOLD in part(page, latest)
+
+
+def test_and_at_the_latest_words_once_the_danger_is_over(said, bruno, watch, browser_of):
+    with minute(1):
+        ended(said[0], watch)
+        page = shown_to(browser_of(bruno))
+    assert page.count(THANKS) == 1 and "3114" in part(page, said[2]) and "L’équipe du cercle" in part(page, said[2])
+
+
+def test_nothing_of_it_to_anybody_else(said, elena, browser_of):
+    with minute(1):
+        page = shown_to(browser_of(elena))
+    assert THANKS not in page and ALONE not in page

@@ -1,0 +1,24 @@
+"""What a page says, once, to who wrote there of a danger: thanks, when somebody will read it, whom to call."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+from uuid import UUID
+
+from entrepairs.community.views.lines import Line
+from entrepairs.community.written import KIND
+from entrepairs.core.clock import now
+from entrepairs.safety.awaited import Awaited, awaited
+
+
+class Care(NamedTuple):
+    """`post`: where it is said. `awaited`: None when the watch has nothing red there: the team of the circle reads."""
+
+    post: UUID
+    awaited: Awaited | None
+
+
+def care(read: Sequence[Line]) -> Care | None:
+    """At the latest of one’s own words that the watch looks at as a danger; else at the latest that the team does."""
+    own = [line.post.pk for line in reversed(read) if line.worries]
+    told = (Care(pk, said) for pk in own if (said := awaited(KIND, pk, now())))
+    return next(told, Care(own[0], None) if own else None)
