@@ -15,12 +15,22 @@ from entrepairs.safety.triage.judge import IMMINENT, Reading
 
 def only_for(thread: Thread, voice: Voice, said: Written, by: Person) -> Voice | None:
     """Whom the team answers alone: whom it chose, or its page said. It waits for nobody: to ask « veux-tu mourir ? » is
-    to take care. It is read like the rest. What is for the team is for the voice that says it, alone."""
-    if said.only_for == TEAM and thread.circle.is_kept_by(by):
-        return voice
-    if said.only_for in ("", ALL, TEAM):
+    to take care. It is read like the rest."""
+    if said.only_for == TEAM:
+        return _the_team(thread, voice, by)
+    if said.only_for in ("", ALL):
         return _as_its_page_said(thread, voice, said, by)
     return _chosen(thread, voice, said.only_for, by)
+
+
+def _the_team(thread: Thread, voice: Voice, by: Person) -> Voice | None:
+    """The voice that says it, alone. Not an alias, which would say that it is of the team, nor who has left it: what
+    they say is looked at by the team, as for anybody in danger."""
+    if thread.circle.is_kept_by(by) and not voice.alias:
+        return voice
+    if thread.standing in APART or is_in_danger(by, thread):
+        return None
+    raise _others_read()
 
 
 def _as_its_page_said(thread: Thread, voice: Voice, said: Written, by: Person) -> Voice | None:

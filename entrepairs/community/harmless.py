@@ -61,7 +61,7 @@ def _is_over(post: Post) -> bool:
     """No danger is left of what its voice said there and others do not read, nor one told of the thread that it began;
     nor is its beginning set aside."""
     theirs = Post.objects.filter(voice=post.voice_id)
-    hidden = theirs.exclude(standing=Standing.SHOWN)
+    hidden = theirs.exclude(standing=Standing.SHOWN, only_for=None)
     began = hidden.filter(begins=True).exclude(pk=post.pk).first()
     about = Q(kind=KIND, object_id__in=hidden.values("pk"))
     if began is not None and began.standing in (Standing.LOOKED_AT, Standing.SET_ASIDE):

@@ -15,8 +15,11 @@ TOLD = "La veille du site"
 def said(circle, bruno):
     """A danger, then two calmer words."""
     with minute(0):
-        first = begun(circle, bruno, DANGER).posts.get()
-        return [first, *(added(first, bruno, word) for word in ("Le chat dort.", "Un vase."))]
+        posts = [begun(circle, bruno, DANGER).posts.get()]
+    for n, word in enumerate(("Le chat dort.", "Un vase."), 1):
+        with minute(n):
+            posts.append(added(posts[0], bruno, word))
+    return posts
 
 
 def part(page, post):
@@ -29,27 +32,27 @@ def shown_to(browser):
 
 
 def test_it_stands_at_the_danger_that_the_watch_looks_at(said, bruno, watch, browser_of):
-    with minute(1):
+    with minute(3):
         page = shown_to(browser_of(bruno))
     assert page.count(THANKS) == 1 and page.count(ALONE) == 2
     assert all(words in part(page, said[0]) for words in (THANKS, TOLD, "3114"))
 
 
 def test_and_at_the_latest_danger_of_two(said, bruno, watch, browser_of):
-    with minute(1):
+    with minute(3):
         latest = added(said[0], bruno, DANGER)
         page = shown_to(browser_of(bruno))
     assert page.count(THANKS) == 1 and TOLD in part(page, latest)
 
 
 def test_and_at_the_latest_words_once_the_danger_is_over(said, bruno, watch, browser_of):
-    with minute(1):
+    with minute(3):
         ended(said[0], watch)
         page = shown_to(browser_of(bruno))
     assert page.count(THANKS) == 1 and "3114" in part(page, said[2]) and "L’équipe du cercle" in part(page, said[2])
 
 
 def test_nothing_of_it_to_anybody_else(said, elena, browser_of):
-    with minute(1):
+    with minute(3):
         page = shown_to(browser_of(elena))
     assert THANKS not in page and ALONE not in page

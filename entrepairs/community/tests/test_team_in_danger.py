@@ -2,6 +2,7 @@
 
 import pytest
 
+from entrepairs.community.actions.removing import remove_post
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Post, Thread
 from entrepairs.community.models.thread import Standing
@@ -10,33 +11,126 @@ from entrepairs.community.rules.writing import is_in_danger
 from entrepairs.community.tests.begins import added, ended, fresh, minute, read, texts_of
 from entrepairs.community.tests.looked_at import standing
 from entrepairs.community.tests.talking import DANGER, begun, form, said_in
+from entrepairs.core.rules import Refused
+from entrepairs.safety.actions.decisions import hold_back
 from entrepairs.safety.models import Look
+from entrepairs.structures.actions.roles import accept_role, end_role, give_role
+from entrepairs.structures.models import Role
 
 pytestmark = pytest.mark.django_db
 WORD = "Je suis chez ma sœur."
 
 
-@pytest.mark.parametrize("hidden", [False, True])
+@pytest.fixture
+def noa(person, house, elena):
+    """Of the team too."""
+    one = person("Noa")
+    accept_role(give_role(house, one, Role.Name.FACILITATOR, by=elena), by=one)
+    return one
+
+
 @pytest.mark.parametrize("apart", [False, True])
-def test_they_speak_to_the_team_and_no_reading_shows_it(
-    first, bruno, aicha, elena, farid, watch, browser_of, hidden, apart
-):
+def test_they_speak_to_the_team_and_no_reading_shows_it(first, bruno, aicha, elena, farid, watch, browser_of, apart):
     with minute(1):
         added(first, aicha, DANGER)
-        said_in(Thread.objects.get(), elena, DANGER, is_hidden=hidden)
+        said_in(Thread.objects.get(), elena, DANGER)
         if apart:
             edit_post(fresh(first), DANGER, by=bruno)
     with minute(2):
         url, desk = first.thread.get_absolute_url(), browser_of(elena)
         shown = desk.get(url).text
-        if not (hidden and apart):
-            assert shown.index("Vous et l’équipe") < shown.index("Aïcha et l’équipe")
-        desk.post(url, form(first.thread.circle, elena, text=WORD, only_for="equipe"))
+        assert shown.index("Vous et l’équipe") < shown.index("Aïcha et l’équipe")
+        sent = form(first.thread.circle, elena, text=WORD, only_for="equipe")
+        assert [desk.post(url, sent).status_code for _twice in (1, 2)] == [303, 303]
         post = Post.objects.latest("written_at")
         read(post, watch[0])
         assert "Vous et l’équipe lisez ce message" in desk.get(url).text
     assert post.text == WORD and WORD in texts_of(elena)
     assert not any(WORD in texts_of(one) for one in (bruno, aicha, farid))
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_under_an_alias_they_are_as_anybody_to_the_team(first, noa, bruno, aicha, elena, farid, browser_of, apart):
+    """The same page, the same words above theirs, whoever of the team reads."""
+    with minute(1):
+        added(first, aicha, DANGER)
+        for one in (elena, farid):
+            said_in(Thread.objects.get(), one, DANGER, is_hidden=True)
+        if apart:
+            edit_post(fresh(first), DANGER, by=bruno)
+    said = []
+    for n, one in enumerate((elena, farid), 2):
+        with minute(n):
+            url, desk = first.thread.get_absolute_url(), browser_of(one)
+            assert "only_for" not in desk.get(url).text
+            assert desk.post(url, form(first.thread.circle, one, text=f"Un vase {n}.")).status_code == 303
+            post = Post.objects.latest("written_at")
+            page = browser_of(noa).get(url).text.split(f'id="message-{post.pk}"')[1].split("</article>")[0]
+        said.append(("Seules la personne qui a écrit et l’équipe" in page, "et l’équipe lisent" in page))
+    assert said == [(True, False), (True, False)]
+
+
+def test_under_an_alias_they_answer_all_when_they_are_well(first, bruno, elena, browser_of):
+    with minute(1):
+        said_in(Thread.objects.get(), elena, "Un vase.", is_hidden=True)
+        added(first, bruno, DANGER)
+        shown = browser_of(elena).get(first.thread.get_absolute_url()).text
+    assert "Tout le monde ici" in shown and "et l’équipe</" not in shown.split('id="repondre"')[1]
+
+
+@pytest.mark.parametrize("opens", [False, True])
+def test_what_they_chose_is_not_for_all_once_they_have_left_the_team(circle, house, elena, aicha, farid, watch, opens):
+    with minute(0):
+        post = begun(circle, elena if opens else aicha, "Le chat dort.").posts.get()
+        danger = added(post, elena, DANGER)
+        ended(danger, watch, Look.Outcome.READ)
+        end_role(Role.objects.get(person=elena, structure=house), by=elena)
+        with pytest.raises(Refused, match="D’autres lisent"):
+            said_in(Thread.objects.get(), elena, WORD, only_for="equipe", is_for_few=opens)
+
+
+def test_what_they_say_to_all_beside_it_waits_until_it_is_over(first, elena, farid, watch):
+    with minute(1):
+        told = said_in(Thread.objects.get(), elena, DANGER, only_for="equipe")
+    with minute(2):
+        more = added(first, elena, WORD)
+        read(more, watch[0])
+        ended(told, watch)
+    assert standing(more) == Standing.LOOKED_AT and WORD not in texts_of(farid)
+
+
+@pytest.mark.parametrize("how", ["told", "erased", "numbers"])
+def test_however_it_is_hidden_they_choose_whom_they_answer(first, bruno, elena, browser_of, how):
+    with minute(1):
+        danger = said_in(Thread.objects.get(), elena, DANGER, only_for="equipe" if how == "told" else "")
+        if how != "told":
+            remove_post(danger, by=elena) if how == "erased" else hold_back("post", danger.pk)
+        edit_post(fresh(first), DANGER, by=bruno)
+    with minute(2):
+        url, desk = first.thread.get_absolute_url(), browser_of(elena)
+        shown = desk.get(url).text
+        assert "Bruno et l’équipe" in shown and "Vous et l’équipe" in shown and "reste entre" not in shown
+        edit_post(added(first, elena, "Un vase."), WORD, by=elena)
+    assert WORD not in texts_of(bruno)
+
+
+def test_another_of_the_team_answers_them_alone(first, noa, elena, farid, browser_of):
+    with minute(1):
+        told = said_in(Thread.objects.get(), elena, DANGER, only_for="equipe")
+        url, desk = first.thread.get_absolute_url(), browser_of(noa)
+        assert "Elena et l’équipe" in desk.get(url).text
+        desk.post(url, form(first.thread.circle, noa, text="Tu es où ?", only_for=str(told.voice_id)))
+    assert "Tu es où ?" in texts_of(elena) and "Tu es où ?" not in texts_of(farid)
+
+
+def test_what_they_chose_stays_though_it_is_over_meanwhile(first, aicha, elena, farid, watch, browser_of):
+    with minute(1):
+        added(first, aicha, DANGER)
+        ended(said_in(Thread.objects.get(), elena, DANGER), watch)
+        url, desk = first.thread.get_absolute_url(), browser_of(elena)
+        assert "Vous et l’équipe" not in desk.get(url).text
+        assert desk.post(url, form(first.thread.circle, elena, text=WORD, only_for="equipe")).status_code == 303
+    assert WORD in texts_of(elena) and not any(WORD in texts_of(one) for one in (aicha, farid))
 
 
 def test_though_others_read_the_thread_since(circle, elena, farid, watch):
@@ -57,7 +151,10 @@ def test_a_danger_that_they_tell_it_is_one(first, elena, bruno, driss):
 
 
 def test_nobody_else_speaks_to_the_team_so(first, farid):
-    more = said_in(Thread.objects.get(), farid, DANGER, only_for="equipe")
+    with pytest.raises(Refused):
+        said_in(Thread.objects.get(), farid, WORD, only_for="equipe")
+    said_in(Thread.objects.get(), farid, DANGER)
+    more = said_in(Thread.objects.get(), farid, WORD, only_for="equipe")
     assert more.only_for is None and more.standing == Standing.LOOKED_AT
 
 

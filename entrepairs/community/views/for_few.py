@@ -18,22 +18,23 @@ RECENT = timedelta(days=7)
 
 def alone(reader: Reader, found: Thread, typed: Mapping[str, str]) -> list[tuple[str, str]]:
     """Whom the team may answer alone, who is in danger first; and all, when they read the thread: a choice, as long as
-    there is one. `typed`: what came with the answer; whom it was for stays there, whatever has been shown since."""
+    there is one. `typed`: what came with the answer; whom it was for stays there, whatever has been shown since. An
+    alias answers all; in danger it is asked nothing: its words go to the team, as those of anybody."""
     if found.circle.structure_id not in reader.keeps:
         return []
     voices, is_apart = _heard(reader, found, typed), found.standing in APART
-    goes_on = is_apart and _goes_on(reader, found)
-    if not voices or (is_apart and not goes_on and all(one.opened_it for one in voices)):
+    if not voices:
         return []
-    if is_apart and _is_unnamed(reader, found):
+    needs_care, everybody = is_in_danger(reader.person, found), (ALL, _("Tout le monde ici"))
+    if _is_unnamed(reader, found):
+        return [] if is_apart or needs_care else [everybody]
+    goes_on = needs_care or (is_apart and _goes_on(reader, found))
+    if is_apart and not goes_on and all(one.opened_it for one in voices):
         return []
     choices = [(str(one.pk), _("%(name)s et l’équipe") % {"name": one.name}) for one in voices]
-    ours = (TEAM, _("Vous et l’équipe"))
-    if is_in_danger(reader.person, found):
-        choices.insert(0, ours)
-    elif goes_on:
-        choices.append(ours)
-    return choices if is_apart else [*choices, (ALL, _("Tout le monde ici"))]
+    if goes_on or typed.get("only_for") == TEAM:
+        choices.insert(0 if needs_care else len(choices), (TEAM, _("Vous et l’équipe")))
+    return choices if is_apart else [*choices, everybody]
 
 
 def _goes_on(reader: Reader, found: Thread) -> bool:
