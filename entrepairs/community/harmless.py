@@ -1,6 +1,6 @@
 """Whether what humans have read may be shown by that: nothing there, nor where it was added, was a danger."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from entrepairs.community.models import Post
 from entrepairs.community.models.thread import Standing
@@ -61,7 +61,7 @@ def _is_over(post: Post) -> bool:
     """No danger is left of what its voice said there and others do not read, nor one told of the thread that it began;
     nor is its beginning set aside."""
     theirs = Post.objects.filter(voice=post.voice_id)
-    hidden = theirs.exclude(standing=Standing.SHOWN, only_for=None)
+    hidden = theirs.filter(~Q(standing=Standing.SHOWN) | Q(only_for=F("voice")))
     began = hidden.filter(begins=True).exclude(pk=post.pk).first()
     about = Q(kind=KIND, object_id__in=hidden.values("pk"))
     if began is not None and began.standing in (Standing.LOOKED_AT, Standing.SET_ASIDE):

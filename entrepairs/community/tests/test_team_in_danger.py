@@ -102,6 +102,7 @@ def test_what_they_say_to_all_beside_it_waits_until_it_is_over(first, elena, far
 @pytest.mark.parametrize("how", ["told", "erased", "numbers"])
 def test_however_it_is_hidden_they_choose_whom_they_answer(first, bruno, elena, browser_of, how):
     with minute(1):
+        calm = added(first, elena, "Un vase.")
         danger = said_in(Thread.objects.get(), elena, DANGER, only_for="equipe" if how == "told" else "")
         if how != "told":
             remove_post(danger, by=elena) if how == "erased" else hold_back("post", danger.pk)
@@ -110,7 +111,7 @@ def test_however_it_is_hidden_they_choose_whom_they_answer(first, bruno, elena, 
         url, desk = first.thread.get_absolute_url(), browser_of(elena)
         shown = desk.get(url).text
         assert "Bruno et l’équipe" in shown and "Vous et l’équipe" in shown and "reste entre" not in shown
-        edit_post(added(first, elena, "Un vase."), WORD, by=elena)
+        edit_post(fresh(calm), WORD, by=elena)
     assert WORD not in texts_of(bruno)
 
 
