@@ -95,7 +95,7 @@ def _came_at(apart: Collection[UUID]) -> F | Case:
 
 def _latest_of(voices: "VoiceQuerySet") -> Coalesce:
     """When the latest that these said, and that moved the thread, was first read."""
-    moved = Q(thread__standing__in=APART, posts__shown_at__lte=F("thread__last_at"))
+    moved = Q(posts__only_for__opened_it=True, thread__standing__in=APART, posts__shown_at__lte=F("thread__last_at"))
     latest = Max("posts__shown_at", filter=Q(posts__only_for=None) | moved)
     return Coalesce(Subquery(voices.values("thread").annotate(at=latest).values("at")), "opened_at")
 

@@ -124,6 +124,23 @@ def test_another_of_the_team_answers_them_alone(first, noa, elena, farid, browse
     assert "Tu es où ?" in texts_of(elena) and "Tu es où ?" not in texts_of(farid)
 
 
+@pytest.mark.parametrize("apart", [False, True])
+def test_what_they_chose_stays_in_a_form_that_comes_back(first, bruno, aicha, elena, farid, watch, browser_of, apart):
+    """Nobody is in danger any more when it is sent, without its words."""
+    with minute(1):
+        dangers = [added(first, one, DANGER) for one in (aicha, elena)]
+        if apart:
+            edit_post(fresh(first), DANGER, by=bruno)
+        for one in dangers:
+            ended(one, watch, Look.Outcome.READ)
+    with minute(2):
+        url, desk = first.thread.get_absolute_url(), browser_of(elena)
+        back = desk.post(url, form(first.thread.circle, elena, text="", only_for="equipe"))
+        assert back.status_code == 422 and "Vous et l’équipe" in back.text and " checked" in back.text
+        desk.post(url, form(first.thread.circle, elena, text=WORD, only_for="equipe"))
+    assert WORD in texts_of(elena) and not any(WORD in texts_of(one) for one in (bruno, aicha, farid))
+
+
 def test_what_they_chose_stays_though_it_is_over_meanwhile(first, aicha, elena, farid, watch, browser_of):
     with minute(1):
         added(first, aicha, DANGER)

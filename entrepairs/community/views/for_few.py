@@ -23,16 +23,17 @@ def alone(reader: Reader, found: Thread, typed: Mapping[str, str]) -> list[tuple
     if found.circle.structure_id not in reader.keeps:
         return []
     voices, is_apart = _heard(reader, found, typed), found.standing in APART
-    if not voices:
+    is_ours = typed.get("only_for") == TEAM
+    if not (voices or is_ours):
         return []
     needs_care, everybody = is_in_danger(reader.person, found), (ALL, _("Tout le monde ici"))
     if _is_unnamed(reader, found):
         return [] if is_apart or needs_care else [everybody]
     goes_on = needs_care or (is_apart and _goes_on(reader, found))
-    if is_apart and not goes_on and all(one.opened_it for one in voices):
+    if is_apart and not (goes_on or is_ours) and all(one.opened_it for one in voices):
         return []
     choices = [(str(one.pk), _("%(name)s et l’équipe") % {"name": one.name}) for one in voices]
-    if goes_on or typed.get("only_for") == TEAM:
+    if goes_on or is_ours:
         choices.insert(0 if needs_care else len(choices), (TEAM, _("Vous et l’équipe")))
     return choices if is_apart else [*choices, everybody]
 
