@@ -4,7 +4,7 @@ import pytest
 
 from entrepairs.community.models import Thread
 from entrepairs.community.tests.begins import added, ended, minute
-from entrepairs.community.tests.talking import DANGER, begun
+from entrepairs.community.tests.talking import DANGER, begun, said_in
 
 pytestmark = pytest.mark.django_db
 THANKS, ALONE = "Merci d’avoir écrit cela", "Vous et l’équipe lisez ce message. Les autres ne le voient pas."
@@ -50,6 +50,14 @@ def test_and_at_the_latest_words_once_the_danger_is_over(said, bruno, watch, bro
         ended(said[0], watch)
         page = shown_to(browser_of(bruno))
     assert page.count(THANKS) == 1 and "3114" in part(page, said[2]) and "L’équipe du cercle" in part(page, said[2])
+
+
+def test_and_at_a_danger_that_one_of_the_team_tells_it_alone(first, elena, watch, browser_of):
+    with minute(1):
+        told = said_in(Thread.objects.get(), elena, DANGER, only_for="equipe")
+        said_in(Thread.objects.get(), elena, "Le chat dort.", only_for="equipe")
+        page = shown_to(browser_of(elena))
+    assert page.count(THANKS) == 1 and all(words in part(page, told) for words in (THANKS, TOLD, "3114"))
 
 
 def test_nothing_of_it_to_anybody_else(said, elena, browser_of):

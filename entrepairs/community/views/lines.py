@@ -86,6 +86,11 @@ class Line(NamedTuple):
         """It is one’s own, and the team looks at it before others do."""
         return self.shape.is_mine and self.shape.standing == Standing.LOOKED_AT
 
+    @property
+    def is_for_team(self) -> bool:
+        """One’s own, told to the team alone."""
+        return self.shape.is_mine and self.post.only_for_id == self.post.voice_id
+
     def told_new(self) -> "Line":
         return self._replace(shape=self.shape._replace(is_new=True))
 
@@ -96,7 +101,7 @@ class Line(NamedTuple):
         Strangers read an open thread: a post there with nothing of its own, nor of its reader, is drawn once in a
         moment for all those to whom it looks the same."""
         post, common = self.post, self._common(around["in_common"])
-        if self.decision is not None or self.folded or self.shape.waits:
+        if self.decision is not None or self.folded or self.shape.waits or self.is_for_team:
             own = self._own(common)
             return render_to_string(PIECE, {"shape": self.shape, "line": self, "folded": self.folded, **own, **around})
         if common or hasattr(post, "picture") or post.only_for_id or not around["is_open"]:
