@@ -148,6 +148,11 @@ class Post(models.Model):
         return self.standing == Standing.SHOWN and self.only_for_id is None
 
     @property
+    def is_told_to_team(self) -> bool:
+        """One of the team said it for the team alone."""
+        return self.only_for_id == self.voice_id
+
+    @property
     def came_at(self) -> datetime:
         """When it was new for its readers."""
         return self.shown_at or self.written_at

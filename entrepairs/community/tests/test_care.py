@@ -58,6 +58,7 @@ def test_and_at_a_danger_that_one_of_the_team_tells_it_alone(first, elena, watch
         said_in(Thread.objects.get(), elena, "Le chat dort.", only_for="equipe")
         page = shown_to(browser_of(elena))
     assert page.count(THANKS) == 1 and all(words in part(page, told) for words in (THANKS, TOLD, "3114"))
+    assert page.count(ALONE) == 1, "the notice says it already"
 
 
 def test_nothing_of_it_to_anybody_else(said, elena, browser_of):

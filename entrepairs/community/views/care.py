@@ -19,6 +19,6 @@ class Care(NamedTuple):
 
 def care(read: Sequence[Line]) -> Care | None:
     """At the latest of one’s own words that the watch looks at as a danger; else at the latest that the team does."""
-    own = [line for line in reversed(read) if line.worries or line.is_for_team]
+    own = [line for line in reversed(read) if line.worries or (line.shape.is_mine and line.post.is_told_to_team)]
     told = (Care(line.post.pk, said) for line in own if (said := awaited(KIND, line.post.pk, now())))
     return next(told, None) or next((Care(line.post.pk, None) for line in own if line.worries), None)

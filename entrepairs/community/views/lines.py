@@ -86,11 +86,6 @@ class Line(NamedTuple):
         """It is one’s own, and the team looks at it before others do."""
         return self.shape.is_mine and self.shape.standing == Standing.LOOKED_AT
 
-    @property
-    def is_for_team(self) -> bool:
-        """One’s own, told to the team alone."""
-        return self.shape.is_mine and self.post.only_for_id == self.post.voice_id
-
     def told_new(self) -> "Line":
         return self._replace(shape=self.shape._replace(is_new=True))
 
@@ -101,9 +96,10 @@ class Line(NamedTuple):
         Strangers read an open thread: a post there with nothing of its own, nor of its reader, is drawn once in a
         moment for all those to whom it looks the same."""
         post, common = self.post, self._common(around["in_common"])
-        if self.decision is not None or self.folded or self.shape.waits or self.is_for_team:
-            own = self._own(common)
-            return render_to_string(PIECE, {"shape": self.shape, "line": self, "folded": self.folded, **own, **around})
+        cares = around["care"] is not None and around["care"].post == post.pk
+        if self.decision is not None or self.folded or self.shape.waits or cares:
+            own = {**self._own(common), "line": self, "folded": self.folded, "cares": cares}
+            return render_to_string(PIECE, {"shape": self.shape, **own, **around})
         if common or hasattr(post, "picture") or post.only_for_id or not around["is_open"]:
             return self._filled(common)
         key = (post.pk, self.shape, post.sealed_text, post.voice.name, around["language"])
@@ -232,8 +228,8 @@ class _Seen:
         that others do not read: its page says so."""
         if post.only_for_id is None:
             return ""
-        is_mine, is_ours = post.voice.mark == self.mine, post.only_for_id == post.voice_id
-        if is_mine and is_ours:
+        is_mine = post.voice.mark == self.mine
+        if is_mine and post.is_told_to_team:
             return "vous"
         if is_mine or (self.keeper and post.only_for_id not in self.voices):
             return "elle"
