@@ -26,7 +26,7 @@ def only_for(thread: Thread, voice: Voice, said: Written, by: Person) -> Voice |
 def _the_team(thread: Thread, voice: Voice, by: Person) -> Voice | None:
     """The voice that says it, alone. Not an alias, which would say that it is of the team, nor who has left it: what
     they say is looked at by the team, as for anybody in danger."""
-    if thread.circle.is_kept_by(by) and not voice.alias:
+    if speaks_for_the_team(voice, thread, by):
         return voice
     if thread.standing in APART or is_in_danger(by, thread):
         return None
@@ -74,7 +74,7 @@ def still_for(post: Post, thread: Thread, by: Person) -> Voice | None:
     it was, not what it is."""
     if thread.standing not in APART or post.voice.opened_it or is_in_danger(by, thread):
         return None
-    return _opener(thread, by) if _speaks_for_the_team(post.voice, thread, by) else None
+    return _opener(thread, by) if speaks_for_the_team(post.voice, thread, by) else None
 
 
 def standing_of(thread: Thread, voice: Voice, said: Written, by: Person, reading: Reading) -> Standing:
@@ -108,12 +108,12 @@ def changed_standing(post: Post, thread: Thread, by: Person, reading: Reading, b
 def _waits(text: str, voice: Voice, thread: Thread, by: Person, post: Post | None = None, before: str = "") -> bool:
     """To be read first: the first posts, the same words here and there. `post`: the one that is changed; `before`: what
     it said."""
-    if _speaks_for_the_team(voice, thread, by):
+    if speaks_for_the_team(voice, thread, by):
         return False
     is_first = waits_first(voice, thread.circle, now(), besides=post)
     return is_first or is_spread(text, thread, instead_of=before)
 
 
-def _speaks_for_the_team(voice: Voice, thread: Thread, by: Person) -> bool:
+def speaks_for_the_team(voice: Voice, thread: Thread, by: Person) -> bool:
     """It waits for nobody, under its name: what spared an alias would say that it is of the team."""
     return not voice.alias and thread.circle.is_kept_by(by)

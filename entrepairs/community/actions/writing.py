@@ -14,7 +14,7 @@ from entrepairs.community.actions.newcomers import note_newcomer
 from entrepairs.community.actions.picturing import change_picture, keep_picture, shows_the_same
 from entrepairs.community.actions.standing import stand, tell_of
 from entrepairs.community.actions.telling import tell_soon
-from entrepairs.community.for_whom import changed_standing, only_for, standing_of, still_for
+from entrepairs.community.for_whom import changed_standing, only_for, speaks_for_the_team, standing_of, still_for
 from entrepairs.community.hints import read_together
 from entrepairs.community.models import CharterAcceptance, Circle, Findable, Follow, Post, Thread, Voice
 from entrepairs.community.models.thread import APART, Standing
@@ -201,11 +201,11 @@ def _sent(said: Written, by: Person) -> Post | None:
     if post is not None and not is_author(by, post):
         raise Refused(_("Cette page a vieilli. Rechargez-la, puis envoyez votre message."))
     if post is not None:
-        require(_is_as_sent(said, post))
+        require(_is_as_sent(said, post, by))
     return post
 
 
-def _is_as_sent(said: Written, post: Post) -> Verdict:
+def _is_as_sent(said: Written, post: Post, by: Person) -> Verdict:
     """The words and the picture that are there, under that name, for these people: once it is changed or erased, nobody
     can tell with which ones it was sent, and no page says that something is there which is not."""
     heading = [said.title, said.content_note] if post.begins else []
@@ -213,8 +213,7 @@ def _is_as_sent(said: Written, post: Post) -> Verdict:
         return No(
             _("Un autre message est déjà parti de cette page. Celui-ci n’est pas parti : relisez-le, puis envoyez-le.")
         )
-    asked = {ALL: None, TEAM: post.voice_id}.get(said.only_for, said.only_for)
-    if said.only_for and str(asked) != str(post.only_for_id):
+    if said.only_for and str(_asked(said, post, by)) != str(post.only_for_id):
         return No(_("Ce message est déjà parti, pour d’autres personnes. Rechargez cette page pour voir qui le lit."))
     if said.is_hidden and not post.voice.alias:
         return No(_("Ce message est déjà parti, sous votre pseudonyme."), reverse("community:change", args=[post.pk]))
@@ -222,6 +221,13 @@ def _is_as_sent(said: Written, post: Post) -> Verdict:
         sentence = _("Ce message est déjà parti. Le lisent : %(who)s.") % {"who": post.thread.who_reads.label}
         return No(sentence, reverse("community:change", args=[post.pk]))
     return YES
+
+
+def _asked(said: Written, post: Post, by: Person) -> UUID | str | None:
+    """The key of the voice it was for; none for all. What is told to the team by who does not speak for it there waits,
+    for nobody in particular: the team alone reads it."""
+    is_looked_at = post.standing == Standing.LOOKED_AT and not speaks_for_the_team(post.voice, post.thread, by)
+    return {ALL: None, TEAM: None if is_looked_at else post.voice_id}.get(said.only_for, said.only_for)
 
 
 def _held(thread: Thread) -> Thread:

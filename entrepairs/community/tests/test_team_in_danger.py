@@ -176,6 +176,17 @@ def test_nobody_else_speaks_to_the_team_so(first, farid):
     assert more.only_for is None and more.standing == Standing.LOOKED_AT
 
 
+def test_who_has_left_the_team_sends_it_twice(first, elena, house, browser_of):
+    """It has left once, for the team that looks at it: not for other people than they asked."""
+    with minute(1):
+        said_in(Thread.objects.get(), elena, DANGER)
+        end_role(Role.objects.get(person=elena, structure=house), by=elena)
+        url, sent = first.thread.get_absolute_url(), form(first.thread.circle, elena, text=WORD, only_for="equipe")
+        desk = browser_of(elena)
+        assert [desk.post(url, sent).status_code for _time in range(2)] == [303, 303]
+    assert [post.standing for post in Post.objects.all() if post.text == WORD] == [Standing.LOOKED_AT]
+
+
 def test_in_danger_they_still_answer_who_opened_it(first, bruno, elena, browser_of):
     with minute(1):
         added(first, elena, DANGER)
