@@ -40,6 +40,7 @@ def test_they_speak_to_the_team_and_no_reading_shows_it(first, bruno, aicha, ele
         url, desk = first.thread.get_absolute_url(), browser_of(elena)
         shown = desk.get(url).text
         assert shown.index("Vous et l’équipe") < shown.index("Aïcha et l’équipe")
+        assert ("Tout le monde ici, une fois lu par l’équipe" in shown) is not apart
         sent = form(first.thread.circle, elena, text=WORD, only_for="equipe")
         assert [desk.post(url, sent).status_code for _twice in (1, 2)] == [303, 303]
         post = Post.objects.latest("written_at")

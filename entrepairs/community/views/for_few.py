@@ -26,7 +26,8 @@ def alone(reader: Reader, found: Thread, typed: Mapping[str, str]) -> list[tuple
     is_ours = typed.get("only_for") == TEAM
     if not (voices or is_ours):
         return []
-    needs_care, everybody = is_in_danger(reader.person, found), (ALL, _("Tout le monde ici"))
+    needs_care = is_in_danger(reader.person, found)
+    everybody = (ALL, _("Tout le monde ici, une fois lu par l’équipe") if needs_care else _("Tout le monde ici"))
     if _is_unnamed(reader, found):
         return [] if is_apart or needs_care else [everybody]
     goes_on = needs_care or (is_apart and _goes_on(reader, found))
