@@ -7,11 +7,12 @@ from entrepairs.community.models import Post, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.rules.writing import is_in_danger
 from entrepairs.community.tasks import look_for_unanswered, tell_followers
-from entrepairs.community.tests.begins import added, ended, fresh, minute, read, texts_of
-from entrepairs.community.tests.looked_at import standing
+from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, minute, read, texts_of
+from entrepairs.community.tests.looked_at import look_at_it, standing
 from entrepairs.community.tests.talking import DANGER, form, said_in
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
+from entrepairs.safety.actions.decisions import decide
 from entrepairs.safety.models import Look
 
 pytestmark = pytest.mark.django_db
@@ -105,3 +106,22 @@ def test_one_cannot_answer_oneself_alone(first, below, elena):
         mine = added(first, elena, HERE)
         with pytest.raises(Refused):
             said_in(Thread.objects.get(), elena, HERE, only_for=str(mine.voice_id))
+
+
+def test_what_they_change_in_danger_is_not_for_who_opened_it_though_it_is_set_aside(first, bruno, elena, watch):
+    with minute(1):
+        before = added(first, elena, HERE)
+        added(first, elena, DANGER)
+        look_at_it(first, watch[0])
+        decide("post", first.pk, REMOVE, by=watch[0])
+    with minute(2):
+        edit_post(fresh(before), "Je n’en peux plus.", by=elena)
+    assert fresh(before).only_for is None and standing(before) == Standing.LOOKED_AT
+    assert not any("plus" in text for text in texts_of(bruno))
+
+
+def test_who_tells_the_team_alone_gets_no_notice_of_it(first, elena):
+    with minute(2):
+        said_in(Thread.objects.get(), elena, DANGER, only_for="equipe")
+        tell_followers.call()
+    assert not Notice.objects.filter(person=elena, kind="circle_answer").exists()
