@@ -1,5 +1,6 @@
 """What may honestly be said of when the watch reads: to who tells it something, to who wrote of a danger near."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -38,10 +39,15 @@ class Awaited(NamedTuple):
     due_at: datetime | None
 
 
-def awaited(kind: str, pk: UUID, at: datetime) -> Awaited | None:
-    """None when the watch has nothing red there, or nobody watches: then nobody is told, nor called."""
-    look = Look.objects.open().filter(kind=kind, object_id=pk, queue=Look.Queue.RED).first()
-    if look is None or not (look.claimed_by_id or _is_watched(look)):
+def dangers(kind: str, keys: Iterable[UUID]) -> dict[UUID, Look]:
+    """The red looks at what these say, by key. Not that somebody worries about who says it: nobody is told so."""
+    reds = Look.objects.open().filter(kind=kind, object_id__in=list(keys), queue=Look.Queue.RED)
+    return {look.object_id: look for look in reds.exclude(because=Look.Because.CONCERN)}
+
+
+def awaited(look: Look, at: datetime) -> Awaited | None:
+    """For a danger. None when nobody watches: then nobody is told, nor called."""
+    if not (look.claimed_by_id or _is_watched(look)):
         return None
     hours = team_hours()
     there = is_there(hours, at)

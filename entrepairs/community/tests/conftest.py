@@ -11,7 +11,8 @@ from entrepairs.core.clock import at
 from entrepairs.people.models import Administrator, Person
 from entrepairs.safety.actions.duty import set_watch_week
 from entrepairs.safety.tests.watched import watching
-from entrepairs.structures.models import Structure
+from entrepairs.structures.actions.roles import accept_role, give_role
+from entrepairs.structures.models import Role, Structure
 
 
 @pytest.fixture
@@ -29,6 +30,14 @@ def first(circle: Circle, bruno: Person) -> Post:
     """The beginning of a thread, ordinary words of Bruno, at noon."""
     with at(NOON):
         return begun(circle, bruno, "Le chat dort.").posts.get()
+
+
+@pytest.fixture
+def noa(person: Callable[[str], Person], house: Structure, elena: Person) -> Person:
+    """Of the team of the circle, with Elena."""
+    one = person("Noa")
+    accept_role(give_role(house, one, Role.Name.FACILITATOR, by=elena), by=one)
+    return one
 
 
 @pytest.fixture

@@ -2,9 +2,12 @@
 
 import pytest
 
+from entrepairs.community.actions.removing import remove_post
 from entrepairs.community.models import Thread
 from entrepairs.community.tests.begins import added, ended, minute
+from entrepairs.community.tests.dangers import worries
 from entrepairs.community.tests.talking import DANGER, begun, said_in
+from entrepairs.safety.actions.decisions import hold_back
 
 pytestmark = pytest.mark.django_db
 THANKS, ALONE = "Merci d’avoir écrit cela", "Vous et l’équipe lisez ce message. Les autres ne le voient pas."
@@ -65,3 +68,50 @@ def test_nothing_of_it_to_anybody_else(said, elena, browser_of):
     with minute(3):
         page = shown_to(browser_of(elena))
     assert THANKS not in page and ALONE not in page
+
+
+def test_nothing_tells_that_somebody_worries_about_what_the_team_alone_reads(first, elena, noa, watch, browser_of):
+    """In a team of two, it would say who."""
+    with minute(1):
+        told = said_in(Thread.objects.get(), elena, "Un vase.", only_for="equipe")
+        before = part(shown_to(browser_of(elena)), told)
+        worries(told, noa)
+        assert part(shown_to(browser_of(elena)), told) == before and THANKS not in before
+
+
+def test_nor_about_what_was_added_to_a_danger(said, elena, bruno, watch, browser_of):
+    with minute(3):
+        before = shown_to(browser_of(bruno))
+        worries(said[2], elena)
+        after = shown_to(browser_of(bruno))
+    assert [part(before, post) for post in said] == [part(after, post) for post in said]
+
+
+def test_the_lines_are_there_though_nobody_watches(first, elena, noa, browser_of):
+    with minute(1):
+        told = said_in(Thread.objects.get(), elena, DANGER, only_for="equipe")
+        page = part(shown_to(browser_of(elena)), told)
+    assert THANKS in page and "3114" in page and TOLD not in page
+
+
+def test_they_stay_when_numbers_hide_the_danger(first, bruno, watch, browser_of):
+    with minute(1):
+        worse = added(first, bruno, DANGER)
+        hold_back("post", worse.pk)
+        page = part(shown_to(browser_of(bruno)), worse)
+    assert THANKS in page and "3114" in page
+
+
+def test_but_not_above_words_that_are_taken_back(first, elena, noa, watch, browser_of):
+    with minute(1):
+        told = said_in(Thread.objects.get(), elena, DANGER, only_for="equipe")
+        remove_post(told, by=elena)
+        page = shown_to(browser_of(elena))
+    assert THANKS not in page and "Message retiré" in page
+
+
+def test_nor_to_the_others_of_the_team(first, elena, noa, watch, browser_of):
+    with minute(1):
+        said_in(Thread.objects.get(), elena, DANGER, only_for="equipe")
+        page = shown_to(browser_of(noa))
+    assert DANGER in page and THANKS not in page

@@ -95,12 +95,12 @@ def test_a_red_under_an_alias_is_for_all_the_watch_and_that_only(circle, bruno, 
         block(one, by=bruno)
     post = alias_of(circle, bruno, text=DANGER)
     look = Look.objects.open().get(object_id=post.pk)
-    said = awaited("post", post.pk, now())
+    said = awaited(look, now())
     assert all(looks(one, post) for one in team)
 
     tell_of_red.func(str(look.pk))
     assert {notice.person for notice in Notice.objects.filter(kind="watch_call")} == set(team)
-    assert said is not None and awaited("post", post.pk, now()) == said
+    assert said is not None and awaited(look, now()) == said
     claim_look(Look.objects.get(pk=look.pk), by=team[0])
 
     other = said_in(post.thread, bruno, "je suis rentré")

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
+from entrepairs.community.models.thread import APART, Standing
 from entrepairs.community.views.lines import Line
 from entrepairs.community.written import KIND
 from entrepairs.core.clock import now
-from entrepairs.safety.awaited import Awaited, awaited
+from entrepairs.safety.awaited import Awaited, awaited, dangers
 
 
 class Care(NamedTuple):
@@ -19,6 +20,14 @@ class Care(NamedTuple):
 
 def care(read: Sequence[Line]) -> Care | None:
     """At the latest of one’s own words that the watch looks at as a danger; else at the latest that the team does."""
-    own = [line for line in reversed(read) if line.worries or (line.shape.is_mine and line.post.is_told_to_team)]
-    told = (Care(line.post.pk, said) for line in own if (said := awaited(KIND, line.post.pk, now())))
-    return next(told, None) or next((Care(line.post.pk, None) for line in own if line.worries), None)
+    own = [line for line in reversed(read) if line.shape.is_mine and _is_hidden(line)]
+    reds = dangers(KIND, [line.post.pk for line in own]) if own else {}
+    told = (Care(pk, said) for line in own if (red := reds.get(pk := line.post.pk)) and (said := awaited(red, now())))
+    left = (Care(line.post.pk, None) for line in own if line.worries or line.post.pk in reds)
+    return next(told, None) or next(left, None)
+
+
+def _is_hidden(line: Line) -> bool:
+    """From all but the team, and not erased."""
+    standing = line.shape.standing
+    return standing in APART or (standing != Standing.REMOVED and line.post.is_told_to_team)
