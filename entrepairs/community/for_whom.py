@@ -30,7 +30,7 @@ def _the_team(thread: Thread, voice: Voice, by: Person) -> Voice | None:
         return voice
     if thread.standing in APART or is_in_danger(by, thread):
         return None
-    raise _others_read()
+    raise others_read()
 
 
 def _as_its_page_said(thread: Thread, voice: Voice, said: Written, by: Person) -> Voice | None:
@@ -43,14 +43,14 @@ def _as_its_page_said(thread: Thread, voice: Voice, said: Written, by: Person) -
         return None if said.only_for == ALL and not is_apart else _opener(thread, by)
     if is_apart:
         return None
-    raise _others_read()
+    raise others_read()
 
 
 def _chosen(thread: Thread, voice: Voice, asked: str, by: Person) -> Voice | None:
     if not thread.circle.is_kept_by(by):
         if thread.standing in APART:
             return None
-        raise _others_read()
+        raise others_read()
     others = thread.voices.exclude(mark=thread.mark_of(by)).exclude(person=None, alias="")
     found = next((one for one in others if str(one.pk) == asked), None)
     if found is None:
@@ -61,7 +61,7 @@ def _chosen(thread: Thread, voice: Voice, asked: str, by: Person) -> Voice | Non
     return found
 
 
-def _others_read() -> Refused:
+def others_read() -> Refused:
     return Refused(_("D’autres lisent ce fil maintenant. Relisez votre message, puis envoyez-le."))
 
 

@@ -92,7 +92,10 @@ class AnswerForm(PictureForm, TextForm):
     is_for_few = forms.BooleanField(required=False, widget=forms.HiddenInput)
     only_for = forms.ChoiceField(
         label=_("Qui lira votre réponse"),
-        error_messages=dict.fromkeys(["required", "invalid_choice"], _("Choisissez qui lira votre réponse.")),
+        error_messages={
+            "required": _("Choisissez qui lira votre réponse."),
+            "invalid_choice": _("Ce choix n’est plus possible. Choisissez qui lira votre réponse."),
+        },
         widget=forms.RadioSelect,
         help_text=_("Quelqu’un a écrit ici des mots que les autres ne lisent pas."),
     )
@@ -122,6 +125,11 @@ class AnswerForm(PictureForm, TextForm):
     def take_another_key(self) -> None:
         """What was refused is sent again as a message of its own: its key may have served for another."""
         self.data = {name: self.data[name] for name in self.data} | {"key": str(new_id())}
+
+    def say(self, sentence: str) -> None:
+        """Once, above what was typed."""
+        if sentence not in self.non_field_errors():
+            self.add_error(None, sentence)
 
     @property
     def written(self) -> Written:

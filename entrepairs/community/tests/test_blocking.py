@@ -7,9 +7,11 @@ import pytest
 
 from entrepairs.community.actions.aside import follow_thread
 from entrepairs.community.actions.blocking import block_author
-from entrepairs.community.actions.removing import show_post
+from entrepairs.community.actions.removing import remove_post, show_post
+from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Circle, Post, Reader, Thread
-from entrepairs.community.tests.talking import NOON, begun, circle_of, said_in
+from entrepairs.community.tests.begins import added, ended, fresh, minute
+from entrepairs.community.tests.talking import DANGER, NOON, begun, circle_of, said_in
 from entrepairs.core.clock import at
 from entrepairs.core.rules import Refused
 from entrepairs.people.models import Notice
@@ -110,26 +112,44 @@ def test_a_thread_does_not_move_for_who_may_not_read_what_was_added(
         assert places(browser_of(aicha), circle, *before)[0] == moved
 
 
+def came_at(person):
+    reader = Reader.of(person)
+    return Thread.objects.read_by(reader).before(None, None, reader.apart).get().came_at
+
+
 def test_what_waits_of_somebody_unseen_moves_no_thread(circle, elena, bruno, aicha, farid):
     thread = begun(circle, farid)
     Circle.objects.update(first_are_held=True)
     show_post(said_in(Thread.objects.get(), farid), by=elena)
     block(aicha, by=bruno)
-    reader = Reader.of(aicha)
 
-    def came_at():
-        return Thread.objects.read_by(reader).before(None, None, reader.apart).get().came_at
-
-    before = came_at()
+    before = came_at(aicha)
     said_in(Thread.objects.get(pk=thread.pk), bruno, "celui qui attend")
-    assert came_at() == before
+    assert came_at(aicha) == before
+
+
+def test_nor_what_the_team_said_to_somebody_else_alone(first, bruno, aicha, elena, noa, watch):
+    """Noa moved it since, whom Bruno does not read."""
+    with minute(1):
+        danger = added(first, aicha, DANGER)
+    with minute(2):
+        said_in(first.thread, elena, "Tu es où ?", only_for=str(danger.voice_id))
+        ended(danger, watch)
+        remove_post(danger, by=aicha)
+    with minute(3):
+        edit_post(fresh(first), DANGER, by=bruno)
+        said_in(Thread.objects.get(), noa, "Je suis là.", only_for=str(first.voice_id))
+    with minute(4):
+        assert came_at(bruno) == NOON + timedelta(minutes=3)
+        block(noa, by=bruno)
+        assert came_at(bruno) == NOON
 
 
 def test_the_next_page_goes_on_from_where_one_is(circle, elena, bruno, aicha, browser_of):
     start = NOON - timedelta(hours=6, minutes=40)
-    for minute in range(30):
-        with at(start + timedelta(minutes=minute)):
-            begun(circle, elena, title=f"Fil {minute:02}.")
+    for count in range(30):
+        with at(start + timedelta(minutes=count)):
+            begun(circle, elena, title=f"Fil {count:02}.")
     block(aicha, by=bruno)
     for thread in Thread.objects.order_by("opened_at")[:10]:
         said_in(thread, bruno)
@@ -138,6 +158,6 @@ def test_the_next_page_goes_on_from_where_one_is(circle, elena, bruno, aicha, br
     then = main(browser_of(aicha).get(circle.get_absolute_url() + "?avant=" + first.split("?avant=")[1].split('"')[0]))
 
     assert [re.findall(r"Fil \d\d", page) for page in (first, then)] == [
-        [f"Fil {minute:02}" for minute in range(29, 4, -1)],
-        [f"Fil {minute:02}" for minute in range(4, -1, -1)],
+        [f"Fil {count:02}" for count in range(29, 4, -1)],
+        [f"Fil {count:02}" for count in range(4, -1, -1)],
     ]

@@ -37,13 +37,13 @@ def test_nor_does_it_keep_what_they_say_beside_their_own_that_was_none(first, be
     with minute(2):
         asked = said_in(Thread.objects.get(), elena, ASKS, only_for=str(below.voice_id))
         danger = added(first, elena, DANGER)
-        more = added(first, elena, "Le chat dort.")
+        more = added(first, elena, "La bouilloire chante.")
         assert standing(more) == Standing.LOOKED_AT
     with minute(3):
         ended(asked, watch)
         ended(danger, watch, Look.Outcome.READ)
         read(more, watch[0])
-    assert "Le chat dort." in texts_of(farid)
+    assert "La bouilloire chante." in texts_of(farid)
 
 
 @pytest.mark.parametrize("apart", [False, True])

@@ -66,4 +66,4 @@ def test_to_somebody_whose_account_is_gone(first, aicha, elena, browser_of):
         leave_circles(aicha, at_once=True)
     sent = form(first.thread.circle, elena, text=HERE, only_for=str(below.voice_id))
     answer = browser_of(elena).post(first.thread.get_absolute_url(), sent)
-    assert answer.status_code == 422 and "n’est plus là" in answer.text and HERE in answer.text
+    assert answer.status_code == 422 and "n’est plus possible" in answer.text and HERE in answer.text

@@ -18,20 +18,21 @@ RECENT = timedelta(days=7)
 
 def alone(reader: Reader, found: Thread, typed: Mapping[str, str]) -> list[tuple[str, str]]:
     """Whom the team may answer alone, who is in danger first; and all, when they read the thread: a choice, as long as
-    there is one. `typed`: what came with the answer; whom it was for stays there, whatever has been shown since. An
-    alias answers all; in danger it is asked nothing: its words go to the team, as those of anybody."""
+    there is one. `typed`: what came with the answer; whom it was for stays there, whatever has been shown since, and
+    who was asked still is. An alias answers all; in danger it is asked nothing: its words go to the team, as those of
+    anybody."""
     if found.circle.structure_id not in reader.keeps:
         return []
     voices, is_apart = _heard(reader, found, typed), found.standing in APART
-    is_ours = typed.get("only_for") == TEAM
-    if not (voices or is_ours):
+    is_ours, was_asked = typed.get("only_for") == TEAM, "is_asked" in typed or _was_chosen(typed)
+    if not (voices or was_asked):
         return []
     needs_care = is_in_danger(reader.person, found)
     everybody = (ALL, _("Tout le monde ici, une fois lu par l’équipe") if needs_care else _("Tout le monde ici"))
     if _is_unnamed(reader, found):
         return [] if is_apart or needs_care else [everybody]
     goes_on = needs_care or (is_apart and _goes_on(reader, found))
-    if is_apart and not (goes_on or is_ours) and all(one.opened_it for one in voices):
+    if is_apart and not (goes_on or was_asked) and all(one.opened_it for one in voices):
         return []
     choices = [(str(one.pk), _("%(name)s et l’équipe") % {"name": one.name}) for one in voices]
     if goes_on or is_ours:
@@ -58,14 +59,32 @@ def _heard(reader: Reader, found: Thread, typed: Mapping[str, str]) -> list[Voic
     return sorted(rows, key=lambda one: (one.pk not in reds, not one.opened_it, one.name))
 
 
-def few(reader: Reader, found: Thread, typed: Mapping[str, str]) -> str:
+def few(reader: Reader, found: Thread, typed: Mapping[str, str], *, cares: bool = False) -> str:
     """« ouvre »: others do not read there, and an answer of the team is for who opened it; « oui »: they do not, or did
-    not when the page was drawn. "": they do."""
+    not when the page was drawn; nor what is said in danger (`cares`: they may be). "": they do."""
     is_team = found.circle.structure_id in reader.keeps
     if found.standing in APART:
         answers = is_team and not _is_opener(reader, found) and not _is_unnamed(reader, found)
         return "ouvre" if answers else "oui"
-    return "oui" if "is_for_few" in typed and (is_team or _is_opener(reader, found)) else ""
+    if is_team:
+        return "oui" if "is_for_few" in typed else ""
+    was_promised = _was_promised(typed)
+    is_kept = was_promised and (_is_opener(reader, found) or _is_unnamed(reader, found))
+    return "oui" if is_kept or ((was_promised or cares) and is_in_danger(reader.person, found)) else ""
+
+
+def promise_ended(reader: Reader, found: Thread, typed: Mapping[str, str]) -> bool:
+    """A page promised fewer people, and nothing keeps to it any more: who writes is told, whatever else is said."""
+    is_team = found.circle.structure_id in reader.keeps
+    return not is_team and _was_promised(typed) and not few(reader, found, typed)
+
+
+def _was_promised(typed: Mapping[str, str]) -> bool:
+    return "is_for_few" in typed or _was_chosen(typed)
+
+
+def _was_chosen(typed: Mapping[str, str]) -> bool:
+    return typed.get("only_for", "") not in ("", ALL)
 
 
 def _is_opener(reader: Reader, found: Thread) -> bool:

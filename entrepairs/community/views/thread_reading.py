@@ -86,7 +86,7 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
         "here": {post.pk for post in rows[:PAGE]},
         "team_is_there": team_is_there,
         "shows_numbers": around["care"] is not None,
-        "holds_more": any(_is_hidden(line) for line in read),
+        "holds_more": start is not None or len(rows) > PAGE or any(_is_hidden(line) for line in read),
     }
     before = note_read(found.circle, found.pk, _read_up_to(reader, found, rows), by=reader.person) if reader else None
     begins = _first_new(read, before)

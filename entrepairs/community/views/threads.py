@@ -21,6 +21,7 @@ from entrepairs.accompaniment.views.writing import first_page
 from entrepairs.accompaniment.wishes import TEXT_LIMIT
 from entrepairs.community.actions.writing import answer, open_thread
 from entrepairs.community.charters import change_for
+from entrepairs.community.for_whom import others_read
 from entrepairs.community.forms.writing import AnswerForm, ThreadForm
 from entrepairs.community.hints import Hints, hints_of, read_together, without_leaks
 from entrepairs.community.models import Circle, Post, Reader, Thread
@@ -38,7 +39,7 @@ from entrepairs.community.rules.writing import (
 from entrepairs.community.views import kept
 from entrepairs.community.views.answer_form import drawn_form
 from entrepairs.community.views.circles import circle_for, reader_of
-from entrepairs.community.views.for_few import alone, few
+from entrepairs.community.views.for_few import alone, few, promise_ended
 from entrepairs.community.views.thread_reading import news_after, shown_to, thread_for, thread_read_by
 from entrepairs.community.written import Written
 from entrepairs.core.clock import now
@@ -237,7 +238,10 @@ def _show(
     choices = alone(reader, found, {}) if form is None and shown["holds_more"] else []
     if form is None and (asked["charter"] or choices):
         form = AnswerForm(None, **asked, alone=choices)
-    for_few = few(reader, found, form.data if form else {})
+    typed = form.data if form else {}
+    for_few = few(reader, found, typed, cares=shown["shows_numbers"])
+    if form and promise_ended(reader, found, typed):
+        form.say(others_read().sentence)
     context = shown | {
         "form": form,
         "few": for_few,
