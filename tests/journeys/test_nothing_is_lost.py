@@ -9,6 +9,7 @@ from playwright.sync_api import Error, expect
 from entrepairs.accompaniment.actions.endings import end
 from entrepairs.accompaniment.models import Message, Request
 from entrepairs.accompaniment.tests.pairs import walking
+from entrepairs.community.tests.talking import DANGER, begun, circle_of, said_in
 from entrepairs.people.models import Person
 from tests.cast import PASSPHRASE
 from tests.journeys.people import Visitor
@@ -230,3 +231,15 @@ def test_a_form_that_came_too_late_gives_the_words_back(talking, pair, aicha):
     kept = [one.input_value() for one in talking.page.locator("textarea").all()]
     assert WORDS in kept
     assert not Message.objects.exists()
+
+
+def test_whom_the_team_answers_is_not_kept_with_its_words(visitor, team, elena, bruno, aicha):
+    """The same answer means other people once somebody else is in danger."""
+    thread = begun(circle_of(team, elena), bruno)
+    said_in(thread, elena)
+    said_in(thread, aicha, DANGER)
+    guest = visitor(elena).opens(thread.get_absolute_url()).picks("only_for", "tous").fills(text=WORDS)
+
+    guest.opens(thread.get_absolute_url())
+    expect(guest.page.locator("textarea[name=text]")).to_have_value(WORDS)
+    expect(guest.page.get_by_label("Aïcha et l’équipe")).to_be_checked()

@@ -96,7 +96,7 @@ class AnswerForm(PictureForm, TextForm):
             "required": _("Choisissez qui lira votre réponse."),
             "invalid_choice": _("Ce choix n’est plus possible. Choisissez qui lira votre réponse."),
         },
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs={"autocomplete": "off"}),  # never what was ticked on a page of before
         help_text=_("Quelqu’un a écrit ici des mots que les autres ne lisent pas."),
     )
 
