@@ -3,8 +3,9 @@
 import pytest
 
 from entrepairs.community.actions.removing import remove_post
+from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Thread
-from entrepairs.community.tests.begins import added, ended, minute
+from entrepairs.community.tests.begins import added, ended, fresh, minute, texts_of
 from entrepairs.community.tests.dangers import worries
 from entrepairs.community.tests.talking import DANGER, begun, said_in
 from entrepairs.safety.actions.decisions import hold_back
@@ -85,6 +86,31 @@ def test_nor_about_what_was_added_to_a_danger(said, elena, bruno, watch, browser
         worries(said[2], elena)
         after = shown_to(browser_of(bruno))
     assert [part(before, post) for post in said] == [part(after, post) for post in said]
+
+
+@pytest.mark.parametrize("how", ["told", "read", "hidden"])
+@pytest.mark.parametrize("worried", [False, True])
+def test_what_becomes_a_danger_is_one_though_somebody_had_worried(first, elena, noa, watch, browser_of, how, worried):
+    with minute(1):
+        one = said_in(Thread.objects.get(), elena, "Un vase.", only_for="equipe" if how == "told" else "")
+        if worried:
+            worries(one, noa)
+        if how == "hidden":
+            hold_back("post", one.pk)
+        edit_post(fresh(one), DANGER, by=elena)
+        page = part(shown_to(browser_of(elena)), one)
+    assert all(words in page for words in (THANKS, TOLD, "3114"))
+
+
+@pytest.mark.parametrize("worried", [False, True])
+def test_what_is_said_next_is_read_by_all_though_somebody_worries(first, elena, noa, farid, watch, browser_of, worried):
+    with minute(1):
+        told = said_in(Thread.objects.get(), elena, "Un vase.", only_for="equipe")
+        if worried:
+            worries(told, noa)
+        said_in(Thread.objects.get(), elena, "Je lis.")
+        page = shown_to(browser_of(elena))
+    assert "Je lis." in texts_of(farid) and THANKS not in page
 
 
 def test_the_lines_are_there_though_nobody_watches(first, elena, noa, browser_of):

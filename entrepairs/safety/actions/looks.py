@@ -52,7 +52,8 @@ def look_at(
     by: Person | None = None,
 ) -> Look:
     """A human will look at this thing. One row is open for it: the queue of that row is raised, never lowered, and
-    the words that led there are added. A row already claimed stays claimed. `thing`: itself, when one has it;
+    the words that led there are added; what the words themselves say goes before that somebody worried. A row already
+    claimed stays claimed. `thing`: itself, when one has it;
     `is_new`: it is written in this transaction, nobody else has seen it. `by`: of the watch, who has it and says so.
 
     ValueError: no app has said what this kind is (`subjects.add`)."""
@@ -60,7 +61,7 @@ def look_at(
     entry = {"queue": queue, "because": because, "entered_at": at, "due_at": _due(queue, at)}
     entry |= {"author_mark": _author_mark(kind, object_id, thing)} | _drawn(kind, object_id, thing)
     look, begins = (_new(kind, object_id, entry), True) if is_new else _opened(kind, object_id, entry)
-    if not begins and is_nearer(queue, look.queue):
+    if not begins and (is_nearer(queue, look.queue) or _says_it(look, queue, because)):
         look.queue, look.because, look.due_at = queue, because, min(look.due_at, _due(queue, at))
         look.save()
     if _add_words(look, words):
@@ -68,6 +69,11 @@ def look_at(
     if look.is_red and (queue == Look.Queue.RED or because == Look.Because.CONCERN):
         _tell_of_danger(look, by)
     return look
+
+
+def _says_it(look: Look, queue: str, because: str) -> bool:
+    """Its words lead now where somebody’s worry had led already: who wrote them sees no difference."""
+    return queue == look.queue and (look.because, because) == (Look.Because.CONCERN, Look.Because.RULE)
 
 
 def _tell_of_danger(look: Look, by: Person | None = None) -> None:
