@@ -8,14 +8,16 @@ from entrepairs.community.rules.writing import is_in_danger, waits_first
 from entrepairs.community.spreading import is_spread
 from entrepairs.community.written import ALL, TEAM, Written
 from entrepairs.core.clock import now
-from entrepairs.core.rules import Refused
+from entrepairs.core.rules import YES, No, Refused, Verdict, require
 from entrepairs.people.models import Person
 from entrepairs.safety.triage.judge import IMMINENT, Reading
 
 
-def only_for(thread: Thread, voice: Voice, said: Written, by: Person) -> Voice | None:
+def only_for(thread: Thread, voice: Voice, said: Written, by: Person, reading: Reading) -> Voice | None:
     """Whom the team answers alone: whom it chose, or its page said. It waits for nobody: to ask « veux-tu mourir ? » is
-    to take care. It is read like the rest."""
+    to take care. It is read like the rest. Nobody for who speaks of their danger: the team alone looks at it."""
+    if reading.level == IMMINENT and not thread.circle.is_kept_by(by):
+        return None
     if said.only_for == TEAM:
         return _the_team(thread, voice, by)
     if said.only_for in ("", ALL):
@@ -28,9 +30,8 @@ def _the_team(thread: Thread, voice: Voice, by: Person) -> Voice | None:
     they say is looked at by the team, as for anybody in danger."""
     if speaks_for_the_team(voice, thread, by):
         return voice
-    if thread.standing in APART or is_in_danger(by, thread):
-        return None
-    raise others_read()
+    require(_stays_with_team(thread, by))
+    return None
 
 
 def _as_its_page_said(thread: Thread, voice: Voice, said: Written, by: Person) -> Voice | None:
@@ -41,16 +42,14 @@ def _as_its_page_said(thread: Thread, voice: Voice, said: Written, by: Person) -
         return None
     if thread.circle.is_kept_by(by):
         return None if said.only_for == ALL and not is_apart else _opener(thread, by)
-    if is_apart:
-        return None
-    raise others_read()
+    require(_stays_with_team(thread, by))
+    return None
 
 
 def _chosen(thread: Thread, voice: Voice, asked: str, by: Person) -> Voice | None:
     if not thread.circle.is_kept_by(by):
-        if thread.standing in APART:
-            return None
-        raise others_read()
+        require(_stays_with_team(thread, by))
+        return None
     others = thread.voices.exclude(mark=thread.mark_of(by)).exclude(person=None, alias="")
     found = next((one for one in others if str(one.pk) == asked), None)
     if found is None:
@@ -61,8 +60,14 @@ def _chosen(thread: Thread, voice: Voice, asked: str, by: Person) -> Voice | Non
     return found
 
 
-def others_read() -> Refused:
-    return Refused(_("D’autres lisent ce fil maintenant. Relisez votre message, puis envoyez-le."))
+def _stays_with_team(thread: Thread, by: Person) -> Verdict:
+    """Words of who does not speak for it, for nobody in particular."""
+    return YES if thread.standing in APART or is_in_danger(by, thread) else No(others_read())
+
+
+def others_read() -> str:
+    """What is said, once, to who was promised fewer."""
+    return _("D’autres lisent ce fil maintenant. Relisez votre message, puis envoyez-le.")
 
 
 def _opener(thread: Thread, by: Person) -> Voice | None:

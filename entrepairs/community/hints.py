@@ -15,10 +15,12 @@ LEVELS = (NONE, LOW, HIGH, IMMINENT)
 
 @dataclass(frozen=True)
 class Hints:
-    """`helps`: show the help lines; `for_other`: the text worries about someone else; `leaks`: the places of contact
-    details, as they were typed; `hurts`: it seems to attack someone."""
+    """`helps`: show the help lines; `is_near`: the danger is, others will not read it; `for_other`: the text worries
+    about someone else; `leaks`: the places of contact details, as they were typed; `hurts`: it seems to attack
+    someone."""
 
     helps: bool
+    is_near: bool
     for_other: bool
     leaks: tuple[str, ...]
     hurts: bool
@@ -30,7 +32,8 @@ class Hints:
 def hints_of(said: Reading, texts: Iterable[str]) -> Hints:
     """Of all that goes out together, and what was read in it: a title, a note, a text."""
     found = tuple(text[start:end] for text in texts for start, end in _leaks_as_typed(text, said))
-    return Hints(said.is_raised, said.is_raised and said.concerns == OTHER, found, bool(said.abuse))
+    is_near, for_other = said.level == IMMINENT, said.is_raised and said.concerns == OTHER
+    return Hints(said.is_raised, is_near, for_other, found, bool(said.abuse))
 
 
 def _leaks_as_typed(text: str, said: Reading) -> list[Span]:

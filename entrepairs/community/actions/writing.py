@@ -122,7 +122,7 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person, rest: Decision
         require(may_go_unnamed(thread, goes_on=goes_on_there(thread, voice, by)))
     reading = said.reading or read_together([said.title, said.content_note, said.text, said.alt])
     post = Post(pk=said.key, thread=thread, voice=voice, written_at=now(), begins=bool(said.title))
-    post.only_for = only_for(thread, voice, said, by)
+    post.only_for = only_for(thread, voice, said, by, reading)
     if rest and not post.only_for_id:
         require(may_answer_all(by, thread, rest))
     post.standing = Standing.SHOWN if post.only_for_id else standing_of(thread, voice, said, by, reading)

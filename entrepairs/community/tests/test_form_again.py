@@ -7,6 +7,7 @@ from entrepairs.community.actions.leaving import leave_circles
 from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Post, Thread
 from entrepairs.community.models.thread import Standing
+from entrepairs.community.reading import PAGE
 from entrepairs.community.tests.begins import added, ended, fresh, minute, texts_of
 from entrepairs.community.tests.form_again import from_page
 from entrepairs.community.tests.talking import DANGER, form, said_in
@@ -21,7 +22,7 @@ HEAVY = "Je n’en peux plus, j’ai envie de mourir."
 NUMBER = "Mon numéro : 06 12 34 56 78."
 TOLD, ASKED = "D’autres lisent ce fil maintenant", "Choisissez qui lira votre réponse"
 READ = Look.Outcome.READ
-MOST, UNNAMED = 4, {"is_hidden": True}
+MOST = 4
 
 
 @pytest.fixture
@@ -80,12 +81,49 @@ def test_so_is_who_was_in_danger_where_others_read(below, url, aicha, watch, bro
     assert [page.count(TOLD) for page in pages] == [1] + [0] * (len(pages) - 1)
 
 
+def test_so_is_who_was_in_danger_on_another_page(first, below, aicha, farid, watch, browser_of):
+    with minute(2):
+        posts = [added(first, farid, f"Un bol {n}.") for n in range(PAGE + 1)]
+        desk = browser_of(aicha)
+        sent = from_page(desk.get(posts[-1].get_absolute_url()).text, text=PLAIN)
+        ended(below, watch, READ)
+        assert TOLD in until_it_leaves(desk, first.thread.get_absolute_url(), sent, PLAIN)[0]
+
+
+def test_nobody_is_told_so_who_speaks_of_a_danger_again(below, url, aicha, farid, watch, browser_of):
+    """Others will not read it; and the promise holds for what is put in its place."""
+    with minute(2):
+        desk = browser_of(aicha)
+        sent = from_page(desk.get(url).text, text=DANGER)
+        ended(below, watch, READ)
+        page = desk.post(url, sent).text
+        assert "3114" in page and TOLD not in page
+        sent = from_page(page, text=PLAIN)
+        assert TOLD in until_it_leaves(desk, url, sent, DANGER)[0]
+    assert texts_of(farid).count(DANGER) == 1, "the one that was found harmless"
+
+
+@pytest.mark.parametrize("chosen", ["equipe", "somebody"])
+def test_nor_who_has_left_the_team_and_is_in_danger(below, url, elena, house, browser_of, chosen):
+    with minute(2):
+        added(below, elena, DANGER)
+        to = chosen if chosen == "equipe" else str(below.voice_id)
+        sent = from_page(browser_of(elena).get(url).text, text=PLAIN, only_for=to)
+        end_role(Role.objects.get(person=elena, structure=house), by=elena)
+        assert until_it_leaves(browser_of(elena), url, sent, PLAIN) == []
+    assert [post.standing for post in Post.objects.all() if post.text == PLAIN] == [Standing.LOOKED_AT]
+
+
 @pytest.mark.parametrize("typed", [PLAIN, NUMBER])
-@pytest.mark.parametrize("opens", [False, True])
-def test_an_alias_and_who_opened_it_wait_as_promised(first, url, aicha, bruno, farid, watch, browser_of, typed, opens):
+@pytest.mark.parametrize("who", ["Bruno, who opened it", "Aïcha, unnamed", "Elena, unnamed"])
+def test_an_alias_and_who_opened_it_wait_as_promised(
+    first, url, aicha, bruno, elena, farid, watch, browser_of, typed, who
+):
+    """An alias of the team like any other."""
+    opens, by = who.startswith("Bruno"), {"B": bruno, "A": aicha, "E": elena}[who[0]]
     with minute(1):
-        danger = edit_post(fresh(first), DANGER, by=bruno) if opens else said_in(first.thread, aicha, DANGER, **UNNAMED)
-        desk = browser_of(bruno if opens else aicha)
+        danger = edit_post(fresh(first), DANGER, by=by) if opens else said_in(first.thread, by, DANGER, is_hidden=True)
+        desk = browser_of(by)
         sent = from_page(desk.get(url).text, text=typed)
         ended(danger, watch, READ)
         pages = until_it_leaves(desk, url, sent, typed)

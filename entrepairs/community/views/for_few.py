@@ -30,7 +30,7 @@ def alone(reader: Reader, found: Thread, typed: Mapping[str, str]) -> list[tuple
     needs_care = is_in_danger(reader.person, found)
     everybody = (ALL, _("Tout le monde ici, une fois lu par l’équipe") if needs_care else _("Tout le monde ici"))
     if _is_unnamed(reader, found):
-        return [] if is_apart or needs_care else [everybody]
+        return [] if is_apart or needs_care or "is_for_few" in typed else [everybody]
     goes_on = needs_care or (is_apart and _goes_on(reader, found))
     if is_apart and not (goes_on or was_asked) and all(one.opened_it for one in voices):
         return []
@@ -59,24 +59,24 @@ def _heard(reader: Reader, found: Thread, typed: Mapping[str, str]) -> list[Voic
     return sorted(rows, key=lambda one: (one.pk not in reds, not one.opened_it, one.name))
 
 
-def few(reader: Reader, found: Thread, typed: Mapping[str, str], *, cares: bool = False) -> str:
+def few(reader: Reader, found: Thread, typed: Mapping[str, str], *, cares: bool = False, is_near: bool = False) -> str:
     """« ouvre »: others do not read there, and an answer of the team is for who opened it; « oui »: they do not, or did
-    not when the page was drawn; nor what is said in danger (`cares`: they may be). "": they do."""
+    not when the page was drawn; nor what is said in danger (`cares`: they may be; `is_near`: of it). "": they do."""
     is_team = found.circle.structure_id in reader.keeps
     if found.standing in APART:
         answers = is_team and not _is_opener(reader, found) and not _is_unnamed(reader, found)
         return "ouvre" if answers else "oui"
-    if is_team:
+    if is_team and not _is_unnamed(reader, found):
         return "oui" if "is_for_few" in typed else ""
     was_promised = _was_promised(typed)
-    is_kept = was_promised and (_is_opener(reader, found) or _is_unnamed(reader, found))
+    is_kept = was_promised and (is_near or _is_opener(reader, found) or _is_unnamed(reader, found))
     return "oui" if is_kept or ((was_promised or cares) and is_in_danger(reader.person, found)) else ""
 
 
-def promise_ended(reader: Reader, found: Thread, typed: Mapping[str, str]) -> bool:
-    """A page promised fewer people, and nothing keeps to it any more: who writes is told, whatever else is said."""
-    is_team = found.circle.structure_id in reader.keeps
-    return not is_team and _was_promised(typed) and not few(reader, found, typed)
+def promise_ended(reader: Reader, found: Thread, typed: Mapping[str, str], for_few: str) -> bool:
+    """A page promised fewer people, and nothing keeps to it any more: who writes is told, whatever else is said; the
+    team is asked. `for_few`: see `few`."""
+    return not for_few and found.circle.structure_id not in reader.keeps and _was_promised(typed)
 
 
 def _was_promised(typed: Mapping[str, str]) -> bool:

@@ -239,9 +239,11 @@ def _show(
     if form is None and (asked["charter"] or choices):
         form = AnswerForm(None, **asked, alone=choices)
     typed = form.data if form else {}
-    for_few = few(reader, found, typed, cares=shown["shows_numbers"])
-    if form and promise_ended(reader, found, typed):
-        form.say(others_read().sentence)
+    is_elsewhere = found.has_voice and (shown["is_part"] or shown["next"] is not None)
+    cares, is_near = shown["shows_numbers"] or is_elsewhere, hints is not None and hints.is_near
+    for_few = few(reader, found, typed, cares=cares, is_near=is_near)
+    if form and promise_ended(reader, found, typed, for_few):
+        form.say(others_read())
     context = shown | {
         "form": form,
         "few": for_few,
