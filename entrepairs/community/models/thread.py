@@ -218,9 +218,10 @@ def _apart(person: Person) -> Any:
     return _maybe_theirs(Voice.objects.filter(kept, thread__standing__in=APART), person)
 
 
-def _goes_on() -> Q:
-    """A voice of which the team looks at something."""
-    return Q(posts__standing=Standing.LOOKED_AT) | in_danger("posts__")
+def _goes_on() -> Exists:
+    """A voice of which the team looks at something: asked of each, its posts are not all read for the others."""
+    looked_at = Q(posts__standing=Standing.LOOKED_AT) | in_danger("posts__")
+    return Exists(Voice.objects.filter(looked_at, pk=OuterRef("pk")))
 
 
 def own_voices(voices: "models.QuerySet[Voice]", person: Person) -> list[tuple[UUID, UUID]]:
