@@ -224,10 +224,11 @@ def _is_as_sent(said: Written, post: Post, by: Person) -> Verdict:
 
 
 def _asked(said: Written, post: Post, by: Person) -> UUID | str | None:
-    """The key of the voice it was for; none for all. What is told to the team by who does not speak for it there waits,
-    for nobody in particular: the team alone reads it."""
-    is_looked_at = post.standing == Standing.LOOKED_AT and not speaks_for_the_team(post.voice, post.thread, by)
-    return {ALL: None, TEAM: None if is_looked_at else post.voice_id}.get(said.only_for, said.only_for)
+    """The key of the voice it was for; none for all. What the team looks at, of who does not speak for it there, is for
+    nobody in particular, whatever was chosen."""
+    if post.standing == Standing.LOOKED_AT and not speaks_for_the_team(post.voice, post.thread, by):
+        return None
+    return {ALL: None, TEAM: post.voice_id}.get(said.only_for, said.only_for)
 
 
 def _held(thread: Thread) -> Thread:

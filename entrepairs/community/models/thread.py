@@ -192,13 +192,14 @@ class Thread(models.Model):
 
 def in_danger(posts: str = "") -> Q:
     """Words in which a near danger is looked at and that others do not read, erased or hidden since; not that somebody
-    worries about them, which nothing may tell. `posts`: the path to them."""
-    told = Look.objects.open().filter(kind=KIND, queue=Look.Queue.RED).exclude(because=Look.Because.CONCERN)
+    worries about what one tells the team, nor worried before words were hidden. `posts`: the path to them."""
+    reds = Look.objects.open().filter(kind=KIND, queue=Look.Queue.RED).values("object_id")
+    told, aside = reds.exclude(because=Look.Because.CONCERN), Q(**{f"{posts}standing": Standing.SET_ASIDE})
     erased = {f"{posts}standing": Standing.REMOVED, f"{posts}shown_at": None}
-    aside = Q(**{f"{posts}standing__in": [Standing.LOOKED_AT, Standing.SET_ASIDE]})
-    hidden = aside | Q(**erased) | Q(**{f"{posts}only_for": F(f"{posts}voice")})
+    hidden = Q(**{f"{posts}standing": Standing.LOOKED_AT}) | Q(**erased) | (aside & Q(**{f"{posts}was_read": False}))
+    spoken = aside | Q(**{f"{posts}only_for": F(f"{posts}voice")})
     # what is hidden first: the watch is asked of nothing when nobody hides anything
-    return hidden & Q(**{f"{posts}pk__in": told.values("object_id")})
+    return (hidden & Q(**{f"{posts}pk__in": reds})) | (spoken & Q(**{f"{posts}pk__in": told}))
 
 
 def waiting_of(person: Person) -> list[UUID]:

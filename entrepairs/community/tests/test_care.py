@@ -7,8 +7,12 @@ from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Thread
 from entrepairs.community.tests.begins import added, ended, fresh, minute, texts_of
 from entrepairs.community.tests.dangers import worries
+from entrepairs.community.tests.looked_at import look_at_it
 from entrepairs.community.tests.talking import DANGER, begun, said_in
+from entrepairs.core.ids import new_id
 from entrepairs.safety.actions.decisions import hold_back
+from entrepairs.safety.actions.reports import Danger, Shown, send_concern
+from entrepairs.safety.actions.watching import raise_look
 
 pytestmark = pytest.mark.django_db
 THANKS, ALONE = "Merci d’avoir écrit cela", "Vous et l’équipe lisez ce message. Les autres ne le voient pas."
@@ -111,6 +115,25 @@ def test_what_is_said_next_is_read_by_all_though_somebody_worries(first, elena, 
         said_in(Thread.objects.get(), elena, "Je lis.")
         page = shown_to(browser_of(elena))
     assert "Je lis." in texts_of(farid) and THANKS not in page
+
+
+@pytest.mark.parametrize("worried", [False, True])
+@pytest.mark.parametrize("how", ["told", "beside"])
+def test_what_a_human_says_is_a_danger_is_one_though_somebody_had_worried(
+    first, aicha, elena, noa, farid, watch, browser_of, how, worried
+):
+    """What is said next stays with the team, and at rest one is still answered."""
+    by = elena if how == "told" else aicha
+    with minute(1):
+        danger = added(first, aicha, DANGER)
+        one = said_in(Thread.objects.get(), by, "Un vase.", only_for="equipe" if how == "told" else "")
+        if worried:
+            send_concern(Shown("post", one.pk), Danger("elle ne va pas bien"), new_id(), by=noa)
+        ended(danger, watch)
+        raise_look(look_at_it(one, watch[0]), by=watch[0])
+        page = shown_to(browser_of(by))
+        said_in(Thread.objects.get(), by, "Je suis chez ma sœur.")
+    assert THANKS in page and "Je suis chez ma sœur." not in texts_of(farid)
 
 
 def test_the_lines_are_there_though_nobody_watches(first, elena, noa, browser_of):

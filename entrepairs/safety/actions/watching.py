@@ -97,11 +97,13 @@ def be_second(look: Look, *, by: Person) -> None:
 
 @transaction.atomic
 def raise_look(look: Look, *, by: Person) -> None:
-    """« C’est un danger proche »: a human saw what the words did not say. It is red, and stays with who took it."""
+    """« C’est un danger proche »: a human saw what the words did not say. It is red, and stays with who took it; it is
+    no more the worry of somebody, which would change nothing for who wrote."""
     look = _held(look)
     require(may_work_on(by, look))
     if not look.is_red:
-        look_at(look.kind, look.object_id, Look.Queue.RED, because=look.because, by=by)
+        because = Look.Because.NEW if look.because == Look.Because.CONCERN else look.because
+        look_at(look.kind, look.object_id, Look.Queue.RED, because=because, by=by)
         journal(by, "look.raised", look)
 
 
