@@ -226,7 +226,8 @@ def _is_as_sent(said: Written, post: Post, by: Person) -> Verdict:
 def _asked(said: Written, post: Post, by: Person) -> UUID | str | None:
     """The key of the voice it was for; none for all. What the team looks at, of who does not speak for it there, is for
     nobody in particular, whatever was chosen."""
-    if post.standing == Standing.LOOKED_AT and not speaks_for_the_team(post.voice, post.thread, by):
+    is_for_team = post.standing == Standing.LOOKED_AT and post.only_for_id is None
+    if is_for_team and not speaks_for_the_team(post.voice, post.thread, by):
         return None
     return {ALL: None, TEAM: post.voice_id}.get(said.only_for, said.only_for)
 

@@ -197,7 +197,8 @@ def in_danger(posts: str = "") -> Q:
     told, aside = reds.exclude(because=Look.Because.CONCERN), Q(**{f"{posts}standing": Standing.SET_ASIDE})
     erased = {f"{posts}standing": Standing.REMOVED, f"{posts}shown_at": None}
     hidden = Q(**{f"{posts}standing": Standing.LOOKED_AT}) | Q(**erased) | (aside & Q(**{f"{posts}was_read": False}))
-    spoken = aside | Q(**{f"{posts}only_for": F(f"{posts}voice")})
+    held = Q(**{f"{posts}standing": Standing.HELD})  # and a human saw a danger in it
+    spoken = aside | held | Q(**{f"{posts}only_for": F(f"{posts}voice")})
     # what is hidden first: the watch is asked of nothing when nobody hides anything
     return (hidden & Q(**{f"{posts}pk__in": reds})) | (spoken & Q(**{f"{posts}pk__in": told}))
 

@@ -4,10 +4,11 @@ import pytest
 
 from entrepairs.community.actions.removing import remove_post
 from entrepairs.community.actions.writing import edit_post
-from entrepairs.community.models import Thread
+from entrepairs.community.models import Circle, Thread
+from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.begins import added, ended, fresh, minute, texts_of
 from entrepairs.community.tests.dangers import worries
-from entrepairs.community.tests.looked_at import look_at_it
+from entrepairs.community.tests.looked_at import look_at_it, standing
 from entrepairs.community.tests.talking import DANGER, begun, said_in
 from entrepairs.core.ids import new_id
 from entrepairs.safety.actions.decisions import hold_back
@@ -134,6 +135,16 @@ def test_what_a_human_says_is_a_danger_is_one_though_somebody_had_worried(
         page = shown_to(browser_of(by))
         said_in(Thread.objects.get(), by, "Je suis chez ma sœur.")
     assert THANKS in page and "Je suis chez ma sœur." not in texts_of(farid)
+
+
+def test_what_waits_to_be_read_and_a_human_says_is_a_danger_is_one(circle, aicha, watch, browser_of):
+    """What they say next stays with the team."""
+    Circle.objects.update(first_are_held=True)
+    with minute(1):
+        first = begun(Circle.objects.get(), aicha, "Le chat dort.").posts.get()
+        raise_look(look_at_it(first, watch[0]), by=watch[0])
+        more = added(first, aicha, "Je suis chez ma sœur.")
+        assert THANKS in shown_to(browser_of(aicha)) and standing(more) == Standing.LOOKED_AT
 
 
 def test_the_lines_are_there_though_nobody_watches(first, elena, noa, browser_of):
