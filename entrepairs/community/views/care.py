@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from entrepairs.community.models.thread import APART, Standing
+from entrepairs.community.models.thread import Standing
 from entrepairs.community.views.lines import Line
 from entrepairs.community.written import KIND
 from entrepairs.core.clock import now
@@ -20,14 +20,9 @@ class Care(NamedTuple):
 
 def care(read: Sequence[Line]) -> Care | None:
     """At the latest of one’s own words that the watch looks at as a danger; else at the latest that the team does."""
-    own = [line for line in reversed(read) if line.shape.is_mine and _is_hidden(line)]
+    mine = (line for line in reversed(read) if line.shape.is_mine and line.shape.standing != Standing.REMOVED)
+    own = [line for line in mine if line.is_kept]
     reds = dangers(KIND, [line.post.pk for line in own]) if own else {}
     told = (Care(pk, said) for line in own if (red := reds.get(pk := line.post.pk)) and (said := awaited(red, now())))
     left = (Care(line.post.pk, None) for line in own if line.worries or line.post.pk in reds)
     return next(told, None) or next(left, None)
-
-
-def _is_hidden(line: Line) -> bool:
-    """From all but the team, and not erased."""
-    standing = line.shape.standing
-    return standing in APART or (standing != Standing.REMOVED and line.post.is_told_to_team)

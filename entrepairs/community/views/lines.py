@@ -86,6 +86,11 @@ class Line(NamedTuple):
         """It is one’s own, and the team looks at it before others do."""
         return self.shape.is_mine and self.shape.standing == Standing.LOOKED_AT
 
+    @property
+    def is_kept(self) -> bool:
+        """From others: whoever wrote it and the team read it, whatever they read of the rest."""
+        return self.shape.standing in APART or self.post.is_told_to_team
+
     def told_new(self) -> "Line":
         return self._replace(shape=self.shape._replace(is_new=True))
 

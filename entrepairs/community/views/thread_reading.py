@@ -98,7 +98,7 @@ def shown_to(reader: Reader | None, found: Thread, since: str, token: str) -> di
 def _is_hidden(line: Line) -> bool:
     """Words of somebody else that others do not read, or that went without a trace."""
     is_gone = line.shape.standing == Standing.REMOVED and line.post.shown_at is None
-    return not line.shape.is_mine and (is_gone or line.post.is_told_to_team or line.shape.standing in APART)
+    return not line.shape.is_mine and (is_gone or line.is_kept)
 
 
 def _may_change(reader: Reader | None, read: Sequence[Line]) -> bool:

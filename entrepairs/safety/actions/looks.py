@@ -53,8 +53,8 @@ def look_at(
 ) -> Look:
     """A human will look at this thing. One row is open for it: the queue of that row is raised, never lowered, and
     the words that led there are added; what the words themselves say goes before that somebody worried. A row already
-    claimed stays claimed. `thing`: itself, when one has it;
-    `is_new`: it is written in this transaction, nobody else has seen it. `by`: of the watch, who has it and says so.
+    claimed stays claimed. `thing`: itself, when one has it; `is_new`: it is written in this transaction, nobody else
+    has seen it. `by`: of the watch, who has it and says so.
 
     ValueError: no app has said what this kind is (`subjects.add`)."""
     at = now()
