@@ -6,50 +6,38 @@ from entrepairs.community.models import Post, Thread, Voice
 from entrepairs.community.models.thread import APART, Standing
 from entrepairs.community.rules.writing import is_in_danger, waits_first
 from entrepairs.community.spreading import is_spread
-from entrepairs.community.written import ALL, TEAM, Written
+from entrepairs.community.written import ALL, FEW, OPENER, TEAM, Written
 from entrepairs.core.clock import now
-from entrepairs.core.rules import YES, No, Refused, Verdict, require
+from entrepairs.core.rules import Refused
 from entrepairs.people.models import Person
 from entrepairs.safety.triage.judge import IMMINENT, Reading
 
 
-def only_for(thread: Thread, voice: Voice, said: Written, by: Person, reading: Reading) -> Voice | None:
+def only_for(thread: Thread, voice: Voice, said: Written, by: Person) -> Voice | None:
     """Whom the team answers alone: whom it chose, or its page said. It waits for nobody: to ask « veux-tu mourir ? » is
-    to take care. It is read like the rest. Nobody for who speaks of their danger: the team alone looks at it."""
-    if reading.level == IMMINENT and not thread.circle.is_kept_by(by):
+    to take care. It is read like the rest. Nobody for who is not of it: what they say to few, the team alone looks at.
+    Nor for an alias, which would say that it is of the team."""
+    if not thread.circle.is_kept_by(by):
+        return None
+    if said.is_chosen and said.only_for not in (ALL, TEAM):
+        return _chosen(thread, voice, said.only_for, by)
+    if voice.alias:
         return None
     if said.only_for == TEAM:
-        return _the_team(thread, voice, by)
-    if said.only_for in ("", ALL):
-        return _as_its_page_said(thread, voice, said, by)
-    return _chosen(thread, voice, said.only_for, by)
-
-
-def _the_team(thread: Thread, voice: Voice, by: Person) -> Voice | None:
-    """The voice that says it, alone. Not an alias, which would say that it is of the team, nor who has left it: what
-    they say is looked at by the team, as for anybody in danger."""
-    if speaks_for_the_team(voice, thread, by):
         return voice
-    require(_stays_with_team(thread, by))
-    return None
+    if said.only_for == OPENER:
+        return _opener(thread, by)
+    return None if said.only_for == FEW else _where_others_do_not_read(thread, voice, by)
 
 
-def _as_its_page_said(thread: Thread, voice: Voice, said: Written, by: Person) -> Voice | None:
-    """Who opened a thread that others do not read, or did not when its page was drawn. Nobody for one of the team who
-    is in danger there, nor for an alias, whose words the team looks at."""
-    is_apart = thread.standing in APART
-    if voice.opened_it or voice.alias or not (is_apart or said.is_for_few) or is_in_danger(by, thread):
+def _where_others_do_not_read(thread: Thread, voice: Voice, by: Person) -> Voice | None:
+    """Who opened it, though a page of before said all; nobody for one of the team who is in danger there."""
+    if thread.standing not in APART or voice.opened_it or is_in_danger(by, thread):
         return None
-    if thread.circle.is_kept_by(by):
-        return None if said.only_for == ALL and not is_apart else _opener(thread, by)
-    require(_stays_with_team(thread, by))
-    return None
+    return _opener(thread, by)
 
 
-def _chosen(thread: Thread, voice: Voice, asked: str, by: Person) -> Voice | None:
-    if not thread.circle.is_kept_by(by):
-        require(_stays_with_team(thread, by))
-        return None
+def _chosen(thread: Thread, voice: Voice, asked: str, by: Person) -> Voice:
     others = thread.voices.exclude(mark=thread.mark_of(by)).exclude(person=None, alias="")
     found = next((one for one in others if str(one.pk) == asked), None)
     if found is None:
@@ -58,11 +46,6 @@ def _chosen(thread: Thread, voice: Voice, asked: str, by: Person) -> Voice | Non
         sentence = _("Sous un nom tiré au hasard, on répond à tout le monde. Choisissez «\u00a0Tout le monde\u00a0».")
         raise Refused(sentence)
     return found
-
-
-def _stays_with_team(thread: Thread, by: Person) -> Verdict:
-    """Words of who does not speak for it, for nobody in particular."""
-    return YES if thread.standing in APART or is_in_danger(by, thread) else No(others_read())
 
 
 def others_read() -> str:
@@ -77,19 +60,26 @@ def _opener(thread: Thread, by: Person) -> Voice | None:
 def still_for(post: Post, thread: Thread, by: Person) -> Voice | None:
     """What the team said to all, and changes while others do not read it, is for who opened the thread: they read what
     it was, not what it is."""
-    if thread.standing not in APART or post.voice.opened_it or is_in_danger(by, thread):
-        return None
-    return _opener(thread, by) if speaks_for_the_team(post.voice, thread, by) else None
+    return _where_others_do_not_read(thread, post.voice, by) if speaks_for_the_team(post.voice, thread, by) else None
 
 
 def standing_of(thread: Thread, voice: Voice, said: Written, by: Person, reading: Reading) -> Standing:
     """What someone adds while the team looks at their thread, or at what they said, is for the team too, even once the
-    thread is shown. With what waits, or what they wrote before they knew that others read it, it waits."""
-    waits = _waits(said.text, voice, thread, by)
+    thread is shown. With what waits, it waits. No more people read it than its page said."""
     if reading.level == IMMINENT or ((voice.opened_it or voice.has_written) and _is_for_team(thread, by)):
         return Standing.LOOKED_AT
-    is_early = thread.standing == Standing.SHOWN and said.is_for_few and not said.only_for
-    return Standing.HELD if waits or is_early or thread.standing == Standing.HELD else Standing.SHOWN
+    if thread.standing == Standing.SHOWN and said.only_for not in ("", ALL):
+        return _as_promised(voice, said)
+    waits = _waits(said.text, voice, thread, by)
+    return Standing.HELD if waits or thread.standing == Standing.HELD else Standing.SHOWN
+
+
+def _as_promised(voice: Voice, said: Written) -> Standing:
+    """It waits for the team, of who opened the thread, and of an alias; others read again what they wrote before they
+    knew that all read it."""
+    if (voice.opened_it or voice.alias) and not said.is_chosen:
+        return Standing.HELD
+    raise Refused(others_read())
 
 
 def _is_for_team(thread: Thread, by: Person) -> bool:

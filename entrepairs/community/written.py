@@ -1,5 +1,6 @@
 """What someone writes in a circle, once cleaned."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,6 +11,9 @@ KIND, THREAD, WORD = "post", "thread", "welcome"
 """What a post, a thread and a word of welcome are for the watch: kept in its rows, never renamed."""
 ALL, TEAM = "tous", "equipe"
 """Whom an answer is for, when its author chooses all who read the thread, or their team, being in danger there."""
+FEW, OPENER = "peu", "ouvre"
+"""Whom it is for, as its page says when nobody chooses: those who read what others do not read there; of them, who
+opened the thread, and the team."""
 TITLE_LIMIT, NOTE_LIMIT, TEXT_LIMIT, ALT_LIMIT = 80, 120, 5_000, 300
 
 
@@ -37,8 +41,8 @@ class Written:
     `charter`: the version that was accepted with it, if any. A thread has an intent, a title, maybe a content note;
     `readers`: who reads it, "": as its circle.
     `alt`: what the picture shows, always said with it. `reading`: of all these words together, when they were read.
-    `is_for_few`: sent from a page that said that others do not read there. `only_for`: key of the voice that the team
-    answers alone; ALL, TEAM: none; "": as its page said.
+    `only_for`: key of the voice that the team answers alone, as it chose; ALL, TEAM; FEW, OPENER: as its page said; "":
+    for all who read the thread.
     `address`: from which connection, as the law may want it kept; "": from none."""
 
     key: UUID
@@ -53,6 +57,16 @@ class Written:
     alt: str = ""
     is_blurred: bool = False
     reading: Reading | None = None
-    is_for_few: bool = False
     only_for: str = ""
     address: str = ""
+
+    @property
+    def is_chosen(self) -> bool:
+        """For whom it is, by its author."""
+        return self.only_for not in ("", FEW, OPENER)
+
+
+def promised(typed: Mapping[str, str]) -> str:
+    """Fewer than all who read the thread: what a page said, or its author chose. FEW when it asked and nobody chose."""
+    only_for = typed.get("only_for", ALL)
+    return "" if only_for == ALL else only_for or FEW

@@ -57,7 +57,7 @@ def say_welcome(welcome: Welcome, said: Written, *, by: Person) -> None:
 def _answer(welcome: Welcome, said: Written, by: Person) -> None:
     """In the thread; for them alone where others do not read it, or did not when the page was drawn."""
     thread = Thread.objects.get(pk=welcome.voice.thread_id)
-    is_alone = thread.standing in APART or said.is_for_few
+    is_alone = thread.standing in APART or bool(said.only_for)
     answer(thread, replace(said, only_for=str(welcome.voice_id) if is_alone else ""), by=by)
 
 

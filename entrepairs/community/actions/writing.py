@@ -122,7 +122,7 @@ def _say(thread: Thread, voice: Voice, said: Written, by: Person, rest: Decision
         require(may_go_unnamed(thread, goes_on=goes_on_there(thread, voice, by)))
     reading = said.reading or read_together([said.title, said.content_note, said.text, said.alt])
     post = Post(pk=said.key, thread=thread, voice=voice, written_at=now(), begins=bool(said.title))
-    post.only_for = only_for(thread, voice, said, by, reading)
+    post.only_for = only_for(thread, voice, said, by)
     if rest and not post.only_for_id:
         require(may_answer_all(by, thread, rest))
     post.standing = Standing.SHOWN if post.only_for_id else standing_of(thread, voice, said, by, reading)
@@ -213,7 +213,7 @@ def _is_as_sent(said: Written, post: Post, by: Person) -> Verdict:
         return No(
             _("Un autre message est déjà parti de cette page. Celui-ci n’est pas parti : relisez-le, puis envoyez-le.")
         )
-    if said.only_for and str(_asked(said, post, by)) != str(post.only_for_id):
+    if said.is_chosen and str(_asked(said, post, by)) != str(post.only_for_id):
         return No(_("Ce message est déjà parti, pour d’autres personnes. Rechargez cette page pour voir qui le lit."))
     if said.is_hidden and not post.voice.alias:
         return No(_("Ce message est déjà parti, sous votre pseudonyme."), reverse("community:change", args=[post.pk]))

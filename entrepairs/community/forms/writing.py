@@ -10,7 +10,17 @@ from entrepairs.community.charters import Change
 from entrepairs.community.forms.picture import PictureForm
 from entrepairs.community.forms.words import Heading, Words
 from entrepairs.community.models import Charter, Circle, Picture, Reaction, Thread
-from entrepairs.community.written import NOTE_LIMIT, TEXT_LIMIT, TITLE_LIMIT, Shown, Titles, Written
+from entrepairs.community.written import (
+    ALL,
+    NOTE_LIMIT,
+    TEAM,
+    TEXT_LIMIT,
+    TITLE_LIMIT,
+    Shown,
+    Titles,
+    Written,
+    promised,
+)
 from entrepairs.core.ids import new_id
 
 MANY = 2
@@ -71,8 +81,8 @@ class ChangeForm(PictureForm, HeadingForm, TextForm):
 
 class AnswerForm(PictureForm, TextForm):
     """`charter`: the version to say yes to, or none. `change`: what is new in it, for who said yes to another.
-    `names`: whether one still chooses under which name. `is_for_few`: its page said that others do not read there;
-    `alone`: whom the team may answer alone. What a page asked for is never dropped between two sendings."""
+    `names`: whether one still chooses under which name. `alone`: whom the team may answer alone. What a page asked for,
+    or said, is never dropped between two sendings."""
 
     key = forms.UUIDField(
         widget=forms.HiddenInput,
@@ -89,7 +99,6 @@ class AnswerForm(PictureForm, TextForm):
         error_messages={"required": _("Pour écrire ici, lisez la charte et dites oui.")},
     )
 
-    is_for_few = forms.BooleanField(required=False, widget=forms.HiddenInput)
     only_for = forms.ChoiceField(
         label=_("Qui lira votre réponse"),
         error_messages={
@@ -112,6 +121,8 @@ class AnswerForm(PictureForm, TextForm):
         super().__init__(*args, **kwargs)
         only_for = cast("forms.ChoiceField", self.fields["only_for"])
         only_for.choices, only_for.initial = alone, next((key for key, _label in alone), "")
+        if all(key in (ALL, TEAM) for key, _label in alone):
+            only_for.help_text = ""
         if not alone:
             del self.fields["only_for"]
         self.charter, self.change = charter, change
@@ -134,7 +145,7 @@ class AnswerForm(PictureForm, TextForm):
     @property
     def written(self) -> Written:
         given = {name: value for name, value in self.cleaned_data.items() if name in Written.__dataclass_fields__}
-        given.setdefault("only_for", self.data.get("only_for", ""))  # whom it was for, though it is asked no more
+        given.setdefault("only_for", promised(self.data))
         return Written(**given, charter=self.charter.version if self.charter else None)
 
 

@@ -8,6 +8,7 @@ from entrepairs.community.models import Findable, Reaction, Thread
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tasks import tell_followers
 from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, is_read_by, minute, read, texts_of
+from entrepairs.community.tests.form_again import from_page
 from entrepairs.community.tests.looked_at import look_at_it, standing
 from entrepairs.community.tests.talking import DANGER, NOON, TEXT, begun, circle_of, form, words
 from entrepairs.core.rules import Refused
@@ -116,14 +117,14 @@ def test_alone_it_is_left_to_the_team_and_who_opened(answered, first, bruno, far
     assert texts_of(bruno) == ["", HERE] and not is_read_by(farid)
 
 
-def sent_late(post, by, text):
+def sent_late(post, by, text, said="peu"):
     """From a page that said that others do not read there."""
     thread = Thread.objects.get(pk=post.thread_id)
-    return answer(thread, words(thread.circle, by, text, is_for_few=True), by=by)
+    return answer(thread, words(thread.circle, by, text, only_for=said), by=by)
 
 
 def test_sent_from_a_page_of_before_others_read_it_is_for_who_opened_it(answered, bruno, elena, farid):
-    sent_late(answered, elena, "Tu es chez toi ?")
+    sent_late(answered, elena, "Tu es chez toi ?", "ouvre")
     assert "Tu es chez toi ?" in texts_of(bruno) and texts_of(farid) == [DANGER]
     assert Thread.objects.get().last_at == NOON
 
@@ -141,7 +142,7 @@ def test_nobody_else_says_something_to_few(answered, house, aicha, elena, left):
     if left:
         end_role(Role.objects.get(person=elena, structure=house), by=elena)
     with pytest.raises(Refused, match="D’autres lisent"):
-        sent_late(answered, elena if left else aicha, "Un secret.")
+        sent_late(answered, elena if left else aicha, "Un secret.", "ouvre" if left else "peu")
 
 
 def test_its_page_says_who_reads_it_and_others_find_nothing(answered, bruno, elena, farid, browser_of, client):
@@ -156,29 +157,27 @@ def test_its_page_says_who_reads_it_and_others_find_nothing(answered, bruno, ele
 
 def test_the_form_of_a_thread_that_few_read_says_so_and_keeps_it(first, bruno, elena, farid, browser_of, watch):
     url, desk = first.thread.get_absolute_url(), browser_of(elena)
-    assert "is_for_few" not in desk.get(url).text
+    assert "only_for" not in desk.get(url).text
     with minute(1):
         edit_post(fresh(first), DANGER, by=bruno)
         text = desk.get(url).text
-    assert 'name="is_for_few" value="on"' in text and "reste entre cette personne et l’équipe" in text
+    assert 'name="only_for" value="ouvre"' in text and "reste entre cette personne et l’équipe" in text
     own = browser_of(bruno).get(url).text
-    assert 'name="is_for_few" value="on"' in own and "reste entre cette personne" not in own
+    assert 'name="only_for" value="peu"' in own and "reste entre cette personne" not in own
     with minute(2):
         ended(first, watch, Look.Outcome.READ)
-        sent = form(first.thread.circle, elena, text=HERE, is_for_few="on")
-        answer = desk.post(url, sent)
-        assert answer.status_code == 422 and HERE in answer.text and "Choisissez qui lira votre réponse" in answer.text
-        desk.post(url, sent | {"only_for": str(first.voice_id)})
+        assert desk.post(url, from_page(text, text=HERE, accepts="on")).status_code == 303
     assert HERE in texts_of(bruno) and texts_of(farid) == [DANGER]
 
 
 @pytest.mark.parametrize("typed", [{"text": "Appelle-moi au 06 12 34 56 78."}, {"text": ""}])
-@pytest.mark.parametrize("name", ["elena", "bruno"])
-def test_a_page_that_comes_back_keeps_its_promise(answered, bruno, elena, browser_of, name, typed):
+@pytest.mark.parametrize(("name", "said"), [("elena", "ouvre"), ("bruno", "peu")])
+def test_a_page_that_comes_back_keeps_its_promise(answered, bruno, elena, browser_of, name, said, typed):
     person = {"elena": elena, "bruno": bruno}[name]
-    sent = form(answered.thread.circle, person, is_for_few="on", **typed)
+    sent = form(answered.thread.circle, person, only_for=said, **typed)
     answer = browser_of(person).post(answered.thread.get_absolute_url(), sent)
-    assert answer.status_code == 422 and 'name="is_for_few" value="on"' in answer.text
+    assert answer.status_code == 422 and f'name="only_for" value="{said}"' in answer.text
+    assert ("reste entre cette personne et l’équipe" in answer.text) is (said == "ouvre")
 
 
 def test_a_word_for_all_that_the_team_changes_while_others_do_not_read_it_is_theirs_no_more(

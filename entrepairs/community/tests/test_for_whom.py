@@ -52,7 +52,7 @@ def test_for_all_it_is_for_who_opened_it_where_others_do_not_read(first, bruno, 
     with minute(2):
         if apart:
             edit_post(fresh(first), DANGER, by=bruno)
-        said_in(Thread.objects.get(), elena, HERE, only_for="tous", is_for_few=True)
+        said_in(Thread.objects.get(), elena, HERE, only_for="tous")
         if apart:
             ended(first, watch, Look.Outcome.READ)
     assert HERE in texts_of(bruno) and (HERE in texts_of(farid)) is not apart
@@ -70,13 +70,13 @@ def test_sent_for_all_and_again_for_the_team_it_says_that_it_has_left(below, ele
     ).count() == 2
 
 
-@pytest.mark.parametrize("few", [False, True])
+@pytest.mark.parametrize("few", ["", "peu"])
 def test_who_goes_on_with_the_team_is_not_refused(first, below, bruno, aicha, watch, few):
     """Of no team, and in danger no more."""
     with minute(2):
         ended(below, watch)
         edit_post(fresh(first), DANGER, by=bruno)
-        more = said_in(Thread.objects.get(), aicha, HERE, is_for_few=few)
+        more = said_in(Thread.objects.get(), aicha, HERE, only_for=few)
     assert more.standing == Standing.LOOKED_AT and HERE not in texts_of(bruno)
 
 

@@ -144,6 +144,41 @@ def test_who_told_the_team_and_has_left_it_is_told(below, url, elena, house, wat
     assert TOLD in pages[0]
 
 
+@pytest.mark.parametrize("typed", [PLAIN, HEAVY, NUMBER, ""])
+def test_so_is_one_of_the_team_who_was_alone_in_danger(first, url, bruno, elena, farid, watch, browser_of, typed):
+    """Nobody else says anything there that others do not read: they are asked nothing."""
+    with minute(2):
+        danger, desk = added(first, elena, DANGER), browser_of(elena)
+        page = desk.get(url).text
+        assert "Qui lira" not in page
+        assert desk.post(url, from_page(page, text="Je suis là.")).status_code == 303
+        assert "Je suis là." not in texts_of(bruno)
+        sent = from_page(desk.get(url).text, text=typed)
+        ended(danger, watch, READ)
+        pages = until_it_leaves(desk, url, sent, typed or PLAIN)
+    assert [page.count(TOLD) for page in pages] == [1] + [0] * (len(pages) - 1)
+    assert (typed or PLAIN) in texts_of(farid)
+
+
+def test_nor_do_they_speak_to_who_opened_it_whose_thread_is_hidden_since(first, url, bruno, elena, browser_of):
+    with minute(2):
+        added(first, elena, DANGER)
+        desk = browser_of(elena)
+        sent = from_page(desk.get(url).text, text=NUMBER)
+        edit_post(fresh(first), DANGER, by=bruno)
+        pages = until_it_leaves(desk, url, sent, NUMBER)
+    assert NUMBER in texts_of(elena) and NUMBER not in texts_of(bruno)
+    assert "reste entre" not in "".join(pages)
+
+
+def test_who_was_asked_has_chosen_nobody_and_left_the_team_is_told(below, url, elena, house, browser_of):
+    with minute(2):
+        sent = from_page(browser_of(elena).get(url).text, text=PLAIN, only_for="", accepts="on")
+        end_role(Role.objects.get(person=elena, structure=house), by=elena)
+        pages = until_it_leaves(browser_of(elena), url, sent, PLAIN)
+    assert [page.count(TOLD) for page in pages] == [1]
+
+
 @pytest.mark.parametrize("apart", [False, True])
 @pytest.mark.parametrize("how", ["she", "he", "gone"])
 def test_the_team_is_asked_again_when_whom_it_chose_is_gone(
@@ -160,7 +195,7 @@ def test_the_team_is_asked_again_when_whom_it_chose_is_gone(
             page = desk.post(url, sent)
             assert page.status_code == 422 and ASKED in page.text and NUMBER in page.text and TOLD not in page.text
             sent = from_page(page.text, text=NUMBER, accepts="on")
-            assert "only_for" not in sent
+            assert not sent["only_for"]
         to = str(first.voice_id) if apart else "tous"
         until_it_leaves(desk, url, sent | {"only_for": to, "heard": "on"}, NUMBER)
     assert NUMBER in texts_of(bruno) and (NUMBER in texts_of(farid)) is not apart
@@ -187,6 +222,6 @@ def test_what_was_promised_for_all_is_for_all(below, url, elena, farid, watch, b
 
 
 def test_a_member_who_forges_a_choice_gains_nothing(below, url, farid, browser_of):
-    sent = form(below.thread.circle, farid, text=PLAIN, only_for=str(below.voice_id), is_asked="on")
+    sent = form(below.thread.circle, farid, text=PLAIN, only_for=str(below.voice_id))
     answer = browser_of(farid).post(url, sent)
     assert answer.status_code == 422 and TOLD in answer.text and "et l’équipe</" not in answer.text

@@ -55,7 +55,7 @@ def test_under_an_alias_they_are_as_anybody_to_the_team(first, noa, bruno, aicha
     for n, one in enumerate((elena, farid), 2):
         with minute(n):
             url, desk = first.thread.get_absolute_url(), browser_of(one)
-            assert "only_for" not in desk.get(url).text
+            assert "Qui lira" not in desk.get(url).text
             assert desk.post(url, form(first.thread.circle, one, text=f"Un vase {n}.")).status_code == 303
             post = Post.objects.latest("written_at")
             page = browser_of(noa).get(url).text.split(f'id="message-{post.pk}"')[1].split("</article>")[0]
@@ -79,7 +79,7 @@ def test_what_they_chose_is_not_for_all_once_they_have_left_the_team(circle, hou
         ended(danger, watch, Look.Outcome.READ)
         end_role(Role.objects.get(person=elena, structure=house), by=elena)
         with pytest.raises(Refused, match="D’autres lisent"):
-            said_in(Thread.objects.get(), elena, WORD, only_for="equipe", is_for_few=opens)
+            said_in(Thread.objects.get(), elena, WORD, only_for="equipe")
 
 
 def test_what_they_say_to_all_beside_it_waits_until_it_is_over(first, elena, farid, watch):
@@ -129,6 +129,7 @@ def test_what_they_chose_stays_in_a_form_that_comes_back(first, bruno, aicha, el
     with minute(2):
         url, desk = first.thread.get_absolute_url(), browser_of(elena)
         back = desk.post(url, form(first.thread.circle, elena, text="", only_for="equipe"))
+        assert ("Quelqu’un a écrit ici" in back.text) is apart
         assert back.status_code == 422 and "Vous et l’équipe" in back.text and " checked" in back.text
         desk.post(url, form(first.thread.circle, elena, text=WORD, only_for="equipe"))
     assert WORD in texts_of(elena) and not any(WORD in texts_of(one) for one in (bruno, aicha, farid))
@@ -148,7 +149,7 @@ def test_though_others_read_the_thread_since(circle, elena, farid, watch):
     with minute(0):
         first = begun(circle, elena, DANGER).posts.get()
         ended(first, watch, Look.Outcome.READ)
-        more = said_in(Thread.objects.get(), elena, WORD, only_for="equipe", is_for_few=True)
+        more = said_in(Thread.objects.get(), elena, WORD, only_for="equipe")
         read(more, watch[0])
     assert WORD not in texts_of(farid)
 

@@ -21,7 +21,6 @@ from entrepairs.accompaniment.views.writing import first_page
 from entrepairs.accompaniment.wishes import TEXT_LIMIT
 from entrepairs.community.actions.writing import answer, open_thread
 from entrepairs.community.charters import change_for
-from entrepairs.community.for_whom import others_read
 from entrepairs.community.forms.writing import AnswerForm, ThreadForm
 from entrepairs.community.hints import Hints, hints_of, read_together, without_leaks
 from entrepairs.community.models import Circle, Post, Reader, Thread
@@ -39,7 +38,7 @@ from entrepairs.community.rules.writing import (
 from entrepairs.community.views import kept
 from entrepairs.community.views.answer_form import drawn_form
 from entrepairs.community.views.circles import circle_for, reader_of
-from entrepairs.community.views.for_few import alone, few, promise_ended
+from entrepairs.community.views.for_few import alone, who_reads
 from entrepairs.community.views.thread_reading import news_after, shown_to, thread_for, thread_read_by
 from entrepairs.community.written import Written
 from entrepairs.core.clock import now
@@ -238,16 +237,11 @@ def _show(
     choices = alone(reader, found, {}) if form is None and shown["holds_more"] else []
     if form is None and (asked["charter"] or choices):
         form = AnswerForm(None, **asked, alone=choices)
-    typed = form.data if form else {}
-    is_elsewhere = found.has_voice and (shown["is_part"] or shown["next"] is not None)
-    cares, is_near = shown["shows_numbers"] or is_elsewhere, hints is not None and hints.is_near
-    for_few = few(reader, found, typed, cares=cares, is_near=is_near)
-    if form and promise_ended(reader, found, typed, for_few):
-        form.say(others_read())
+    few = who_reads(reader, found, shown, form, is_near=hints is not None and hints.is_near)
     context = shown | {
         "form": form,
-        "few": for_few,
-        "drawn_form": drawn_form(asked["names"], found, for_few, token) if form is None else "",
+        "few": few,
+        "drawn_form": drawn_form(asked["names"], found, few, token) if form is None else "",
         "csrf_token": token,
         "hints": hints,
         "is_visitor": False,

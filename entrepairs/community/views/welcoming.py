@@ -21,6 +21,7 @@ from entrepairs.community.reading import PAGE
 from entrepairs.community.rules.keeping import may_say_welcome, may_take_welcome
 from entrepairs.community.rules.writing import charter_to_accept
 from entrepairs.community.views.threads import from_here
+from entrepairs.community.written import promised
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform
 from entrepairs.people.gate import staff_required
 from entrepairs.people.views.text_back import gives_text_back
@@ -58,7 +59,7 @@ def welcome(request: SignedInRequest, pk: UUID, welcome_id: UUID) -> HttpRespons
         "form": form,
         "may_say": may_say_welcome(request.person, found),
         "draft": f"accueil-{found.pk}",
-        "is_alone": found.voice.thread.standing in APART or "is_for_few" in request.POST,
+        "is_alone": found.voice.thread.standing in APART or bool(promised(request.POST)),
         "posts": _posts(found),
         "is_danger": _is_danger(found),
     }
