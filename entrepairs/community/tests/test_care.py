@@ -11,6 +11,7 @@ from entrepairs.community.tests.dangers import worries
 from entrepairs.community.tests.looked_at import look_at_it, standing
 from entrepairs.community.tests.talking import DANGER, begun, said_in
 from entrepairs.core.ids import new_id
+from entrepairs.core.models import Entry
 from entrepairs.safety.actions.decisions import hold_back
 from entrepairs.safety.actions.reports import Danger, Shown, send_concern
 from entrepairs.safety.actions.watching import raise_look
@@ -135,6 +136,29 @@ def test_what_a_human_says_is_a_danger_is_one_though_somebody_had_worried(
         page = shown_to(browser_of(by))
         said_in(Thread.objects.get(), by, "Je suis chez ma sœur.")
     assert THANKS in page and "Je suis chez ma sœur." not in texts_of(farid)
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_a_human_confirms_a_danger_that_somebody_worried_of_at_once(
+    first, elena, noa, farid, watch, desk, browser_of, is_told
+):
+    """Red from the start. What is told to the team alone goes on with it; what all read, with all."""
+    with minute(1):
+        one = said_in(Thread.objects.get(), elena, "Un vase.", only_for="equipe" if is_told else "")
+        send_concern(Shown("post", one.pk), Danger("elle a tout préparé"), new_id(), by=noa)
+        look = look_at_it(one, watch[0])
+        assert look.is_red and THANKS not in part(shown_to(browser_of(elena)), one)
+        browser, url = desk(watch[0]), look.get_absolute_url()
+        page = browser.get(url).text
+        assert "quelqu’un s’inquiète" in page and "/danger-proche/" in page
+        for _twice in range(2):
+            assert browser.post(f"{url}danger-proche/").status_code == 303
+        page = browser.get(url).text
+        assert "quelqu’un de la veille y voit un danger proche" in page and "/danger-proche/" not in page
+        page = part(shown_to(browser_of(elena)), one)
+        said_in(Thread.objects.get(), elena, "Je suis chez ma sœur.")
+    assert (THANKS in page) is is_told and ("Je suis chez ma sœur." in texts_of(farid)) is not is_told
+    assert Entry.objects.filter(verb="look.raised").count() == 1
 
 
 def test_what_waits_to_be_read_and_a_human_says_is_a_danger_is_one(circle, aicha, watch, browser_of):

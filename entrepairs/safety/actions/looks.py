@@ -52,16 +52,16 @@ def look_at(
     by: Person | None = None,
 ) -> Look:
     """A human will look at this thing. One row is open for it: the queue of that row is raised, never lowered, and
-    the words that led there are added; what the words themselves say goes before that somebody worried. A row already
-    claimed stays claimed. `thing`: itself, when one has it; `is_new`: it is written in this transaction, nobody else
-    has seen it. `by`: of the watch, who has it and says so.
+    the words that led there are added; what the words themselves say, or a human saw in them, goes before that
+    somebody worried. A row already claimed stays claimed. `thing`: itself, when one has it; `is_new`: it is written in
+    this transaction, nobody else has seen it. `by`: of the watch, who has it and says so.
 
     ValueError: no app has said what this kind is (`subjects.add`)."""
     at = now()
     entry = {"queue": queue, "because": because, "entered_at": at, "due_at": _due(queue, at)}
     entry |= {"author_mark": _author_mark(kind, object_id, thing)} | _drawn(kind, object_id, thing)
     look, begins = (_new(kind, object_id, entry), True) if is_new else _opened(kind, object_id, entry)
-    if not begins and (is_nearer(queue, look.queue) or _says_it(look, queue, because)):
+    if not begins and (is_nearer(queue, look.queue) or _is_surer(look, queue, because)):
         look.queue, look.because, look.due_at = queue, because, min(look.due_at, _due(queue, at))
         look.save()
     if _add_words(look, words):
@@ -71,9 +71,10 @@ def look_at(
     return look
 
 
-def _says_it(look: Look, queue: str, because: str) -> bool:
-    """Its words lead now where somebody’s worry had led already: who wrote them sees no difference."""
-    return queue == look.queue and (look.because, because) == (Look.Because.CONCERN, Look.Because.RULE)
+def _is_surer(look: Look, queue: str, because: str) -> bool:
+    """Its words lead now, or a human of the watch, where somebody’s worry had led already."""
+    is_worry = look.because == Look.Because.CONCERN
+    return queue == look.queue and is_worry and because in (Look.Because.RULE, Look.Because.SEEN)
 
 
 def _tell_of_danger(look: Look, by: Person | None = None) -> None:

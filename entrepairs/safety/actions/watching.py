@@ -101,8 +101,8 @@ def raise_look(look: Look, *, by: Person) -> None:
     no more the worry of somebody, which would change nothing for who wrote."""
     look = _held(look)
     require(may_work_on(by, look))
-    if not look.is_red:
-        because = Look.Because.NEW if look.because == Look.Because.CONCERN else look.because
+    if look.may_be_raised:
+        because = Look.Because.SEEN if look.because == Look.Because.CONCERN else look.because
         look_at(look.kind, look.object_id, Look.Queue.RED, because=because, by=by)
         journal(by, "look.raised", look)
 

@@ -99,6 +99,7 @@ class Look(models.Model):
         REPORT = "signalement", _("quelqu’un l’a signalé")
         UNANSWERED = "sans-reponse", _("personne n’a répondu")
         NEW = "nouveau", _("c’est nouveau")
+        SEEN = "vu", _("quelqu’un de la veille y voit un danger proche")
 
     class Outcome(models.TextChoices):
         READ = "lu", _("Lu, rien à faire")
@@ -185,6 +186,11 @@ class Look(models.Model):
     @property
     def is_red(self) -> bool:
         return self.queue == self.Queue.RED
+
+    @property
+    def may_be_raised(self) -> bool:
+        """By a human who sees a near danger in it: that somebody worries says none yet."""
+        return not self.is_red or self.because == self.Because.CONCERN
 
     @property
     def asks_for_words(self) -> bool:
