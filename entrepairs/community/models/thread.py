@@ -206,7 +206,7 @@ def in_danger(posts: str = "") -> Q:
 def waiting_of(person: Person) -> list[UUID]:
     """Keys of the threads that this person opened, or where the team looks at what they said, under any name, and that
     others do not see."""
-    return [thread for _voice, thread in _own(_apart(person), person)]
+    return [thread for _voice, thread in own_of(_apart(person), person)]
 
 
 def then_waiting(ask: Callable[[list[UUID]], T | None], person: Person | None) -> T | None:
@@ -216,8 +216,7 @@ def then_waiting(ask: Callable[[list[UUID]], T | None], person: Person | None) -
 
 @prepared
 def _apart(person: Person) -> Any:
-    kept = Q(opened_it=True) | _goes_on()
-    return _maybe_theirs(Voice.objects.filter(kept, thread__standing__in=APART), person)
+    return maybe_theirs(Voice.objects.apart(), person)
 
 
 def _goes_on() -> Exists:
@@ -228,17 +227,17 @@ def _goes_on() -> Exists:
 
 def own_voices(voices: "models.QuerySet[Voice]", person: Person) -> list[tuple[UUID, UUID]]:
     """Those of this person among `voices`, with their threads. Under an alias, only the key of the circle tells."""
-    return _own(_maybe_theirs(voices, person), person)
+    return own_of(maybe_theirs(voices, person), person)
 
 
-def _maybe_theirs(voices: "models.QuerySet[Voice]", person: Person) -> Any:
+def maybe_theirs(voices: "models.QuerySet[Voice]", person: Person) -> Any:
     """With the key of their circle: asking for it apart would tell, by the time it takes, that aliases are there."""
     rows = voices.filter(Q(person=person) | ~Q(alias="")).order_by()
     of_circle = "thread__circle__data_key__"
     return rows.values_list("pk", "thread", "mark", "alias", f"{of_circle}wrapped_by", f"{of_circle}wrapped")
 
 
-def _own(found: Iterable[tuple[UUID, UUID, str, str, str, bytes]], person: Person) -> list[tuple[UUID, UUID]]:
+def own_of(found: Iterable[tuple[UUID, UUID, str, str, str, bytes]], person: Person) -> list[tuple[UUID, UUID]]:
     secret = cache(key_ring().unwrap)
     return [
         (pk, thread)
@@ -248,6 +247,10 @@ def _own(found: Iterable[tuple[UUID, UUID, str, str, str, bytes]], person: Perso
 
 
 class VoiceQuerySet(models.QuerySet["Voice"]):
+    def apart(self) -> "VoiceQuerySet":
+        """Who reads a thread that others do not: who opened it, of whose words the team looks at something."""
+        return self.filter(Q(opened_it=True) | _goes_on(), thread__standing__in=APART)
+
     def visible_to(self, person: Person) -> "VoiceQuerySet":
         """All of one’s own: under one’s pseudonym, and those that only the key of their circle knows again."""
         return self.filter(pk__in=[voice for voice, _thread in own_voices(Voice.objects.all(), person)])

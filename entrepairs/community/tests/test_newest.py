@@ -39,7 +39,7 @@ def filled(circle, people, chance):
 
 def pages(circle, reader):
     here, found = Cursor(), []
-    while rows := newest(reader, [], circle, here):
+    while rows := newest(reader, circle, here):
         found += rows[:PAGE]
         if len(rows) <= PAGE:
             return found
@@ -60,6 +60,24 @@ def test_the_pages_are_the_whole_in_order(circle, bruno, aicha, farid, claire, s
 
     assert {one.pk: one.came_at for one in found} == came
     assert [one.pk for one in found] == sorted(came, key=lambda key: (came[key], key), reverse=True)
+
+
+@pytest.mark.parametrize("blocked", [False, True])
+@pytest.mark.parametrize("seed", range(3))
+def test_what_waits_and_is_ones_own_stands_at_its_place(circle, bruno, aicha, farid, seed, blocked):
+    """On each page, under one’s pseudonym and without."""
+    said = filled(circle, [bruno, aicha, farid], random.Random(seed))
+    held = [key for n, key in enumerate(said) if n % 5 == 0]
+    Thread.objects.filter(pk__in=held).update(standing=Standing.HELD)
+    for n, key in enumerate(held):
+        alias = {"person": None, "alias": f"Une barque {n}", "mark": circle.mark_of(key, bruno)} if n % 2 else {}
+        Voice.objects.filter(thread=key, opened_it=True).update(opened_it=True, **alias)
+    if blocked:
+        block(aicha, by=bruno)
+    came = {key: max(at for one, at in times.items() if not blocked or one != aicha) for key, times in said.items()}
+    mine = sorted(said, key=lambda key: (came[key], key), reverse=True)
+    assert [one.pk for one in pages(circle, Reader.of(bruno))] == mine
+    assert {one.pk for one in pages(circle, Reader.of(farid))} == said.keys() - set(held)
 
 
 def test_who_wrote_everywhere_leaves_a_list_all_the_same(circle, bruno, aicha, claire):

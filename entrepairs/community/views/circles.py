@@ -14,7 +14,6 @@ from django.views.decorators.http import require_safe
 
 from entrepairs.community.actions.reading import note_read
 from entrepairs.community.models import Circle, Guest, Post, Reader, Thread, Voice, Welcome
-from entrepairs.community.models.thread import waiting_of
 from entrepairs.community.own_choices import put_aside_by
 from entrepairs.community.reading import PAGE, Cursor, cursor
 from entrepairs.community.rules.keeping import may_open_circle
@@ -69,8 +68,7 @@ def circle(request: HttpRequest, circle_id: UUID) -> HttpResponse:
 
 def _shown(reader: Reader | None, circle_id: UUID, before: str) -> dict[str, Any]:
     found, here = circle_read_by(reader, circle_id), cursor(before)
-    waiting = waiting_of(reader.person) if reader else []
-    rows = newest(reader, waiting, found, here)
+    rows = newest(reader, found, here)
     for row in rows:
         row.circle = found
     is_past, drawn = here.at is not None, headings(rows[:PAGE], reader)
