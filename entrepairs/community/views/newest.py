@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, F, Q, QuerySet, Subquery
 
 from entrepairs.community.models import Circle, Reader, Thread, Voice
-from entrepairs.community.models.thread import ThreadQuerySet, maybe_theirs, own_of
+from entrepairs.community.models.thread import Standing, ThreadQuerySet, VoiceQuerySet, maybe_theirs, own_of
 from entrepairs.community.reading import PAGE, Cursor
 from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
@@ -15,30 +15,42 @@ from entrepairs.people.models import Person
 
 def newest(reader: Reader | None, circle: Circle, here: Cursor) -> list[Thread]:
     """PAGE threads after this place, and one more if there is. What waits and is theirs is looked for where this page
-    is, not among all that waits in the circle."""
-    rows = _page(reader, [], circle, here)
+    is, not among all that waits in the circle.
+
+    When blocks cut someone from this reader, the threads where those said nothing stand in the order that is kept: they
+    say how far back the page goes."""
     if reader is None:
-        return rows
-    voices = _apart(circle, reader.person, rows[PAGE].came_at if len(rows) > PAGE else None, here.at)
-    waiting = [thread for _voice, thread in own_of(voices, reader.person)]
-    return _page(reader, waiting, circle, here) if waiting else rows
+        return _threads(None, [], circle, here)
+    if not reader.apart:
+        return _threads(reader, _own(_apart(circle, reader.person, here), reader.person), circle, here)
+    last = _last_without.first(reader, circle, here)
+    since = last.last_at if last else None
+    waiting = _own(_apart_since(circle, reader.person, here.at, since), reader.person)
+    return _threads_but(reader, waiting, circle, here, since)
 
 
-def _page(reader: Reader | None, waiting: list[UUID], circle: Circle, here: Cursor) -> list[Thread]:
-    """When blocks cut someone from this reader, the threads where those said nothing stand in the order that is kept:
-    they say how far back the others need to be looked for."""
-    if reader is None or not reader.apart:
-        return _threads(reader, waiting, circle, here)
-    last = _last_without.first(reader, waiting, circle, here)
-    return _threads_but(reader, waiting, circle, here, last.last_at if last else None)
+def _own(voices: Any, person: Person) -> list[UUID]:
+    return [thread for _voice, thread in own_of(voices, person)]
 
 
 @prepared
-def _apart(circle: Circle, person: Person, since: datetime | None, until: datetime | None) -> Any:
-    """Of what waits there, what may stand between two moments. None: no end."""
+def _apart(circle: Circle, person: Person, here: Cursor) -> Any:
+    """What waits on a page that goes no further back than that of the threads which all read who read the circle."""
+    shown = Thread.objects.filter(circle=circle, readers=F("circle__readers"), standing=Standing.SHOWN)
+    last = shown.before(here.at, here.pk)[PAGE : PAGE + 1].values("last_at")
+    within = Q(thread__last_at__gte=Subquery(last)) | ~Exists(last)
+    return maybe_theirs(_there(circle, here.at).filter(within), person)
+
+
+@prepared
+def _apart_since(circle: Circle, person: Person, until: datetime | None, since: datetime | None) -> Any:
+    rows = _there(circle, until)
+    return maybe_theirs(rows.filter(thread__last_at__gte=since) if since else rows, person)
+
+
+def _there(circle: Circle, until: datetime | None) -> VoiceQuerySet:
     rows = Voice.objects.apart().filter(thread__circle=circle)
-    rows = rows.filter(thread__last_at__gte=since) if since else rows
-    return maybe_theirs(rows.filter(thread__opened_at__lte=until) if until else rows, person)
+    return rows.filter(thread__opened_at__lte=until) if until else rows
 
 
 def _of(reader: Reader | None, waiting: list[UUID], circle: Circle) -> ThreadQuerySet:
@@ -51,9 +63,9 @@ def _threads(reader: Reader | None, waiting: list[UUID], circle: Circle, here: C
 
 
 @prepared
-def _last_without(reader: Reader, waiting: list[UUID], circle: Circle, here: Cursor) -> QuerySet[Thread]:
-    """Of such a page of them; none when they do not fill it."""
-    return _of(reader, waiting, circle).without(reader.apart).before(here.at, here.pk)[PAGE : PAGE + 1]
+def _last_without(reader: Reader, circle: Circle, here: Cursor) -> QuerySet[Thread]:
+    """Of such a page of them, of what does not wait; none when they do not fill it."""
+    return _of(reader, [], circle).without(reader.apart).before(here.at, here.pk)[PAGE : PAGE + 1]
 
 
 @prepared
