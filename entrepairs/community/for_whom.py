@@ -6,9 +6,9 @@ from entrepairs.community.models import Post, Thread, Voice
 from entrepairs.community.models.thread import APART, Standing
 from entrepairs.community.rules.writing import is_in_danger, waits_first
 from entrepairs.community.spreading import is_spread
-from entrepairs.community.written import ALL, FEW, OPENER, TEAM, Written
+from entrepairs.community.written import ALL, FEW, LATER, OPENER, TEAM, Written
 from entrepairs.core.clock import now
-from entrepairs.core.rules import Refused
+from entrepairs.core.rules import YES, No, Refused, Verdict, require
 from entrepairs.people.models import Person
 from entrepairs.safety.triage.judge import IMMINENT, Reading
 
@@ -19,7 +19,7 @@ def only_for(thread: Thread, voice: Voice, said: Written, by: Person) -> Voice |
     Nor for an alias, which would say that it is of the team."""
     if not thread.circle.is_kept_by(by):
         return None
-    if said.is_chosen and said.only_for not in (ALL, TEAM):
+    if said.is_chosen and said.only_for not in (ALL, LATER, TEAM):
         return _chosen(thread, voice, said.only_for, by)
     if voice.alias:
         return None
@@ -37,7 +37,9 @@ def _where_others_do_not_read(thread: Thread, voice: Voice, by: Person) -> Voice
     return _opener(thread, by)
 
 
-def _chosen(thread: Thread, voice: Voice, asked: str, by: Person) -> Voice:
+def _chosen(thread: Thread, voice: Voice, asked: str, by: Person) -> Voice | None:
+    if voice.alias and is_in_danger(by, thread):
+        return None
     others = thread.voices.exclude(mark=thread.mark_of(by)).exclude(person=None, alias="")
     found = next((one for one in others if str(one.pk) == asked), None)
     if found is None:
@@ -68,18 +70,18 @@ def standing_of(thread: Thread, voice: Voice, said: Written, by: Person, reading
     thread is shown. With what waits, it waits. No more people read it than its page said."""
     if reading.level == IMMINENT or ((voice.opened_it or voice.has_written) and _is_for_team(thread, by)):
         return Standing.LOOKED_AT
-    if thread.standing == Standing.SHOWN and said.only_for not in ("", ALL):
-        return _as_promised(voice, said)
-    waits = _waits(said.text, voice, thread, by)
-    return Standing.HELD if waits or thread.standing == Standing.HELD else Standing.SHOWN
-
-
-def _as_promised(voice: Voice, said: Written) -> Standing:
-    """It waits for the team, of who opened the thread, and of an alias; others read again what they wrote before they
-    knew that all read it."""
-    if (voice.opened_it or voice.alias) and not said.is_chosen:
+    if said.only_for not in ("", ALL) and thread.standing not in APART:
+        require(_is_promised(voice, said))
         return Standing.HELD
-    raise Refused(others_read())
+    return Standing.HELD if thread.standing in APART or _waits(said.text, voice, thread, by) else Standing.SHOWN
+
+
+def _is_promised(voice: Voice, said: Written) -> Verdict:
+    """To be read by the team first, then by all: so it is for who opened the thread, and for what its author chose so.
+    Others read again what they wrote before they knew that all read it; under an alias too, which only the team could
+    have in a thread that others do not read."""
+    waits = said.only_for == LATER or (voice.opened_it and not said.is_chosen)
+    return YES if waits else No(others_read())
 
 
 def _is_for_team(thread: Thread, by: Person) -> bool:

@@ -11,6 +11,8 @@ KIND, THREAD, WORD = "post", "thread", "welcome"
 """What a post, a thread and a word of welcome are for the watch: kept in its rows, never renamed."""
 ALL, TEAM = "tous", "equipe"
 """Whom an answer is for, when its author chooses all who read the thread, or their team, being in danger there."""
+LATER = "lu"
+"""All, once the team has read it: what ALL is for who is in danger there."""
 FEW, OPENER = "peu", "ouvre"
 """Whom it is for, as its page says when nobody chooses: those who read what others do not read there; of them, who
 opened the thread, and the team."""
@@ -41,8 +43,8 @@ class Written:
     `charter`: the version that was accepted with it, if any. A thread has an intent, a title, maybe a content note;
     `readers`: who reads it, "": as its circle.
     `alt`: what the picture shows, always said with it. `reading`: of all these words together, when they were read.
-    `only_for`: key of the voice that the team answers alone, as it chose; ALL, TEAM; FEW, OPENER: as its page said; "":
-    for all who read the thread.
+    `only_for`: key of the voice that the team answers alone, as it chose; ALL, LATER, TEAM; FEW, OPENER: as its page
+    said; "": for all who read the thread.
     `address`: from which connection, as the law may want it kept; "": from none."""
 
     key: UUID
@@ -67,6 +69,7 @@ class Written:
 
 
 def promised(typed: Mapping[str, str]) -> str:
-    """Fewer than all who read the thread: what a page said, or its author chose. FEW when it asked and nobody chose."""
+    """Fewer than all who read the thread, or later: what a page said, or its author chose. FEW when it asked and nobody
+    chose."""
     only_for = typed.get("only_for", ALL)
     return "" if only_for == ALL else only_for or FEW

@@ -31,7 +31,7 @@ from entrepairs.community.rules.writing import (
 )
 from entrepairs.community.streams import check_followers
 from entrepairs.community.voices import draw_alias
-from entrepairs.community.written import ALL, KIND, TEAM, THREAD, Shown, Titles, Written
+from entrepairs.community.written import ALL, KIND, LATER, TEAM, THREAD, Shown, Titles, Written
 from entrepairs.core.bulk import insert
 from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
@@ -229,7 +229,7 @@ def _asked(said: Written, post: Post, by: Person) -> UUID | str | None:
     is_for_team = post.standing == Standing.LOOKED_AT and post.only_for_id is None
     if is_for_team and not speaks_for_the_team(post.voice, post.thread, by):
         return None
-    return {ALL: None, TEAM: post.voice_id}.get(said.only_for, said.only_for)
+    return {ALL: None, LATER: None, TEAM: post.voice_id}.get(said.only_for, said.only_for)
 
 
 def _held(thread: Thread) -> Thread:

@@ -12,6 +12,7 @@ from entrepairs.community.forms.words import Heading, Words
 from entrepairs.community.models import Charter, Circle, Picture, Reaction, Thread
 from entrepairs.community.written import (
     ALL,
+    LATER,
     NOTE_LIMIT,
     TEAM,
     TEXT_LIMIT,
@@ -121,7 +122,7 @@ class AnswerForm(PictureForm, TextForm):
         super().__init__(*args, **kwargs)
         only_for = cast("forms.ChoiceField", self.fields["only_for"])
         only_for.choices, only_for.initial = alone, next((key for key, _label in alone), "")
-        if all(key in (ALL, TEAM) for key, _label in alone):
+        if all(key in (ALL, LATER, TEAM) for key, _label in alone):
             only_for.help_text = ""
         if not alone:
             del self.fields["only_for"]
@@ -141,6 +142,11 @@ class AnswerForm(PictureForm, TextForm):
         """Once, above what was typed."""
         if sentence not in self.non_field_errors():
             self.add_error(None, sentence)
+
+    @property
+    def is_for_few(self) -> bool:
+        """By choice."""
+        return "only_for" in self.fields and promised(self.data) not in ("", LATER)
 
     @property
     def written(self) -> Written:

@@ -117,10 +117,10 @@ def test_nor_who_has_left_the_team_and_is_in_danger(below, url, elena, house, br
 
 @pytest.mark.parametrize("typed", [PLAIN, NUMBER])
 @pytest.mark.parametrize("who", ["Bruno, who opened it", "Aïcha, unnamed", "Elena, unnamed"])
-def test_an_alias_and_who_opened_it_wait_as_promised(
+def test_who_opened_it_waits_as_promised_and_an_alias_is_told(
     first, url, aicha, bruno, elena, farid, watch, browser_of, typed, who
 ):
-    """An alias of the team like any other."""
+    """An alias of the team like any other: what waits would say that it read there before."""
     opens, by = who.startswith("Bruno"), {"B": bruno, "A": aicha, "E": elena}[who[0]]
     with minute(1):
         danger = edit_post(fresh(first), DANGER, by=by) if opens else said_in(first.thread, by, DANGER, is_hidden=True)
@@ -128,8 +128,10 @@ def test_an_alias_and_who_opened_it_wait_as_promised(
         sent = from_page(desk.get(url).text, text=typed)
         ended(danger, watch, READ)
         pages = until_it_leaves(desk, url, sent, typed)
-    assert not any(TOLD in page for page in pages) and typed not in texts_of(farid)
-    assert [post.standing for post in Post.objects.all() if post.text == typed] == [Standing.HELD]
+    assert [page.count(TOLD) for page in pages if TOLD in page] == ([] if opens else [1])
+    assert (typed not in texts_of(farid)) is opens
+    expected = Standing.HELD if opens else Standing.SHOWN
+    assert [post.standing for post in Post.objects.all() if post.text == typed] == [expected]
 
 
 @pytest.mark.parametrize("typed", [PLAIN, NUMBER])

@@ -13,7 +13,7 @@ from entrepairs.community.forms.writing import AnswerForm
 from entrepairs.community.models import Reader, Thread, Voice
 from entrepairs.community.models.thread import APART, Standing, in_danger
 from entrepairs.community.rules.writing import is_in_danger
-from entrepairs.community.written import ALL, FEW, OPENER, TEAM, promised
+from entrepairs.community.written import ALL, FEW, LATER, OPENER, TEAM, promised
 from entrepairs.core.clock import now
 
 RECENT = timedelta(days=7)
@@ -31,7 +31,9 @@ def alone(reader: Reader, found: Thread, typed: Mapping[str, str]) -> list[tuple
     if not (voices or was_asked):
         return []
     needs_care = is_in_danger(reader.person, found)
-    everybody = (ALL, _("Tout le monde ici, une fois lu par l’équipe") if needs_care else _("Tout le monde ici"))
+    everybody: tuple[str, str] = (ALL, _("Tout le monde ici"))
+    if needs_care or before == LATER:
+        everybody = (LATER, _("Tout le monde ici, une fois lu par l’équipe"))
     if _is_unnamed(reader, found):
         return [] if is_apart or needs_care else [everybody]
     goes_on = needs_care or (is_apart and _goes_on(reader, found))
@@ -69,22 +71,22 @@ def who_reads(
     more, says so, whatever else it says. `shown`: see `shown_to`; `is_near`: its words may speak of a danger."""
     typed: Mapping[str, str] = form.data if form else {}
     is_elsewhere = found.has_voice and (shown["is_part"] or shown["next"] is not None)
-    said = few(reader, found, promised(typed), cares=shown["shows_numbers"] or is_elsewhere, is_near=is_near)
+    said = few(reader, found, typed, cares=shown["shows_numbers"] or is_elsewhere, is_near=is_near)
     if form and promised(typed) and not said and "only_for" not in form.fields:
         form.say(others_read())
     return said
 
 
-def few(reader: Reader, found: Thread, before: str, *, cares: bool, is_near: bool) -> str:
+def few(reader: Reader, found: Thread, typed: Mapping[str, str], *, cares: bool, is_near: bool) -> str:
     """OPENER: others do not read there, and an answer of the team is for who opened it; FEW: they do not; nor what is
-    said in danger (`cares`: they may be; `is_near`: of it). "": they do. `before`: what a page said, kept to."""
-    is_apart = found.standing in APART
+    said in danger (`cares`: they may be; `is_near`: of it). "": they do. `typed`: what a page said, kept to."""
+    before, is_apart, opens = promised(typed), found.standing in APART, _is_opener(reader, found)
     if is_apart or before:
-        waits = _is_opener(reader, found) or _is_unnamed(reader, found)
-        answers = found.circle.structure_id in reader.keeps and not waits
+        is_named = not (opens or typed.get("is_hidden") or _is_unnamed(reader, found))
+        answers = is_named and found.circle.structure_id in reader.keeps
         if answers and before != FEW and (is_apart or before == OPENER):
             return OPENER
-        if is_apart or is_near or waits:
+        if is_apart or is_near or opens:
             return FEW
     return FEW if (before or cares) and is_in_danger(reader.person, found) else ""
 
