@@ -122,6 +122,8 @@ class AnswerForm(PictureForm, TextForm):
         super().__init__(*args, **kwargs)
         only_for = cast("forms.ChoiceField", self.fields["only_for"])
         only_for.choices, only_for.initial = alone, next((key for key, _label in alone), "")
+        if self.data.get("only_for") == ALL and any(key == LATER for key, _label in alone):
+            self._put("only_for", LATER)  # what ALL is for them by now
         if all(key in (ALL, LATER, TEAM) for key, _label in alone):
             only_for.help_text = ""
         if not alone:
@@ -136,7 +138,10 @@ class AnswerForm(PictureForm, TextForm):
 
     def take_another_key(self) -> None:
         """What was refused is sent again as a message of its own: its key may have served for another."""
-        self.data = {name: self.data[name] for name in self.data} | {"key": str(new_id())}
+        self._put("key", str(new_id()))
+
+    def _put(self, name: str, value: str) -> None:
+        self.data = {one: self.data[one] for one in self.data} | {name: value}
 
     def say(self, sentence: str) -> None:
         """Once, above what was typed."""

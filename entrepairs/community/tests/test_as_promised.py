@@ -104,6 +104,17 @@ def test_for_all_once_the_team_has_read_it_is_so_though_the_danger_is_over(
     assert PLAIN in texts_of(farid)
 
 
+def test_a_danger_that_is_sent_twice_for_all_has_left_once(first, aicha, elena, browser_of):
+    """The second time, its page would offer all once the team has read it."""
+    url, desk = first.thread.get_absolute_url(), browser_of(elena)
+    with minute(2):
+        added(first, aicha, DANGER)
+        sent = from_page(desk.get(url).text, text=DANGER, only_for="tous", accepts="on", heard="on")
+        assert [desk.post(url, sent).status_code for _twice in range(2)] == [303, 303]
+        back = desk.post(url, from_page(desk.get(url).text, text=NUMBER, only_for="tous")).text
+    assert len(texts_of(elena)) == 3 and from_page(back)["only_for"] == "lu"
+
+
 @pytest.mark.parametrize("who", ["in danger", "of the team, in danger", "for one of them", "for all"])
 def test_nobody_takes_their_number_out_for_readers_whom_it_has_not(first, aicha, elena, browser_of, who):
     by = aicha if who == "in danger" else elena
