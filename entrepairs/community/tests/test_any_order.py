@@ -11,6 +11,7 @@ from entrepairs.community.beginnings import reds_of
 from entrepairs.community.models import Findable, Post, Thread, Voice
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.begins import is_read_by, texts_of
+from entrepairs.community.tests.sending import Sending
 from entrepairs.community.tests.talking import NOON, begun, circle_of
 from entrepairs.community.tests.walking import ACTS, STEPS, TEXTS, Walk
 from entrepairs.core.clock import at
@@ -83,3 +84,27 @@ def test_what_the_team_says_to_few_stays_with_them(walks, bruno, aicha, farid, s
 def test_in_many_more_orders(walks, bruno, aicha, farid, seed, first_are_held):
     for walk in walks(seed, first_are_held=first_are_held):
         holds(walk, bruno, aicha, farid)
+
+
+def is_for_whom_its_page_said(walks, seed, people, browser_of):
+    """Opened after some acts, sent after others."""
+    chance = random.Random(-seed)
+    opens, name, sending = chance.randrange(1, 8), chance.choice(["bruno", "aicha", "elena"]), None
+    for n, walk in enumerate(walks(seed, first_are_held=chance.random() < 0.3), start=1):
+        if n == opens and is_read_by(walk.people[name]):
+            sending = Sending(browser_of(walk.people[name]), chance)
+        if sending and sending.sent and n == opens + chance.randrange(1, 5) and sending.leaves():
+            read = {one for one, person in people.items() if sending.text in texts_of(person)}
+            assert read <= {name} | sending.readers(people)
+            return
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_sent_from_a_page_is_for_whom_it_said(walks, bruno, aicha, farid, browser_of, seed):
+    is_for_whom_its_page_said(walks, seed, {"bruno": bruno, "aicha": aicha, "farid": farid}, browser_of)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(20, 600))
+def test_so_is_what_is_sent_from_many_more(walks, bruno, aicha, farid, browser_of, seed):
+    is_for_whom_its_page_said(walks, seed, {"bruno": bruno, "aicha": aicha, "farid": farid}, browser_of)
