@@ -33,6 +33,7 @@ def stand(post: Post, standing: Standing, *, stays: bool = False) -> None:
         Thread.objects.filter(pk=post.thread_id, standing=Standing.SHOWN).set_back()
         tell_soon()
     if comes and post.only_for_id is None:
+        Thread.objects.filter(pk=post.thread_id, standing__in=APART).update(last_at=post.shown_at)
         tell_of(post)
 
 
