@@ -20,7 +20,8 @@ def note_newcomer(post: Post, by: Person) -> None:
             said = {"circle": thread.circle, "wrote_at": post.written_at}
             Welcome.objects.get_or_create(voice=post.voice, defaults=said)
     elif thread.circle.is_kept_by(by):
-        mark_answered(thread, by)
+        if post.is_for_all or (post.only_for is not None and post.only_for.opened_it):
+            mark_answered(thread, by)
     elif post.voice.has_written:
         return
     elif not _others(by, post):
