@@ -96,7 +96,7 @@ def changed_standing(post: Post, thread: Thread, by: Person, reading: Reading, b
         return standing
     if reading.level == IMMINENT or _is_for_team(thread, by):
         return Standing.LOOKED_AT
-    waits = thread.standing == Standing.SET_ASIDE or post.changed_for
+    waits = thread.standing in (Standing.HELD, Standing.SET_ASIDE) or post.changed_for
     if standing == Standing.SHOWN and (waits or _waits(post.text, voice, thread, by, post, before)):
         return Standing.HELD
     return standing

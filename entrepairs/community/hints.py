@@ -25,6 +25,10 @@ class Hints:
     leaks: tuple[str, ...]
     hurts: bool
 
+    @property
+    def only_leaks(self) -> "Hints":
+        return replace(self, helps=False, hurts=False)
+
     def __bool__(self) -> bool:
         return self.helps or bool(self.leaks) or self.hurts
 

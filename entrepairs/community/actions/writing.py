@@ -14,7 +14,14 @@ from entrepairs.community.actions.newcomers import note_newcomer
 from entrepairs.community.actions.picturing import change_picture, keep_picture, shows_the_same
 from entrepairs.community.actions.standing import stand, tell_of
 from entrepairs.community.actions.telling import tell_soon
-from entrepairs.community.for_whom import changed_standing, only_for, speaks_for_the_team, standing_of, still_for
+from entrepairs.community.for_whom import (
+    changed_standing,
+    only_for,
+    others_read,
+    speaks_for_the_team,
+    standing_of,
+    still_for,
+)
 from entrepairs.community.hints import read_together
 from entrepairs.community.models import CharterAcceptance, Circle, Findable, Follow, Post, Thread, Voice
 from entrepairs.community.models.thread import APART, Standing
@@ -86,10 +93,18 @@ def narrow_thread(thread: Thread, readers: str, *, by: Person) -> None:
 
 @transaction.atomic
 def edit_post(
-    post: Post, text: str, *, by: Person, shown: Shown | None = None, titles: Titles | None = None, address: str = ""
+    post: Post,
+    text: str,
+    *,
+    by: Person,
+    shown: Shown | None = None,
+    titles: Titles | None = None,
+    is_for_few: bool = False,
+    address: str = "",
 ) -> Post:
-    """Say it otherwise; `shown`: what becomes of its picture; `titles`: of its thread, when it begins it; `address`:
-    from which connection. What was there is gone; the mark « modifié » stays; it is read again."""
+    """Say it otherwise; `shown`: what becomes of its picture; `titles`: of its thread, when it begins it; `is_for_few`:
+    its page said that others do not read it; `address`: from which connection. What was there is gone; the mark
+    « modifié » stays; it is read again."""
     Look.objects.hold(KIND, post.pk)
     thread = _held(post.thread)
     post = thread.posts.select_for_update(of=("self",)).select_related("voice").get(pk=post.pk)
@@ -106,6 +121,7 @@ def edit_post(
         post.only_for = still_for(post, thread, by)
     standing = changed_standing(post, thread, by, reading, before)
     post.was_read = standing == Standing.SHOWN and post.only_for_id is None
+    require(No(others_read()) if is_for_few and post.was_read and thread.standing not in APART else YES)
     if standing != post.standing:
         stand(post, standing, stays=True)
     if is_headed_otherwise:

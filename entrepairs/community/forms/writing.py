@@ -29,7 +29,8 @@ MANY = 2
 
 
 class TextForm(forms.Form):
-    """Words, and whether what is worth a sentence was said (`heard`)."""
+    """Words, and whether what is worth a sentence was said (`heard`; FEW: while few
+    read them)."""
 
     text = Words(
         label=_("Votre message"),
@@ -39,6 +40,11 @@ class TextForm(forms.Form):
         help_text=_("Si vous voulez : **gras**, *italique*, un tiret pour une liste, > pour citer."),
     )
     heard = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def say(self, sentence: str) -> None:
+        """Once, above what was typed."""
+        if sentence not in self.non_field_errors():
+            self.add_error(None, sentence)
 
 
 class HeadingForm(forms.Form):
@@ -142,11 +148,6 @@ class AnswerForm(PictureForm, TextForm):
 
     def _put(self, name: str, value: str) -> None:
         self.data = {one: self.data[one] for one in self.data} | {name: value}
-
-    def say(self, sentence: str) -> None:
-        """Once, above what was typed."""
-        if sentence not in self.non_field_errors():
-            self.add_error(None, sentence)
 
     @property
     def is_for_few(self) -> bool:

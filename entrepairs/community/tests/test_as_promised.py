@@ -3,7 +3,7 @@
 import pytest
 
 from entrepairs.community.actions.writing import edit_post
-from entrepairs.community.models import Post, Thread
+from entrepairs.community.models import Circle, Post, Thread, Welcome
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, minute, read, texts_of
 from entrepairs.community.tests.form_again import from_page
@@ -78,7 +78,6 @@ def test_nor_does_an_alias_that_was_asked_for_before(first, bruno, aicha, elena,
         sent = from_page(desk.get(url).text, text=NUMBER, is_hidden="on", accepts="on")
         edit_post(fresh(first), DANGER, by=bruno)
         page = desk.post(url, sent)
-        assert "reste entre" not in page.text
         sent = from_page(page.text, text=NUMBER, accepts="on") if page.status_code == 422 else sent
         ended(first, watch, READ)
         until_it_leaves(desk, url, sent, NUMBER)
@@ -135,3 +134,79 @@ def test_an_alias_in_danger_is_not_asked_to_choose_where_nothing_is_offered(firs
         said_in(Thread.objects.get(), elena, DANGER, is_hidden=True)
         assert desk.post(url, sent).status_code == 303
     assert standing(said(PLAIN)) == Standing.LOOKED_AT and PLAIN not in texts_of(aicha)
+
+
+@pytest.mark.parametrize("apart", ["danger", "aside"])
+def test_the_team_answers_who_opened_it_once_it_asks_for_no_alias(first, bruno, elena, farid, watch, browser_of, apart):
+    """Where others do not read, nobody takes one."""
+    url, desk = first.thread.get_absolute_url(), browser_of(elena)
+    with minute(2):
+        sent = from_page(desk.get(url).text, text=PLAIN, is_hidden="on", accepts="on")
+        edit_post(fresh(first), DANGER, by=bruno) if apart == "danger" else set_aside(first, watch)
+        page = desk.post(url, sent).text
+        assert "seule l’équipe peut répondre" in page
+        sent = from_page(page, text=PLAIN, accepts="on")
+        del sent["is_hidden"]
+        assert desk.post(url, sent).status_code == 303
+    assert PLAIN in texts_of(bruno) and PLAIN not in texts_of(farid)
+
+
+@pytest.mark.parametrize("how", ["it is over", "all are chosen"])
+def test_a_number_that_few_would_read_is_told_of_again_when_all_do(first, aicha, elena, farid, watch, browser_of, how):
+    by = aicha if how == "it is over" else elena
+    url, desk = first.thread.get_absolute_url(), browser_of(by)
+    with minute(2):
+        danger = added(first, aicha, DANGER)
+        chosen = {} if by == aicha else {"only_for": str(danger.voice_id)}
+        page = desk.post(url, from_page(desk.get(url).text, text=NUMBER, accepts="on", **chosen)).text
+        assert "peu de personnes" in page and ALL_READ not in page
+        if by == aicha:
+            ended(danger, watch, READ)
+        sent = from_page(page, text=NUMBER, accepts="on")
+        pages = until_it_leaves(desk, url, sent if by == aicha else sent | {"only_for": "tous"}, NUMBER)
+    assert [page.count(ALL_READ) for page in pages] == ([0, 1] if by == aicha else [1])
+    assert NUMBER in texts_of(farid)
+
+
+@pytest.mark.parametrize("typed", [PLAIN, NUMBER])
+@pytest.mark.parametrize("opens", [False, True])
+def test_who_changes_words_that_others_did_not_read_is_told_that_they_do(
+    circle, bruno, aicha, farid, watch, browser_of, opens, typed
+):
+    with minute(0):
+        first = begun(circle, bruno, DANGER if opens else "Le chat dort.").posts.get()
+    with minute(1):
+        by = bruno if opens else aicha
+        danger = first if opens else added(first, by, DANGER)
+        more, desk = added(first, by, "Un vase."), browser_of(by)
+        page = desk.get(f"/mes-mots/{more.pk}/").text
+        assert "les autres ne lisent pas ce message" in page and 'name="only_for" value="peu"' in page
+        ended(danger, watch, READ)
+        read(more, watch[0])
+        sent = {"text": typed, "only_for": "peu"}
+        page = desk.post(f"/mes-mots/{more.pk}/", sent).text
+        assert TOLD in page and typed in page and "only_for" not in page and typed not in texts_of(farid)
+        assert desk.post(f"/mes-mots/{more.pk}/", {"text": typed, "heard": "on"}).status_code == 303
+    assert typed in texts_of(farid)
+
+
+def test_words_changed_where_a_beginning_waits_are_read_again(circle, bruno, farid, watch):
+    Circle.objects.update(first_are_held=True)
+    with minute(0):
+        thread = begun(Circle.objects.get(), bruno, "Le chat dort.")
+    with minute(1):
+        more = said_in(thread, bruno, "Merci.")
+        read(more, watch[0])
+        Circle.objects.update(first_are_held=False)
+        edit_post(fresh(more), PLAIN, by=bruno)
+        read(thread.posts.get(begins=True), watch[0])
+        assert standing(more) == Standing.HELD and PLAIN not in texts_of(farid)
+
+
+@pytest.mark.parametrize("to", ["tous", "Bruno", "Aïcha", "equipe", "lu"])
+def test_only_what_the_newcomer_reads_welcomes_them(first, bruno, aicha, elena, to):
+    with minute(2):
+        said = {"Bruno": str(first.voice_id), "Aïcha": str(added(first, aicha, DANGER).voice_id)}
+        said_in(Thread.objects.get(), elena, PLAIN, only_for=said.get(to, to))
+    welcome = Welcome.objects.get(person=bruno)
+    assert (welcome.said_at is not None) is (PLAIN in texts_of(bruno)) is (to in ("tous", "Bruno"))

@@ -10,7 +10,9 @@ from entrepairs.community.actions.writing import edit_post
 from entrepairs.community.models import Post, Reader, Thread, Voice
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.reading import PAGE, Cursor
+from entrepairs.community.tests.begins import read
 from entrepairs.community.tests.talking import DANGER, NOON, begun, said_in
+from entrepairs.community.tests.test_as_promised import set_aside
 from entrepairs.community.views.newest import newest
 from entrepairs.core.clock import at
 from entrepairs.safety.actions.blocks import block
@@ -106,3 +108,24 @@ def test_what_goes_without_a_trace_moves_a_thread_back_for_everybody(circle, bru
         remove_post(Post.objects.get(pk=last.pk), by=bruno)
     found = [pages(circle, Reader.of(one))[0].came_at for one in (claire, farid)]
     assert found == [NOON + timedelta(minutes=1)] * 2
+
+
+def test_what_is_read_late_where_others_do_not_read_keeps_its_thread_in_the_list(
+    circle, elena, aicha, noa, bruno, watch
+):
+    """Of somebody cut from one who wrote there."""
+    with at(NOON):
+        thread = begun(circle, elena, "Le chat dort.")
+        said_in(thread, aicha, "Un vase.")
+        set_aside(thread.posts.get(begins=True), watch)
+        for one in (noa, elena):
+            block(aicha, by=one)
+    with at(NOON + timedelta(minutes=4)):
+        late = said_in(Thread.objects.get(), elena, "Je suis là.")
+    for n in range(PAGE + 2):
+        with at(NOON + timedelta(minutes=5 + n)):
+            begun(circle, bruno, f"Un bol {n}.")
+    with at(NOON + timedelta(minutes=50)):
+        read(late, watch[0])
+        listed = [[row.pk for row in pages(circle, Reader.of(one))] for one in (noa, elena)]
+    assert [rows.index(thread.pk) for rows in listed] == [0, 0]

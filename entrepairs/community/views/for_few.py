@@ -82,7 +82,8 @@ def few(reader: Reader, found: Thread, typed: Mapping[str, str], *, cares: bool,
     said in danger (`cares`: they may be; `is_near`: of it). "": they do. `typed`: what a page said, kept to."""
     before, is_apart, opens = promised(typed), found.standing in APART, _is_opener(reader, found)
     if is_apart or before:
-        is_named = not (opens or typed.get("is_hidden") or _is_unnamed(reader, found))
+        takes_alias = not is_apart and typed.get("is_hidden")  # where others do not read, nobody may
+        is_named = not (opens or takes_alias or _is_unnamed(reader, found))
         answers = is_named and found.circle.structure_id in reader.keeps
         if answers and before != FEW and (is_apart or before == OPENER):
             return OPENER

@@ -13,14 +13,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from entrepairs.community.actions.removing import erase_recent, remove_post, say_phrase, show_post
 from entrepairs.community.actions.writing import edit_post, narrow_thread
+from entrepairs.community.for_whom import others_read
 from entrepairs.community.forms.writing import ChangeForm, PhraseForm, ReadersForm
 from entrepairs.community.models import Picture, Post, Reader, Thread
-from entrepairs.community.models.thread import Standing, waiting_of
+from entrepairs.community.models.thread import APART, Standing, waiting_of
 from entrepairs.community.rules.own import fewer, may_change, may_remove
 from entrepairs.community.rules.reading import is_author
 from entrepairs.community.views.circles import reader_of
 from entrepairs.community.views.thread_reading import thread_for
 from entrepairs.community.views.threads import WORDS, heard, pictures_are_many, place_of, slowed, unheard
+from entrepairs.community.written import FEW, promised
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
 from entrepairs.people.models import Person
@@ -42,8 +44,12 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
         if result_of(form).edited_at != post.edited_at:
             messages.success(request, _("C’est modifié."))
         return go_to(request, _back(request, post, place_of(post, reader_of(request))))
+    few = not post.is_for_all or post.thread.standing in APART
+    if form.is_bound and promised(form.data) and not few:
+        form.say(others_read())
     context: dict[str, Any] = {
         "post": post,
+        "few": FEW if few else "",
         "back": _back(request, post, post.thread.get_absolute_url()),
         "form": form,
         "hints": hints,
@@ -66,7 +72,8 @@ def _asked(post: Post) -> dict[str, Any]:
 
 
 def _changes(request: SignedInRequest, form: ChangeForm, post: Post) -> bool:
-    said = {"shown": form.shown, "titles": form.titles, "address": request.META["REMOTE_ADDR"]}
+    said = {"shown": form.shown, "titles": form.titles, "is_for_few": bool(promised(form.data))}
+    said["address"] = request.META["REMOTE_ADDR"]
     return perform(form, edit_post, post, form.cleaned_data["text"], by=request.person, **said)
 
 

@@ -40,7 +40,7 @@ from entrepairs.community.views.answer_form import drawn_form
 from entrepairs.community.views.circles import circle_for, reader_of
 from entrepairs.community.views.for_few import alone, who_reads
 from entrepairs.community.views.thread_reading import news_after, shown_to, thread_for, thread_read_by
-from entrepairs.community.written import Written
+from entrepairs.community.written import FEW, LATER, Written, promised
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, go_to, page, perform, result_of
 from entrepairs.core.prepared import prepared
@@ -134,14 +134,17 @@ def to_someone(request: SignedInRequest, thread_id: UUID) -> HttpResponse:
 
 
 def unheard(form: Any) -> Hints | None:
-    """What is worth a sentence, unless it was just said. « Enlever » has its own button: then nothing is left to say
-    of numbers. What was read is kept with the words: they are not read twice."""
+    """What is worth a sentence, unless it was just said; of numbers again when it was said for fewer people (FEW).
+    « Enlever » has its own button: then nothing is left to say of them. What was read is kept with the words: they are
+    not read twice."""
     said = {name: form.cleaned_data[name] for name in WORDS if name in form.cleaned_data}
-    if not form.cleaned_data["heard"]:
-        form.cleaned_data["reading"] = read_together(said.values())
-        return hints_of(form.cleaned_data["reading"], said.values()) or None
+    is_wider = form.data.get("heard") == FEW and promised(form.data) in ("", LATER)
     if "sans" in form.data:
         form.cleaned_data.update({name: without_leaks(text) for name, text in said.items()})
+    elif is_wider or not form.cleaned_data["heard"]:
+        form.cleaned_data["reading"] = read_together(said.values())
+        hints = hints_of(form.cleaned_data["reading"], said.values())
+        return (hints.only_leaks if is_wider else hints) or None
     return None
 
 
