@@ -121,7 +121,8 @@ def edit_post(
         post.only_for = still_for(post, thread, by)
     standing = changed_standing(post, thread, by, reading, before)
     post.was_read = standing == Standing.SHOWN and post.only_for_id is None
-    require(No(others_read()) if is_for_few and post.was_read and thread.standing not in APART else YES)
+    if is_for_few and post.was_read and thread.standing not in APART:
+        raise Refused(others_read())
     if standing != post.standing:
         stand(post, standing, stays=True)
     if is_headed_otherwise:

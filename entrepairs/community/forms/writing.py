@@ -29,8 +29,7 @@ MANY = 2
 
 
 class TextForm(forms.Form):
-    """Words, and whether what is worth a sentence was said (`heard`; FEW: while few
-    read them)."""
+    """Words, and whether what is worth a sentence was said (`heard`; FEW: for few readers)."""
 
     text = Words(
         label=_("Votre message"),
