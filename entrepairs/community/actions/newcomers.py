@@ -20,8 +20,7 @@ def note_newcomer(post: Post, by: Person) -> None:
             said = {"circle": thread.circle, "wrote_at": post.written_at}
             Welcome.objects.get_or_create(voice=post.voice, defaults=said)
     elif thread.circle.is_kept_by(by):
-        if post.is_for_all or (post.only_for is not None and post.only_for.opened_it):
-            mark_answered(thread, by)
+        note_answer(post, by)
     elif post.voice.has_written:
         return
     elif not _others(by, post):
@@ -33,6 +32,13 @@ def note_newcomer(post: Post, by: Person) -> None:
 def _others(by: Person, post: Post) -> QuerySet[Any, Any]:
     """Whether they wrote before."""
     return Post.objects.filter(voice__person=by).exclude(pk=post.pk).order_by().values_list("pk")[:1]
+
+
+def note_answer(post: Post, by: Person) -> None:
+    """That the team has written under a name, once who opened the thread reads it."""
+    is_read = post.is_for_all or (post.only_for is not None and post.only_for.opened_it)
+    if is_read and post.thread.circle.is_kept_by(by):
+        mark_answered(post.thread, by)
 
 
 def mark_answered(thread: Thread, by: Person) -> None:

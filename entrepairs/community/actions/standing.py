@@ -1,6 +1,7 @@
 """Where a post stands, and its thread with it; who learns that it is there."""
 
 from entrepairs.community.actions.looked_at import read_what_was_added
+from entrepairs.community.actions.newcomers import note_answer
 from entrepairs.community.actions.telling import tell_soon
 from entrepairs.community.beginnings import stand_without_beginning
 from entrepairs.community.models import Findable, Post, Thread
@@ -34,6 +35,8 @@ def stand(post: Post, standing: Standing, *, stays: bool = False) -> None:
         tell_soon()
     if comes and post.only_for_id is None:
         Thread.objects.filter(pk=post.thread_id, standing__in=APART).update(last_at=post.shown_at)
+        if post.voice.person is not None:
+            note_answer(post, post.voice.person)
         tell_of(post)
 
 

@@ -120,9 +120,9 @@ def edit_post(
     if post.only_for_id is None:
         post.only_for = still_for(post, thread, by)
     standing = changed_standing(post, thread, by, reading, before)
-    post.was_read = standing == Standing.SHOWN and post.only_for_id is None
-    if is_for_few and post.was_read and thread.standing not in APART:
+    if is_for_few and post.is_for_all and thread.standing not in APART and standing != Standing.LOOKED_AT:
         raise Refused(others_read())
+    post.was_read = standing == Standing.SHOWN and post.only_for_id is None
     if standing != post.standing:
         stand(post, standing, stays=True)
     if is_headed_otherwise:

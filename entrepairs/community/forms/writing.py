@@ -149,11 +149,6 @@ class AnswerForm(PictureForm, TextForm):
         self.data = {one: self.data[one] for one in self.data} | {name: value}
 
     @property
-    def is_for_few(self) -> bool:
-        """By choice."""
-        return "only_for" in self.fields and promised(self.data) not in ("", LATER)
-
-    @property
     def written(self) -> Written:
         given = {name: value for name, value in self.cleaned_data.items() if name in Written.__dataclass_fields__}
         given.setdefault("only_for", promised(self.data))

@@ -24,7 +24,8 @@ class Sending:
     def __init__(self, browser: Client, chance: random.Random) -> None:
         self.browser, self.chance, self.url = browser, chance, Thread.objects.get().get_absolute_url()
         self.plain, page = f"Un mot {chance.random()}", browser.get(self.url).content.decode()
-        typed = chance.choice(["", self.plain, f"06 12 34 56 78. {self.plain}", f"{DANGER} {self.plain}"])
+        number, danger = f"06 12 34 56 78. {self.plain}", f"{DANGER} {self.plain}"
+        typed = chance.choice(["", self.plain, number, danger, f"{DANGER} {number}"])
         self.sent = self.filled(page, typed) if 'name="key"' in page else {}
 
     @property

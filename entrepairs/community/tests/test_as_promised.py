@@ -3,7 +3,7 @@
 import pytest
 
 from entrepairs.community.actions.writing import edit_post
-from entrepairs.community.models import Circle, Post, Thread, Welcome
+from entrepairs.community.models import Post, Thread, Welcome
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, minute, read, texts_of
 from entrepairs.community.tests.form_again import from_page
@@ -14,7 +14,7 @@ from entrepairs.safety.actions.decisions import decide, lift_decision
 from entrepairs.safety.models import Decision
 
 pytestmark = pytest.mark.django_db
-ALL_READ = "Tout le monde pourra le lire"
+ALL_READ, LATER_READ = "Tout le monde pourra le lire", "D’autres le liront peut-être plus tard"
 
 
 def set_aside(first, watch):
@@ -122,7 +122,8 @@ def test_nobody_takes_their_number_out_for_readers_whom_it_has_not(first, aicha,
         danger = added(first, by if "danger" in who else aicha, DANGER)
         chosen = {"for one of them": {"only_for": str(danger.voice_id)}, "for all": {"only_for": "tous"}}.get(who, {})
         page = desk.post(url, from_page(desk.get(url).text, text=NUMBER, accepts="on", **chosen)).text
-    assert (ALL_READ in page) is (who == "for all") and ("peu de personnes liront" in page) is not (who == "for all")
+    assert (ALL_READ in page) is (who == "for all") and (LATER_READ in page) is ("danger" in who)
+    assert ("Peu de personnes liront" in page) is (who == "for one of them")
 
 
 def test_an_alias_in_danger_is_not_asked_to_choose_where_nothing_is_offered(first, aicha, elena, browser_of):
@@ -159,7 +160,7 @@ def test_a_number_that_few_would_read_is_told_of_again_when_all_do(first, aicha,
         danger = added(first, aicha, DANGER)
         chosen = {} if by == aicha else {"only_for": str(danger.voice_id)}
         page = desk.post(url, from_page(desk.get(url).text, text=NUMBER, accepts="on", **chosen)).text
-        assert "peu de personnes" in page and ALL_READ not in page
+        assert (LATER_READ if by == aicha else "Peu de personnes liront") in page and ALL_READ not in page
         if by == aicha:
             ended(danger, watch, READ)
         sent = from_page(page, text=NUMBER, accepts="on")
@@ -168,45 +169,32 @@ def test_a_number_that_few_would_read_is_told_of_again_when_all_do(first, aicha,
     assert NUMBER in texts_of(farid)
 
 
-@pytest.mark.parametrize("typed", [PLAIN, NUMBER])
+@pytest.mark.parametrize("to", ["tous", "Bruno", "Aïcha", "equipe", "lu"])
+def test_only_what_the_newcomer_reads_welcomes_them(first, bruno, aicha, elena, watch, to):
+    with minute(2):
+        keys = {"Bruno": str(first.voice_id), "Aïcha": str(added(first, aicha, DANGER).voice_id)}
+        said_in(Thread.objects.get(), elena, PLAIN, only_for=keys.get(to, to))
+        welcome = Welcome.objects.get(person=bruno)
+        assert (welcome.said_at is not None) is (PLAIN in texts_of(bruno)) is (to in ("tous", "Bruno"))
+        if to == "lu":
+            read(said(PLAIN), watch[0])
+            assert Welcome.objects.get(person=bruno).said_at and PLAIN in texts_of(bruno)
+
+
 @pytest.mark.parametrize("opens", [False, True])
-def test_who_changes_words_that_others_did_not_read_is_told_that_they_do(
-    circle, bruno, aicha, farid, watch, browser_of, opens, typed
+@pytest.mark.parametrize("is_over", [False, True])
+def test_a_number_for_all_once_read_leaves_in_danger_too(
+    circle, bruno, aicha, elena, watch, browser_of, opens, is_over
 ):
     with minute(0):
-        first = begun(circle, bruno, DANGER if opens else "Le chat dort.").posts.get()
-    with minute(1):
-        by = bruno if opens else aicha
-        danger = first if opens else added(first, by, DANGER)
-        more, desk = added(first, by, "Un vase."), browser_of(by)
-        page = desk.get(f"/mes-mots/{more.pk}/").text
-        assert "les autres ne lisent pas ce message" in page and 'name="only_for" value="peu"' in page
-        ended(danger, watch, READ)
-        read(more, watch[0])
-        sent = {"text": typed, "only_for": "peu"}
-        page = desk.post(f"/mes-mots/{more.pk}/", sent).text
-        assert TOLD in page and typed in page and "only_for" not in page and typed not in texts_of(farid)
-        assert desk.post(f"/mes-mots/{more.pk}/", {"text": typed, "heard": "on"}).status_code == 303
-    assert typed in texts_of(farid)
-
-
-def test_words_changed_where_a_beginning_waits_are_read_again(circle, bruno, farid, watch):
-    Circle.objects.update(first_are_held=True)
-    with minute(0):
-        thread = begun(Circle.objects.get(), bruno, "Le chat dort.")
-    with minute(1):
-        more = said_in(thread, bruno, "Merci.")
-        read(more, watch[0])
-        Circle.objects.update(first_are_held=False)
-        edit_post(fresh(more), PLAIN, by=bruno)
-        read(thread.posts.get(begins=True), watch[0])
-        assert standing(more) == Standing.HELD and PLAIN not in texts_of(farid)
-
-
-@pytest.mark.parametrize("to", ["tous", "Bruno", "Aïcha", "equipe", "lu"])
-def test_only_what_the_newcomer_reads_welcomes_them(first, bruno, aicha, elena, to):
+        first = begun(circle, elena if opens else bruno, "Le chat dort.").posts.get()
+    url, desk = first.thread.get_absolute_url(), browser_of(elena)
     with minute(2):
-        said = {"Bruno": str(first.voice_id), "Aïcha": str(added(first, aicha, DANGER).voice_id)}
-        said_in(Thread.objects.get(), elena, PLAIN, only_for=said.get(to, to))
-    welcome = Welcome.objects.get(person=bruno)
-    assert (welcome.said_at is not None) is (PLAIN in texts_of(bruno)) is (to in ("tous", "Bruno"))
+        added(first, aicha, DANGER)
+        danger = added(first, elena, DANGER)
+        page = desk.post(url, from_page(desk.get(url).text, text=NUMBER, only_for="lu")).text
+        assert ALL_READ in page
+        if is_over:
+            ended(danger, watch, READ)
+        assert desk.post(url, from_page(page, text=NUMBER)).status_code == 303
+    assert standing(said(NUMBER)) == (Standing.HELD if is_over else Standing.LOOKED_AT)

@@ -67,12 +67,15 @@ def _heard(reader: Reader, found: Thread, chosen: str) -> list[Voice]:
 def who_reads(
     reader: Reader, found: Thread, shown: Mapping[str, Any], form: AnswerForm | None, *, is_near: bool
 ) -> str:
-    """What the page says of it, when it asks nothing: see `few`. A form that promised fewer, which nothing keeps to any
-    more, says so, whatever else it says. `shown`: see `shown_to`; `is_near`: its words may speak of a danger."""
+    """What the page says of it: see `few`; when it asks, what was chosen. A form that promised fewer, which nothing
+    keeps to any more, says so, whatever else it says. `shown`: see `shown_to`; `is_near`: its words may speak of a
+    danger."""
     typed: Mapping[str, str] = form.data if form else {}
+    if form and "only_for" in form.fields:
+        return promised(typed).replace(LATER, "")
     is_elsewhere = found.has_voice and (shown["is_part"] or shown["next"] is not None)
     said = few(reader, found, typed, cares=shown["shows_numbers"] or is_elsewhere, is_near=is_near)
-    if form and promised(typed) and not said and "only_for" not in form.fields:
+    if form and promised(typed) and not said:
         form.say(others_read())
     return said
 

@@ -15,10 +15,12 @@ from entrepairs.community.actions.removing import erase_recent, remove_post, say
 from entrepairs.community.actions.writing import edit_post, narrow_thread
 from entrepairs.community.for_whom import others_read
 from entrepairs.community.forms.writing import ChangeForm, PhraseForm, ReadersForm
+from entrepairs.community.hints import Hints
 from entrepairs.community.models import Picture, Post, Reader, Thread
 from entrepairs.community.models.thread import APART, Standing, waiting_of
 from entrepairs.community.rules.own import fewer, may_change, may_remove
 from entrepairs.community.rules.reading import is_author
+from entrepairs.community.rules.writing import is_in_danger
 from entrepairs.community.views.circles import reader_of
 from entrepairs.community.views.thread_reading import thread_for
 from entrepairs.community.views.threads import WORDS, heard, pictures_are_many, place_of, slowed, unheard
@@ -44,12 +46,14 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
         if result_of(form).edited_at != post.edited_at:
             messages.success(request, _("C’est modifié."))
         return go_to(request, _back(request, post, place_of(post, reader_of(request))))
-    few = not post.is_for_all or post.thread.standing in APART
+    if form.is_bound:
+        post = own_post(request, post_id)  # somebody may have shown it meanwhile
+    few = _few(post, form, hints, request.person)
     if form.is_bound and promised(form.data) and not few:
         form.say(others_read())
     context: dict[str, Any] = {
         "post": post,
-        "few": FEW if few else "",
+        "few": few,
         "back": _back(request, post, post.thread.get_absolute_url()),
         "form": form,
         "hints": hints,
@@ -62,6 +66,14 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
         "team_is_there": post.thread.circle.has_team_at(now()),
     }
     return page(request, "community/change.html", context, status=422 if hints else 200)
+
+
+def _few(post: Post, form: ChangeForm, hints: Hints | None, by: Person) -> str:
+    """FEW: others do not read it, nor what is said in danger; "": they do."""
+    if not post.is_for_all or post.thread.standing in APART:
+        return FEW
+    is_near = hints is not None and hints.is_near
+    return FEW if form.is_bound and promised(form.data) and (is_near or is_in_danger(by, post.thread)) else ""
 
 
 def _asked(post: Post) -> dict[str, Any]:
