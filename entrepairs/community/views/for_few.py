@@ -72,7 +72,7 @@ def who_reads(
     danger."""
     typed: Mapping[str, str] = form.data if form else {}
     if form and "only_for" in form.fields:
-        return promised(typed).replace(LATER, "")
+        return "" if promised(typed) == LATER else promised(typed)
     is_elsewhere = found.has_voice and (shown["is_part"] or shown["next"] is not None)
     said = few(reader, found, typed, cares=shown["shows_numbers"] or is_elsewhere, is_near=is_near)
     if form and promised(typed) and not said:
