@@ -26,8 +26,9 @@ class Hints:
     hurts: bool
 
     @property
-    def only_leaks(self) -> "Hints":
-        return replace(self, helps=False, hurts=False)
+    def for_more(self) -> "Hints":
+        """Once it was said for fewer readers: of numbers, that others will read."""
+        return replace(self, helps=False, hurts=False, leaks=() if self.is_near else self.leaks)
 
     def __bool__(self) -> bool:
         return self.helps or bool(self.leaks) or self.hurts

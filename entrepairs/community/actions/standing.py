@@ -16,7 +16,7 @@ from entrepairs.safety.models import Look
 def stand(post: Post, standing: Standing, *, stays: bool = False) -> None:
     """The thread goes as its first post goes. `stays`: not when that goes apart and leaves the words of others; its
     author goes on with the team."""
-    comes = standing == Standing.SHOWN and post.shown_at is None
+    comes, waited = standing == Standing.SHOWN and post.shown_at is None, post.standing == Standing.HELD
     post.standing, post.shown_at = standing, now() if comes else post.shown_at
     post.was_read = post.was_read or post.is_for_all
     post.save(update_fields=["standing", "shown_at", "was_read"])
@@ -35,9 +35,9 @@ def stand(post: Post, standing: Standing, *, stays: bool = False) -> None:
         tell_soon()
     if comes and post.only_for_id is None:
         Thread.objects.filter(pk=post.thread_id, standing__in=APART).update(last_at=post.shown_at)
-        if post.voice.person is not None:
-            note_answer(post, post.voice.person)
         tell_of(post)
+    if comes and waited and post.voice.person is not None:
+        note_answer(post, post.voice.person)
 
 
 def tell_of(post: Post) -> None:

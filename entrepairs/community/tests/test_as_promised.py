@@ -3,15 +3,18 @@
 import pytest
 
 from entrepairs.community.actions.writing import edit_post
-from entrepairs.community.models import Post, Thread, Welcome
+from entrepairs.community.models import Circle, Post, Thread, Welcome
 from entrepairs.community.models.thread import Standing
 from entrepairs.community.tests.begins import REMOVE, added, ended, fresh, minute, read, texts_of
 from entrepairs.community.tests.form_again import from_page
 from entrepairs.community.tests.looked_at import look_at_it, standing
 from entrepairs.community.tests.talking import DANGER, begun, said_in
 from entrepairs.community.tests.test_form_again import NUMBER, PLAIN, READ, TOLD, until_it_leaves
+from entrepairs.safety.actions.blocks import block
 from entrepairs.safety.actions.decisions import decide, lift_decision
 from entrepairs.safety.models import Decision
+from entrepairs.structures.actions.roles import accept_role, give_role
+from entrepairs.structures.models import Role
 
 pytestmark = pytest.mark.django_db
 ALL_READ, LATER_READ = "Tout le monde pourra le lire", "D’autres le liront peut-être plus tard"
@@ -198,3 +201,21 @@ def test_a_number_for_all_once_read_leaves_in_danger_too(
             ended(danger, watch, READ)
         assert desk.post(url, from_page(page, text=NUMBER)).status_code == 303
     assert standing(said(NUMBER)) == (Standing.HELD if is_over else Standing.LOOKED_AT)
+
+
+@pytest.mark.parametrize("how", ["opens", "blocked", "danger"])
+def test_what_is_shown_late_welcomes_nobody_who_is_not_answered(house, bruno, aicha, elena, farid, first, watch, how):
+    with minute(2):
+        if how == "opens":
+            Circle.objects.update(first_are_held=True)
+            late = begun(Circle.objects.get(), farid, "Un vase.").posts.get()
+            accept_role(give_role(house, farid, Role.Name.FACILITATOR, by=elena), by=farid)
+            read(late, watch[0])
+        elif how == "blocked":
+            added(first, aicha, DANGER)
+            late = said_in(Thread.objects.get(), elena, PLAIN, only_for="lu")
+            block(elena, by=bruno)
+            read(late, watch[0])
+        else:
+            ended(added(first, elena, DANGER), watch, READ)
+    assert Welcome.objects.get(person=farid if how == "opens" else bruno).said_at is None

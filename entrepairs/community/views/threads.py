@@ -144,7 +144,7 @@ def unheard(form: Any) -> Hints | None:
     elif is_wider or not form.cleaned_data["heard"]:
         form.cleaned_data["reading"] = read_together(said.values())
         hints = hints_of(form.cleaned_data["reading"], said.values())
-        return (hints.only_leaks if is_wider else hints) or None
+        return (hints.for_more if is_wider else hints) or None
     return None
 
 
