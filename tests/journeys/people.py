@@ -54,7 +54,7 @@ class Visitor:
 
     def picks(self, name: str, value: str) -> "Visitor":
         """One choice, in a list or among cards."""
-        self._uncovered(self.page.locator(f'main [name="{name}"]').first)
+        self._uncovered(self.page.locator(f'main [name="{name}"]:not([type="hidden"])').first)
         if (menu := self.page.locator(f'main select[name="{name}"]')).count():
             menu.select_option(value)
             return self
