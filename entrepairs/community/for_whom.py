@@ -19,7 +19,7 @@ def only_for(thread: Thread, voice: Voice, said: Written, by: Person) -> Voice |
     Nor for an alias, which would say that it is of the team."""
     if not thread.circle.is_kept_by(by):
         return None
-    if said.is_chosen and said.only_for not in (ALL, LATER, TEAM):
+    if said.is_for_one:
         return _chosen(thread, voice, said.only_for, by)
     if voice.alias:
         return None
@@ -71,12 +71,12 @@ def standing_of(thread: Thread, voice: Voice, said: Written, by: Person, reading
     if reading.level == IMMINENT or ((voice.opened_it or voice.has_written) and _is_for_team(thread, by)):
         return Standing.LOOKED_AT
     if said.only_for not in ("", ALL) and thread.standing not in APART:
-        require(_is_promised(voice, said))
+        require(_waits_as_promised(voice, said))
         return Standing.HELD
     return Standing.HELD if thread.standing in APART or _waits(said.text, voice, thread, by) else Standing.SHOWN
 
 
-def _is_promised(voice: Voice, said: Written) -> Verdict:
+def _waits_as_promised(voice: Voice, said: Written) -> Verdict:
     """To be read by the team first, then by all: so it is for who opened the thread, and for what its author chose so.
     Others read again what they wrote before they knew that all read it; under an alias too, which only the team could
     have in a thread that others do not read."""

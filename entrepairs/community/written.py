@@ -16,6 +16,8 @@ LATER = "lu"
 FEW, OPENER = "peu", "ouvre"
 """Whom it is for, as its page says when nobody chooses: those who read what others do not read there; of them, who
 opened the thread, and the team."""
+NOBODY = (ALL, LATER, TEAM)
+"""Choices of no person in particular."""
 TITLE_LIMIT, NOTE_LIMIT, TEXT_LIMIT, ALT_LIMIT = 80, 120, 5_000, 300
 
 
@@ -61,6 +63,11 @@ class Written:
     reading: Reading | None = None
     only_for: str = ""
     address: str = ""
+
+    @property
+    def is_for_one(self) -> bool:
+        """Whom its author chose."""
+        return self.is_chosen and self.only_for not in NOBODY
 
     @property
     def is_chosen(self) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from entrepairs.community.models import Post, Reader, Thread, Welcome
+from entrepairs.community.models import Post, Reader, Welcome
 from entrepairs.core.clock import now
 from entrepairs.core.prepared import prepared
 from entrepairs.people.models import Person
@@ -35,13 +35,8 @@ def _others(by: Person, post: Post) -> QuerySet[Any, Any]:
 
 
 def note_answer(post: Post, by: Person) -> None:
-    """That the team has written under a name, once who opened the thread reads it."""
+    """That one of the team has written under their name, once who opened the thread reads it."""
     is_read = post.is_for_all or (post.only_for is not None and post.only_for.opened_it)
     if is_read and not post.voice.opened_it and post.thread.circle.is_kept_by(by):
-        mark_answered(post.thread, by)
-
-
-def mark_answered(thread: Thread, by: Person) -> None:
-    """A human with a name has written to who opened this thread, and reads them."""
-    waiting = Welcome.objects.filter(voice__thread=thread, voice__opened_it=True, said_at=None)
-    waiting.exclude(person__in=Reader.of(by).apart).update(taken_by=by, taken_at=now(), said_at=now())
+        waiting = Welcome.objects.filter(voice__thread=post.thread, voice__opened_it=True, said_at=None)
+        waiting.exclude(person__in=Reader.of(by).apart).update(taken_by=by, taken_at=now(), said_at=now())

@@ -120,7 +120,7 @@ def edit_post(
     if post.only_for_id is None:
         post.only_for = still_for(post, thread, by)
     standing = changed_standing(post, thread, by, reading, before)
-    if is_for_few and post.is_for_all and thread.standing not in APART and standing != Standing.LOOKED_AT:
+    if is_for_few and post.others_read_it and standing != Standing.LOOKED_AT:
         raise Refused(others_read())
     post.was_read = standing == Standing.SHOWN and post.only_for_id is None
     if standing != post.standing:

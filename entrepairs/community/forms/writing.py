@@ -13,8 +13,8 @@ from entrepairs.community.models import Charter, Circle, Picture, Reaction, Thre
 from entrepairs.community.written import (
     ALL,
     LATER,
+    NOBODY,
     NOTE_LIMIT,
-    TEAM,
     TEXT_LIMIT,
     TITLE_LIMIT,
     Shown,
@@ -129,7 +129,7 @@ class AnswerForm(PictureForm, TextForm):
         only_for.choices, only_for.initial = alone, next((key for key, _label in alone), "")
         if self.data.get("only_for") == ALL and any(key == LATER for key, _label in alone):
             self._put("only_for", LATER)  # what ALL is for them by now
-        if all(key in (ALL, LATER, TEAM) for key, _label in alone):
+        if all(key in NOBODY for key, _label in alone):
             only_for.help_text = ""
         if not alone:
             del self.fields["only_for"]

@@ -148,6 +148,11 @@ class Post(models.Model):
         return self.standing == Standing.SHOWN and self.only_for_id is None
 
     @property
+    def others_read_it(self) -> bool:
+        """It is for all, in a thread that others read now."""
+        return self.is_for_all and self.thread.standing not in APART
+
+    @property
     def is_told_to_team(self) -> bool:
         """One of the team said it for the team alone."""
         return self.only_for_id == self.voice_id

@@ -1,4 +1,4 @@
-"""Who would read an answer, where not everybody reads everything: asked of the team, kept from what a page said."""
+"""Who would read what is written, where not everybody reads everything: asked of the team, kept from what was said."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -8,13 +8,14 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from entrepairs.community.for_whom import others_read
-from entrepairs.community.forms.writing import AnswerForm
-from entrepairs.community.models import Reader, Thread, Voice
+from entrepairs.community.for_whom import others_read, still_for
+from entrepairs.community.forms.writing import AnswerForm, ChangeForm, TextForm
+from entrepairs.community.models import Post, Reader, Thread, Voice
 from entrepairs.community.models.thread import APART, Standing, in_danger
 from entrepairs.community.rules.writing import is_in_danger
 from entrepairs.community.written import ALL, FEW, LATER, OPENER, TEAM, promised
 from entrepairs.core.clock import now
+from entrepairs.people.models import Person
 
 RECENT = timedelta(days=7)
 
@@ -75,7 +76,21 @@ def who_reads(
         return "" if promised(typed) == LATER else promised(typed)
     is_elsewhere = found.has_voice and (shown["is_part"] or shown["next"] is not None)
     said = few(reader, found, typed, cares=shown["shows_numbers"] or is_elsewhere, is_near=is_near)
-    if form and promised(typed) and not said:
+    return _said_so(form, said) if form else said
+
+
+def change_reads(by: Person, post: Post, form: ChangeForm, *, is_near: bool) -> str:
+    """The same, of words that are changed. OPENER: for one person, and the team."""
+    if post.only_for_id or still_for(post, post.thread, by):
+        return OPENER
+    if not post.others_read_it:
+        return FEW
+    is_kept = promised(form.data) and (is_near or is_in_danger(by, post.thread))
+    return _said_so(form, FEW if is_kept else "")
+
+
+def _said_so(form: TextForm, said: str) -> str:
+    if promised(form.data) and not said:
         form.say(others_read())
     return said
 

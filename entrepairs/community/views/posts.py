@@ -13,18 +13,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from entrepairs.community.actions.removing import erase_recent, remove_post, say_phrase, show_post
 from entrepairs.community.actions.writing import edit_post, narrow_thread
-from entrepairs.community.for_whom import others_read, still_for
 from entrepairs.community.forms.writing import ChangeForm, PhraseForm, ReadersForm
-from entrepairs.community.hints import Hints
 from entrepairs.community.models import Picture, Post, Reader, Thread
-from entrepairs.community.models.thread import APART, Standing, waiting_of
+from entrepairs.community.models.thread import Standing, waiting_of
 from entrepairs.community.rules.own import fewer, may_change, may_remove
 from entrepairs.community.rules.reading import is_author
-from entrepairs.community.rules.writing import is_in_danger
 from entrepairs.community.views.circles import reader_of
+from entrepairs.community.views.for_few import change_reads
 from entrepairs.community.views.thread_reading import thread_for
 from entrepairs.community.views.threads import WORDS, heard, pictures_are_many, place_of, slowed, unheard
-from entrepairs.community.written import FEW, OPENER, promised
+from entrepairs.community.written import promised
 from entrepairs.core.clock import now
 from entrepairs.core.http import SignedInRequest, attempt, go_to, page, perform, result_of
 from entrepairs.people.models import Person
@@ -48,13 +46,9 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
         return go_to(request, _back(request, post, place_of(post, reader_of(request))))
     if form.is_bound:
         post = own_post(request, post_id)  # somebody may have shown it meanwhile
-    few = _few(post, form, hints, request.person)
-    if form.is_bound and promised(form.data) and not few:
-        form.say(others_read())
     context: dict[str, Any] = {
         "post": post,
-        "few": few,
-        "others_read": _others_read(post),
+        "few": change_reads(request.person, post, form, is_near=hints is not None and hints.is_near),
         "back": _back(request, post, post.thread.get_absolute_url()),
         "form": form,
         "hints": hints,
@@ -67,21 +61,6 @@ def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
         "team_is_there": post.thread.circle.has_team_at(now()),
     }
     return page(request, "community/change.html", context, status=422 if hints else 200)
-
-
-def _few(post: Post, form: ChangeForm, hints: Hints | None, by: Person) -> str:
-    """OPENER: it is for one person, and the team; FEW: others do not read it, nor what is said in danger; "": they
-    do."""
-    if post.only_for_id or still_for(post, post.thread, by):
-        return OPENER
-    if not _others_read(post):
-        return FEW
-    is_near = hints is not None and hints.is_near
-    return FEW if form.is_bound and promised(form.data) and (is_near or is_in_danger(by, post.thread)) else ""
-
-
-def _others_read(post: Post) -> bool:
-    return post.is_for_all and post.thread.standing not in APART
 
 
 def _asked(post: Post) -> dict[str, Any]:
